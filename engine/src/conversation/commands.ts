@@ -1,0 +1,113 @@
+import type {
+  Actor,
+  AttemptOutcome,
+  AttemptPath,
+  Citation,
+  DeclineReason,
+  Evidence,
+  Locale,
+  ModelFault,
+  Priority,
+  Question,
+  Resolution,
+  SayKind,
+  TurnOutcome,
+  Usage,
+} from './facts.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
+
+/** One thing the assistant wants to do in its turn. Each is checked before it becomes a fact. */
+export type Act =
+  | { kind: 'start-attempt'; attemptId: string; path: AttemptPath; ref: string; title: string }
+  | { kind: 'end-attempt'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
+  | {
+      kind: 'move-playbook'
+      playbookId: string
+      stepId: string | null
+      attemptId: string
+      values: readonly { name: string; value: string }[]
+    }
+  | {
+      kind: 'say'
+      messageId: string
+      part: number
+      last: boolean
+      text: string
+      as: SayKind
+      citations: readonly Citation[]
+      asks: Question | null
+      /** Rank of what the words rest on, 0..1; null for words that claim nothing (a question, a step of a playbook). */
+      grounding: number | null
+    }
+  | { kind: 'hand-off'; reason: HandoffReason; note: string | null; team: string | null }
+  | { kind: 'end'; outcome: TurnOutcome; usage: Usage; fault: ModelFault | null }
+
+/** The page as the customer's browser names it: query values are gone before it comes here. */
+export interface PageSeen {
+  url: string
+  title: string
+  feature?: string | undefined
+}
+
+/** What somebody wants. `decide` answers with facts, or with a refusal. */
+export type Command =
+  | {
+      type: 'OpenConversation'
+      channel: string
+      locale: Locale
+      visitorId: string | null
+      customerId: string | null
+      page: PageSeen | null
+    }
+  | { type: 'LinkCustomer'; customerId: string }
+  | { type: 'ReceiveMessage'; messageId: string; clientId: string; text: string; page: PageSeen | null }
+  | { type: 'ConsiderTurn'; turnId: string; basedOn: string }
+  | {
+      type: 'ActAsAssistant'
+      turnId: string
+      /** The epoch and the customer's message that the acts were computed from (law 1). */
+      epoch: number
+      basedOn: string
+      acts: readonly Act[]
+    }
+  | { type: 'EndSilence' }
+  | {
+      type: 'RequestHandoff'
+      reason: HandoffReason
+      team: string | null
+      skills: readonly string[]
+      priority: Priority
+      note: string | null
+      /** The agent who hands it on, when it is a transfer. */
+      agentId: string | null
+    }
+  | { type: 'RouteAgain' }
+  | { type: 'AcceptOffer'; offerId: string; agentId: string }
+  | { type: 'DeclineOffer'; offerId: string; agentId: string; reason: DeclineReason }
+  | { type: 'ExpireOffer'; offerId: string }
+  | { type: 'TakeOver'; agentId: string }
+  | { type: 'OpenCase'; agentId: string }
+  | { type: 'ReplyAsAgent'; agentId: string; messageId: string; clientId: string; text: string }
+  | { type: 'AddNote'; messageId: string; clientId: string; text: string }
+  | { type: 'ReturnToAssistant'; agentId: string | null; briefing: string | null }
+  | { type: 'Resolve'; by: 'assistant' | 'agent' | 'customer'; agentId: string | null; resolution: Resolution }
+  | { type: 'ForgetCustomer' }
+
+/** Why a command was refused: a promise that the caller broke, or somebody who was faster. The shell maps codes to answers. */
+export type Refusal =
+  | { code: 'conversation_exists' }
+  | { code: 'conversation_not_found' }
+  | { code: 'conversation_resolved' }
+  | { code: 'already_with_team'; handoffId: string }
+  | { code: 'offer_gone'; offerId: string }
+  | { code: 'offer_not_yours'; offerId: string }
+  | { code: 'not_the_holder' }
+  | { code: 'already_with_assistant' }
+  | { code: 'customer_already_linked'; customerId: string }
+
+/** Agents' names travel as parameters of notices, so the shell hands them in. */
+export interface People {
+  name(agentId: string): string
+}
+
+export type { Actor }

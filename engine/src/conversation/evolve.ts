@@ -1,0 +1,265 @@
+import type { Fact, FactRecord, Holder } from './facts.ts'
+import { kept, type Conversation, type Handoff } from './state.ts'
+import type { Notice } from '../handoff/notice.ts'
+
+/** The state after one more fact. The only way in which state comes to be. */
+export function evolve(state: Conversation, record: FactRecord): Conversation {
+  const next = fold({ ...state, version: record.seq, updatedAt: record.at }, record.fact, record)
+  const told = noticeOf(record.fact)
+  return told ? { ...next, told: [...next.told, told].slice(-kept.told) } : next
+}
+
+/** The line that the customer reads for this fact, where there is one (law 2). */
+export function noticeOf(fact: Fact): Notice | null {
+  return 'told' in fact ? fact.told : null
+}
+
+function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversation {
+  switch (fact.type) {
+    case 'ConversationOpened':
+      return {
+        ...s,
+        status: 'open',
+        holder: { kind: 'assistant' },
+        epoch: 1,
+        episode: 1,
+        channel: fact.channel,
+        locale: fact.locale,
+        visitorId: fact.visitorId,
+        customerId: fact.customerId,
+        openedAt: at,
+      }
+    case 'CustomerLinked':
+      return { ...s, customerId: fact.customerId }
+    case 'PageSeen':
+      return { ...s, page: { textId: fact.textId, hash: fact.hash, at } }
+    case 'MessageReceived': {
+      const words = { textId: fact.textId, messageId: fact.messageId, at }
+      return {
+        ...s,
+        messages: s.messages + 1,
+        language: fact.reading.language === 'other' ? s.language : fact.reading.language,
+        lastCustomer: {
+          messageId: fact.messageId,
+          textId: fact.textId,
+          seq,
+          at,
+          asksForPerson: fact.reading.asksForPerson,
+        },
+        unansweredSince: s.unansweredSince ?? at,
+        firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, words] : s.firstWords,
+        lastWords: [...s.lastWords, words].slice(-kept.lastWords),
+      }
+    }
+    case 'AttemptStarted':
+      return {
+        ...s,
+        attempts: [
+          ...s.attempts,
+          {
+            attemptId: fact.attemptId,
+            episode: s.episode,
+            path: fact.path,
+            ref: fact.ref,
+            titleTextId: fact.titleTextId,
+            outcome: 'open' as const,
+            evidence: {},
+            at,
+          },
+        ].slice(-kept.attempts),
+      }
+    case 'AttemptEnded': {
+      const asked = s.question?.kind === 'did-that-help' && s.question.attemptId === fact.attemptId
+      return {
+        ...s,
+        question: asked ? null : s.question,
+        attempts: s.attempts.map((a) =>
+          a.attemptId === fact.attemptId ? { ...a, outcome: fact.outcome, evidence: fact.evidence } : a,
+        ),
+      }
+    }
+    case 'PlaybookMoved':
+      return {
+        ...s,
+        playbook:
+          fact.stepId === null
+            ? null
+            : { playbookId: fact.playbookId, stepId: fact.stepId, attemptId: fact.attemptId, values: fact.values },
+      }
+    case 'AssistantSaid':
+      return {
+        ...s,
+        messages: fact.part === 0 ? s.messages + 1 : s.messages,
+        unansweredSince: null,
+        question: fact.asks ? { ...fact.asks, at } : fact.part === 0 ? null : s.question,
+        clarified: fact.kind === 'clarify' && fact.part === 0 ? s.clarified + 1 : s.clarified,
+        said: [...s.said, fact.fingerprint].slice(-kept.said),
+        openReply: fact.last ? null : { messageId: fact.messageId, turnId: fact.turnId, parts: fact.part + 1 },
+      }
+    case 'ReplyWithheld':
+      return { ...s, openReply: null }
+    case 'TurnEnded':
+      return { ...s, faults: fact.fault ? s.faults + 1 : s.faults, openReply: null }
+    case 'Escalated':
+      return hold(
+        {
+          ...s,
+          handoffs: s.handoffs + 1,
+          playbook: null,
+          question: null,
+          openReply: null,
+          handoff: newHandoff(fact, at),
+        },
+        { kind: 'queue', team: fact.team },
+      )
+    case 'HandoffPrepared':
+      return withHandoff(s, { package: fact.package })
+    case 'Offered':
+      return withHandoff(s, {
+        status: 'offered',
+        team: fact.team,
+        offer: { id: fact.offerId, agentId: fact.agentId, expiresAt: fact.expiresAt },
+        choice: fact.choice,
+        told: fact.told ?? s.handoff?.told ?? null,
+        scheduledFor: null,
+      })
+    case 'Queued':
+      return withHandoff(s, {
+        status: 'queued',
+        offer: null,
+        // A new round: who declined in the last one may be asked again.
+        passedBy: [],
+        choice: fact.choice,
+        waitingSince: at,
+        told: fact.told ?? s.handoff?.told ?? null,
+        scheduledFor: null,
+      })
+    case 'Scheduled':
+      return withHandoff(s, {
+        status: 'scheduled',
+        offer: null,
+        choice: fact.choice,
+        waitingSince: at,
+        told: fact.told ?? s.handoff?.told ?? null,
+        scheduledFor: fact.at,
+      })
+    case 'OfferAccepted':
+      return hold(withHandoff(s, { ...accepted(fact.agentId, at), told: fact.told }), {
+        kind: 'agent',
+        id: fact.agentId,
+      })
+    case 'OfferDeclined':
+    case 'OfferExpired':
+      return withHandoff(s, {
+        offer: null,
+        passedBy: [...(s.handoff?.passedBy ?? []), fact.agentId].slice(-kept.passedBy),
+      })
+    case 'TakenOver':
+      return hold(
+        withHandoff(
+          { ...s, playbook: null, question: null, openReply: null },
+          s.handoff?.id === fact.handoffId ? { ...accepted(fact.agentId, at), told: fact.told } : {},
+        ),
+        { kind: 'agent', id: fact.agentId },
+      )
+    case 'CaseOpened':
+      return withHandoff(s, { openedAt: s.handoff?.openedAt ?? at, told: fact.told })
+    case 'AgentReplied':
+      return withHandoff(
+        { ...s, messages: s.messages + 1, unansweredSince: null, previousAgent: fact.agentId },
+        { firstResponseAt: s.handoff?.firstResponseAt ?? at },
+      )
+    case 'NoteAdded':
+      return s
+    case 'Transferred':
+      return withHandoff(s, { status: 'transferred', endedAt: at })
+    case 'Returned':
+      return hold(
+        freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact.briefingTextId),
+        { kind: 'assistant' },
+      )
+    case 'Resolved':
+      return hold(
+        {
+          ...withHandoff(s, isOver(s.handoff) ? {} : { status: 'resolved', offer: null, endedAt: at }),
+          status: 'resolved',
+          resolution: fact.resolution,
+          unansweredSince: null,
+          playbook: null,
+          question: null,
+        },
+        { kind: 'nobody' },
+      )
+    case 'Reopened':
+      return hold(
+        freshEpisode(
+          { ...s, status: 'open', resolution: null, unansweredSince: null, firstWords: [], lastWords: [] },
+          null,
+        ),
+        { kind: 'assistant' },
+      )
+    case 'CustomerForgotten':
+      return { ...s, customerId: null, visitorId: null }
+    default: {
+      const unknown: never = fact
+      return unknown
+    }
+  }
+}
+
+/** Whether the handoff has come to an end: nobody is waited for any more. */
+export function isOver(handoff: Handoff | null): boolean {
+  return handoff === null || handoff.endedAt !== null
+}
+
+/** Every change of holder raises the epoch: the one place where either changes. */
+function hold(s: Conversation, holder: Holder): Conversation {
+  return { ...s, holder, epoch: s.epoch + 1 }
+}
+
+function withHandoff(s: Conversation, change: Partial<Handoff>): Conversation {
+  return s.handoff && !isOver(s.handoff) ? { ...s, handoff: { ...s.handoff, ...change } } : s
+}
+
+/** What the assistant did before is not this episode's: its attempts, questions and loops start from nothing. */
+function freshEpisode(s: Conversation, briefingTextId: string | null): Conversation {
+  return {
+    ...s,
+    episode: s.episode + 1,
+    question: null,
+    clarified: 0,
+    playbook: null,
+    said: [],
+    faults: 0,
+    openReply: null,
+    briefingTextId,
+  }
+}
+
+const accepted = (agentId: string, at: number) =>
+  ({ status: 'accepted', offer: null, agentId, acceptedAt: at, scheduledFor: null }) as const
+
+function newHandoff(fact: Extract<Fact, { type: 'Escalated' }>, at: number): Handoff {
+  return {
+    id: fact.handoffId,
+    status: 'requested',
+    team: fact.team,
+    skills: fact.skills,
+    priority: fact.priority,
+    reason: fact.reason,
+    from: fact.from,
+    package: null,
+    offer: null,
+    choice: null,
+    passedBy: [],
+    agentId: null,
+    told: null,
+    scheduledFor: null,
+    requestedAt: at,
+    waitingSince: at,
+    acceptedAt: null,
+    openedAt: null,
+    firstResponseAt: null,
+    endedAt: null,
+  }
+}

@@ -1,0 +1,215 @@
+import type { Notice } from '../handoff/notice.ts'
+import type { HandoffPackage } from '../handoff/package.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
+import type { Choice } from '../routing/choose-agent.ts'
+
+/** The languages that Baton itself speaks. Customers may write in any. */
+export type Locale = 'en' | 'de' | 'es' | 'fr' | 'pt'
+
+/** Who answers for the conversation now. Exactly one, always (law 1). */
+export type Holder =
+  | { kind: 'assistant' }
+  | { kind: 'queue'; team: string }
+  | { kind: 'agent'; id: string }
+  | { kind: 'nobody' }
+
+/** Who did it. Set by the door from the credential, never by a caller. */
+export type Actor =
+  | { kind: 'customer'; id: string }
+  | { kind: 'agent'; id: string }
+  | { kind: 'assistant' }
+  | { kind: 'system' }
+
+export type Priority = 'low' | 'normal' | 'high' | 'urgent'
+
+/** What a customer's message tells without a model. Numbers and enums only: the words live in `texts`. */
+export interface MessageReading {
+  language: Locale | 'other'
+  asksForPerson: boolean
+  /** Read as an answer to "did that help?". */
+  answer: 'yes' | 'no' | null
+  /** Min-hash signature of the words, 16 integers; see signals/repetition.ts. */
+  fingerprint: readonly number[]
+}
+
+/** One passage that an answer rests on. `score` is the search rank, 0..1. */
+export interface Citation {
+  articleId: string
+  passageId: string
+  title: string
+  url: string | null
+  score: number
+}
+
+/** What an assistant's message asks the customer, so that the next message can be read as its answer. */
+export type Question =
+  | { kind: 'did-that-help'; attemptId: string }
+  | { kind: 'clarify'; options: readonly { articleId: string; label: string }[] }
+  | { kind: 'input'; playbookId: string; name: string }
+
+export type AttemptPath = 'article' | 'playbook' | 'action' | 'search'
+
+export type AttemptOutcome =
+  | 'customer-said-yes'
+  | 'customer-said-no'
+  | 'no-answer'
+  | 'nothing-found'
+  | 'action-done'
+  | 'action-failed'
+
+/** What shows that the outcome is so. */
+export interface Evidence {
+  messageId?: string | undefined
+  /** Rank of the best passage, 0..1. */
+  score?: number | undefined
+  httpStatus?: number | undefined
+  ms?: number | undefined
+  fault?: 'timeout' | 'refused' | 'http-error' | 'bad-answer' | 'not-allowed' | undefined
+  articleIds?: readonly string[] | undefined
+}
+
+export type SayKind = 'answer' | 'clarify' | 'unknown' | 'step' | 'ask-input' | 'acknowledge'
+
+/** What a turn of the assistant cost. Money in millionths of a US dollar; absent where unknown. */
+export interface Usage {
+  model: string
+  ms: number
+  confidence: number | null
+  inputTokens?: number | undefined
+  outputTokens?: number | undefined
+  costMicros?: number | undefined
+}
+
+export type ModelFault =
+  | 'timeout'
+  | 'rate-limited'
+  | 'server-error'
+  | 'cut-stream'
+  | 'garbage'
+  | 'endless-loop'
+  | 'empty'
+  | 'claimed-transfer'
+  | 'tool-error'
+  | 'too-long'
+  | 'too-slow'
+  | 'wrong-language'
+  | 'budget-spent'
+  | 'crashed'
+
+export type TurnOutcome = 'answered' | 'clarified' | 'unknown' | 'handed-off' | 'withheld' | 'failed'
+
+export type WithheldBecause =
+  | 'superseded'
+  | 'epoch-moved'
+  | 'not-holder'
+  | 'claims-transfer'
+  | 'repeats-itself'
+  | 'not-grounded'
+  | 'person-needed'
+  | 'cut-off'
+
+export type DeclineReason = 'busy' | 'wrong-team' | 'break' | 'other'
+
+export type Resolution = 'solved' | 'not-solved' | 'no-answer' | 'duplicate' | 'spam' | 'other'
+
+/**
+ * Every fact a conversation can hold. Add to this list; never edit or reuse a name.
+ * Facts hold ids, numbers and enums: every free text lives in `texts` under its `textId`.
+ */
+export type Fact =
+  | {
+      type: 'ConversationOpened'
+      channel: string
+      locale: Locale
+      visitorId: string | null
+      customerId: string | null
+    }
+  | { type: 'CustomerLinked'; customerId: string }
+  /** `hash` tells the same page from another without its words. */
+  | { type: 'PageSeen'; textId: string; hash: number }
+  | { type: 'MessageReceived'; messageId: string; clientId: string; textId: string; reading: MessageReading }
+  | { type: 'AttemptStarted'; attemptId: string; path: AttemptPath; ref: string; titleTextId: string }
+  | { type: 'AttemptEnded'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
+  | {
+      type: 'PlaybookMoved'
+      playbookId: string
+      /** The step to run next; null when the playbook has ended. */
+      stepId: string | null
+      attemptId: string
+      /** Values the customer gave and answers of actions, each a text. */
+      values: readonly { name: string; textId: string }[]
+    }
+  | {
+      type: 'AssistantSaid'
+      messageId: string
+      turnId: string
+      /** Sentences of one message share its id and count up from 0. */
+      part: number
+      last: boolean
+      textId: string
+      kind: SayKind
+      citations: readonly Citation[]
+      asks: Question | null
+      fingerprint: readonly number[]
+    }
+  | { type: 'ReplyWithheld'; turnId: string; textId: string | null; because: WithheldBecause }
+  | {
+      type: 'TurnEnded'
+      turnId: string
+      basedOn: string
+      outcome: TurnOutcome
+      usage: Usage
+      fault: ModelFault | null
+    }
+  | {
+      type: 'Escalated'
+      handoffId: string
+      reason: HandoffReason
+      from: Holder
+      team: string
+      skills: readonly string[]
+      priority: Priority
+      noteTextId: string | null
+    }
+  | { type: 'HandoffPrepared'; handoffId: string; package: HandoffPackage }
+  | {
+      type: 'Offered'
+      handoffId: string
+      offerId: string
+      agentId: string
+      team: string
+      expiresAt: number
+      choice: Choice
+      told: Notice | null
+    }
+  | { type: 'Queued'; handoffId: string; team: string; choice: Choice; told: Notice | null }
+  | { type: 'Scheduled'; handoffId: string; team: string; at: number; choice: Choice; told: Notice | null }
+  | { type: 'OfferAccepted'; handoffId: string; offerId: string; agentId: string; told: Notice }
+  | { type: 'OfferDeclined'; handoffId: string; offerId: string; agentId: string; reason: DeclineReason }
+  | { type: 'OfferExpired'; handoffId: string; offerId: string; agentId: string }
+  | { type: 'TakenOver'; agentId: string; from: Holder; handoffId: string | null; told: Notice }
+  | { type: 'CaseOpened'; agentId: string; handoffId: string; told: Notice }
+  | { type: 'AgentReplied'; messageId: string; clientId: string; textId: string; agentId: string }
+  | { type: 'NoteAdded'; messageId: string; clientId: string; textId: string }
+  | { type: 'Transferred'; handoffId: string; agentId: string }
+  | { type: 'Returned'; handoffId: string | null; agentId: string | null; briefingTextId: string | null; told: Notice }
+  | { type: 'Resolved'; resolution: Resolution; by: 'assistant' | 'agent' | 'customer'; agentId: string | null; told: Notice }
+  | { type: 'Reopened'; told: Notice }
+  | { type: 'CustomerForgotten'; customerId: string | null }
+
+export type FactType = Fact['type']
+
+/** A fact as it stands in the log: numbered 1..n in its conversation, with who and when as the door wrote them. `at` is ms UTC. */
+export interface FactRecord {
+  seq: number
+  at: number
+  actor: Actor
+  fact: Fact
+}
+
+/** A text that a fact refers to. `kind` says what it is, so that a reader can be refused the kinds that are not theirs. */
+export interface Text {
+  id: string
+  kind: 'message' | 'reply' | 'draft' | 'note' | 'briefing' | 'page' | 'account' | 'title' | 'value' | 'evidence'
+  body: string
+}

@@ -1,0 +1,147 @@
+import type {
+  AttemptOutcome,
+  AttemptPath,
+  Evidence,
+  Holder,
+  Locale,
+  Priority,
+  Question,
+  Resolution,
+} from './facts.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
+import type { HandoffPackage, Quote } from '../handoff/package.ts'
+import type { Notice } from '../handoff/notice.ts'
+import type { Choice } from '../routing/choose-agent.ts'
+
+/** One resolution path the assistant tried. `open` until the customer or the action says how it ended. */
+export interface Attempt {
+  attemptId: string
+  episode: number
+  path: AttemptPath
+  ref: string
+  titleTextId: string
+  outcome: AttemptOutcome | 'open'
+  evidence: Evidence
+  at: number
+}
+
+export type HandoffStatus =
+  | 'requested'
+  | 'offered'
+  | 'queued'
+  | 'scheduled'
+  | 'accepted'
+  | 'transferred'
+  | 'returned'
+  | 'resolved'
+
+/** One handoff as it stands. Times are ms UTC; null means that it has not happened. */
+export interface Handoff {
+  id: string
+  status: HandoffStatus
+  team: string
+  skills: readonly string[]
+  priority: Priority
+  reason: HandoffReason
+  from: Holder
+  package: HandoffPackage | null
+  offer: { id: string; agentId: string; expiresAt: number } | null
+  choice: Choice | null
+  /** Agents who declined or let it pass; not asked again while others can be. Bounded. */
+  passedBy: readonly string[]
+  agentId: string | null
+  told: Notice | null
+  scheduledFor: number | null
+  requestedAt: number
+  waitingSince: number
+  acceptedAt: number | null
+  openedAt: number | null
+  /** Stops at the first message of a person, never at the assistant's (law 5). */
+  firstResponseAt: number | null
+  endedAt: number | null
+}
+
+/** The playbook that the customer is in, and where. */
+export interface PlaybookRun {
+  playbookId: string
+  stepId: string
+  attemptId: string
+  values: readonly { name: string; textId: string }[]
+}
+
+/** A conversation as its facts make it. Everything in it is bounded, so that a message costs the same at any length. */
+export interface Conversation {
+  version: number
+  status: 'none' | 'open' | 'resolved'
+  holder: Holder
+  /** Raised by every change of holder. What the assistant says carries the epoch it was computed in (law 1). */
+  epoch: number
+  /** Counts up when the assistant starts afresh: a decision reads its own episode only. */
+  episode: number
+  channel: string
+  locale: Locale
+  language: Locale | 'other'
+  visitorId: string | null
+  customerId: string | null
+  page: { textId: string; hash: number; at: number } | null
+  openedAt: number
+  updatedAt: number
+  messages: number
+  lastCustomer: { messageId: string; textId: string; seq: number; at: number; asksForPerson: boolean } | null
+  /** The customer wrote and nobody has answered; null when it is the customer's turn. */
+  unansweredSince: number | null
+  firstWords: readonly Quote[]
+  lastWords: readonly Quote[]
+  attempts: readonly Attempt[]
+  question: (Question & { at: number }) | null
+  clarified: number
+  playbook: PlaybookRun | null
+  /** Signatures of what the assistant said last in this episode. */
+  said: readonly (readonly number[])[]
+  faults: number
+  /** An assistant message whose last sentence has not been committed. */
+  openReply: { messageId: string; turnId: string; parts: number } | null
+  told: readonly Notice[]
+  handoff: Handoff | null
+  handoffs: number
+  previousAgent: string | null
+  briefingTextId: string | null
+  resolution: Resolution | null
+}
+
+export const nothingYet: Conversation = {
+  version: 0,
+  status: 'none',
+  holder: { kind: 'nobody' },
+  epoch: 0,
+  episode: 0,
+  channel: 'widget',
+  locale: 'en',
+  language: 'other',
+  visitorId: null,
+  customerId: null,
+  page: null,
+  openedAt: 0,
+  updatedAt: 0,
+  messages: 0,
+  lastCustomer: null,
+  unansweredSince: null,
+  firstWords: [],
+  lastWords: [],
+  attempts: [],
+  question: null,
+  clarified: 0,
+  playbook: null,
+  said: [],
+  faults: 0,
+  openReply: null,
+  told: [],
+  handoff: null,
+  handoffs: 0,
+  previousAgent: null,
+  briefingTextId: null,
+  resolution: null,
+}
+
+/** How much of each list the state keeps. The log keeps all. */
+export const kept = { firstWords: 4, lastWords: 6, attempts: 30, said: 4, told: 8, passedBy: 20 } as const

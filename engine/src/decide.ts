@@ -1,0 +1,207 @@
+import { act } from './deciding/act.ts'
+import type { Command } from './conversation/commands.ts'
+import { isOver } from './conversation/evolve.ts'
+import type { Fact } from './conversation/facts.ts'
+import { receiveMessage, seePage } from './deciding/receive-message.ts'
+import type { Conversation } from './conversation/state.ts'
+import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
+import { whyEscalate } from './escalation/why-escalate.ts'
+import { handOff, routeAgain } from './deciding/hand-off.ts'
+
+/**
+ * The front door: state + command + what the shell looked up → new facts. No clock, no network, no chance.
+ * Nothing to do is no facts; what the caller may not do is a refusal.
+ */
+export function decide(state: Conversation, command: Command, given: Given): Decision {
+  return deciding(state, given, (d) => {
+    if (command.type === 'OpenConversation') return open(d, command)
+    if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
+    return go(d, command)
+  })
+}
+
+type Named<T extends Command['type']> = Extract<Command, { type: T }>
+
+function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' }>): void {
+  switch (command.type) {
+    case 'LinkCustomer':
+      return linkCustomer(d, command)
+    case 'ReceiveMessage':
+      return receiveMessage(d, command)
+    case 'ConsiderTurn':
+      return considerTurn(d, command)
+    case 'ActAsAssistant':
+      return act(d, command, command.acts)
+    case 'EndSilence':
+      return endSilence(d)
+    case 'RequestHandoff':
+      return requestHandoff(d, command)
+    case 'RouteAgain':
+      return routeAgain(d, 'retry')
+    case 'AcceptOffer':
+      return acceptOffer(d, command)
+    case 'DeclineOffer':
+      return declineOffer(d, command)
+    case 'ExpireOffer':
+      return expireOffer(d, command)
+    case 'TakeOver':
+      return takeOver(d, command.agentId)
+    case 'OpenCase':
+      return openCase(d, command)
+    case 'ReplyAsAgent':
+      return replyAsAgent(d, command)
+    case 'AddNote':
+      return d.add({
+        type: 'NoteAdded',
+        messageId: command.messageId,
+        clientId: command.clientId,
+        textId: d.text('note', command.text),
+      })
+    case 'ReturnToAssistant':
+      return returnToAssistant(d, command)
+    case 'Resolve':
+      return resolve(d, command)
+    case 'ForgetCustomer':
+      return d.add({ type: 'CustomerForgotten', customerId: d.state.customerId })
+    default: {
+      const unknown: never = command
+      return unknown
+    }
+  }
+}
+
+function open(d: Deciding, command: Named<'OpenConversation'>): void {
+  if (d.state.status !== 'none') refuse({ code: 'conversation_exists' })
+  const { channel, locale, visitorId, customerId } = command
+  d.add({ type: 'ConversationOpened', channel, locale, visitorId, customerId })
+  if (command.page) seePage(d, command.page)
+}
+
+/** Identifying links this conversation to its customer. It never makes one person of two. */
+function linkCustomer(d: Deciding, { customerId }: Named<'LinkCustomer'>): void {
+  const linked = d.state.customerId
+  if (linked === customerId) return
+  if (linked !== null) refuse({ code: 'customer_already_linked', customerId: linked })
+  d.add({ type: 'CustomerLinked', customerId })
+}
+
+/** Before any draft: is there a turn to take, and does a rule already say that a person takes it? */
+function considerTurn(d: Deciding, { turnId, basedOn }: Named<'ConsiderTurn'>): void {
+  const c = d.state
+  if (c.holder.kind !== 'assistant' || c.unansweredSince === null || c.lastCustomer?.messageId !== basedOn) return
+  if (c.openReply) d.add({ type: 'ReplyWithheld', turnId, textId: null, because: 'cut-off' })
+  const reason = whyEscalate(d.state, null, d.given.policy)
+  if (reason) handOff(d, { reason })
+}
+
+/** Silence is unknown, never success (law 5). */
+function endSilence(d: Deciding): void {
+  const { question, holder } = d.state
+  if (holder.kind !== 'assistant' || question?.kind !== 'did-that-help') return
+  if (d.given.now < question.at + d.given.policy.silenceMs) return
+  d.add({ type: 'AttemptEnded', attemptId: question.attemptId, outcome: 'no-answer', evidence: {} })
+}
+
+function requestHandoff(d: Deciding, command: Named<'RequestHandoff'>): void {
+  const { holder, handoff, status } = d.state
+  if (status === 'resolved') refuse({ code: 'conversation_resolved' })
+  const sameTeam = command.team === null || command.team === handoff?.team
+  if (holder.kind === 'queue' && handoff && !isOver(handoff) && sameTeam && command.agentId === null) {
+    refuse({ code: 'already_with_team', handoffId: handoff.id })
+  }
+  if (command.agentId !== null && holder.kind === 'agent' && holder.id !== command.agentId) {
+    refuse({ code: 'not_the_holder' })
+  }
+  handOff(d, {
+    reason: command.reason,
+    team: command.team,
+    skills: command.skills,
+    priority: command.priority,
+    note: command.note,
+    transferredBy: holder.kind === 'agent' ? (command.agentId ?? holder.id) : command.agentId,
+  })
+}
+
+function acceptOffer(d: Deciding, { offerId, agentId }: Named<'AcceptOffer'>): void {
+  const { handoff } = d.state
+  const offer = handoff?.offer
+  if (!handoff || !offer || offer.id !== offerId || isOver(handoff)) return refuse({ code: 'offer_gone', offerId })
+  if (offer.agentId !== agentId) return refuse({ code: 'offer_not_yours', offerId })
+  if (d.given.now >= offer.expiresAt) return refuse({ code: 'offer_gone', offerId })
+  const told = { key: 'handoff.accepted', params: { agent: d.given.people.name(agentId) } } as const
+  d.add({ type: 'OfferAccepted', handoffId: handoff.id, offerId, agentId, told })
+}
+
+function declineOffer(d: Deciding, { offerId, agentId, reason }: Named<'DeclineOffer'>): void {
+  const { handoff } = d.state
+  const offer = handoff?.offer
+  if (!handoff || !offer || offer.id !== offerId) return refuse({ code: 'offer_gone', offerId })
+  if (offer.agentId !== agentId) return refuse({ code: 'offer_not_yours', offerId })
+  d.add({ type: 'OfferDeclined', handoffId: handoff.id, offerId, agentId, reason })
+  routeAgain(d, 'declined')
+}
+
+function expireOffer(d: Deciding, { offerId }: Named<'ExpireOffer'>): void {
+  const { handoff } = d.state
+  const offer = handoff?.offer
+  if (!handoff || !offer || offer.id !== offerId || d.given.now < offer.expiresAt) return
+  d.add({ type: 'OfferExpired', handoffId: handoff.id, offerId, agentId: offer.agentId })
+  routeAgain(d, 'expired')
+}
+
+/** A person takes the conversation, from whomever holds it. Capacity binds the router, not a person who chooses to. */
+function takeOver(d: Deciding, agentId: string): void {
+  const { holder, handoff, status } = d.state
+  if (status === 'resolved') refuse({ code: 'conversation_resolved' })
+  if (holder.kind === 'agent' && holder.id === agentId) return
+  const waiting = handoff && !isOver(handoff) ? handoff.id : null
+  const told = { key: 'handoff.accepted', params: { agent: d.given.people.name(agentId) } } as const
+  d.add({ type: 'TakenOver', agentId, from: holder, handoffId: waiting, told })
+}
+
+function openCase(d: Deciding, { agentId }: Named<'OpenCase'>): void {
+  const { holder, handoff } = d.state
+  if (holder.kind !== 'agent' || holder.id !== agentId || !handoff || isOver(handoff) || handoff.openedAt) return
+  const told = { key: 'handoff.opened', params: { agent: d.given.people.name(agentId) } } as const
+  d.add({ type: 'CaseOpened', agentId, handoffId: handoff.id, told })
+}
+
+/** A person's message, from any surface, is a takeover: the bot never talks over a person. */
+function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
+  takeOver(d, command.agentId)
+  d.add({
+    type: 'AgentReplied',
+    messageId: command.messageId,
+    clientId: command.clientId,
+    textId: d.text('message', command.text),
+    agentId: command.agentId,
+  })
+}
+
+function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAssistant'>): void {
+  const { holder, handoff, status } = d.state
+  if (status === 'resolved') refuse({ code: 'conversation_resolved' })
+  if (holder.kind === 'assistant') refuse({ code: 'already_with_assistant' })
+  if (agentId !== null && holder.kind === 'agent' && holder.id !== agentId) refuse({ code: 'not_the_holder' })
+  const by = agentId ?? (holder.kind === 'agent' ? holder.id : null)
+  d.add({
+    type: 'Returned',
+    handoffId: handoff && !isOver(handoff) ? handoff.id : null,
+    agentId: by,
+    briefingTextId: briefing ? d.text('briefing', briefing) : null,
+    told: { key: 'handoff.returned', params: { agent: by ? d.given.people.name(by) : '' } },
+  })
+}
+
+function resolve(d: Deciding, { by, agentId, resolution }: Named<'Resolve'>): void {
+  if (d.state.status === 'resolved') refuse({ code: 'conversation_resolved' })
+  const name = agentId ? { agent: d.given.people.name(agentId) } : {}
+  const fact: Fact = {
+    type: 'Resolved',
+    resolution,
+    by,
+    agentId,
+    told: { key: 'conversation.resolved', params: { by, ...name } },
+  }
+  d.add(fact)
+}

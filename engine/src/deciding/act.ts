@@ -1,0 +1,115 @@
+import type { Act } from '../conversation/commands.ts'
+import type { WithheldBecause } from '../conversation/facts.ts'
+import type { Conversation } from '../conversation/state.ts'
+import type { Deciding } from './deciding.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
+import { whyEscalate } from '../escalation/why-escalate.ts'
+import { handOff } from './hand-off.ts'
+import { claimsTransfer, fingerprint } from '../signals/index.ts'
+
+/** The epoch and the customer's message that something was computed from. */
+export interface ComputedFrom {
+  turnId: string
+  epoch: number
+  basedOn: string
+}
+
+/** Why the assistant may not act any more on what it computed; null while it may (law 1). */
+export function whyWithhold(c: Conversation, from: ComputedFrom): WithheldBecause | null {
+  if (c.holder.kind !== 'assistant') return 'not-holder'
+  if (c.epoch !== from.epoch) return 'epoch-moved'
+  if (c.lastCustomer?.messageId !== from.basedOn) return 'superseded'
+  return null
+}
+
+/** Turns what the assistant wants into facts, one act after the other, until a rule takes the conversation from it. */
+export function act(d: Deciding, from: ComputedFrom, acts: readonly Act[]): void {
+  const because = whyWithhold(d.state, from)
+  if (because) withhold(d, from, acts, because)
+  else {
+    for (const each of acts) if (d.state.holder.kind === 'assistant') perform(d, from, each)
+  }
+  const end = acts.find((each) => each.kind === 'end')
+  if (!end) return
+  const outcome = because ? 'withheld' : d.state.holder.kind === 'assistant' ? end.outcome : 'handed-off'
+  d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault: end.fault })
+  if (end.fault && d.state.holder.kind === 'assistant' && d.state.faults >= d.given.policy.faults) {
+    handOff(d, { reason: { kind: 'assistant-fault', fault: end.fault } })
+  }
+}
+
+function perform(d: Deciding, from: ComputedFrom, each: Act): void {
+  switch (each.kind) {
+    case 'start-attempt':
+      d.add({
+        type: 'AttemptStarted',
+        attemptId: each.attemptId,
+        path: each.path,
+        ref: each.ref,
+        titleTextId: d.text('title', each.title),
+      })
+      return
+    case 'end-attempt':
+      d.add({ type: 'AttemptEnded', attemptId: each.attemptId, outcome: each.outcome, evidence: each.evidence })
+      return
+    case 'move-playbook':
+      d.add({
+        type: 'PlaybookMoved',
+        playbookId: each.playbookId,
+        stepId: each.stepId,
+        attemptId: each.attemptId,
+        values: each.values.map(({ name, value }) => ({ name, textId: d.text('value', value) })),
+      })
+      return
+    case 'say':
+      say(d, from, each)
+      return
+    case 'hand-off':
+      handOff(d, { reason: each.reason, note: each.note, team: each.team })
+      return
+    case 'end':
+      return // recorded by act(), whatever became of the rest
+  }
+}
+
+function say(d: Deciding, from: ComputedFrom, each: Extract<Act, { kind: 'say' }>): void {
+  const signature = fingerprint(each.text)
+  if (claimsTransfer(each.text).claims) {
+    const textId = d.text('draft', each.text)
+    d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: 'claims-transfer' })
+    handOff(d, { reason: { kind: 'claimed-transfer', textId } })
+    return
+  }
+  const proposed = { fingerprint: signature, grounding: each.part === 0 ? each.grounding : null }
+  const reason = whyEscalate(d.state, each.part === 0 ? proposed : null, d.given.policy)
+  if (reason && each.as !== 'unknown') {
+    const textId = d.text('draft', each.text)
+    d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: withheldFor(reason) })
+    handOff(d, { reason })
+    return
+  }
+  d.add({
+    type: 'AssistantSaid',
+    messageId: each.messageId,
+    turnId: from.turnId,
+    part: each.part,
+    last: each.last,
+    textId: d.text('reply', each.text),
+    kind: each.as,
+    citations: each.citations,
+    asks: each.asks,
+    fingerprint: signature,
+  })
+  if (reason) handOff(d, { reason })
+}
+
+function withheldFor(reason: HandoffReason): WithheldBecause {
+  if (reason.kind === 'assistant-loop') return 'repeats-itself'
+  return reason.kind === 'not-grounded' ? 'not-grounded' : 'person-needed'
+}
+
+/** What was not sent is a fact, with its words where there were any. */
+function withhold(d: Deciding, from: ComputedFrom, acts: readonly Act[], because: WithheldBecause): void {
+  const words = acts.find((each) => each.kind === 'say')
+  d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId: words ? d.text('draft', words.text) : null, because })
+}

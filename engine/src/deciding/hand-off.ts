@@ -1,0 +1,110 @@
+import type { Fact, Priority } from '../conversation/facts.ts'
+import { isOver } from '../conversation/evolve.ts'
+import { rosterOf, type Deciding } from './deciding.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
+import { route, teamFor } from '../routing/route.ts'
+import type { RosterTeam } from '../routing/choose-agent.ts'
+import { buildPackage } from '../handoff/build-package.ts'
+import type { Notice } from '../handoff/notice.ts'
+
+export interface HandOff {
+  reason: HandoffReason
+  team?: string | null
+  skills?: readonly string[]
+  priority?: Priority
+  note?: string | null
+  /** The agent who hands it on, when it is a transfer. */
+  transferredBy?: string | null
+}
+
+type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
+
+/** Requested, packaged and routed in one go: there is no handoff without its package and its outcome (laws 2, 3, 4). */
+export function handOff(d: Deciding, wanted: HandOff): void {
+  const team = teamFor(rosterOf(d), wanted.team ?? null)
+  const handoffId = d.given.newId('handoff')
+  const noteTextId = wanted.note ? d.text('note', wanted.note) : null
+  const skills = wanted.skills ?? []
+  const priority = wanted.priority ?? 'normal'
+  const before = d.state.handoff
+  if (before && !isOver(before)) {
+    d.add({ type: 'Transferred', handoffId: before.id, agentId: wanted.transferredBy ?? before.agentId ?? '' })
+  }
+  d.add({
+    type: 'Escalated',
+    handoffId,
+    reason: wanted.reason,
+    from: d.state.holder,
+    team: team.id,
+    skills,
+    priority,
+    noteTextId,
+  })
+  d.add({
+    type: 'HandoffPrepared',
+    handoffId,
+    package: buildPackage(d.state, {
+      handoffId,
+      now: d.given.now,
+      reason: wanted.reason,
+      priority,
+      team: team.id,
+      skills,
+      noteTextId,
+      account: d.given.account,
+    }),
+  })
+  addOutcome(d, (outcome) =>
+    wanted.transferredBy
+      ? { key: 'handoff.transferred', params: { team: team.name } }
+      : outcomeNotice(outcome, team),
+  )
+}
+
+/**
+ * Routes the waiting handoff once more. Adds nothing when nothing changed: still in the queue, still the same promise.
+ * The customer is told of what is new to them, and only of that.
+ */
+export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired'): void {
+  const handoff = d.state.handoff
+  if (!handoff || isOver(handoff) || d.state.holder.kind !== 'queue') return
+  const team = teamFor(rosterOf(d), handoff.team)
+  addOutcome(d, (outcome) => {
+    if (outcome.type === 'Scheduled') return outcomeNotice(outcome, team)
+    if (outcome.type === 'Offered') return handoff.status === 'scheduled' ? outcomeNotice(outcome, team) : null
+    return because === 'retry'
+      ? outcomeNotice(outcome, team)
+      : { key: 'handoff.requeued', params: { team: team.name, because } }
+  })
+}
+
+function addOutcome(d: Deciding, telling: (outcome: Outcome) => Notice | null): void {
+  const { handoff } = d.state
+  if (!handoff) return
+  const { now, newId, policy } = d.given
+  const given = { now, newId, roster: rosterOf(d), offerMs: policy.offerMs, promiseMs: policy.promiseMs }
+  const outcome = route(handoff, given, telling)
+  const same =
+    (outcome.type === 'Queued' && handoff.status === 'queued') ||
+    (outcome.type === 'Scheduled' && handoff.status === 'scheduled' && handoff.scheduledFor === outcome.at)
+  if (!same) d.add(outcome)
+}
+
+/** What the customer is told: the committed outcome and nothing more. */
+function outcomeNotice(outcome: Outcome, team: RosterTeam): Notice {
+  switch (outcome.type) {
+    case 'Offered':
+      return { key: 'handoff.offered', params: { team: team.name } }
+    case 'Queued':
+      return {
+        key: 'handoff.queued',
+        params: {
+          team: team.name,
+          ahead: team.waiting,
+          ...(team.recentWaitSeconds === null ? {} : { waitSeconds: team.recentWaitSeconds }),
+        },
+      }
+    case 'Scheduled':
+      return { key: 'handoff.scheduled', params: { team: team.name, at: outcome.at } }
+  }
+}

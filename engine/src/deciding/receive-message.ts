@@ -1,0 +1,56 @@
+import type { Deciding } from './deciding.ts'
+import { handOff } from './hand-off.ts'
+import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
+import type { Command, PageSeen } from '../conversation/commands.ts'
+import type { MessageReading } from '../conversation/facts.ts'
+
+/** A customer's message: kept whoever holds the conversation, read where the assistant does. */
+export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'ReceiveMessage' }>): void {
+  if (d.state.status === 'resolved') {
+    d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
+  }
+  if (command.page) seePage(d, command.page)
+  const reading = readMessage(command.text)
+  d.add({
+    type: 'MessageReceived',
+    messageId: command.messageId,
+    clientId: command.clientId,
+    textId: d.text('message', command.text),
+    reading,
+  })
+  if (d.state.holder.kind !== 'assistant') return
+  answerQuestion(d, command.messageId, reading)
+  if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
+}
+
+/** Remembers the page when it is another than before. */
+export function seePage(d: Deciding, page: PageSeen): void {
+  const words = JSON.stringify({ url: page.url, title: page.title, feature: page.feature })
+  const hash = hashOf(words)
+  if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
+}
+
+function readMessage(text: string): MessageReading {
+  const { language, confidence } = detectLanguage(text)
+  return {
+    language: confidence >= 0.5 ? language : 'other',
+    asksForPerson: asksForPerson(text).asks,
+    answer: readYesNo(text),
+    fingerprint: fingerprint(text),
+  }
+}
+
+/** "Did that help?" is answered by the customer's next message, or not at all: then it stays unknown. */
+function answerQuestion(d: Deciding, messageId: string, reading: MessageReading): void {
+  const { question } = d.state
+  if (question?.kind !== 'did-that-help' || reading.answer === null) return
+  const outcome = reading.answer === 'yes' ? 'customer-said-yes' : 'customer-said-no'
+  d.add({ type: 'AttemptEnded', attemptId: question.attemptId, outcome, evidence: { messageId } })
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}

@@ -1,0 +1,38 @@
+/** What a workspace decides about the seam. Milliseconds and counts; `defaultPolicy` is what a new workspace gets. */
+export interface Policy {
+  version: number
+  /** A turn is answered when the customer has been quiet this long: people type in pieces. */
+  quietMs: number
+  /** A draft that rests on passages weaker than this is not grounded. 0..1 */
+  groundedAt: number
+  /** So many attempts may fail in one episode before a person takes it. */
+  failedAttempts: number
+  /** So many replies alike, one after the other, are a loop. */
+  repeats: number
+  /** Two replies are alike from this likeness on. 0..1 */
+  alike: number
+  /** So many faults of the assistant in one episode before a person takes it. */
+  faults: number
+  /** How long an offer stands. */
+  offerMs: number
+  /** A queued handoff is routed again at least this often. */
+  retryMs: number
+  /** The time promised when a team has no opening in sight. */
+  promiseMs: number
+  /** "Did that help?" without an answer for this long ends as no answer: unknown, never success. */
+  silenceMs: number
+}
+
+export const defaultPolicy: Policy = {
+  version: 1,
+  quietMs: 1200,
+  groundedAt: 0.3,
+  failedAttempts: 2,
+  repeats: 2,
+  alike: 0.9,
+  faults: 1,
+  offerMs: 45_000,
+  retryMs: 15_000,
+  promiseMs: 24 * 60 * 60 * 1000,
+  silenceMs: 15 * 60 * 1000,
+}

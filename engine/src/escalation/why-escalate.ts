@@ -1,0 +1,54 @@
+import type { Conversation } from '../conversation/state.ts'
+import { likeness } from '../signals/index.ts'
+import type { Policy } from './policy.ts'
+import type { HandoffReason } from './reason.ts'
+
+/** What the assistant is about to say, as far as the rules look at it. */
+export interface Proposed {
+  fingerprint: readonly number[]
+  /** Rank of what it rests on; null where it does not claim to answer. */
+  grounding: number | null
+}
+
+/** A rule sees the conversation, what is about to be said (null before the draft) and the policy. */
+type Rule = (c: Conversation, proposed: Proposed | null, policy: Policy) => HandoffReason | null
+
+const customerAsked: Rule = (c) =>
+  c.lastCustomer?.asksForPerson && c.unansweredSince !== null
+    ? { kind: 'customer-asked', messageId: c.lastCustomer.messageId }
+    : null
+
+const attemptsUsedUp: Rule = (c, _proposed, policy) => {
+  const failed = c.attempts.filter((a) => a.episode === c.episode && hasFailed(a.outcome)).length
+  return failed >= policy.failedAttempts ? { kind: 'attempts-used-up', failed, limit: policy.failedAttempts } : null
+}
+
+const assistantLoop: Rule = (c, proposed, policy) => {
+  if (!proposed) return null
+  const alike = c.said.map((said) => likeness(said, proposed.fingerprint)).filter((each) => each >= policy.alike)
+  return alike.length >= policy.repeats
+    ? { kind: 'assistant-loop', likeness: Math.max(...alike), repeats: alike.length + 1 }
+    : null
+}
+
+const notGrounded: Rule = (_c, proposed, policy) =>
+  proposed && proposed.grounding !== null && proposed.grounding < policy.groundedAt
+    ? { kind: 'not-grounded', score: proposed.grounding, threshold: policy.groundedAt }
+    : null
+
+/** The order is the policy: the first rule that matches is the reason we record. */
+const rules: readonly Rule[] = [customerAsked, attemptsUsedUp, assistantLoop, notGrounded]
+
+/** Why a person is needed now, or null to go on. Looks at this episode only: what led to an earlier handoff is over. */
+export function whyEscalate(c: Conversation, proposed: Proposed | null, policy: Policy): HandoffReason | null {
+  for (const rule of rules) {
+    const reason = rule(c, proposed, policy)
+    if (reason) return reason
+  }
+  return null
+}
+
+/** No answer is unknown: neither success nor failure. */
+function hasFailed(outcome: Conversation['attempts'][number]['outcome']): boolean {
+  return outcome === 'customer-said-no' || outcome === 'action-failed' || outcome === 'nothing-found'
+}

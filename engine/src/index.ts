@@ -1,0 +1,22 @@
+export { decide } from './decide.ts'
+export type { Decision, Given } from './deciding/deciding.ts'
+export * from './conversation/facts.ts'
+export type { Act, Command, PageSeen, People, Refusal } from './conversation/commands.ts'
+export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
+export { due, type Due, type DueKind } from './conversation/due.ts'
+export {
+  nothingYet,
+  type Attempt,
+  type Conversation,
+  type Handoff,
+  type HandoffStatus,
+  type PlaybookRun,
+} from './conversation/state.ts'
+export { defaultPolicy, type Policy } from './escalation/policy.ts'
+export type { HandoffReason } from './escalation/reason.ts'
+export type { AccountSnapshot } from './handoff/build-package.ts'
+export type { Notice } from './handoff/notice.ts'
+export type { HandoffPackage, MissingCause, Quote } from './handoff/package.ts'
+export { chooseAgent } from './routing/choose-agent.ts'
+export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
+export { asksForPerson, claimsTransfer, detectLanguage, fingerprint, likeness, readYesNo, sameWords } from './signals/index.ts'

@@ -1,0 +1,59 @@
+import type { Fact } from '../conversation/facts.ts'
+import type { Handoff } from '../conversation/state.ts'
+import type { Notice } from '../handoff/notice.ts'
+import { chooseAgent, type Roster, type RosterTeam } from './choose-agent.ts'
+
+export interface RouteGiven {
+  now: number
+  roster: Roster
+  offerMs: number
+  /** Promised when a team has no opening in sight: that long from now. */
+  promiseMs: number
+  newId: (kind: string) => string
+}
+
+type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
+
+/** The team named, or the default one when it is not there: a handoff is never lost to a missing team. */
+export function teamFor(roster: Roster, wanted: string | null): RosterTeam {
+  const named = wanted === null ? undefined : roster.teams.find((team) => team.id === wanted)
+  const team = named ?? roster.teams.find((each) => each.isDefault) ?? roster.teams[0]
+  if (!team) throw new Error('a workspace always has a default team')
+  return team
+}
+
+/**
+ * Where the handoff goes now: offered to a person, queued, or scheduled with a time. Never nowhere (law 3).
+ * When everybody able has been asked once, they are asked again rather than nobody.
+ */
+export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Outcome) => Notice | null): Outcome {
+  const { roster, now } = given
+  const team = teamFor(roster, handoff.team)
+  const need = { team: team.id, skills: handoff.skills, passedBy: handoff.passedBy }
+  const choice = chooseAgent(roster, need, now)
+  const base = { handoffId: handoff.id, team: team.id, choice }
+  let outcome: Outcome
+  if (choice.agentId) {
+    outcome = {
+      type: 'Offered',
+      ...base,
+      offerId: given.newId('offer'),
+      agentId: choice.agentId,
+      expiresAt: now + given.offerMs,
+      told: null,
+    }
+  } else if (choice.rule === 'nobody-free' || isOpen(team, now)) {
+    outcome = { type: 'Queued', ...base, told: null }
+  } else {
+    outcome = { type: 'Scheduled', ...base, at: nextOpening(team, now) ?? now + given.promiseMs, told: null }
+  }
+  return { ...outcome, told: telling(outcome) }
+}
+
+function isOpen(team: RosterTeam, now: number): boolean {
+  return team.openings === null || team.openings.some(({ from, to }) => from <= now && now < to)
+}
+
+function nextOpening(team: RosterTeam, now: number): number | null {
+  return team.openings?.find(({ from }) => from > now)?.from ?? null
+}
