@@ -1,0 +1,34 @@
+/**
+ * What the customer is told about a committed outcome: a key with the numbers and names that are true, worded at the edge
+ * in the customer's language, never by a model. `at` is milliseconds since the epoch, UTC; `waitSeconds` is an estimate.
+ */
+export type Notice =
+  /** A person was asked and has not answered yet, so no name is given. */
+  | { key: 'handoff.offered'; params: { team: string } }
+  /** Nobody is free. Without `waitSeconds` no time is named; `ahead` counts the people who are served first. */
+  | {
+      key: 'handoff.queued'
+      params: { team: string; waitSeconds?: number | undefined; ahead?: number | undefined }
+    }
+  /** The team is away; an answer is promised by `at`, here, and by e-mail where there is an address. */
+  | {
+      key: 'handoff.scheduled'
+      params: { team: string; at: number; address?: 'email' | 'none' | undefined }
+    }
+  | { key: 'handoff.accepted'; params: { agent: string } }
+  | { key: 'handoff.opened'; params: { agent: string } }
+  | { key: 'handoff.transferred'; params: { team: string; agent?: string | undefined } }
+  | {
+      key: 'handoff.requeued'
+      params: { team: string; because: 'declined' | 'expired' | 'agent-away' }
+    }
+  | { key: 'handoff.returned'; params: { agent: string } }
+  | {
+      key: 'conversation.resolved'
+      params: { by: 'assistant' | 'agent' | 'customer'; agent?: string | undefined }
+    }
+  | { key: 'conversation.reopened'; params: Record<string, never> }
+  /** The assistant's answer was cut off because the customer wrote again or the holder changed; another follows. */
+  | { key: 'assistant.interrupted'; params: Record<string, never> }
+
+export type NoticeKey = Notice['key']

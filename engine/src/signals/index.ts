@@ -1,0 +1,8 @@
+export { asksForPerson } from './asks-for-person.ts'
+export type { AsksForPerson } from './asks-for-person.ts'
+export { claimsTransfer } from './claims-transfer.ts'
+export type { ClaimsTransfer } from './claims-transfer.ts'
+export { detectLanguage } from './language.ts'
+export type { Language } from './language.ts'
+export { fingerprint, likeness, sameWords } from './repetition.ts'
+export { readYesNo } from './yes-no.ts'
