@@ -174,10 +174,9 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'Transferred':
       return withHandoff(s, { status: 'transferred', endedAt: at })
     case 'Returned':
-      return hold(
-        freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact.briefingTextId),
-        { kind: 'assistant' },
-      )
+      return hold(freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact.briefingTextId), {
+        kind: 'assistant',
+      })
     case 'Resolved':
       return hold(
         {

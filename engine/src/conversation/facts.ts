@@ -193,7 +193,13 @@ export type Fact =
   | { type: 'NoteAdded'; messageId: string; clientId: string; textId: string }
   | { type: 'Transferred'; handoffId: string; agentId: string }
   | { type: 'Returned'; handoffId: string | null; agentId: string | null; briefingTextId: string | null; told: Notice }
-  | { type: 'Resolved'; resolution: Resolution; by: 'assistant' | 'agent' | 'customer'; agentId: string | null; told: Notice }
+  | {
+      type: 'Resolved'
+      resolution: Resolution
+      by: 'assistant' | 'agent' | 'customer'
+      agentId: string | null
+      told: Notice
+    }
   | { type: 'Reopened'; told: Notice }
   | { type: 'CustomerForgotten'; customerId: string | null }
 

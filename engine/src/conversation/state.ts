@@ -1,13 +1,4 @@
-import type {
-  AttemptOutcome,
-  AttemptPath,
-  Evidence,
-  Holder,
-  Locale,
-  Priority,
-  Question,
-  Resolution,
-} from './facts.ts'
+import type { AttemptOutcome, AttemptPath, Evidence, Holder, Locale, Priority, Question, Resolution } from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
 import type { Notice } from '../handoff/notice.ts'

@@ -55,9 +55,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     }),
   })
   addOutcome(d, (outcome) =>
-    wanted.transferredBy
-      ? { key: 'handoff.transferred', params: { team: team.name } }
-      : outcomeNotice(outcome, team),
+    wanted.transferredBy ? { key: 'handoff.transferred', params: { team: team.name } } : outcomeNotice(outcome, team),
   )
 }
 

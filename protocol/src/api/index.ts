@@ -1,0 +1,18 @@
+import { conversationEndpoints } from './conversations.ts'
+import { customerEndpoints } from './customers.ts'
+import { handoffEndpoints } from './handoffs.ts'
+import { identityEndpoints } from './identity.ts'
+import { knowledgeEndpoints } from './knowledge.ts'
+import { workspaceEndpoints } from './workspace.ts'
+
+/** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
+export const endpoints = {
+  ...conversationEndpoints,
+  ...handoffEndpoints,
+  ...customerEndpoints,
+  ...identityEndpoints,
+  ...workspaceEndpoints,
+  ...knowledgeEndpoints,
+}
+export type OperationId = keyof typeof endpoints
+export type { Caller, Endpoint } from './endpoint.ts'

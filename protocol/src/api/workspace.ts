@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import { TeamRow } from '../rows.ts'
+import { Id, Locale, Time } from '../shapes.ts'
+import { endpoint } from './endpoint.ts'
+
+const params = z.object({ id: Id })
+const tag = 'Workspace'
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).origin === url, 'is an origin such as https://shop.example')
+
+/** Opening times of a team: `days` 1 = Monday … 7 = Sunday, local times of its zone. */
+export const Hours = z.strictObject({
+  timeZone: z.string().max(60),
+  days: z
+    .array(
+      z.strictObject({
+        day: z.int().min(1).max(7),
+        from: z.string().regex(/^\d\d:\d\d$/),
+        to: z.string().regex(/^\d\d:\d\d$/),
+      }),
+    )
+    .max(21),
+})
+
+export const Workspace = z.object({
+  id: z.string(),
+  name: z.string(),
+  locale: Locale,
+  sites: z.array(z.string()),
+  secret: z.string().optional(),
+})
+
+export const workspaceEndpoints = {
+  getWorkspace: endpoint({
+    method: 'GET',
+    path: '/v1/workspace',
+    summary: 'The workspace: its name, language and allowed sites; for admins also the secret that signs identities',
+    tag,
+    callers: ['key', 'agent'],
+    answer: Workspace,
+    status: 200,
+    problems: [],
+  }),
+  putWorkspace: endpoint({
+    method: 'PUT',
+    path: '/v1/workspace',
+    summary: 'Change name, language or the sites that may embed the widget',
+    tag,
+    callers: ['key', 'admin'],
+    body: z.strictObject({
+      name: z.string().min(1).max(200).optional(),
+      locale: Locale.optional(),
+      sites: z.array(origin).max(100).optional(),
+    }),
+    answer: Workspace,
+    status: 200,
+    problems: [],
+  }),
+  listTeams: endpoint({
+    method: 'GET',
+    path: '/v1/teams',
+    summary: 'The teams',
+    tag,
+    callers: ['key', 'agent'],
+    answer: z.object({ teams: z.array(TeamRow.extend({ hours: Hours.nullable() })) }),
+    status: 200,
+    problems: [],
+  }),
+  putTeam: endpoint({
+    method: 'PUT',
+    path: '/v1/teams/{id}',
+    summary: 'Make or change a team. Null hours mean that it is always open',
+    tag,
+    callers: ['key', 'admin'],
+    params,
+    body: z.strictObject({
+      name: z.string().min(1).max(100),
+      hours: Hours.nullable().optional(),
+      isDefault: z.literal(true).optional(),
+    }),
+    answer: TeamRow.extend({ hours: Hours.nullable() }),
+    status: 200,
+    problems: [],
+  }),
+  createKey: endpoint({
+    method: 'POST',
+    path: '/v1/keys',
+    summary: 'Make an API key; it is shown once',
+    tag,
+    callers: ['key', 'admin'],
+    body: z.strictObject({ name: z.string().min(1).max(100) }),
+    answer: z.object({ id: z.string(), key: z.string() }),
+    status: 201,
+    problems: ['idempotency_conflict'],
+    idempotency: 'key',
+  }),
+  listKeys: endpoint({
+    method: 'GET',
+    path: '/v1/keys',
+    summary: 'The API keys, without their secrets',
+    tag,
+    callers: ['key', 'admin'],
+    answer: z.object({ keys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: Time })) }),
+    status: 200,
+    problems: [],
+  }),
+  revokeKey: endpoint({
+    method: 'DELETE',
+    path: '/v1/keys/{id}',
+    summary: 'Revoke an API key',
+    tag,
+    callers: ['key', 'admin'],
+    params,
+    status: 204,
+    problems: ['not_found'],
+  }),
+}

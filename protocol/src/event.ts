@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { Time, WireNotice } from './shapes.ts'
+
+/** Who did it, as the reader may know it. `name` is there for people and the assistant. */
+export const EventActor = z.object({
+  kind: z.enum(['customer', 'agent', 'assistant', 'system']),
+  id: z.string().optional(),
+  name: z.string().optional(),
+})
+
+/**
+ * One fact of a conversation on the wire. `type` is the fact's own name; its texts stand resolved beside it (`text`, `title`, `note`, `briefing`).
+ * A customer's stream leaves out what is not theirs, so `seq` may skip; nothing is reordered.
+ */
+export const ConversationEvent = z
+  .looseObject({
+    seq: z.int().positive(),
+    type: z.string(),
+    at: Time,
+    actor: EventActor,
+    text: z.string().optional(),
+    told: WireNotice.nullish(),
+  })
+  .describe('a fact of the conversation; its further fields depend on its type')
+export type ConversationEvent = z.infer<typeof ConversationEvent>
+export type EventActor = z.infer<typeof EventActor>

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { ConversationEvent } from './event.ts'
+import { Problem } from './problem.ts'
+import { AgentRow, ConversationRow } from './rows.ts'
+import { Id, MessageText, Page } from './shapes.ts'
+
+const seq = z.int().min(0)
+
+/** What a client may say on `WS /v1/live`. The first frame is `hello`; agents' browsers are known by their session cookie. */
+export const ClientFrame = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('hello'), token: z.string().max(4096).optional() }),
+  /** Everything of one conversation after `after`, then everything new. Sent again it resumes from another place. */
+  z.strictObject({ type: z.literal('subscribe'), conversationId: Id, after: seq }),
+  z.strictObject({ type: z.literal('unsubscribe'), conversationId: Id }),
+  /** All conversations and agents of the workspace as rows; `cursor` resumes where the last `rows` frame ended. Agents and keys only. */
+  z.strictObject({ type: z.literal('follow'), cursor: z.string().max(64).optional() }),
+  z.strictObject({
+    type: z.literal('send'),
+    conversationId: Id,
+    clientId: Id,
+    text: MessageText,
+    kind: z.enum(['message', 'note']).default('message'),
+    page: Page.optional(),
+  }),
+  z.strictObject({ type: z.literal('typing'), conversationId: Id, on: z.boolean() }),
+  z.strictObject({ type: z.literal('seen'), conversationId: Id, upTo: seq }),
+  z.strictObject({ type: z.literal('ping') }),
+])
+export type ClientFrame = z.infer<typeof ClientFrame>
+
+/** What the server says. `events` of a conversation come in order, without gap or double; `upTo` is the cursor to resume from. */
+export const ServerFrame = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ready'),
+    you: z.object({ kind: z.enum(['customer', 'agent', 'key']), id: z.string(), name: z.string().nullable() }),
+    now: z.string(),
+  }),
+  z.object({
+    type: z.literal('events'),
+    conversationId: z.string(),
+    events: z.array(ConversationEvent),
+    upTo: seq,
+    /** True when everything up to the newest fact has been sent. */
+    caughtUp: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('rows'),
+    conversations: z.array(ConversationRow),
+    agents: z.array(AgentRow),
+    /** Absent on rows pushed ahead of the follower; keep the last one you got. */
+    cursor: z.string().optional(),
+    /** True on the answer to `follow` without a cursor: rows not in it are gone. */
+    whole: z.boolean().optional(),
+  }),
+  z.object({ type: z.literal('sent'), clientId: z.string(), seq: z.int() }),
+  z.object({ type: z.literal('refused'), clientId: z.string(), problem: Problem }),
+  z.object({
+    type: z.literal('typing'),
+    conversationId: z.string(),
+    by: z.object({ kind: z.enum(['customer', 'agent', 'assistant']), name: z.string().nullable() }),
+    on: z.boolean(),
+  }),
+  /** How far each side has got and read, as sequence numbers. */
+  z.object({
+    type: z.literal('receipts'),
+    conversationId: z.string(),
+    customer: z.object({ delivered: seq, seen: seq }),
+    team: z.object({ delivered: seq, seen: seq }),
+  }),
+  z.object({ type: z.literal('problem'), problem: Problem }),
+  /** The server closes after it. Connect again and resume by your cursors. */
+  z.object({ type: z.literal('bye'), because: z.enum(['shutting-down', 'session-ended', 'too-slow', 'resolved']) }),
+  z.object({ type: z.literal('pong') }),
+])
+export type ServerFrame = z.infer<typeof ServerFrame>

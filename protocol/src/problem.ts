@@ -1,0 +1,123 @@
+import * as z from 'zod'
+
+/**
+ * Every way in which Baton says no: code → HTTP status, title, and what to do next. One catalogue for API, live updates and docs.
+ * Add to it; never reuse a code.
+ */
+export const problems = {
+  invalid_request: [
+    400,
+    'The request does not fit what this call takes',
+    'Mend the fields that `errors` names and send it again.',
+  ],
+  unknown_field: [
+    400,
+    'The request has a field that this call does not know',
+    'Remove the field, or look up its name at /docs.',
+  ],
+  malformed_json: [400, 'The body is not JSON', 'Send valid JSON in UTF-8 with content-type application/json.'],
+  not_signed_in: [
+    401,
+    'This call needs a credential',
+    'Send an API key or a visitor token as a bearer token, or sign in.',
+  ],
+  wrong_credentials: [401, 'E-mail address or password is wrong', 'Check both; an admin can set a new password.'],
+  session_expired: [401, 'The session has ended', 'Sign in again.'],
+  token_invalid: [
+    401,
+    'The token is not valid here',
+    'Get a new token: it may be expired, forged, or meant for another workspace.',
+  ],
+  forbidden: [403, 'This credential may not do that', 'Use a credential with the role that the call names.'],
+  origin_not_allowed: [
+    403,
+    'This site may not use the workspace',
+    'Add the site to the allowed sites of the workspace.',
+  ],
+  actor_not_allowed: [
+    403,
+    'Only an API key may say who acts',
+    'Leave `author` and `agentId` out: who acts comes from the credential.',
+  ],
+  not_found: [404, 'There is nothing here', 'Check the path and the id.'],
+  conversation_not_found: [404, 'There is no such conversation', 'Check the id; it may belong to another workspace.'],
+  handoff_not_found: [404, 'There is no such handoff', 'Check the id; it may belong to another workspace.'],
+  agent_not_found: [404, 'There is no such agent', 'Check the id; it may belong to another workspace.'],
+  customer_not_found: [
+    404,
+    'There is no such customer',
+    'Check the external id; create it with PUT /v1/customers/{externalId}.',
+  ],
+  article_not_found: [404, 'There is no such article', 'Check the id.'],
+  team_not_found: [
+    422,
+    'There is no such team',
+    'Name a team of this workspace, or none: then the default team takes it.',
+  ],
+  conversation_resolved: [
+    409,
+    'The conversation is resolved',
+    'Write a customer message to open it again, or open a new one.',
+  ],
+  conversation_elsewhere: [
+    409,
+    'The customer has another open conversation here',
+    'Go on in the conversation that `conversationId` names.',
+  ],
+  already_with_team: [409, 'The conversation is with a team already', 'See the handoff that `handoffId` names.'],
+  already_with_assistant: [409, 'The assistant holds the conversation already', 'There is nothing to hand back.'],
+  offer_gone: [409, 'The offer is no longer open', 'Somebody else has it, or its time ran out.'],
+  offer_not_yours: [403, 'The offer was made to somebody else', 'Take over instead, if you want the conversation.'],
+  not_the_holder: [409, 'Somebody else holds the conversation', 'Take over first.'],
+  customer_already_linked: [
+    409,
+    'The conversation belongs to another customer',
+    'Identifying never merges people: open a new conversation.',
+  ],
+  idempotency_key_missing: [
+    400,
+    'This call needs an Idempotency-Key',
+    'Send a header Idempotency-Key with a value of your own, the same on a retry.',
+  ],
+  idempotency_conflict: [
+    409,
+    'The key was used with another body',
+    'Use a new key for a new request, or send the first body again.',
+  ],
+  email_taken: [409, 'Somebody has this e-mail address', 'Use another address, or change the existing agent.'],
+  payload_too_large: [413, 'The request is too large', 'Send at most 64 KiB of text in one message.'],
+  unsupported_media_type: [415, 'The content type is not known', 'Send application/json.'],
+  article_broken: [422, 'The article cannot be read', 'Mend the line that `detail` names.'],
+  playbook_broken: [422, 'The playbook cannot be read', 'Mend the line that `detail` names.'],
+  rate_limited: [429, 'Too many requests', 'Wait as long as Retry-After says.'],
+  database_unavailable: [503, 'The database does not answer', 'Try again in a moment; nothing acknowledged is lost.'],
+  disk_full: [507, 'There is no space left to write', 'Free space on the data folder; Baton goes on by itself.'],
+  shutting_down: [503, 'This node is stopping', 'Connect again; another node or the restarted one answers.'],
+  busy: [503, 'The conversation is too busy to decide on', 'Try again; the same client id makes that safe.'],
+  internal_error: [500, 'Something broke on our side', 'Try again; tell us the `instance` if it stays.'],
+} as const satisfies Record<string, readonly [status: number, title: string, next: string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** RFC 9457, with `code` and `next` beside. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  /** What to do next. */
+  next: z.string(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  conversationId: z.string().optional(),
+  handoffId: z.string().optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+export type ProblemExtra = Partial<Pick<Problem, 'detail' | 'instance' | 'errors' | 'conversationId' | 'handoffId'>>
+
+export function problem(code: ProblemCode, extra: ProblemExtra = {}): Problem {
+  const [status, title, next] = problems[code]
+  return { type: `urn:baton:problem:${code}`, title, status, code, next, ...extra }
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { Holder, Outcome, Presence, Priority, Role, Time } from './shapes.ts'
+
+/** Rows of views: clients keep the newest by `version`. No patches, no client-side fold. */
+export const Offer = z.object({ id: z.string(), agentId: z.string(), expiresAt: Time })
+
+export const HandoffSummary = z.object({
+  id: z.string(),
+  status: z.enum(['requested', 'offered', 'queued', 'scheduled', 'accepted', 'transferred', 'returned', 'resolved']),
+  team: z.string(),
+  priority: Priority,
+  reason: z.looseObject({ kind: z.string() }),
+  requestedAt: Time,
+  waitingSince: Time,
+  scheduledFor: Time.nullable(),
+  acceptedAt: Time.nullable(),
+  firstResponseAt: Time.nullable(),
+  agentId: z.string().nullable(),
+  offer: Offer.nullable(),
+})
+
+export const CustomerSummary = z.object({
+  externalId: z.string().nullable(),
+  name: z.string().nullable(),
+  tier: z.string().nullable(),
+})
+
+export const ConversationRow = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(['open', 'resolved']),
+  holder: Holder,
+  epoch: z.int(),
+  channel: z.string(),
+  language: z.string(),
+  customer: CustomerSummary,
+  handoffId: z.string().nullable(),
+  handoff: HandoffSummary.nullable(),
+  problem: z.string().nullable().describe('the first words of the customer, at most 200 characters'),
+  lastText: z.string().nullable(),
+  lastBy: z.enum(['customer', 'agent', 'assistant']).nullable(),
+  messages: z.int(),
+  openedAt: Time,
+  updatedAt: Time,
+  unansweredSince: Time.nullable(),
+})
+export type ConversationRow = z.infer<typeof ConversationRow>
+
+export const AgentRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  teams: z.array(z.string()),
+  skills: z.array(z.string()),
+  capacity: z.int(),
+  presence: Presence,
+  load: z.int(),
+})
+export type AgentRow = z.infer<typeof AgentRow>
+
+export const TeamRow = z.object({ id: z.string(), name: z.string(), isDefault: z.boolean() })
+
+/** One handoff, whole: what GET /v1/handoffs/{id} gives. `package` stands as version 1 with its texts resolved. */
+export const HandoffDetail = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  status: HandoffSummary.shape.status,
+  reason: HandoffSummary.shape.reason,
+  priority: Priority,
+  team: z.string(),
+  agentId: z.string().nullable(),
+  offer: Offer.nullable(),
+  outcome: Outcome.nullable(),
+  choice: z.looseObject({}).nullable().describe('who was chosen by what rule, and who was passed over and why'),
+  package: z.looseObject({ version: z.literal(1) }).nullable(),
+  completeness: z.null().describe('not computed yet'),
+  timeline: z.array(z.object({ seq: z.int(), type: z.string(), at: Time })),
+})
+export type HandoffDetail = z.infer<typeof HandoffDetail>

@@ -1,0 +1,55 @@
+import * as z from 'zod'
+
+/** Shapes that several calls share. Times are ISO 8601 in UTC on the wire. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w.:@+-]+$/, 'letters, digits and . : @ + - _ only')
+export const Time = z.iso.datetime()
+export const Locale = z.enum(['en', 'de', 'es', 'fr', 'pt'])
+export const Priority = z.enum(['low', 'normal', 'high', 'urgent'])
+export const Channel = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and -')
+export const Presence = z.enum(['online', 'away', 'offline'])
+export const Role = z.enum(['agent', 'lead', 'admin'])
+export const DeclineReason = z.enum(['busy', 'wrong-team', 'break', 'other'])
+export const Resolution = z.enum(['solved', 'not-solved', 'no-answer', 'duplicate', 'spam', 'other'])
+
+/** At most 16,000 characters; control characters other than tab and line breaks are refused. */
+export const MessageText = z
+  .string()
+  .min(1)
+  .max(16_000)
+  // oxlint-disable-next-line no-control-regex
+  .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'has control characters')
+  .refine((text) => text.trim() !== '', 'is blank')
+
+/** The customer's page. Query values and fragments are cut by the widget, and again by the server. */
+export const Page = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  title: z.string().max(300).default(''),
+  feature: z.string().max(100).optional(),
+})
+export type Page = z.infer<typeof Page>
+
+export const Holder = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('assistant') }),
+  z.object({ kind: z.literal('queue'), id: z.string().describe('the team that it waits for') }),
+  z.object({ kind: z.literal('agent'), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('nobody') }),
+])
+export type Holder = z.infer<typeof Holder>
+
+export const Outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('offered'), team: z.string(), agentId: z.string(), offerId: z.string(), expiresAt: Time }),
+  z.object({ kind: z.literal('queued'), team: z.string(), waitSeconds: z.int().nullable(), ahead: z.int().nullable() }),
+  z.object({ kind: z.literal('scheduled'), team: z.string(), at: Time }),
+])
+export type Outcome = z.infer<typeof Outcome>
+
+/** A notice as committed: key and parameters, worded where it is read. */
+export const WireNotice = z.object({ key: z.string(), params: z.record(z.string(), z.unknown()) })
