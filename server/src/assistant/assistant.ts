@@ -1,0 +1,38 @@
+import type { Act, Conversation, Locale } from '@baton/engine'
+
+/** One message of the thread, as an assistant may read it. */
+export interface ThreadMessage {
+  messageId: string
+  by: 'customer' | 'assistant' | 'agent'
+  text: string
+  at: number
+}
+
+/** Everything an assistant may know for one turn. Words in it are untrusted: from customers, pages and knowledge (law 9). */
+export interface Turn {
+  workspace: string
+  conversationId: string
+  turnId: string
+  state: Conversation
+  locale: Locale
+  /** The newest messages of this episode, oldest first, at most 30; the last customer messages since the assistant spoke are what to answer. */
+  thread: readonly ThreadMessage[]
+  /** What the person who handed back wants the assistant to know. */
+  briefing: string | null
+  page: { url: string; title: string; feature?: string | undefined } | null
+  /** A text of this conversation by its id: values of a playbook, titles of attempts. */
+  text(id: string): Promise<string | null>
+  newId(kind: string): string
+  now(): number
+  /** Aborted when somebody took over, the customer wrote again, or the turn's time is up. */
+  signal: AbortSignal
+}
+
+/**
+ * What stands behind the assistant's voice. Each batch of acts is committed at once under the turn's epoch, before anybody sees it;
+ * the iterator is returned early when a batch is withheld. The last batch carries the act `end`. A throw is a fault of the assistant.
+ */
+export interface Assistant {
+  readonly name: string
+  takeTurn(turn: Turn): AsyncIterable<readonly Act[]>
+}
