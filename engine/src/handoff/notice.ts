@@ -17,11 +17,13 @@ export type Notice =
     }
   | { key: 'handoff.accepted'; params: { agent: string } }
   | { key: 'handoff.opened'; params: { agent: string } }
+  /** `agent` is who passed it on. */
   | { key: 'handoff.transferred'; params: { team: string; agent?: string | undefined } }
   | {
       key: 'handoff.requeued'
       params: { team: string; because: 'declined' | 'expired' | 'agent-away' }
     }
+  /** `agent` is empty where no person passed it back. */
   | { key: 'handoff.returned'; params: { agent: string } }
   | {
       key: 'conversation.resolved'

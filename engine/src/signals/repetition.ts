@@ -20,7 +20,7 @@ export function fingerprint(text: string): number[] {
 }
 
 /** How alike two texts are, 0..1, estimated from their fingerprints. */
-export function likeness(a: number[], b: number[]): number {
+export function likeness(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || a.length !== b.length) return 0
   return a.filter((value, i) => value === b[i]).length / a.length
 }

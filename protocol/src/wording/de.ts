@@ -1,0 +1,111 @@
+import { count, unit } from './amounts.ts'
+import type { Moment, Wording } from './wording.ts'
+
+/** German, with "Sie". */
+export const de = {
+  language: 'de',
+  phrases: {
+    assistantName: 'Assistent',
+    you: 'Sie',
+    greetingTitle: 'Wie können wir helfen?',
+    greetingHint:
+      'Fragen Sie zu Ihren Produkten oder Bestellungen. Der Assistent antwortet sofort, und auf Wunsch kommt ein Mensch dazu.',
+    typeMessage: 'Nachricht schreiben',
+    send: 'Senden',
+    sending: 'Wird gesendet',
+    delivered: 'Zugestellt',
+    seen: 'Gelesen',
+    notSent: 'Nicht gesendet. Tippen Sie, um es noch einmal zu versuchen.',
+    typing: ({ name }) => `${name} schreibt`,
+    talkToPerson: 'Mit einem Menschen sprechen',
+    askAgainForPerson: 'Sie können jederzeit nach einem Menschen fragen.',
+    askingForPerson: 'Ein Mensch wird gefragt',
+    waitingTitle: 'Sie warten auf einen Menschen',
+    youAreNext: 'Sie sind als Nächstes dran',
+    aboutMinutes: ({ n }) => `etwa ${unit('de', n, 'minute')}`,
+    minutesRange: ({ from, to }) => `${from} bis ${unit('de', to, 'minute')}`,
+    openedYourCase: ({ name }) => `${name} hat Ihren Fall geöffnet`,
+    offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder verbunden sind.',
+    reconnecting: 'Verbindung wird wiederhergestellt',
+    somethingFailed: 'Bei uns ist etwas schiefgegangen.',
+    tryAgain: 'Noch einmal versuchen',
+    tooLong: ({ limit }) => `Diese Nachricht ist zu lang. Höchstens ${unit('de', limit)} Zeichen sind möglich.`,
+    conversationEnded: 'Dieses Gespräch ist beendet.',
+    startNew: 'Neues Gespräch beginnen',
+    newMessages: 'Neue Nachrichten',
+    unread: ({ n }) => count('de', n, { one: '1 neue Nachricht', other: `${unit('de', n)} neue Nachrichten` }),
+    openChat: 'Chat öffnen',
+    close: 'Schließen',
+    poweredBy: ({ name }) => `Bereitgestellt mit ${name}`,
+    sources: 'Quellen',
+    cutShort: 'Diese Antwort wurde abgebrochen.',
+    hello: 'Guten Tag. Wobei kann ich Ihnen helfen?',
+    didThatHelp: 'Hat das geholfen?',
+    yes: 'Ja',
+    no: 'Nein',
+    glad: 'Das freut mich.',
+    didNotHelp: 'Es tut mir leid, dass das nicht geholfen hat.',
+    anythingElse: 'Wenn noch etwas ist, schreiben Sie einfach hier.',
+    iDoNotKnow: 'Dazu habe ich in unseren Hilfeseiten keine Antwort gefunden.',
+    sayItDifferently: 'Können Sie es anders sagen oder mir etwas mehr dazu erzählen?',
+    clarifyIntro: 'Meinen Sie eines davon?',
+    noneOfThese: 'Nichts davon',
+    actionFailed: 'Ich habe es versucht, aber es hat nicht geklappt.',
+  },
+  notices: {
+    'handoff.offered': ({ team }) =>
+      `Ich frage jemanden aus dem Team ${team}, ob er oder sie dazukommt. Wer dazukommt, kann dieses Gespräch lesen; Sie müssen nichts wiederholen.`,
+    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+      const time = wait(waitSeconds)
+      return [
+        `Sie warten auf jemanden aus dem Team ${team}.`,
+        ahead === undefined ? '' : ahead === 0 ? 'Sie sind als Nächstes dran.' : aheadOfYou(ahead),
+        time === null ? '' : `Die Wartezeit beträgt etwa ${time}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    },
+    'handoff.scheduled': ({ team, at, address }, { moment }) =>
+      [
+        `Aus dem Team ${team} ist gerade niemand da. Wir antworten Ihnen hier bis ${when(moment(at))}.`,
+        address === 'email' ? 'Sie erhalten die Antwort auch per E-Mail.' : '',
+        address === 'none' ? 'Bitte kommen Sie auf diese Seite zurück, um sie zu lesen.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'handoff.accepted': ({ agent }) => (agent ? `${agent} ist dazugekommen.` : 'Ein Mensch ist dazugekommen.'),
+    'handoff.opened': ({ agent }) =>
+      agent ? `${agent} hat Ihren Fall geöffnet.` : 'Ein Mensch hat Ihren Fall geöffnet.',
+    'handoff.transferred': ({ team, agent }) =>
+      agent
+        ? `${agent} hat Ihren Fall an das Team ${team} weitergegeben.`
+        : `Ihr Fall wurde an das Team ${team} weitergegeben.`,
+    'handoff.requeued': ({ team, because }) =>
+      because === 'agent-away'
+        ? `Die Person, die Ihren Fall hatte, musste gehen. Sie warten auf jemand anderen aus dem Team ${team}.`
+        : `${because === 'expired' ? 'Die Person, die ich gefragt habe, hat nicht geantwortet.' : 'Die Person, die ich gefragt habe, kann gerade nicht.'} Sie warten weiter auf jemanden aus dem Team ${team}.`,
+    'handoff.returned': ({ agent }) =>
+      agent
+        ? `${agent} hat Sie an den Assistenten zurückgegeben. Sie können jederzeit nach einem Menschen fragen.`
+        : 'Sie sind wieder beim Assistenten. Sie können jederzeit nach einem Menschen fragen.',
+    'conversation.resolved': ({ by, agent }) =>
+      by === 'customer'
+        ? 'Sie haben dieses Gespräch beendet. Schreiben Sie hier, um es wieder zu öffnen.'
+        : by === 'agent' && agent
+          ? `${agent} hat dieses Gespräch beendet. Schreiben Sie hier, um es wieder zu öffnen.`
+          : 'Dieses Gespräch ist beendet. Schreiben Sie hier, um es wieder zu öffnen.',
+    'conversation.reopened': () => 'Dieses Gespräch ist wieder offen.',
+    'assistant.interrupted': () => 'Diese Antwort wurde abgebrochen. Eine neue folgt.',
+  },
+} satisfies Wording
+
+function aheadOfYou(ahead: number): string {
+  return count('de', ahead, {
+    one: 'Eine Person ist vor Ihnen dran.',
+    other: `${unit('de', ahead)} Personen sind vor Ihnen dran.`,
+  })
+}
+
+function when({ day, name, time }: Moment): string {
+  return day === 'date' ? `zum ${name} um ${time} Uhr` : `${name}, ${time} Uhr`
+}

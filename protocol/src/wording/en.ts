@@ -1,0 +1,108 @@
+import { count, unit } from './amounts.ts'
+import type { Moment, Wording } from './wording.ts'
+
+/** English. */
+export const en = {
+  language: 'en',
+  phrases: {
+    assistantName: 'Assistant',
+    you: 'You',
+    greetingTitle: 'How can we help?',
+    greetingHint:
+      'Ask anything about your products or your orders. The assistant answers at once, and a person can join.',
+    typeMessage: 'Write a message',
+    send: 'Send',
+    sending: 'Sending',
+    delivered: 'Delivered',
+    seen: 'Seen',
+    notSent: 'Not sent. Tap to try again.',
+    typing: ({ name }) => `${name} is typing`,
+    talkToPerson: 'Talk to a person',
+    askAgainForPerson: 'You can ask for a person at any time.',
+    askingForPerson: 'Asking for a person',
+    waitingTitle: 'Waiting for a person',
+    youAreNext: 'You are next',
+    aboutMinutes: ({ n }) => `about ${unit('en', n, 'minute')}`,
+    minutesRange: ({ from, to }) => `${from} to ${unit('en', to, 'minute')}`,
+    openedYourCase: ({ name }) => `${name} has opened your case`,
+    offline: 'You are offline. What you write is sent when you are back.',
+    reconnecting: 'Connecting again',
+    somethingFailed: 'Something went wrong on our side.',
+    tryAgain: 'Try again',
+    tooLong: ({ limit }) => `This message is too long. The limit is ${unit('en', limit)} characters.`,
+    conversationEnded: 'This conversation is closed.',
+    startNew: 'Start a new conversation',
+    newMessages: 'New messages',
+    unread: ({ n }) => count('en', n, { one: '1 new message', other: `${unit('en', n)} new messages` }),
+    openChat: 'Open chat',
+    close: 'Close',
+    poweredBy: ({ name }) => `Powered by ${name}`,
+    sources: 'Sources',
+    cutShort: 'This answer was cut short.',
+    hello: 'Hello. What can I help you with?',
+    didThatHelp: 'Did that help?',
+    yes: 'Yes',
+    no: 'No',
+    glad: 'Good to hear.',
+    didNotHelp: 'I am sorry that this did not help.',
+    anythingElse: 'If there is anything else, just write here.',
+    iDoNotKnow: 'I could not find an answer to that in our help pages.',
+    sayItDifferently: 'Could you say it in other words, or tell me a little more?',
+    clarifyIntro: 'Do you mean one of these?',
+    noneOfThese: 'None of these',
+    actionFailed: 'I tried, but it did not work.',
+  },
+  notices: {
+    'handoff.offered': ({ team }) =>
+      `I am asking a person from ${team} to join. Whoever joins can read this conversation, so you need not repeat anything.`,
+    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+      const time = wait(waitSeconds)
+      return [
+        `You are waiting for a person from ${team}.`,
+        ahead === undefined ? '' : ahead === 0 ? 'You are next.' : aheadOfYou(ahead),
+        time === null ? '' : `The wait is about ${time}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    },
+    'handoff.scheduled': ({ team, at, address }, { moment }) =>
+      [
+        `Nobody from ${team} is here at the moment. We answer you here by ${when(moment(at))}.`,
+        address === 'email' ? 'You get the answer by e-mail as well.' : '',
+        address === 'none' ? 'Please come back to this page to read it.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'handoff.accepted': ({ agent }) => (agent ? `${agent} has joined.` : 'A person has joined.'),
+    'handoff.opened': ({ agent }) => (agent ? `${agent} has opened your case.` : 'A person has opened your case.'),
+    'handoff.transferred': ({ team, agent }) =>
+      agent ? `${agent} has passed your case on to ${team}.` : `Your case has been passed on to ${team}.`,
+    'handoff.requeued': ({ team, because }) =>
+      because === 'agent-away'
+        ? `The person who had your case had to leave. You are waiting for another person from ${team}.`
+        : `${because === 'expired' ? 'The person I asked has not answered.' : 'The person I asked cannot join at the moment.'} You are still waiting for a person from ${team}.`,
+    'handoff.returned': ({ agent }) =>
+      agent
+        ? `${agent} has passed you back to the assistant. You can ask for a person at any time.`
+        : 'You are back with the assistant. You can ask for a person at any time.',
+    'conversation.resolved': ({ by, agent }) =>
+      by === 'customer'
+        ? 'You have closed this conversation. Write here to open it again.'
+        : by === 'agent' && agent
+          ? `${agent} has closed this conversation. Write here to open it again.`
+          : 'This conversation is closed. Write here to open it again.',
+    'conversation.reopened': () => 'This conversation is open again.',
+    'assistant.interrupted': () => 'This answer was cut short. A new one follows.',
+  },
+} satisfies Wording
+
+function aheadOfYou(ahead: number): string {
+  return count('en', ahead, {
+    one: 'One person is ahead of you.',
+    other: `${unit('en', ahead)} people are ahead of you.`,
+  })
+}
+
+function when({ day, name, time }: Moment): string {
+  return day === 'today' || day === 'tomorrow' ? `${time} ${name}` : `${time} on ${name}`
+}

@@ -1,0 +1,109 @@
+import { count, unit } from './amounts.ts'
+import type { Moment, Wording } from './wording.ts'
+
+/** Spanish, with "usted". */
+export const es = {
+  language: 'es',
+  phrases: {
+    assistantName: 'Asistente',
+    you: 'Usted',
+    greetingTitle: '¿En qué podemos ayudarle?',
+    greetingHint:
+      'Pregunte lo que quiera sobre sus productos o pedidos. El asistente responde al momento y, si lo pide, se une una persona.',
+    typeMessage: 'Escriba un mensaje',
+    send: 'Enviar',
+    sending: 'Enviando',
+    delivered: 'Entregado',
+    seen: 'Visto',
+    notSent: 'No se ha enviado. Toque para volver a intentarlo.',
+    typing: ({ name }) => `${name} está escribiendo`,
+    talkToPerson: 'Hablar con una persona',
+    askAgainForPerson: 'Puede pedir hablar con una persona en cualquier momento.',
+    askingForPerson: 'Avisando a una persona',
+    waitingTitle: 'Está esperando a una persona',
+    youAreNext: 'Usted es el siguiente turno',
+    aboutMinutes: ({ n }) => `aproximadamente ${unit('es', n, 'minute')}`,
+    minutesRange: ({ from, to }) => `de ${from} a ${unit('es', to, 'minute')}`,
+    openedYourCase: ({ name }) => `${name} ha abierto su caso`,
+    offline: 'Está sin conexión. Lo que escriba se enviará cuando la recupere.',
+    reconnecting: 'Recuperando la conexión',
+    somethingFailed: 'Algo ha fallado por nuestra parte.',
+    tryAgain: 'Volver a intentarlo',
+    tooLong: ({ limit }) => `Este mensaje es demasiado largo. El límite es de ${unit('es', limit)} caracteres.`,
+    conversationEnded: 'Esta conversación está cerrada.',
+    startNew: 'Empezar una conversación nueva',
+    newMessages: 'Mensajes nuevos',
+    unread: ({ n }) => count('es', n, { one: '1 mensaje nuevo', other: `${unit('es', n)} mensajes nuevos` }),
+    openChat: 'Abrir el chat',
+    close: 'Cerrar',
+    poweredBy: ({ name }) => `Con la tecnología de ${name}`,
+    sources: 'Fuentes',
+    cutShort: 'Esta respuesta se ha interrumpido.',
+    hello: 'Hola. ¿En qué puedo ayudarle?',
+    didThatHelp: '¿Le ha servido?',
+    yes: 'Sí',
+    no: 'No',
+    glad: 'Me alegro.',
+    didNotHelp: 'Siento que no le haya servido.',
+    anythingElse: 'Si necesita algo más, escriba aquí.',
+    iDoNotKnow: 'No he encontrado respuesta a eso en nuestras páginas de ayuda.',
+    sayItDifferently: '¿Puede decirlo con otras palabras o contarme un poco más?',
+    clarifyIntro: '¿Se refiere a algo de esto?',
+    noneOfThese: 'Nada de esto',
+    actionFailed: 'Lo he intentado, pero no ha funcionado.',
+  },
+  notices: {
+    'handoff.offered': ({ team }) =>
+      `Estoy preguntando a una persona del equipo ${team} si puede unirse. Quien se una podrá leer esta conversación, así que no tendrá que repetir nada.`,
+    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+      const time = wait(waitSeconds)
+      return [
+        `Está esperando a una persona del equipo ${team}.`,
+        ahead === undefined ? '' : ahead === 0 ? 'El siguiente turno es el suyo.' : aheadOfYou(ahead),
+        time === null ? '' : `La espera es de aproximadamente ${time}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    },
+    'handoff.scheduled': ({ team, at, address }, { moment }) =>
+      [
+        `Ahora mismo no hay nadie del equipo ${team}. Le responderemos aquí, a más tardar ${when(moment(at))}.`,
+        address === 'email' ? 'También recibirá la respuesta por correo electrónico.' : '',
+        address === 'none' ? 'Vuelva a esta página para leerla.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'handoff.accepted': ({ agent }) => (agent ? `${agent} se ha unido.` : 'Se ha unido una persona.'),
+    'handoff.opened': ({ agent }) => (agent ? `${agent} ha abierto su caso.` : 'Una persona ha abierto su caso.'),
+    'handoff.transferred': ({ team, agent }) =>
+      agent ? `${agent} ha pasado su caso al equipo ${team}.` : `Su caso se ha pasado al equipo ${team}.`,
+    'handoff.requeued': ({ team, because }) =>
+      because === 'agent-away'
+        ? `La persona que llevaba su caso ha tenido que irse. Está esperando a otra persona del equipo ${team}.`
+        : `${because === 'expired' ? 'La persona a la que he preguntado no ha respondido.' : 'La persona a la que he preguntado no puede unirse ahora.'} Sigue esperando a una persona del equipo ${team}.`,
+    'handoff.returned': ({ agent }) =>
+      agent
+        ? `${agent} le ha devuelto al asistente. Puede pedir hablar con una persona en cualquier momento.`
+        : 'Está de nuevo con el asistente. Puede pedir hablar con una persona en cualquier momento.',
+    'conversation.resolved': ({ by, agent }) =>
+      by === 'customer'
+        ? 'Usted ha cerrado esta conversación. Escriba aquí para volver a abrirla.'
+        : by === 'agent' && agent
+          ? `${agent} ha cerrado esta conversación. Escriba aquí para volver a abrirla.`
+          : 'Esta conversación está cerrada. Escriba aquí para volver a abrirla.',
+    'conversation.reopened': () => 'Esta conversación vuelve a estar abierta.',
+    'assistant.interrupted': () => 'Esta respuesta se ha interrumpido. Sigue una nueva.',
+  },
+} satisfies Wording
+
+function aheadOfYou(ahead: number): string {
+  return count('es', ahead, {
+    one: 'Hay una persona antes que usted.',
+    other: `Hay ${unit('es', ahead)} personas antes que usted.`,
+  })
+}
+
+function when({ day, name, time }: Moment): string {
+  const hour = time.startsWith('01') ? `a la ${time}` : `a las ${time}`
+  return day === 'today' || day === 'tomorrow' ? `${name} ${hour}` : `el ${name} ${hour}`
+}

@@ -1,0 +1,113 @@
+import { count, unit } from './amounts.ts'
+import type { Moment, Wording } from './wording.ts'
+
+/** French, with "vous". */
+export const fr = {
+  language: 'fr',
+  phrases: {
+    assistantName: 'Assistant',
+    you: 'Vous',
+    greetingTitle: 'Comment pouvons-nous vous aider ?',
+    greetingHint:
+      'Posez vos questions sur vos produits ou vos commandes. L’assistant répond aussitôt et, si vous le souhaitez, une personne se joint à vous.',
+    typeMessage: 'Écrivez un message',
+    send: 'Envoyer',
+    sending: 'Envoi en cours',
+    delivered: 'Distribué',
+    seen: 'Lu',
+    notSent: 'Non envoyé. Touchez pour réessayer.',
+    typing: ({ name }) => `${name} écrit`,
+    talkToPerson: 'Parler à une personne',
+    askAgainForPerson: 'Vous pouvez demander une personne à tout moment.',
+    askingForPerson: 'Nous demandons une personne',
+    waitingTitle: 'Vous attendez une personne',
+    youAreNext: 'C’est bientôt à vous',
+    aboutMinutes: ({ n }) => `environ ${unit('fr', n, 'minute')}`,
+    minutesRange: ({ from, to }) => `de ${from} à ${unit('fr', to, 'minute')}`,
+    openedYourCase: ({ name }) => `${name} a ouvert votre dossier`,
+    offline: 'Vous êtes hors ligne. Ce que vous écrivez partira dès que la connexion reviendra.',
+    reconnecting: 'Reconnexion en cours',
+    somethingFailed: 'Un problème est survenu de notre côté.',
+    tryAgain: 'Réessayer',
+    tooLong: ({ limit }) => `Ce message est trop long. La limite est de ${unit('fr', limit)} caractères.`,
+    conversationEnded: 'Cette conversation est close.',
+    startNew: 'Commencer une nouvelle conversation',
+    newMessages: 'Nouveaux messages',
+    unread: ({ n }) =>
+      count('fr', n, { one: `${unit('fr', n)} nouveau message`, other: `${unit('fr', n)} nouveaux messages` }),
+    openChat: 'Ouvrir le chat',
+    close: 'Fermer',
+    poweredBy: ({ name }) => `Propulsé par ${name}`,
+    sources: 'Sources',
+    cutShort: 'Cette réponse a été interrompue.',
+    hello: 'Bonjour. Que puis-je faire pour vous ?',
+    didThatHelp: 'Cela vous a-t-il aidé ?',
+    yes: 'Oui',
+    no: 'Non',
+    glad: 'Tant mieux.',
+    didNotHelp: 'Je suis désolé que cela ne vous ait pas aidé.',
+    anythingElse: 'Si vous avez besoin d’autre chose, écrivez ici.',
+    iDoNotKnow: 'Je n’ai pas trouvé de réponse à cela dans nos pages d’aide.',
+    sayItDifferently: 'Pouvez-vous le dire autrement ou m’en dire un peu plus ?',
+    clarifyIntro: 'S’agit-il de l’un de ces sujets ?',
+    noneOfThese: 'Aucun de ceux-ci',
+    actionFailed: 'J’ai essayé, mais cela n’a pas fonctionné.',
+  },
+  notices: {
+    'handoff.offered': ({ team }) =>
+      `Je demande à une personne de l’équipe ${team} de se joindre à nous. Elle pourra lire cette conversation, vous n’aurez rien à répéter.`,
+    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+      const time = wait(waitSeconds)
+      return [
+        `Vous attendez une personne de l’équipe ${team}.`,
+        ahead === undefined ? '' : ahead === 0 ? 'Vous êtes en tête de la file.' : aheadOfYou(ahead),
+        time === null ? '' : `L’attente est d’environ ${time}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    },
+    'handoff.scheduled': ({ team, at, address }, { moment }) =>
+      [
+        `Personne de l’équipe ${team} n’est là pour le moment. Nous vous répondrons ici au plus tard ${when(moment(at))}.`,
+        address === 'email' ? 'Vous recevrez aussi la réponse par e-mail.' : '',
+        address === 'none' ? 'Revenez sur cette page pour la lire.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'handoff.accepted': ({ agent }) =>
+      agent ? `${agent} a rejoint la conversation.` : 'Une personne a rejoint la conversation.',
+    'handoff.opened': ({ agent }) =>
+      agent ? `${agent} a ouvert votre dossier.` : 'Une personne a ouvert votre dossier.',
+    'handoff.transferred': ({ team, agent }) =>
+      agent
+        ? `${agent} a transmis votre dossier à l’équipe ${team}.`
+        : `Votre dossier a été transmis à l’équipe ${team}.`,
+    'handoff.requeued': ({ team, because }) =>
+      because === 'agent-away'
+        ? `La personne qui suivait votre dossier a dû s’absenter. Vous attendez une autre personne de l’équipe ${team}.`
+        : `${because === 'expired' ? 'La personne à qui j’ai demandé n’a pas répondu.' : 'La personne à qui j’ai demandé n’est pas disponible.'} Vous attendez toujours une personne de l’équipe ${team}.`,
+    'handoff.returned': ({ agent }) =>
+      agent
+        ? `${agent} vous a confié de nouveau à l’assistant. Vous pouvez demander une personne à tout moment.`
+        : 'Vous êtes de nouveau avec l’assistant. Vous pouvez demander une personne à tout moment.',
+    'conversation.resolved': ({ by, agent }) =>
+      by === 'customer'
+        ? 'Vous avez clos cette conversation. Écrivez ici pour la rouvrir.'
+        : by === 'agent' && agent
+          ? `${agent} a clos cette conversation. Écrivez ici pour la rouvrir.`
+          : 'Cette conversation est close. Écrivez ici pour la rouvrir.',
+    'conversation.reopened': () => 'Cette conversation est de nouveau ouverte.',
+    'assistant.interrupted': () => 'Cette réponse a été interrompue. Une nouvelle suit.',
+  },
+} satisfies Wording
+
+function aheadOfYou(ahead: number): string {
+  return count('fr', ahead, {
+    one: 'Une personne est avant vous.',
+    other: `${unit('fr', ahead)} personnes sont avant vous.`,
+  })
+}
+
+function when({ day, name, time }: Moment): string {
+  return day === 'date' ? `le ${name} à ${time}` : `${name} à ${time}`
+}

@@ -1,0 +1,110 @@
+import { count, unit } from './amounts.ts'
+import type { Moment, Wording } from './wording.ts'
+
+/** Portuguese as in Brazil, with "você". */
+export const pt = {
+  language: 'pt',
+  phrases: {
+    assistantName: 'Assistente',
+    you: 'Você',
+    greetingTitle: 'Como podemos ajudar?',
+    greetingHint:
+      'Pergunte sobre seus produtos ou pedidos. O assistente responde na hora e, se você quiser, uma pessoa entra na conversa.',
+    typeMessage: 'Escreva uma mensagem',
+    send: 'Enviar',
+    sending: 'Enviando',
+    delivered: 'Entregue',
+    seen: 'Lida',
+    notSent: 'Não enviada. Toque para tentar de novo.',
+    typing: ({ name }) => `${name} está digitando`,
+    talkToPerson: 'Falar com uma pessoa',
+    askAgainForPerson: 'Você pode pedir uma pessoa a qualquer momento.',
+    askingForPerson: 'Chamando uma pessoa',
+    waitingTitle: 'Aguardando uma pessoa',
+    youAreNext: 'A próxima vez é a sua',
+    aboutMinutes: ({ n }) => `cerca de ${unit('pt', n, 'minute')}`,
+    minutesRange: ({ from, to }) => `de ${from} a ${unit('pt', to, 'minute')}`,
+    openedYourCase: ({ name }) => `${name} abriu o seu caso`,
+    offline: 'Você está sem conexão. O que escrever será enviado quando a conexão voltar.',
+    reconnecting: 'Reconectando',
+    somethingFailed: 'Algo deu errado do nosso lado.',
+    tryAgain: 'Tentar de novo',
+    tooLong: ({ limit }) => `Esta mensagem é longa demais. O limite é de ${unit('pt', limit)} caracteres.`,
+    conversationEnded: 'Esta conversa está encerrada.',
+    startNew: 'Começar uma nova conversa',
+    newMessages: 'Novas mensagens',
+    unread: ({ n }) =>
+      count('pt', n, { one: `${unit('pt', n)} nova mensagem`, other: `${unit('pt', n)} novas mensagens` }),
+    openChat: 'Abrir o chat',
+    close: 'Fechar',
+    poweredBy: ({ name }) => `Com tecnologia ${name}`,
+    sources: 'Fontes',
+    cutShort: 'Esta resposta foi interrompida.',
+    hello: 'Olá. Em que posso ajudar?',
+    didThatHelp: 'Isso ajudou?',
+    yes: 'Sim',
+    no: 'Não',
+    glad: 'Que bom.',
+    didNotHelp: 'Sinto muito que isso não tenha ajudado.',
+    anythingElse: 'Se precisar de mais alguma coisa, é só escrever aqui.',
+    iDoNotKnow: 'Não encontrei uma resposta para isso em nossas páginas de ajuda.',
+    sayItDifferently: 'Você pode dizer de outra forma ou me contar um pouco mais?',
+    clarifyIntro: 'Você se refere a uma destas opções?',
+    noneOfThese: 'Nenhuma destas',
+    actionFailed: 'Eu tentei, mas não funcionou.',
+  },
+  notices: {
+    'handoff.offered': ({ team }) =>
+      `Estou pedindo a uma pessoa da equipe ${team} que entre na conversa. Quem entrar pode ler o que já foi escrito; você não precisa repetir nada.`,
+    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+      const time = wait(waitSeconds)
+      return [
+        `Você está aguardando uma pessoa da equipe ${team}.`,
+        ahead === undefined ? '' : ahead === 0 ? 'A próxima vez é a sua.' : aheadOfYou(ahead),
+        time === null ? '' : `A espera é de cerca de ${time}.`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    },
+    'handoff.scheduled': ({ team, at, address }, { moment }) =>
+      [
+        `Não há ninguém da equipe ${team} no momento. Respondemos a você aqui até ${when(moment(at))}.`,
+        address === 'email' ? 'Você também recebe a resposta por e-mail.' : '',
+        address === 'none' ? 'Volte a esta página para ler a resposta.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'handoff.accepted': ({ agent }) => (agent ? `${agent} entrou na conversa.` : 'Uma pessoa entrou na conversa.'),
+    'handoff.opened': ({ agent }) => (agent ? `${agent} abriu o seu caso.` : 'Uma pessoa abriu o seu caso.'),
+    'handoff.transferred': ({ team, agent }) =>
+      agent ? `${agent} passou o seu caso para a equipe ${team}.` : `O seu caso foi passado para a equipe ${team}.`,
+    'handoff.requeued': ({ team, because }) =>
+      because === 'agent-away'
+        ? `A pessoa que estava com o seu caso precisou sair. Você está aguardando outra pessoa da equipe ${team}.`
+        : `${because === 'expired' ? 'A pessoa que chamei não respondeu.' : 'A pessoa que chamei não pode entrar agora.'} Você continua aguardando uma pessoa da equipe ${team}.`,
+    'handoff.returned': ({ agent }) =>
+      agent
+        ? `${agent} passou você de volta para o assistente. Você pode pedir uma pessoa a qualquer momento.`
+        : 'Você está de volta com o assistente. Você pode pedir uma pessoa a qualquer momento.',
+    'conversation.resolved': ({ by, agent }) =>
+      by === 'customer'
+        ? 'Você encerrou esta conversa. Escreva aqui para abri-la de novo.'
+        : by === 'agent' && agent
+          ? `${agent} encerrou esta conversa. Escreva aqui para abri-la de novo.`
+          : 'Esta conversa está encerrada. Escreva aqui para abri-la de novo.',
+    'conversation.reopened': () => 'Esta conversa está aberta de novo.',
+    'assistant.interrupted': () => 'Esta resposta foi interrompida. Uma nova vem a seguir.',
+  },
+} satisfies Wording
+
+function aheadOfYou(ahead: number): string {
+  return count('pt', ahead, {
+    one: 'Há uma pessoa antes de você.',
+    other: `Há ${unit('pt', ahead)} pessoas antes de você.`,
+  })
+}
+
+function when({ day, name, time }: Moment): string {
+  const hour = time.startsWith('01') ? `à ${time}` : `às ${time}`
+  return day === 'date' ? `o dia ${name}, ${hour}` : `${name} ${hour}`
+}

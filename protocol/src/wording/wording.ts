@@ -1,0 +1,79 @@
+import type { Notice } from '@baton/engine'
+
+/** The languages that Baton itself speaks. */
+export type Language = 'en' | 'de' | 'es' | 'fr' | 'pt'
+
+/** A promised time as a sentence needs it: the day as a word or a date, and the time of day, `09:00`. */
+export interface Moment {
+  day: 'today' | 'tomorrow' | 'weekday' | 'date'
+  name: string
+  time: string
+}
+
+/** What a notice's sentence is made with, besides its parameters. */
+export interface Telling {
+  /** A wait in rounded units, "3 minutes"; null where no time is to be named. */
+  wait(seconds: number | undefined): string | null
+  moment(at: number): Moment
+}
+
+type ParamsOf<K extends Notice['key']> = Extract<Notice, { key: K }>['params']
+
+/** One sentence or two for each notice. None says more than the outcome that it stands for. */
+export type NoticeWording = { [K in Notice['key']]: (params: ParamsOf<K>, telling: Telling) => string }
+
+/** The fixed words of the widget and the built-in assistant. */
+export interface Phrases {
+  assistantName: string
+  you: string
+  greetingTitle: string
+  greetingHint: string
+  typeMessage: string
+  send: string
+  sending: string
+  delivered: string
+  seen: string
+  notSent: string
+  typing(params: { name: string }): string
+  talkToPerson: string
+  askAgainForPerson: string
+  askingForPerson: string
+  waitingTitle: string
+  youAreNext: string
+  aboutMinutes(params: { n: number }): string
+  minutesRange(params: { from: number; to: number }): string
+  openedYourCase(params: { name: string }): string
+  offline: string
+  reconnecting: string
+  somethingFailed: string
+  tryAgain: string
+  tooLong(params: { limit: number }): string
+  conversationEnded: string
+  startNew: string
+  newMessages: string
+  unread(params: { n: number }): string
+  openChat: string
+  close: string
+  poweredBy(params: { name: string }): string
+  sources: string
+  cutShort: string
+  hello: string
+  didThatHelp: string
+  yes: string
+  no: string
+  glad: string
+  didNotHelp: string
+  anythingElse: string
+  iDoNotKnow: string
+  sayItDifferently: string
+  clarifyIntro: string
+  noneOfThese: string
+  actionFailed: string
+}
+
+/** Everything Baton says in one language. */
+export interface Wording {
+  language: Language
+  phrases: Phrases
+  notices: NoticeWording
+}
