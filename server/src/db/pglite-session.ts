@@ -1,0 +1,154 @@
+import { Worker } from 'node:worker_threads'
+import pg from 'pg'
+import { DatabaseError } from './database-error.ts'
+import { explainRole, toDatabaseError } from './driver-error.ts'
+import type { FromWorker, ToWorker, WorkerInput } from './pglite-worker.ts'
+import { setUpSession } from './session.ts'
+import type { Space } from './space-watch.ts'
+import { valueParsers } from './value-parsers.ts'
+import { WorkerStream } from './worker-stream.ts'
+
+const closeLimitMs = 20_000
+const watchEveryMs = 250
+
+/** One worker thread with PGlite in it, and the driver that talks to it. When it has ended, for whatever reason, it stays ended. */
+export class PgliteSession {
+  readonly client: pg.Client
+  /** Settles when the thread is gone, with the reason unless it was asked to close. */
+  readonly ended: Promise<DatabaseError | undefined>
+  /** How long one statement may run, in milliseconds. */
+  statementLimitMs: number
+  /** Called when the disk gets low, and when there is room again. */
+  onSpace: (space: Space) => void = () => {}
+  /** Why statements cannot act as `baton_app`, until they can. */
+  notReady: DatabaseError | undefined
+
+  readonly #worker: Worker
+  readonly #stream: WorkerStream
+  #unanswered = 0
+  #headSince = 0
+  #reason: DatabaseError | undefined
+  #closing = false
+  #isSetUp = false
+  #dumped: ((tar: Uint8Array<ArrayBuffer>) => void) | undefined
+
+  private constructor(worker: Worker, statementLimitMs: number) {
+    this.#worker = worker
+    this.statementLimitMs = statementLimitMs
+    this.#stream = new WorkerStream((bytes) => this.#ask(bytes))
+    this.client = new pg.Client({ stream: () => this.#stream, types: valueParsers, pipeline: true, ssl: false })
+    this.client.on('error', () => {})
+    this.ended = this.#watch()
+  }
+
+  /** Starts the thread and waits until statements may be run; opening a new folder takes seconds. Throws a `DatabaseError`. */
+  static async open(input: WorkerInput, statementLimitMs: number): Promise<PgliteSession> {
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      workerData: input,
+      name: 'baton-pglite',
+    })
+    const session = new PgliteSession(worker, statementLimitMs)
+    const ready = new Promise<void>((resolve) => {
+      worker.on('message', (message: FromWorker) => session.#hear(message, resolve))
+    })
+    const failed = await Promise.race([ready, session.ended.then((reason) => reason ?? closedError())])
+    if (failed !== undefined) throw failed
+    await session.client.connect()
+    await session.beApp()
+    return session
+  }
+
+  /** Acts as `baton_app` from now on; remembers why not when the role has not been made yet. */
+  async beApp(): Promise<void> {
+    try {
+      await this.client.query(this.#isSetUp ? 'set role baton_app' : setUpSession)
+      this.#isSetUp = true
+      this.notReady = undefined
+    } catch (error) {
+      this.notReady = explainRole(error)
+    }
+  }
+
+  /** Acts as the owner from now on. */
+  async beOwner(): Promise<void> {
+    this.notReady = new DatabaseError('sql', 'The database is being migrated')
+    await this.client.query('reset role')
+  }
+
+  /** The settings of the session may have changed: the thread must see for itself again whether the disk is low. */
+  recheckSpace(): void {
+    this.#post('recheck')
+  }
+
+  /** The whole data folder as a tar. */
+  dump(): Promise<Uint8Array<ArrayBuffer>> {
+    const tar = new Promise<Uint8Array<ArrayBuffer>>((resolve) => (this.#dumped = resolve))
+    this.#post('dump')
+    return Promise.race([tar, this.ended.then((reason) => Promise.reject(reason ?? closedError()))])
+  }
+
+  /** Ends the thread in the middle of what it is doing; every statement under way fails with `reason`. */
+  kill(reason: DatabaseError): void {
+    this.#reason ??= reason
+    void this.#worker.terminate()
+  }
+
+  /** Closes the database and ends the thread; nothing may be under way. */
+  async close(): Promise<void> {
+    this.#closing = true
+    const limit = setTimeout(() => this.kill(closedError()), closeLimitMs)
+    this.#post('close')
+    await this.ended
+    clearTimeout(limit)
+  }
+
+  #ask(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#unanswered === 0) this.#headSince = performance.now()
+    this.#unanswered += 1
+    this.#worker.postMessage(bytes, [bytes.buffer])
+  }
+
+  #post(message: Exclude<ToWorker, Uint8Array>): void {
+    this.#worker.postMessage(message)
+  }
+
+  #hear(message: FromWorker, ready: () => void): void {
+    if (message instanceof Uint8Array) {
+      this.#unanswered -= 1
+      this.#headSince = performance.now()
+      this.#stream.receive(message)
+    } else if (message.event === 'ready') ready()
+    else if (message.event === 'space') this.onSpace({ low: message.low, free: message.free })
+    else if (message.event === 'dumped') this.#dumped?.(message.tar)
+    else this.#reason ??= faultError(message)
+  }
+
+  async #watch(): Promise<DatabaseError | undefined> {
+    const watch = setInterval(() => {
+      const late = this.#unanswered > 0 && performance.now() - this.#headSince > this.statementLimitMs
+      if (late) this.kill(tooLong(this.statementLimitMs))
+    }, watchEveryMs)
+    watch.unref()
+    const reason = await new Promise<DatabaseError | undefined>((resolve) => {
+      this.#worker.on('error', (error) => (this.#reason ??= toDatabaseError(error)))
+      this.#worker.on('exit', () => resolve(this.#reason ?? (this.#closing ? undefined : gone())))
+    })
+    clearInterval(watch)
+    this.#stream.destroy(reason)
+    return reason
+  }
+}
+
+const closedError = (): DatabaseError => new DatabaseError('database_unavailable', 'The database has been closed')
+
+const gone = (): DatabaseError =>
+  new DatabaseError('database_unavailable', 'The database thread has ended unexpectedly')
+
+const tooLong = (ms: number): DatabaseError =>
+  new DatabaseError('statement_timeout', `A statement ran longer than ${ms} ms and was ended`)
+
+function faultError({ message, diskFull }: { message: string; diskFull: boolean }): DatabaseError {
+  return diskFull
+    ? new DatabaseError('disk_full', `The disk is full: ${message}`, { sqlState: '53100' })
+    : new DatabaseError('database_unavailable', `The database has stopped: ${message}`)
+}

@@ -1,0 +1,51 @@
+import fs from 'node:fs'
+
+const everyMs = 100
+
+export interface Space {
+  low: boolean
+  /** Free bytes for this user. */
+  free: number
+}
+
+/** How many bytes are free for us on the disk that holds `dir`. */
+export function freeBytes(dir: string): number {
+  const { bavail, bsize } = fs.statfsSync(dir)
+  return bavail * bsize
+}
+
+/**
+ * Tells when the disk that holds `dir` gets low and when there is room again. Meant to be asked before each statement: it
+ * looks at most ten times a second, and asks for a quarter more room than the floor before it calls the danger over.
+ */
+export class SpaceWatch {
+  readonly #dir: string
+  readonly #floor: number
+  #low = false
+  #lookedAt = Number.NEGATIVE_INFINITY
+
+  constructor(dir: string, floor: number) {
+    this.#dir = dir
+    this.#floor = floor
+  }
+
+  /** The change since what was last accepted, if there is one. */
+  check(): Space | undefined {
+    const now = performance.now()
+    if (now - this.#lookedAt < everyMs) return undefined
+    this.#lookedAt = now
+    const free = freeBytes(this.#dir)
+    const low = free < (this.#low ? this.#floor * 1.25 : this.#floor)
+    return low === this.#low ? undefined : { low, free }
+  }
+
+  accept(space: Space): void {
+    this.#low = space.low
+  }
+
+  /** What was accepted holds no longer. */
+  forget(): void {
+    this.#low = false
+    this.#lookedAt = Number.NEGATIVE_INFINITY
+  }
+}
