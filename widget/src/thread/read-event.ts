@@ -1,0 +1,124 @@
+import type { Notice } from '@baton/engine'
+
+/** What an answer rests on. `url` may be relative to the site. */
+export interface Source {
+  title: string
+  url: string | null
+}
+
+/** What the assistant asks, so that the answer can be a button. */
+export type Asks =
+  | { kind: 'did-that-help' }
+  | { kind: 'clarify'; options: readonly string[] }
+  | { kind: 'input'; name: string }
+
+interface Stamp {
+  seq: number
+  /** Milliseconds since the epoch. */
+  at: number
+}
+
+/** A fact of the conversation as the customer's thread needs it. */
+export type WidgetEvent = Stamp &
+  (
+    | { type: 'MessageReceived'; messageId: string; clientId: string; text: string }
+    | {
+        type: 'AssistantSaid'
+        messageId: string
+        part: number
+        last: boolean
+        text: string
+        sources: readonly Source[]
+        asks: Asks | null
+      }
+    | { type: 'ReplyWithheld' }
+    | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
+    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'Returned' | 'Resolved' | 'Reopened'; told: Notice | null }
+    | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
+    /** A fact that shows nothing: the cursor moves over it. */
+    | { type: 'Other' }
+  )
+
+type Loose = Record<string, unknown>
+
+/**
+ * Reads one event off the wire. Null when it is no event at all; a fact of an unknown type, or one that lacks what its type needs,
+ * becomes `Other`, because a widget may be older than the server.
+ */
+export function readEvent(raw: unknown): WidgetEvent | null {
+  if (!isLoose(raw) || typeof raw['seq'] !== 'number' || !Number.isInteger(raw['seq']) || raw['seq'] < 1) return null
+  const at = Date.parse(string(raw['at']) ?? '')
+  const stamp = { seq: raw['seq'], at: Number.isNaN(at) ? 0 : at }
+  return { ...stamp, ...(fields(raw) ?? { type: 'Other' }) }
+}
+
+type Fields<E> = E extends unknown ? Omit<E, keyof Stamp> : never
+
+function fields(raw: Loose): Fields<WidgetEvent> | null {
+  const type = raw['type']
+  const text = string(raw['text'])
+  const messageId = string(raw['messageId'])
+  const told = readNotice(raw['told'])
+  switch (type) {
+    case 'MessageReceived': {
+      const clientId = string(raw['clientId'])
+      return messageId !== null && clientId !== null && text !== null ? { type, messageId, clientId, text } : null
+    }
+    case 'AssistantSaid': {
+      const part = raw['part']
+      if (messageId === null || text === null || typeof part !== 'number') return null
+      const sources = list(raw['citations']).flatMap(readSource)
+      return { type, messageId, part, last: raw['last'] === true, text, sources, asks: readAsks(raw['asks']) }
+    }
+    case 'AgentReplied':
+      return messageId !== null && text !== null ? { type, messageId, text, name: actorName(raw) } : null
+    case 'ReplyWithheld':
+      return { type }
+    case 'Offered':
+    case 'Queued':
+    case 'Scheduled':
+    case 'Returned':
+    case 'Resolved':
+    case 'Reopened':
+      return { type, told }
+    case 'OfferAccepted':
+    case 'TakenOver':
+    case 'CaseOpened':
+      return { type, told, name: string((told?.params as Loose | undefined)?.['agent']) ?? actorName(raw) }
+    default:
+      return null
+  }
+}
+
+function readNotice(raw: unknown): Notice | null {
+  return isLoose(raw) && typeof raw['key'] === 'string' && isLoose(raw['params']) ? (raw as unknown as Notice) : null
+}
+
+function readSource(raw: unknown): Source[] {
+  const title = isLoose(raw) ? string(raw['title']) : null
+  return isLoose(raw) && title !== null ? [{ title, url: string(raw['url']) }] : []
+}
+
+function readAsks(raw: unknown): Asks | null {
+  if (!isLoose(raw)) return null
+  switch (raw['kind']) {
+    case 'did-that-help':
+      return { kind: 'did-that-help' }
+    case 'clarify': {
+      const options = list(raw['options']).flatMap((o) => (isLoose(o) ? (string(o['label']) ?? []) : []))
+      return options.length > 0 ? { kind: 'clarify', options } : null
+    }
+    case 'input':
+      return { kind: 'input', name: string(raw['name']) ?? '' }
+    default:
+      return null
+  }
+}
+
+function actorName(raw: Loose): string | null {
+  return isLoose(raw['actor']) ? string(raw['actor']['name']) : null
+}
+
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
+const string = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -1,0 +1,272 @@
+import type { Notice } from '@baton/engine'
+import type { Asks, Source, WidgetEvent } from './read-event.ts'
+
+export interface Message {
+  kind: 'message'
+  /** Stays the same from the optimistic copy to the stored message, so that the screen does not draw it anew. */
+  key: string
+  by: 'customer' | 'assistant' | 'agent'
+  /** A person's name; null for the customer and the assistant. */
+  name: string | null
+  text: string
+  seq: number
+  /** Milliseconds since the epoch. */
+  at: number
+  /** False while more sentences of the same message may follow. */
+  done: boolean
+  /** It was ended before its last sentence. */
+  cut: boolean
+  sources: readonly Source[]
+  asks: Asks | null
+}
+
+export interface NoticeItem {
+  kind: 'notice'
+  key: string
+  seq: number
+  at: number
+  told: Notice
+}
+
+export type Item = Message | NoticeItem
+
+/** A message of the customer that is not in the log yet. */
+export interface Pending {
+  clientId: string
+  text: string
+  at: number
+  /** `sent`: the server has stored it, its event is on the way. `failed`: refused for good; the customer may try again. */
+  state: 'sending' | 'sent' | 'failed'
+}
+
+/** Who answers, as the customer may know it. */
+export type Holder =
+  | { kind: 'assistant' }
+  | { kind: 'waiting'; how: 'offered' | 'queued' | 'scheduled'; told: Notice | null; since: number }
+  | { kind: 'agent'; name: string | null; opened: boolean }
+  | { kind: 'nobody' }
+
+export interface Typing {
+  by: 'agent' | 'assistant'
+  name: string | null
+  /** When it is taken for over, though nobody said so. */
+  until: number
+}
+
+/** The customer's conversation as its events make it. */
+export interface Thread {
+  cursor: number
+  /** The first catching up has ended: what comes now is new. */
+  caughtUp: boolean
+  holder: Holder
+  items: readonly Item[]
+  pending: readonly Pending[]
+  typing: Typing | null
+  /** How far the customer has read. */
+  seen: number
+  /** How far the team has read. */
+  teamSeen: number
+}
+
+export const emptyThread: Thread = {
+  cursor: 0,
+  caughtUp: false,
+  holder: { kind: 'assistant' },
+  items: [],
+  pending: [],
+  typing: null,
+  seen: 0,
+  teamSeen: 0,
+}
+
+export type Change =
+  | { type: 'events'; events: readonly WidgetEvent[]; upTo: number; caughtUp: boolean }
+  | { type: 'written'; clientId: string; text: string; at: number; failed?: boolean | undefined }
+  | { type: 'sent'; clientId: string }
+  | { type: 'refused'; clientId: string }
+  | { type: 'retried'; clientId: string }
+  | { type: 'typing'; by: 'agent' | 'assistant'; name: string | null; on: boolean; at: number }
+  | { type: 'time'; at: number }
+  | { type: 'seen'; upTo: number }
+  | { type: 'receipts'; customer: number; team: number }
+
+/** A person pauses longer than a machine is silent. */
+const typingLasts = { agent: 8_000, assistant: 25_000 } as const
+
+/** The thread after one more change. Pure; what has been applied before changes nothing. */
+export function changed(thread: Thread, change: Change): Thread {
+  switch (change.type) {
+    case 'events': {
+      const inOrder = change.events.toSorted((a, b) => a.seq - b.seq)
+      const next = inOrder.reduce(evolved, thread)
+      return {
+        ...next,
+        cursor: Math.max(next.cursor, change.upTo),
+        caughtUp: next.caughtUp || change.caughtUp,
+      }
+    }
+    case 'written': {
+      const known =
+        thread.pending.some((p) => p.clientId === change.clientId) ||
+        thread.items.some((i) => i.key === change.clientId)
+      if (known) return thread
+      const { clientId, text, at } = change
+      return {
+        ...thread,
+        pending: [...thread.pending, { clientId, text, at, state: change.failed ? 'failed' : 'sending' }],
+      }
+    }
+    case 'sent':
+      return withPending(thread, change.clientId, 'sent')
+    case 'refused':
+      return withPending(thread, change.clientId, 'failed')
+    case 'retried':
+      return withPending(thread, change.clientId, 'sending')
+    case 'typing':
+      if (!change.on) return thread.typing?.by === change.by ? { ...thread, typing: null } : thread
+      return {
+        ...thread,
+        typing: { by: change.by, name: change.name, until: change.at + typingLasts[change.by] },
+      }
+    case 'time':
+      return thread.typing && thread.typing.until <= change.at ? { ...thread, typing: null } : thread
+    case 'seen':
+      return change.upTo > thread.seen ? { ...thread, seen: change.upTo } : thread
+    case 'receipts':
+      return {
+        ...thread,
+        seen: Math.max(thread.seen, change.customer),
+        teamSeen: Math.max(thread.teamSeen, change.team),
+      }
+  }
+}
+
+/** Messages to the customer that they have not read. */
+export function unreadOf({ items, seen }: Thread): number {
+  return items.filter((i) => i.kind === 'message' && i.by !== 'customer' && i.seq > seen).length
+}
+
+/** True once something has been said or asked for. */
+export function hasBegun({ items, pending, holder }: Thread): boolean {
+  return items.length > 0 || pending.length > 0 || holder.kind !== 'assistant'
+}
+
+function withPending(thread: Thread, clientId: string, state: Pending['state']): Thread {
+  return { ...thread, pending: thread.pending.map((p) => (p.clientId === clientId ? { ...p, state } : p)) }
+}
+
+function evolved(thread: Thread, event: WidgetEvent): Thread {
+  // Sent twice, by a reconnect or by a second way in: numbered facts make that harmless.
+  if (event.seq <= thread.cursor) return thread
+  const t = { ...thread, cursor: event.seq }
+  switch (event.type) {
+    case 'MessageReceived':
+      return add(
+        { ...t, pending: t.pending.filter((p) => p.clientId !== event.clientId) },
+        plainMessage(event.clientId, 'customer', null, event),
+      )
+    case 'AssistantSaid':
+      return said(t, event)
+    case 'ReplyWithheld':
+      return { ...endOpenReply(t), typing: quiet(t, 'assistant') }
+    case 'AgentReplied':
+      return add(
+        {
+          ...t,
+          typing: quiet(t, 'agent'),
+          // Names a holder whose arrival came without one.
+          holder: t.holder.kind === 'agent' && t.holder.name === null ? { ...t.holder, name: event.name } : t.holder,
+        },
+        plainMessage(event.messageId, 'agent', event.name, event),
+      )
+    case 'Offered':
+    case 'Queued':
+    case 'Scheduled':
+      return notice(handedTo(t, waiting(t, event)), event)
+    case 'OfferAccepted':
+    case 'TakenOver':
+      return notice(handedTo(t, { kind: 'agent', name: event.name, opened: false }), event)
+    case 'CaseOpened':
+      return notice(t.holder.kind === 'agent' ? { ...t, holder: { ...t.holder, opened: true } } : t, event)
+    case 'Returned':
+    case 'Reopened':
+      return notice(handedTo(t, { kind: 'assistant' }), event)
+    case 'Resolved':
+      return notice(handedTo(t, { kind: 'nobody' }), event)
+    case 'Other':
+      return t
+    default: {
+      const unknown: never = event
+      return unknown
+    }
+  }
+}
+
+function waiting(
+  { holder }: Thread,
+  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' }>,
+): Holder {
+  const how = event.type === 'Offered' ? 'offered' : event.type === 'Queued' ? 'queued' : 'scheduled'
+  // Routed again without news: what the customer was told stands, and its clock runs on.
+  if (event.told === null && holder.kind === 'waiting') return { ...holder, how }
+  return { kind: 'waiting', how, told: event.told, since: event.at }
+}
+
+/** A change of hands ends what the one before was saying. */
+function handedTo(thread: Thread, holder: Holder): Thread {
+  return { ...endOpenReply(thread), holder, typing: null }
+}
+
+function said(thread: Thread, event: Extract<WidgetEvent, { type: 'AssistantSaid' }>): Thread {
+  // A line of the customer may stand behind it by now: that does not tear it apart.
+  const open = thread.items.findLast((i) => i.key === event.messageId)
+  const typing = event.last ? quiet(thread, 'assistant') : thread.typing
+  if (open?.kind !== 'message') {
+    const begun: Message = {
+      ...plainMessage(event.messageId, 'assistant', null, event),
+      done: event.last,
+      sources: event.sources,
+      asks: event.asks,
+    }
+    return add({ ...endOpenReply(thread), typing }, begun)
+  }
+  const grown: Message = {
+    ...open,
+    text: joined(open.text, event.text),
+    seq: event.seq,
+    done: event.last,
+    cut: false,
+    sources: [...open.sources, ...event.sources],
+    asks: event.asks ?? open.asks,
+  }
+  return { ...thread, typing, items: thread.items.map((i) => (i === open ? grown : i)) }
+}
+
+/** Sentences come without the space between them, unless they bring their own break. */
+function joined(before: string, after: string): string {
+  return /\s$/.test(before) || /^\s/.test(after) ? before + after : `${before} ${after}`
+}
+
+function endOpenReply(thread: Thread): Thread {
+  const open = thread.items.find((i) => i.kind === 'message' && !i.done)
+  if (!open) return thread
+  return { ...thread, items: thread.items.map((i) => (i === open ? { ...open, done: true, cut: true } : i)) }
+}
+
+function notice(thread: Thread, event: WidgetEvent & { told: Notice | null }): Thread {
+  if (!event.told) return thread
+  return add(thread, { kind: 'notice', key: `notice-${event.seq}`, seq: event.seq, at: event.at, told: event.told })
+}
+
+function plainMessage(
+  key: string,
+  by: Message['by'],
+  name: string | null,
+  { seq, at, text }: { seq: number; at: number; text: string },
+): Message {
+  return { kind: 'message', key, by, name, text, seq, at, done: true, cut: false, sources: [], asks: null }
+}
+
+const add = (thread: Thread, item: Item): Thread => ({ ...thread, items: [...thread.items, item] })
+
+const quiet = ({ typing }: Thread, by: Typing['by']): Typing | null => (typing?.by === by ? null : typing)
