@@ -1,0 +1,134 @@
+import type { AgentRow } from '@baton/protocol'
+import { DatabaseError } from '../db/database-error.ts'
+import type { Database, Query } from '../db/database.ts'
+import type { NewId } from '../ids.ts'
+import { agentColumns } from './agent-row.ts'
+import { audit, type Doer } from './audit.ts'
+import type { Role } from './caller.ts'
+import { generatePassword, hashPassword } from './passwords.ts'
+import { Refused } from './refused.ts'
+import type { Deps } from './sessions.ts'
+
+export interface NewAgent {
+  workspace: string
+  name: string
+  email: string
+  role: Role
+  /** Where neither `team` nor `teams` names one: the default team. A team that is new is made. */
+  team?: string | undefined
+  teams?: readonly string[] | undefined
+  skills?: readonly string[] | undefined
+  capacity?: number | undefined
+  /** Absent: one is made up and returned. Null: they cannot sign in with one. */
+  password?: string | null | undefined
+  by: Doer
+}
+
+/** Adds an agent. A password comes back where none was given: it is shown once. Throws `Refused` email_taken. */
+export async function createAgent(
+  deps: Pick<Deps, 'db' | 'newId'>,
+  agent: NewAgent,
+  now: number,
+): Promise<{ id: string; password?: string }> {
+  const made = agent.password === undefined ? generatePassword() : undefined
+  const password = made ?? agent.password ?? null
+  const hash = password === null ? null : await hashPassword(password)
+  const id = await refuseTakenEmail(
+    deps.db.transaction({ workspace: agent.workspace }, (query) => insertAgent(query, deps.newId, agent, hash, now)),
+  )
+  return made === undefined ? { id } : { id, password: made }
+}
+
+/** The writing half of `createAgent`, inside a transaction that somebody else holds. A taken address is a `DatabaseError` conflict. */
+export async function insertAgent(
+  query: Query,
+  newId: NewId,
+  agent: Omit<NewAgent, 'password'>,
+  passwordHash: string | null,
+  now: number,
+): Promise<string> {
+  const { workspace } = agent
+  const named = [...new Set([...(agent.team === undefined ? [] : [agent.team]), ...(agent.teams ?? [])])]
+  await query(
+    `insert into baton.teams (workspace_id, id, name, created_at)
+     select $1, t, t, $3::bigint from unnest($2::text[]) as t on conflict do nothing`,
+    [workspace, named, now],
+  )
+  const id = newId('agent')
+  await query(
+    `insert into baton.agents (workspace_id, id, name, email, role, teams, skills, capacity, idle_since, password_hash, created_at)
+     values ($1, $2, $3, $4, $5,
+       case when cardinality($6::text[]) > 0 then $6::text[]
+         else array(select t.id from baton.teams t where t.workspace_id = $1 and t.is_default) end,
+       $7::text[], $8, $9, $10, $9)`,
+    [
+      workspace,
+      id,
+      agent.name,
+      agent.email.trim(),
+      agent.role,
+      named,
+      [...(agent.skills ?? [])],
+      agent.capacity ?? 4,
+      now,
+      passwordHash,
+    ],
+  )
+  const deed = { workspace, by: agent.by, action: 'agent.created', target: id, detail: { role: agent.role } }
+  await audit(query, newId, deed, now)
+  return id
+}
+
+/** The agents of a workspace with what each carries now, by name; removed ones are left out. */
+export async function listAgents(db: Database, workspace: string): Promise<AgentRow[]> {
+  return db.scoped<AgentRow>(
+    workspace,
+    `select ${agentColumns} from baton.agents a where a.workspace_id = $1 and a.removed_at is null order by a.name, a.id`,
+    [workspace],
+  )
+}
+
+/** Says whether an agent is there. Coming online starts their idle time. Throws `Refused` agent_not_found. */
+export async function setPresence(
+  db: Database,
+  given: { workspace: string; agentId: string; presence: AgentRow['presence'] },
+  now: number,
+): Promise<AgentRow> {
+  const [agent] = await db.scoped<AgentRow>(
+    given.workspace,
+    `update baton.agents a set presence = $3,
+       idle_since = case when $3 = 'online' and a.presence <> 'online' then $4 else a.idle_since end
+     where a.workspace_id = $1 and a.id = $2 and a.removed_at is null returning ${agentColumns}`,
+    [given.workspace, given.agentId, given.presence, now],
+  )
+  if (!agent) throw new Refused('agent_not_found')
+  return agent
+}
+
+/** Gives an agent another name. Throws `Refused` agent_not_found. */
+export async function renameAgent(
+  deps: Pick<Deps, 'db' | 'newId'>,
+  given: { workspace: string; agentId: string; name: string; by: Doer },
+  now: number,
+): Promise<AgentRow> {
+  const { workspace, agentId, by } = given
+  return deps.db.transaction({ workspace }, async (query) => {
+    const [agent] = await query<AgentRow>(
+      `update baton.agents a set name = $3 where a.workspace_id = $1 and a.id = $2 and a.removed_at is null
+       returning ${agentColumns}`,
+      [workspace, agentId, given.name],
+    )
+    if (!agent) throw new Refused('agent_not_found')
+    await audit(query, deps.newId, { workspace, by, action: 'agent.renamed', target: agentId }, now)
+    return agent
+  })
+}
+
+async function refuseTakenEmail<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof DatabaseError && error.constraint === 'agents_email') throw new Refused('email_taken')
+    throw error
+  }
+}
