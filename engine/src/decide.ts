@@ -34,6 +34,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' }>
       return act(d, command, command.acts)
     case 'EndSilence':
       return endSilence(d)
+    case 'CutReply':
+      return cutReply(d)
     case 'RequestHandoff':
       return requestHandoff(d, command)
     case 'RouteAgain':
@@ -100,6 +102,23 @@ function endSilence(d: Deciding): void {
   if (holder.kind !== 'assistant' || question?.kind !== 'did-that-help') return
   if (d.given.now < question.at + d.given.policy.silenceMs) return
   d.add({ type: 'AttemptEnded', attemptId: question.attemptId, outcome: 'no-answer', evidence: {} })
+}
+
+/** A reply stopped in the middle, because its node died: what was shown stays, and a person goes on. */
+function cutReply(d: Deciding): void {
+  const { openReply, lastCustomer, updatedAt } = d.state
+  if (!openReply || d.given.now < updatedAt + d.given.policy.cutMs) return
+  const { turnId } = openReply
+  d.add({ type: 'ReplyWithheld', turnId, textId: null, because: 'cut-off' })
+  d.add({
+    type: 'TurnEnded',
+    turnId,
+    basedOn: lastCustomer?.messageId ?? '',
+    outcome: 'failed',
+    usage: { model: 'unknown', ms: d.given.now - updatedAt, confidence: null },
+    fault: 'crashed',
+  })
+  if (d.state.holder.kind === 'assistant') handOff(d, { reason: { kind: 'assistant-fault', fault: 'crashed' } })
 }
 
 function requestHandoff(d: Deciding, command: Named<'RequestHandoff'>): void {

@@ -1,5 +1,5 @@
 export { decide } from './decide.ts'
-export type { Decision, Given } from './deciding/deciding.ts'
+export type { Decision, Given, NewId } from './deciding/deciding.ts'
 export * from './conversation/facts.ts'
 export type { Act, Command, PageSeen, People, Refusal } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
@@ -19,4 +19,12 @@ export type { Notice } from './handoff/notice.ts'
 export type { HandoffPackage, MissingCause, Quote } from './handoff/package.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
-export { asksForPerson, claimsTransfer, detectLanguage, fingerprint, likeness, readYesNo, sameWords } from './signals/index.ts'
+export {
+  asksForPerson,
+  claimsTransfer,
+  detectLanguage,
+  fingerprint,
+  likeness,
+  readYesNo,
+  sameWords,
+} from './signals/index.ts'

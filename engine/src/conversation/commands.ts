@@ -71,6 +71,7 @@ export type Command =
       acts: readonly Act[]
     }
   | { type: 'EndSilence' }
+  | { type: 'CutReply' }
   | {
       type: 'RequestHandoff'
       reason: HandoffReason

@@ -1,7 +1,7 @@
 import type { Conversation } from './state.ts'
 import type { Policy } from '../escalation/policy.ts'
 
-export type DueKind = 'turn' | 'silence' | 'offer' | 'queue' | 'scheduled'
+export type DueKind = 'turn' | 'cut' | 'silence' | 'offer' | 'queue' | 'scheduled'
 
 /** What the conversation waits for next, and when (ms UTC). Null when it waits for a person's word alone. */
 export interface Due {
@@ -18,6 +18,7 @@ export function due(c: Conversation, policy: Policy): Due | null {
     return { at: Math.max(waitingSince, c.handoff.requestedAt) + policy.retryMs, kind: 'queue' }
   }
   if (c.holder.kind !== 'assistant') return null
+  if (c.openReply) return { at: c.updatedAt + policy.cutMs, kind: 'cut' }
   if (c.unansweredSince !== null && c.lastCustomer) return { at: c.lastCustomer.at + policy.quietMs, kind: 'turn' }
   if (c.question?.kind === 'did-that-help') return { at: c.question.at + policy.silenceMs, kind: 'silence' }
   return null

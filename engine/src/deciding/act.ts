@@ -32,9 +32,11 @@ export function act(d: Deciding, from: ComputedFrom, acts: readonly Act[]): void
   const end = acts.find((each) => each.kind === 'end')
   if (!end) return
   const outcome = because ? 'withheld' : d.state.holder.kind === 'assistant' ? end.outcome : 'handed-off'
-  d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault: end.fault })
-  if (end.fault && d.state.holder.kind === 'assistant' && d.state.faults >= d.given.policy.faults) {
-    handOff(d, { reason: { kind: 'assistant-fault', fault: end.fault } })
+  // What came to nothing because somebody was faster is no fault of the assistant.
+  const fault = because ? null : end.fault
+  d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault })
+  if (fault && d.state.holder.kind === 'assistant' && d.state.faults >= d.given.policy.faults) {
+    handOff(d, { reason: { kind: 'assistant-fault', fault } })
   }
 }
 

@@ -6,10 +6,13 @@ import type { Policy } from '../escalation/policy.ts'
 import type { AccountSnapshot } from '../handoff/build-package.ts'
 import type { Roster } from '../routing/choose-agent.ts'
 
+/** Makes the ids that decisions need. Injected, so that a replay makes the same. */
+export type NewId = (kind: 'text' | 'handoff' | 'offer') => string
+
 /** Everything a decision may know beside the state. Time, ids and people come in with it: the engine asks nobody. */
 export interface Given {
   now: number
-  newId: (kind: string) => string
+  newId: NewId
   policy: Policy
   people: People
   /** Who works now. Null where the shell has not looked: a decision that needs it says so. */

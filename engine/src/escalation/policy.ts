@@ -13,6 +13,8 @@ export interface Policy {
   alike: number
   /** So many faults of the assistant in one episode before a person takes it. */
   faults: number
+  /** A reply that has not gone on for this long is cut off: its node died while it spoke. */
+  cutMs: number
   /** How long an offer stands. */
   offerMs: number
   /** A queued handoff is routed again at least this often. */
@@ -31,6 +33,7 @@ export const defaultPolicy: Policy = {
   repeats: 2,
   alike: 0.9,
   faults: 1,
+  cutMs: 20_000,
   offerMs: 45_000,
   retryMs: 15_000,
   promiseMs: 24 * 60 * 60 * 1000,

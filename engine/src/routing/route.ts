@@ -9,7 +9,7 @@ export interface RouteGiven {
   offerMs: number
   /** Promised when a team has no opening in sight: that long from now. */
   promiseMs: number
-  newId: (kind: string) => string
+  newId: (kind: 'offer') => string
 }
 
 type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>

@@ -22,7 +22,7 @@ export interface Turn {
   page: { url: string; title: string; feature?: string | undefined } | null
   /** A text of this conversation by its id: values of a playbook, titles of attempts. */
   text(id: string): Promise<string | null>
-  newId(kind: string): string
+  newId(kind: 'message' | 'attempt'): string
   now(): number
   /** Aborted when somebody took over, the customer wrote again, or the turn's time is up. */
   signal: AbortSignal

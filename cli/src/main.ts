@@ -1,0 +1,17 @@
+import { Command } from 'commander'
+import { explainCommand } from './explain.ts'
+import { importCommand } from './import.ts'
+import { migrateCommand } from './migrate.ts'
+import { startCommand } from './start.ts'
+import { driveCommand } from './drive/drive.ts'
+
+const program = new Command('baton')
+  .description('One thread for assistant and people, and the handoff between them')
+  .showHelpAfterError()
+  .addCommand(startCommand())
+  .addCommand(migrateCommand())
+  .addCommand(importCommand())
+  .addCommand(driveCommand())
+  .addCommand(explainCommand())
+
+await program.parseAsync()

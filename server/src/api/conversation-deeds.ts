@@ -1,0 +1,151 @@
+import type { Actor, Command, Conversation } from '@baton/engine'
+import type { Page } from '@baton/protocol'
+import type { Door, Handled, Where } from '../handle.ts'
+import { mayReadConversation, mayWriteConversation } from '../identity/access.ts'
+import type { KnownCaller } from '../identity/caller.ts'
+import type { NewId } from '../ids.ts'
+import { ProblemError, refused } from './problem-error.ts'
+
+/** What somebody may do in a conversation, whichever way they come: REST and live use the same. */
+export interface ConversationDeeds {
+  /** The state, when the caller may read it; otherwise it is not there. */
+  read(caller: KnownCaller, conversation: string): Promise<Conversation>
+  write(caller: KnownCaller, message: MessageInput): Promise<{ seq: number }>
+  note(caller: KnownCaller, note: NoteInput): Promise<{ seq: number }>
+  /** Any command, with refusals as problems. */
+  command(where: Where, actor: Actor, command: Command): Promise<Extract<Handled, { kind: 'done' }>>
+  /** The agent who acts: the signed-in one, or whom an API key names. */
+  agentOf(caller: KnownCaller, named: string | undefined): Promise<string | null>
+}
+
+export interface MessageInput {
+  conversation: string
+  clientId: string
+  text: string
+  page?: Page | undefined
+  author?: { kind: 'customer' | 'agent'; id?: string | undefined } | undefined
+}
+
+export interface NoteInput {
+  conversation: string
+  clientId: string
+  text: string
+  agentId?: string | undefined
+}
+
+export interface DeedsParts {
+  door: Door
+  newId: NewId
+  agentExists(workspace: string, agentId: string): Promise<boolean>
+}
+
+export function createConversationDeeds({ door, newId, agentExists }: DeedsParts): ConversationDeeds {
+  async function reachable(
+    caller: KnownCaller,
+    conversation: string,
+    may: typeof mayReadConversation,
+  ): Promise<Conversation> {
+    const { state } = await door.current({ workspace: caller.workspace, conversation })
+    if (state.status === 'none' || !may(caller, state)) throw new ProblemError('conversation_not_found')
+    return state
+  }
+
+  async function agentOf(caller: KnownCaller, named: string | undefined): Promise<string | null> {
+    if (caller.kind === 'agent') {
+      if (named !== undefined && named !== caller.agentId) throw new ProblemError('actor_not_allowed')
+      return caller.agentId
+    }
+    if (named === undefined) return null
+    if (caller.kind !== 'key') throw new ProblemError('actor_not_allowed')
+    if (!(await agentExists(caller.workspace, named))) throw new ProblemError('agent_not_found')
+    return named
+  }
+
+  async function store(
+    where: Where,
+    actor: Actor,
+    command: Command & { clientId: string; text: string },
+  ): Promise<{ seq: number }> {
+    const body = JSON.stringify([actor, command.type, command.text])
+    const handled = await door.handle(where, actor, command, { clientId: command.clientId, body })
+    switch (handled.kind) {
+      case 'done': {
+        const record = handled.records.find(({ fact }) => 'clientId' in fact && fact.clientId === command.clientId)
+        if (!record) throw new Error('a message became no fact')
+        return { seq: record.seq }
+      }
+      case 'duplicate':
+        if (!handled.same) throw new ProblemError('idempotency_conflict')
+        return { seq: handled.seq }
+      case 'refused':
+        throw refused(handled.refusal)
+      case 'elsewhere':
+        throw new ProblemError(
+          'conversation_elsewhere',
+          handled.conversationId ? { conversationId: handled.conversationId } : {},
+        )
+    }
+  }
+
+  return {
+    read: (caller, conversation) => reachable(caller, conversation, mayReadConversation),
+    agentOf,
+
+    async write(caller, { conversation, clientId, text, page, author }) {
+      if (author !== undefined && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')
+      const state = await reachable(caller, conversation, mayWriteConversation)
+      const where = { workspace: caller.workspace, conversation }
+      const base = { clientId, text, messageId: newId('message') }
+      if (caller.kind === 'agent' || author?.kind === 'agent') {
+        const agentId = await agentOf(caller, author?.id)
+        if (!agentId)
+          throw new ProblemError('invalid_request', {
+            errors: [{ path: 'author.id', message: 'says which agent writes' }],
+          })
+        return store(where, { kind: 'agent', id: agentId }, { type: 'ReplyAsAgent', agentId, ...base })
+      }
+      const id = caller.kind === 'visitor' ? caller.visitorId : (state.customerId ?? state.visitorId ?? '')
+      return store(
+        where,
+        { kind: 'customer', id },
+        { type: 'ReceiveMessage', page: page ? withoutQuery(page) : null, ...base },
+      )
+    },
+
+    async note(caller, { conversation, clientId, text, agentId }) {
+      await reachable(caller, conversation, mayWriteConversation)
+      const by = await agentOf(caller, agentId)
+      const actor: Actor = by ? { kind: 'agent', id: by } : { kind: 'system' }
+      return store({ workspace: caller.workspace, conversation }, actor, {
+        type: 'AddNote',
+        messageId: newId('message'),
+        clientId,
+        text,
+      })
+    },
+
+    async command(where, actor, command) {
+      const handled = await door.handle(where, actor, command)
+      switch (handled.kind) {
+        case 'done':
+          return handled
+        case 'refused':
+          throw refused(handled.refusal)
+        case 'elsewhere':
+          throw new ProblemError(
+            'conversation_elsewhere',
+            handled.conversationId ? { conversationId: handled.conversationId } : {},
+          )
+        case 'duplicate':
+          throw new Error('a command without a client id has no duplicate')
+      }
+    },
+  }
+}
+
+/** Query values and fragments do not enter, whoever sends them: `?order=1&token=x` becomes `?order&token`. */
+export function withoutQuery(page: Page): Page {
+  const url = new URL(page.url)
+  const names = [...new Set(url.searchParams.keys())].map((name) => encodeURIComponent(name).slice(0, 60))
+  return { ...page, url: `${url.origin}${url.pathname}${names.length > 0 ? `?${names.join('&')}` : ''}` }
+}

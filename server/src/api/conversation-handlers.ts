@@ -1,0 +1,270 @@
+import type { Actor, Handoff } from '@baton/engine'
+import type { Outcome } from '@baton/protocol'
+import type { Database } from '../db/database.ts'
+import type { Door, Where } from '../handle.ts'
+import type { KnownCaller } from '../identity/caller.ts'
+import type { NewId } from '../ids.ts'
+import { presentRecords } from '../live/hub.ts'
+import { readReceipts } from '../live/receipts.ts'
+import { conversationRows, holderOf, iso } from '../live/rows.ts'
+import { readFacts } from '../log/log.ts'
+import type { WorkspaceSurroundings } from '../surroundings.ts'
+import { withoutQuery, type ConversationDeeds } from './conversation-deeds.ts'
+import type { Handlers } from './operation.ts'
+import { ProblemError, refused } from './problem-error.ts'
+
+export interface ConversationHandlersParts {
+  db: Database
+  door: Door
+  deeds: ConversationDeeds
+  surroundings: WorkspaceSurroundings
+  newId: NewId
+  /** The customer of that external id, made when it is new. */
+  customerFor(workspace: string, externalId: string): Promise<string>
+}
+
+type Ids =
+  | 'openConversation'
+  | 'listConversations'
+  | 'getConversation'
+  | 'postMessage'
+  | 'addNote'
+  | 'readEvents'
+  | 'handOff'
+  | 'takeOver'
+  | 'openCase'
+  | 'returnToAssistant'
+  | 'resolve'
+
+export function conversationHandlers(parts: ConversationHandlersParts): Pick<Handlers, Ids> {
+  const { db, door, deeds, surroundings, newId } = parts
+  const whereOf = (caller: KnownCaller, id: string): Where => ({ workspace: caller.workspace, conversation: id })
+
+  return {
+    async openConversation({ caller, body }) {
+      if (body.customer && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')
+      if (caller.kind === 'key' && !body.customer) {
+        throw new ProblemError('invalid_request', {
+          errors: [{ path: 'customer.externalId', message: 'says whose conversation it is' }],
+        })
+      }
+      const customerId = body.customer
+        ? await parts.customerFor(caller.workspace, body.customer.externalId)
+        : caller.kind === 'visitor'
+          ? caller.customerId
+          : null
+      const visitorId = caller.kind === 'visitor' ? caller.visitorId : null
+      const conversation = newId('conversation')
+      const handled = await door.handle(
+        { workspace: caller.workspace, conversation },
+        { kind: 'customer', id: visitorId ?? customerId ?? '' },
+        {
+          type: 'OpenConversation',
+          channel: body.channel,
+          locale: body.locale ?? 'en',
+          visitorId,
+          customerId,
+          page: body.page ? withoutQuery(body.page) : null,
+        },
+      )
+      if (handled.kind === 'elsewhere' && handled.conversationId) return { id: handled.conversationId, created: false }
+      if (handled.kind === 'refused') throw refused(handled.refusal)
+      if (handled.kind !== 'done') throw new ProblemError('busy')
+      return { id: conversation, created: true }
+    },
+
+    async listConversations({ caller, query }) {
+      const before = query.before === undefined ? undefined : Number(query.before)
+      if (before !== undefined && !Number.isSafeInteger(before)) {
+        throw new ProblemError('invalid_request', {
+          errors: [{ path: 'before', message: 'is the `next` of another page' }],
+        })
+      }
+      const conversations = await conversationRows(db, caller.workspace, {
+        status: query.status,
+        holder: query.holder ?? (query.agentId ? 'agent' : query.team ? 'queue' : undefined),
+        holderId: query.agentId ?? query.team,
+        externalId: caller.kind === 'visitor' ? undefined : query.customer,
+        ...(caller.kind === 'visitor'
+          ? { visitorId: caller.visitorId, customerId: caller.customerId ?? undefined }
+          : {}),
+        before,
+        limit: query.limit,
+      })
+      const last = conversations.at(-1)
+      const next = conversations.length === query.limit && last ? String(Date.parse(last.updatedAt)) : null
+      return { conversations: caller.kind === 'visitor' ? conversations.map(withoutTeamMatters) : conversations, next }
+    },
+
+    async getConversation({ caller, params }) {
+      const state = await deeds.read(caller, params.id)
+      const [row] = await conversationRows(db, caller.workspace, { ids: [params.id], limit: 1 })
+      if (!row) throw new ProblemError('conversation_not_found')
+      const { holder } = state
+      const id = holder.kind === 'agent' ? holder.id : holder.kind === 'queue' ? holder.team : null
+      return {
+        id: params.id,
+        status: row.status,
+        holder: holderOf(
+          holder.kind,
+          id,
+          holder.kind === 'agent' ? await surroundings.agentName(caller.workspace, holder.id) : null,
+        ),
+        epoch: state.epoch,
+        version: state.version,
+        channel: state.channel,
+        locale: state.locale,
+        language: row.language,
+        handoffId: state.handoff?.id ?? null,
+        customer: row.customer,
+        openedAt: iso(state.openedAt),
+        updatedAt: iso(state.updatedAt),
+        unansweredSince: state.unansweredSince === null ? null : iso(state.unansweredSince),
+        receipts: await readReceipts(db, caller.workspace, params.id),
+      }
+    },
+
+    postMessage: ({ caller, params, body }) => deeds.write(caller, { conversation: params.id, ...body }),
+
+    addNote: ({ caller, params, body }) => deeds.note(caller, { conversation: params.id, ...body }),
+
+    async readEvents({ caller, params, query }) {
+      await deeds.read(caller, params.id)
+      const where = {
+        workspace: caller.workspace,
+        conversation: params.id,
+        audience: caller.kind === 'visitor' ? 'customer' : 'team',
+      } as const
+      const records = await readFacts(db, caller.workspace, params.id, query.after, query.limit)
+      return {
+        events: await presentRecords(db, surroundings, where, records),
+        upTo: records.at(-1)?.seq ?? query.after,
+        caughtUp: records.length < query.limit,
+      }
+    },
+
+    async handOff({ caller, params, body }) {
+      const state = await deeds.read(caller, params.id)
+      const where = whereOf(caller, params.id)
+      if (caller.kind === 'visitor') {
+        // A customer presses a button: whom it goes to is not theirs to choose.
+        const { state: after } = await deeds.command(
+          where,
+          { kind: 'customer', id: caller.visitorId },
+          {
+            type: 'RequestHandoff',
+            reason: { kind: 'customer-pressed' },
+            team: null,
+            skills: [],
+            priority: 'normal',
+            note: null,
+            agentId: null,
+          },
+        )
+        return committedHandoff(after.handoff)
+      }
+      const agentId = await deeds.agentOf(caller, body.agentId)
+      if (body.team !== undefined) await knownTeam(caller.workspace, body.team)
+      const transfer = agentId !== null && state.holder.kind === 'agent'
+      const { state: after } = await deeds.command(
+        where,
+        agentId ? { kind: 'agent', id: agentId } : { kind: 'system' },
+        {
+          type: 'RequestHandoff',
+          reason: transfer && agentId ? { kind: 'transfer', agentId } : { kind: 'requested', code: body.reason },
+          team: body.team ?? null,
+          skills: body.skills,
+          priority: body.priority,
+          note: body.note ?? null,
+          agentId,
+        },
+      )
+      return committedHandoff(after.handoff)
+    },
+
+    async takeOver({ caller, params, body }) {
+      await deeds.read(caller, params.id)
+      const agentId = await mustBeAgent(caller, body.agentId)
+      const { state } = await deeds.command(
+        whereOf(caller, params.id),
+        { kind: 'agent', id: agentId },
+        { type: 'TakeOver', agentId },
+      )
+      return { epoch: state.epoch }
+    },
+
+    async openCase({ caller, params, body }) {
+      await deeds.read(caller, params.id)
+      const agentId = await mustBeAgent(caller, body.agentId)
+      await deeds.command(whereOf(caller, params.id), { kind: 'agent', id: agentId }, { type: 'OpenCase', agentId })
+    },
+
+    async returnToAssistant({ caller, params, body }) {
+      await deeds.read(caller, params.id)
+      const agentId = await deeds.agentOf(caller, body.agentId)
+      const { state } = await deeds.command(whereOf(caller, params.id), actorOf(agentId), {
+        type: 'ReturnToAssistant',
+        agentId,
+        briefing: body.briefing ?? null,
+      })
+      return { epoch: state.epoch }
+    },
+
+    async resolve({ caller, params, body }) {
+      await deeds.read(caller, params.id)
+      const agentId = await deeds.agentOf(caller, body.agentId)
+      await deeds.command(whereOf(caller, params.id), actorOf(agentId), {
+        type: 'Resolve',
+        by: 'agent',
+        agentId,
+        resolution: body.resolution,
+      })
+      return { status: 'resolved' }
+    },
+  }
+
+  async function mustBeAgent(caller: KnownCaller, named: string | undefined): Promise<string> {
+    const agentId = await deeds.agentOf(caller, named)
+    if (!agentId)
+      throw new ProblemError('invalid_request', { errors: [{ path: 'agentId', message: 'says which agent acts' }] })
+    return agentId
+  }
+
+  async function knownTeam(workspace: string, team: string): Promise<void> {
+    const found = await db.scoped(workspace, 'select id from baton.teams where workspace_id = $1 and id = $2', [
+      workspace,
+      team,
+    ])
+    if (found.length === 0) throw new ProblemError('team_not_found')
+  }
+}
+
+const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
+
+function withoutTeamMatters<Row extends { handoff: unknown }>(row: Row): Row {
+  return { ...row, handoff: null }
+}
+
+function committedHandoff(handoff: Handoff | null): { handoffId: string; outcome: Outcome } {
+  const outcome = handoff && outcomeOf(handoff)
+  if (!handoff || !outcome) throw new Error('a handoff was committed without an outcome')
+  return { handoffId: handoff.id, outcome }
+}
+
+/** Where a handoff went, as it stands; null once a person has it or it is over. */
+export function outcomeOf(handoff: Handoff): Outcome | null {
+  const { team, offer, status, told } = handoff
+  if (status === 'offered' && offer) {
+    return { kind: 'offered', team, agentId: offer.agentId, offerId: offer.id, expiresAt: iso(offer.expiresAt) }
+  }
+  if (status === 'scheduled' && handoff.scheduledFor !== null)
+    return { kind: 'scheduled', team, at: iso(handoff.scheduledFor) }
+  if (status !== 'queued') return null
+  const params = told?.key === 'handoff.queued' ? told.params : { team }
+  return {
+    kind: 'queued',
+    team,
+    waitSeconds: 'waitSeconds' in params ? (params.waitSeconds ?? null) : null,
+    ahead: 'ahead' in params ? (params.ahead ?? null) : null,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Handoff } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import { presentPackage, textIdsOf } from '../live/present-event.ts'
+import { iso } from '../live/rows.ts'
+import { readTexts } from '../log/log.ts'
+import type { WorkspaceSurroundings } from '../surroundings.ts'
+import type { ConversationDeeds } from './conversation-deeds.ts'
+import { outcomeOf } from './conversation-handlers.ts'
+import type { Call, Handlers } from './operation.ts'
+import { ProblemError } from './problem-error.ts'
+
+export interface HandoffHandlersParts {
+  db: Database
+  deeds: ConversationDeeds
+  surroundings: WorkspaceSurroundings
+}
+
+export function handoffHandlers({
+  db,
+  deeds,
+  surroundings,
+}: HandoffHandlersParts): Pick<Handlers, 'getHandoff' | 'acceptOffer' | 'declineOffer'> {
+  /** Where the offer was made, and who answers it. */
+  async function offered(
+    call: Call<'acceptOffer'> | Call<'declineOffer'>,
+  ): Promise<{ conversation: string; agentId: string }> {
+    const { workspace } = call.caller
+    const [offer] = await db.scoped<{ conversation_id: string }>(
+      workspace,
+      'select conversation_id from baton.offers where workspace_id = $1 and id = $2',
+      [workspace, call.params.id],
+    )
+    if (!offer) throw new ProblemError('offer_gone')
+    const agentId = await deeds.agentOf(call.caller, call.body.agentId)
+    if (!agentId)
+      throw new ProblemError('invalid_request', { errors: [{ path: 'agentId', message: 'says which agent answers' }] })
+    return { conversation: offer.conversation_id, agentId }
+  }
+
+  return {
+    async getHandoff({ caller, params }) {
+      const { workspace } = caller
+      const [row] = await db.scoped<{ conversation_id: string; data: Handoff }>(
+        workspace,
+        'select conversation_id, data from baton.handoffs where workspace_id = $1 and id = $2',
+        [workspace, params.id],
+      )
+      if (!row) throw new ProblemError('handoff_not_found')
+      const { data: handoff, conversation_id: conversationId } = row
+      const [texts, timeline] = await Promise.all([
+        readTexts(db, workspace, conversationId, textIdsOf(handoff.package)),
+        db.scoped<{ seq: number; type: string; at: number }>(
+          workspace,
+          `select seq, type, at from baton.facts where workspace_id = $1 and conversation_id = $2
+            and (data ->> 'handoffId' = $3 or (seq > coalesce((select seq from baton.facts where workspace_id = $1 and conversation_id = $2
+              and type = 'Escalated' and data ->> 'handoffId' = $3), 2147483647) and type in ('AgentReplied', 'Resolved') and ($4::bigint is null or at <= $4)))
+            order by seq`,
+          [workspace, conversationId, handoff.id, handoff.endedAt],
+        ),
+      ])
+      const resolved = {
+        text: (id: string) => texts.get(id),
+        agentName: (id: string) => surroundings.knownAgentName(workspace, id),
+      }
+      return {
+        id: handoff.id,
+        conversationId,
+        status: handoff.status,
+        reason: handoff.reason,
+        priority: handoff.priority,
+        team: handoff.team,
+        agentId: handoff.agentId,
+        offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
+        outcome: outcomeOf(handoff),
+        choice: handoff.choice && { ...handoff.choice },
+        package: handoff.package && { ...presentPackage(handoff.package, resolved), version: 1 as const },
+        completeness: null,
+        timeline: timeline.map(({ seq, type, at }) => ({ seq, type, at: iso(at) })),
+      }
+    },
+
+    async acceptOffer(call) {
+      const { conversation, agentId } = await offered(call)
+      const where = { workspace: call.caller.workspace, conversation }
+      const { state } = await deeds.command(
+        where,
+        { kind: 'agent', id: agentId },
+        { type: 'AcceptOffer', offerId: call.params.id, agentId },
+      )
+      return { conversationId: conversation, handoffId: state.handoff?.id ?? '', epoch: state.epoch }
+    },
+
+    async declineOffer(call) {
+      const { conversation, agentId } = await offered(call)
+      const where = { workspace: call.caller.workspace, conversation }
+      await deeds.command(
+        where,
+        { kind: 'agent', id: agentId },
+        { type: 'DeclineOffer', offerId: call.params.id, agentId, reason: call.body.reason },
+      )
+    },
+  }
+}

@@ -1,0 +1,183 @@
+import type { Database } from '../db/database.ts'
+import type { Door } from '../handle.ts'
+import { maySetPresence } from '../identity/access.ts'
+import { createAgent, listAgents, setPresence } from '../identity/agents.ts'
+import { doerOf } from '../identity/audit.ts'
+import { changePassword } from '../identity/change-password.ts'
+import { sessionCookie } from '../identity/credentials.ts'
+import type { Endings } from '../identity/endings.ts'
+import { identify } from '../identity/identify.ts'
+import { mayEmbed, sameOrigin } from '../identity/origins.ts'
+import { sessionMs, signIn, signOut, signOutEverywhere } from '../identity/sessions.ts'
+import { startVisit } from '../identity/visitors.ts'
+import type { NewId } from '../ids.ts'
+import { iso } from '../live/rows.ts'
+import { teamsOf, workspaceById } from '../workspace/workspace.ts'
+import type { Handlers } from './operation.ts'
+import { ProblemError } from './problem-error.ts'
+
+export interface IdentityHandlersParts {
+  db: Database
+  door: Door
+  endings: Endings
+  newId: NewId
+  now: () => number
+  demo: boolean
+  /** Cookies go over HTTPS alone where the public address is HTTPS. */
+  secureCookies: boolean
+  ownOrigins: readonly string[]
+  /** Who is there, or what they may carry, changed. */
+  peopleChanged(workspace: string): void
+  /** Somebody can take work now. */
+  routeWaiting(workspace: string): Promise<void>
+}
+
+type Ids =
+  | 'signIn'
+  | 'me'
+  | 'signOut'
+  | 'signOutEverywhere'
+  | 'setPassword'
+  | 'createAgent'
+  | 'listAgents'
+  | 'setPresence'
+  | 'startVisit'
+  | 'visit'
+  | 'identify'
+
+export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, Ids> {
+  const { db, endings, newId, now } = parts
+  const deps = { db, endings, newId }
+
+  return {
+    async signIn({ body, reply }) {
+      const { token, agent, expiresAt } = await signIn(deps, body, now())
+      reply.setCookie(sessionCookieOf(token, sessionMs / 1000, parts.secureCookies))
+      return { agent, expiresAt: iso(expiresAt) }
+    },
+
+    async me({ caller }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      const [agents, workspace, teams] = await Promise.all([
+        listAgents(db, caller.workspace),
+        workspaceById(db, caller.workspace),
+        teamsOf(db, caller.workspace),
+      ])
+      const agent = agents.find(({ id }) => id === caller.agentId)
+      if (!agent || !workspace) throw new ProblemError('session_expired')
+      return {
+        agent,
+        workspace: { id: workspace.id, name: workspace.name },
+        teams: teams.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
+        demo: parts.demo,
+      }
+    },
+
+    async signOut({ caller, reply }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      await signOut(deps, caller, now())
+      reply.setCookie(sessionCookieOf('', 0, parts.secureCookies))
+    },
+
+    async signOutEverywhere({ caller, reply }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      const ended = await signOutEverywhere(
+        deps,
+        { workspace: caller.workspace, agentId: caller.agentId, by: doerOf(caller) },
+        now(),
+      )
+      reply.setCookie(sessionCookieOf('', 0, parts.secureCookies))
+      return { ended }
+    },
+
+    async setPassword({ caller, body }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      const { workspace, agentId, sessionId } = caller
+      await changePassword(deps, { workspace, agentId, current: body.current, next: body.next, keep: sessionId }, now())
+    },
+
+    async createAgent({ caller, body }) {
+      const made = await createAgent(deps, { workspace: caller.workspace, by: doerOf(caller), ...body }, now())
+      parts.peopleChanged(caller.workspace)
+      return made
+    },
+
+    async listAgents({ caller }) {
+      return { agents: await listAgents(db, caller.workspace) }
+    },
+
+    async setPresence({ caller, params, body }) {
+      if (!maySetPresence(caller, params.id)) throw new ProblemError('forbidden')
+      const agent = await setPresence(
+        db,
+        { workspace: caller.workspace, agentId: params.id, presence: body.status },
+        now(),
+      )
+      parts.peopleChanged(caller.workspace)
+      if (body.status === 'online') void parts.routeWaiting(caller.workspace)
+      return agent
+    },
+
+    async startVisit({ body, request }) {
+      const workspace = await workspaceById(db, body.workspace)
+      if (!workspace) throw new ProblemError('not_found', { detail: `there is no workspace "${body.workspace}"` })
+      const { origin, host } = request
+      if (
+        origin !== undefined &&
+        !sameOrigin({ origin, host }, parts.ownOrigins) &&
+        !mayEmbed(workspace.sites, origin)
+      ) {
+        throw new ProblemError('origin_not_allowed')
+      }
+      return startVisit(deps, body.workspace, now())
+    },
+
+    async visit({ caller }) {
+      if (caller.kind !== 'visitor') throw new ProblemError('forbidden')
+      const workspace = await workspaceById(db, caller.workspace)
+      if (!workspace) throw new ProblemError('token_invalid')
+      const [customer] = caller.customerId
+        ? await db.scoped<{ externalId: string; name: string | null }>(
+            caller.workspace,
+            'select external_id as "externalId", name from baton.customers where workspace_id = $1 and id = $2',
+            [caller.workspace, caller.customerId],
+          )
+        : []
+      // Their own open conversation first, then one of the customer's that began elsewhere.
+      const [open] = await db.scoped<{ id: string }>(
+        caller.workspace,
+        `select id from baton.conversations where workspace_id = $1 and status = 'open' and channel = 'widget'
+          and (visitor_id = $2 or ($3::text is not null and customer_id = $3)) order by (visitor_id = $2) desc nulls last, updated_at desc limit 1`,
+        [caller.workspace, caller.visitorId, caller.customerId],
+      )
+      return {
+        visitorId: caller.visitorId,
+        customer: customer ?? null,
+        conversationId: open?.id ?? null,
+        workspace: { id: workspace.id, name: workspace.name, locale: workspace.locale },
+      }
+    },
+
+    async identify({ caller, body, token }) {
+      if (caller.kind !== 'visitor') throw new ProblemError('forbidden')
+      const known = await identify(deps, { caller, visitorToken: token ?? '', jwt: body.token }, now())
+      for (const conversation of known.conversationsToLink) {
+        await parts.door.handle(
+          { workspace: caller.workspace, conversation },
+          { kind: 'customer', id: known.visitorId },
+          { type: 'LinkCustomer', customerId: known.customer.id },
+        )
+      }
+      return {
+        visitorId: known.visitorId,
+        token: known.token,
+        customer: { externalId: known.customer.externalId, name: known.customer.name },
+      }
+    },
+  }
+}
+
+/** The session's cookie: out of reach of scripts, and not sent by other sites' forms. */
+export function sessionCookieOf(token: string, maxAgeSeconds: number, secure: boolean): string {
+  return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`
+}

@@ -1,0 +1,79 @@
+import type { Database } from '../db/database.ts'
+import { createKey, listKeys, revokeKey } from '../identity/api-keys.ts'
+import { doerOf } from '../identity/audit.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Endings } from '../identity/endings.ts'
+import type { NewId } from '../ids.ts'
+import { iso } from '../live/rows.ts'
+import { changeWorkspace, putTeam, teamsOf, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
+import type { Handlers } from './operation.ts'
+import { ProblemError } from './problem-error.ts'
+
+export interface WorkspaceHandlersParts {
+  db: Database
+  endings: Endings
+  newId: NewId
+  now: () => number
+  /** Names, hours or sites are other than before. */
+  changed(workspace: string): void
+}
+
+type Ids = 'getWorkspace' | 'putWorkspace' | 'listTeams' | 'putTeam' | 'createKey' | 'listKeys' | 'revokeKey'
+
+export function workspaceHandlers({ db, endings, newId, now, changed }: WorkspaceHandlersParts): Pick<Handlers, Ids> {
+  /** The secret that signs identities is for those who could change it. */
+  function presented(caller: Caller, { secret, ...workspace }: WorkspaceRow) {
+    const mayKnow = caller.kind === 'key' || (caller.kind === 'agent' && caller.role === 'admin')
+    return mayKnow ? { ...workspace, secret } : workspace
+  }
+
+  return {
+    async getWorkspace({ caller }) {
+      const workspace = await workspaceById(db, caller.workspace)
+      if (!workspace) throw new ProblemError('not_found')
+      return presented(caller, workspace)
+    },
+    async putWorkspace({ caller, body }) {
+      const row = await changeWorkspace(db, caller.workspace, body, doerOf(caller), newId, now())
+      changed(caller.workspace)
+      return presented(caller, row)
+    },
+    async listTeams({ caller }) {
+      const teams = await teamsOf(db, caller.workspace)
+      return {
+        teams: teams.map((team) => ({ ...team, hours: team.hours && { ...team.hours, days: [...team.hours.days] } })),
+      }
+    },
+    async putTeam({ caller, params, body }) {
+      assertZone(body.hours?.timeZone)
+      const team = await putTeam(db, caller.workspace, { id: params.id, ...body }, doerOf(caller), newId, now())
+      changed(caller.workspace)
+      return { ...team, hours: team.hours && { ...team.hours, days: [...team.hours.days] } }
+    },
+    createKey: ({ caller, body }) =>
+      createKey({ db, newId }, { workspace: caller.workspace, name: body.name, by: doerOf(caller) }, now()),
+    async listKeys({ caller }) {
+      const keys = await listKeys(db, caller.workspace)
+      return { keys: keys.map(({ createdAt, ...key }) => ({ ...key, createdAt: iso(createdAt) })) }
+    },
+    async revokeKey({ caller, params }) {
+      const revoked = await revokeKey(
+        { db, newId, endings },
+        { workspace: caller.workspace, keyId: params.id, by: doerOf(caller) },
+        now(),
+      )
+      if (!revoked) throw new ProblemError('not_found')
+    },
+  }
+}
+
+function assertZone(timeZone: string | undefined): void {
+  if (timeZone === undefined) return
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    throw new ProblemError('invalid_request', {
+      errors: [{ path: 'hours.timeZone', message: 'is a time zone such as Europe/Berlin' }],
+    })
+  }
+}

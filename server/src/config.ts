@@ -1,0 +1,117 @@
+import * as z from 'zod'
+
+/** Every setting of the server. This file alone reads the environment; each is described where the reference lists it. */
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4310),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'begins with postgres:// or postgresql://')
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  NATS_URL: z
+    .string()
+    .regex(/^(nats|tls):\/\//, 'begins with nats:// or tls://')
+    .optional(),
+  BATON_DATA_DIR: z.string().min(1).default('.baton/data'),
+  BATON_API_KEY: z.string().min(8, 'has at least 8 characters').max(200).optional(),
+  BATON_WORKSPACE: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -')
+    .default('demo'),
+  BATON_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BATON_CONTENT_DIR: z.string().optional(),
+  BATON_ACTION_ORIGINS: z.string().optional(),
+  BATON_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  BATON_DEMO: z.enum(['0', '1']).default('0'),
+  NODE_ENV: z.string().default('development'),
+})
+
+/** What each setting does, for `--help`, the docs and the message that lists faults. */
+export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
+  PORT: 'the port to listen on (4310)',
+  HOST: 'the address to listen on (127.0.0.1)',
+  DATABASE_URL: 'PostgreSQL 15 or newer; without it the embedded database in BATON_DATA_DIR is used',
+  DATABASE_POOL: 'connections to PostgreSQL (10)',
+  NATS_URL: 'wakes other nodes up sooner; nothing is lost without it',
+  BATON_DATA_DIR: 'folder of the embedded database (.baton/data)',
+  BATON_API_KEY: 'an API key to seed at first start; otherwise one is made and printed',
+  BATON_WORKSPACE: 'id of the workspace made at first start (demo)',
+  BATON_PUBLIC_URL: 'where customers reach this server, when it is behind a proxy',
+  BATON_CONTENT_DIR: 'folder with knowledge/<language>/*.md and playbooks/*.yaml to load at start',
+  BATON_ACTION_ORIGINS:
+    'origins, separated by commas, that actions of playbooks may call although they are private addresses',
+  BATON_LOG: 'fatal, error, warn, info, debug or silent (info)',
+  BATON_DEMO: '1 makes the demo workspace and lets demo agents in without a password; refused with NODE_ENV=production',
+  NODE_ENV: 'production turns development conveniences off',
+}
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | undefined
+  readonly databasePool: number
+  readonly natsUrl: string | undefined
+  readonly dataDir: string
+  readonly apiKey: string | undefined
+  readonly workspace: string
+  readonly publicUrl: string | undefined
+  readonly contentDir: string | undefined
+  readonly actionOrigins: readonly string[]
+  readonly logLevel: z.infer<typeof settings>['BATON_LOG']
+  readonly demo: boolean
+  readonly production: boolean
+}
+
+/** Settings that cannot be used: every fault at once, each with its name, what is wrong and what it is for. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+/** Reads the settings. Empty variables count as not set. Throws ConfigError with every fault. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settings.safeParse(given)
+  const faults = (parsed.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]) as keyof typeof settingHelp
+    return `${name}: ${issue.message} (is "${given[name] ?? ''}"). It is ${settingHelp[name]}.`
+  })
+  const origins = (given['BATON_ACTION_ORIGINS'] ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      faults.push(
+        `BATON_ACTION_ORIGINS: "${origin}" is not an origin such as http://10.0.0.5:8080. It is ${settingHelp.BATON_ACTION_ORIGINS}.`,
+      )
+    }
+  }
+  if (given['BATON_DEMO'] === '1' && given['NODE_ENV'] === 'production') {
+    faults.push('BATON_DEMO: lets agents in without a password and is refused with NODE_ENV=production.')
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
+  const it = parsed.data
+  return Object.freeze({
+    port: it.PORT,
+    host: it.HOST,
+    databaseUrl: it.DATABASE_URL,
+    databasePool: it.DATABASE_POOL,
+    natsUrl: it.NATS_URL,
+    dataDir: it.BATON_DATA_DIR,
+    apiKey: it.BATON_API_KEY,
+    workspace: it.BATON_WORKSPACE,
+    publicUrl: it.BATON_PUBLIC_URL,
+    contentDir: it.BATON_CONTENT_DIR,
+    actionOrigins: origins,
+    logLevel: it.BATON_LOG,
+    demo: it.BATON_DEMO === '1',
+    production: it.NODE_ENV === 'production',
+  })
+}

@@ -1,0 +1,129 @@
+import type { CustomerDetail, CustomerInput } from '@baton/protocol'
+import type * as z from 'zod'
+import type { Database } from '../db/database.ts'
+import type { NewId } from '../ids.ts'
+
+type Input = z.output<typeof CustomerInput>
+export type Customer = z.output<typeof CustomerDetail>
+
+interface Row {
+  id: string
+  external_id: string
+  name: string | null
+  email: string | null
+  tier: string | null
+  attributes: Customer['attributes']
+  open_issues: Customer['openIssues']
+  source: Customer['source']
+  updated_at: number
+}
+
+const columns = 'id, external_id, name, email, tier, attributes, open_issues, source, updated_at'
+
+export async function customerByExternalId(
+  db: Database,
+  workspace: string,
+  externalId: string,
+): Promise<(Customer & { id: string }) | null> {
+  const [row] = await db.scoped<Row>(
+    workspace,
+    `select ${columns} from baton.customers where workspace_id = $1 and external_id = $2`,
+    [workspace, externalId],
+  )
+  return row ? detailOf(row) : null
+}
+
+/** Tells what is known of a customer, in place of what was told before. */
+export async function putCustomer(
+  db: Database,
+  workspace: string,
+  externalId: string,
+  input: Input,
+  newId: NewId,
+  now: number,
+): Promise<Customer> {
+  const [row] = await db.scoped<Row>(
+    workspace,
+    `insert into baton.customers (workspace_id, id, external_id, name, email, tier, attributes, open_issues, source, created_at, updated_at)
+      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 'pushed', $9, $9)
+      on conflict (workspace_id, external_id) do update set name = excluded.name, email = excluded.email, tier = excluded.tier,
+        attributes = excluded.attributes, open_issues = excluded.open_issues, source = 'pushed', updated_at = excluded.updated_at
+      returning ${columns}`,
+    [
+      workspace,
+      newId('customer'),
+      externalId,
+      input.name ?? null,
+      input.email ?? null,
+      input.tier ?? null,
+      JSON.stringify(input.attributes ?? {}),
+      JSON.stringify(input.openIssues ?? []),
+      now,
+    ],
+  )
+  if (!row) throw new Error('an upsert gave no row')
+  const { id: _, ...detail } = detailOf(row)
+  return detail
+}
+
+/** The customer's own id, made when nobody has told of them before. */
+export async function customerFor(
+  db: Database,
+  workspace: string,
+  externalId: string,
+  newId: NewId,
+  now: number,
+): Promise<string> {
+  const known = await customerByExternalId(db, workspace, externalId)
+  if (known) return known.id
+  await db.scoped(
+    workspace,
+    `insert into baton.customers (workspace_id, id, external_id, source, created_at, updated_at) values ($1, $2, $3, 'pushed', $4, $4)
+      on conflict (workspace_id, external_id) do nothing`,
+    [workspace, newId('customer'), externalId, now],
+  )
+  return (await customerByExternalId(db, workspace, externalId))?.id ?? ''
+}
+
+/** The conversations that are the customer's: to be told that they are forgotten. */
+export async function conversationsOf(db: Database, workspace: string, customerId: string): Promise<string[]> {
+  const rows = await db.scoped<{ id: string }>(
+    workspace,
+    `select c.id from baton.conversations c where c.workspace_id = $1 and (c.customer_id = $2
+      or c.visitor_id in (select v.id from baton.visitors v where v.workspace_id = $1 and v.customer_id = $2))`,
+    [workspace, customerId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Deletes every text of these conversations and the customer with their visitors. Gives how many texts went. */
+export async function eraseCustomer(
+  db: Database,
+  workspace: string,
+  customerId: string,
+  conversations: readonly string[],
+): Promise<number> {
+  return db.transaction({ workspace }, async (query) => {
+    const texts = await query(
+      'delete from baton.texts where workspace_id = $1 and conversation_id = any($2) returning id',
+      [workspace, conversations],
+    )
+    await query('delete from baton.visitors where workspace_id = $1 and customer_id = $2', [workspace, customerId])
+    await query('delete from baton.customers where workspace_id = $1 and id = $2', [workspace, customerId])
+    return texts.length
+  })
+}
+
+function detailOf(row: Row): Customer & { id: string } {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    name: row.name,
+    email: row.email,
+    tier: row.tier,
+    attributes: row.attributes,
+    openIssues: row.open_issues,
+    source: row.source,
+    updatedAt: new Date(row.updated_at).toISOString(),
+  }
+}

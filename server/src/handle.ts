@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto'
+import {
+  decide,
+  type AccountSnapshot,
+  type Actor,
+  type Command,
+  type Conversation,
+  type Decision,
+  type FactRecord,
+  type Policy,
+  type Refusal,
+  type Roster,
+  type Text,
+} from '@baton/engine'
+import type { Database } from './db/database.ts'
+import type { NewId } from './ids.ts'
+import { DatabaseError } from './db/database-error.ts'
+import { append, apply, keepSnapshot, load, type Loaded } from './log/log.ts'
+import { columnsOf, handoffsTouched } from './log/row-of.ts'
+import { createStateCache } from './log/state-cache.ts'
+
+/** What a commit brought, for those who push it and act on it. `texts` are the words that came with it. */
+export interface Committed {
+  workspace: string
+  conversation: string
+  records: readonly FactRecord[]
+  texts: readonly Text[]
+  before: Conversation
+  after: Loaded
+  dueAt: number | null
+  dueKind: string | null
+}
+
+export type Handled =
+  | { kind: 'done'; records: readonly FactRecord[]; state: Conversation }
+  | { kind: 'duplicate'; seq: number; same: boolean }
+  | { kind: 'refused'; refusal: Refusal }
+  /** The opener has another open conversation on this channel. */
+  | { kind: 'elsewhere'; conversationId: string | null }
+
+/** What decisions need from the workspace's plain tables. */
+export interface Surroundings {
+  policy(workspace: string): Promise<Policy>
+  roster(workspace: string): Promise<Roster>
+  agentName(workspace: string, agentId: string): Promise<string>
+  /** The account as a snapshot and the text that holds it; null where nothing is known. */
+  account(workspace: string, customerId: string): Promise<{ snapshot: AccountSnapshot; text: Text } | null>
+}
+
+export interface Where {
+  workspace: string
+  conversation: string
+}
+
+export interface HandleOptions {
+  /** The client's own id of what it sends: stored once, however often it is sent. */
+  clientId?: string
+  /** What the client sent under that id: another body is a conflict. */
+  body?: string
+}
+
+export interface Door {
+  handle(where: Where, actor: Actor, command: Command, options?: HandleOptions): Promise<Handled>
+  /** The state as this node knows it, read afresh when it knows none. */
+  current(where: Where): Promise<Loaded>
+  onCommitted(listener: (committed: Committed) => void): void
+  /** Resolves when nothing is being decided any more. */
+  idle(): Promise<void>
+}
+
+export interface DoorParts {
+  db: Database
+  now: () => number
+  newId: NewId
+  surroundings: Surroundings
+  /** A command is decided again until then, not a number of times. Milliseconds. */
+  deadlineMs?: number
+}
+
+export class Busy extends Error {}
+
+/** The only function that writes a conversation: load, decide, append; then those who listen are told. */
+export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: DoorParts): Door {
+  const cache = createStateCache<Loaded>(5000)
+  const queues = new Map<string, Promise<unknown>>()
+  const listeners: ((committed: Committed) => void)[] = []
+
+  async function current(where: Where): Promise<Loaded> {
+    return cache.get(keyOf(where)) ?? cache.put(keyOf(where), await load(db, where.workspace, where.conversation))
+  }
+
+  async function once(where: Where, actor: Actor, command: Command, options: HandleOptions): Promise<Handled> {
+    const key = keyOf(where)
+    const policy = await surroundings.policy(where.workspace)
+    const agent = 'agentId' in command && command.agentId ? command.agentId : null
+    const holder = (await current(where)).state.holder
+    const names = new Map<string, string>()
+    for (const id of [agent, holder.kind === 'agent' ? holder.id : null]) {
+      if (id) names.set(id, await surroundings.agentName(where.workspace, id))
+    }
+    const hash = options.body === undefined ? null : createHash('sha256').update(options.body).digest('base64url')
+    const until = now() + deadlineMs
+
+    while (now() <= until) {
+      const loaded = await current(where)
+      let account: Awaited<ReturnType<Surroundings['account']>> = null
+      const given = { now: now(), newId, policy, people: { name: (id: string) => names.get(id) ?? '' } }
+      let decision: Decision = decide(loaded.state, command, { ...given, roster: null, account: null })
+      if (decision.kind === 'needs-roster') {
+        const { customerId } = loaded.state
+        const [roster, known] = await Promise.all([
+          surroundings.roster(where.workspace),
+          customerId ? surroundings.account(where.workspace, customerId) : null,
+        ])
+        account = known
+        decision = decide(loaded.state, command, { ...given, roster, account: known?.snapshot ?? null })
+      }
+      if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal }
+      if (decision.kind === 'needs-roster') throw new Error('the roster was given and asked for again')
+      const { facts } = decision
+      if (facts.length === 0) return { kind: 'done', records: [], state: loaded.state }
+
+      const texts =
+        account && facts.some((f) => f.type === 'HandoffPrepared') ? [...decision.texts, account.text] : decision.texts
+      const records = facts.map((fact, i) => ({ seq: loaded.state.version + 1 + i, at: given.now, actor, fact }))
+      const after = apply(loaded, records)
+      const columns = columnsOf(after.state, after.opener, after.last, policy)
+      const offered = facts.findLast((fact) => fact.type === 'Offered')
+      const written = await append(db, {
+        ...where,
+        expected: loaded.state.version,
+        clientId: options.clientId ?? null,
+        bodyHash: hash,
+        at: given.now,
+        actor,
+        facts,
+        texts,
+        columns,
+        handoffs: handoffsTouched(loaded.state, records),
+        reserve: offered && after.state.handoff?.offer ? offered.agentId : null,
+        released: releasedBy(loaded.state, after.state),
+      })
+      switch (written.outcome) {
+        case 'appended': {
+          cache.put(key, after)
+          const committed = {
+            ...where,
+            records,
+            texts,
+            before: loaded.state,
+            after,
+            dueAt: columns.due_at,
+            dueKind: columns.due_kind,
+          }
+          for (const listener of listeners) listener(committed)
+          if (Math.floor(after.state.version / 100) > Math.floor(loaded.state.version / 100)) {
+            keepSnapshot(db, where.workspace, where.conversation, after).catch(() => {}) // the next hundred will
+          }
+          return { kind: 'done', records, state: after.state }
+        }
+        case 'duplicate':
+          return { kind: 'duplicate', seq: written.seq, same: written.same }
+        case 'taken':
+          return { kind: 'elsewhere', conversationId: written.existing }
+        case 'stale':
+          cache.put(key, apply(loaded, written.missing))
+          break
+        case 'agent-busy':
+          break // somebody else was faster: decide again with the roster as it is now
+      }
+    }
+    throw new Busy()
+  }
+
+  /** One command at a time for each conversation on this node. */
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = queues.get(key) ?? Promise.resolve()
+    const mine = before.then(work, work)
+    const settled = mine.then(
+      () => {},
+      () => {},
+    )
+    queues.set(key, settled)
+    void settled.then(() => queues.get(key) === settled && queues.delete(key))
+    return mine
+  }
+
+  return {
+    current,
+    onCommitted: (listener) => void listeners.push(listener),
+    idle: async () => {
+      while (queues.size > 0) await Promise.all(queues.values())
+    },
+    handle: (where, actor, command, options = {}) =>
+      inTurn(keyOf(where), async () => {
+        try {
+          return await once(where, actor, command, options)
+        } catch (error) {
+          cache.drop(keyOf(where)) // what was written is not known: read it afresh
+          if (error instanceof DatabaseError && error.constraint === 'conversations_one_open') {
+            return { kind: 'elsewhere', conversationId: null }
+          }
+          throw error
+        }
+      }),
+  }
+}
+
+const keyOf = ({ workspace, conversation }: Where) => `${workspace}/${conversation}`
+
+/** The agent who does not hold it any more, or whose offer is over. */
+function releasedBy(before: Conversation, after: Conversation): string | null {
+  const held = before.holder.kind === 'agent' ? before.holder.id : null
+  return held && !(after.holder.kind === 'agent' && after.holder.id === held) ? held : null
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { Database } from '../db/database.ts'
+import { frameAncestors, isOrigin } from '../identity/origins.ts'
+import { workspaceById } from '../workspace/workspace.ts'
+import { ProblemError } from '../api/problem-error.ts'
+
+export interface PagesParts {
+  db: Database
+  /** The folder of the checkout: widget/dist and inbox/dist are beneath it. */
+  root: string
+}
+
+/** What our own pages may load and do: their own files, and the live connection. */
+const ownPages =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; object-src 'none'"
+
+/** The widget's loader and frame, and the inbox. */
+export async function registerPages(app: FastifyInstance, { db, root }: PagesParts): Promise<void> {
+  const widget = join(root, 'widget', 'dist')
+  const inbox = join(root, 'inbox', 'dist')
+
+  await app.register(fastifyStatic, {
+    root: join(widget, 'assets'),
+    prefix: '/widget/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: true,
+  })
+  await app.register(fastifyStatic, {
+    root: join(inbox, 'assets'),
+    prefix: '/inbox/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  })
+
+  app.get('/widget.js', (_request, reply) =>
+    reply
+      .header('cache-control', 'public, max-age=300')
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .sendFile('loader.js', widget),
+  )
+
+  // The frame may be embedded by the workspace's sites alone, and is told which they are, so that it answers to no other parent.
+  app.get<{ Querystring: { workspace?: string } }>('/widget/frame', async (request, reply) => {
+    const workspace = await workspaceById(db, request.query.workspace ?? '')
+    if (!workspace) throw new ProblemError('not_found', { detail: 'There is no such workspace: check data-workspace.' })
+    const { id, name, locale, sites } = workspace
+    const told = JSON.stringify({ workspace: id, name, locale, sites: sites.filter(isOrigin) })
+    const html = readFileSync(join(widget, 'frame.html'), 'utf8').replace(
+      '<head>',
+      `<head><meta name="baton" content="${attribute(told)}">`,
+    )
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', `${ownPages}; ${frameAncestors(sites)}`)
+      .send(html)
+  })
+
+  const inboxPage = () => readFileSync(join(inbox, 'index.html'), 'utf8')
+  app.get('/', (_request, reply) => reply.redirect('/inbox'))
+  for (const path of ['/inbox', '/inbox/*']) {
+    app.get(path, (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-security-policy', `${ownPages}; frame-ancestors 'none'`)
+        .send(inboxPage()),
+    )
+  }
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,3 @@
+export { ConfigError, readConfig, settingHelp, type Config } from './config.ts'
+export { DatabaseError } from './db/database-error.ts'
+export { migrateDatabase, startServer, type RunningServer } from './start-server.ts'

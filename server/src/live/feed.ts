@@ -1,0 +1,169 @@
+import type { AgentRow, ConversationRow, ServerFrame } from '@baton/protocol'
+import type { Database } from '../db/database.ts'
+import type { Door } from '../handle.ts'
+import type { Hub } from './hub.ts'
+import { agentRows, conversationRows } from './rows.ts'
+
+/** One client that follows a whole workspace. */
+export interface Follower {
+  workspace: string
+  send(frame: string): void
+}
+
+export interface FeedParts {
+  db: Database
+  door: Door
+  hub: Hub
+  log: (message: string, detail: object) => void
+  /** How often other nodes' commits are looked for. Milliseconds. */
+  pollMs?: number
+  /** Changes of this long together become one frame. Milliseconds. */
+  gatherMs?: number
+}
+
+export interface Feed {
+  follow(follower: Follower, cursor: string | undefined): Promise<void>
+  unfollow(follower: Follower): void
+  /** Presence, names or load of this workspace's people changed. */
+  peopleChanged(workspace: string): void
+  /** Another node says that something was committed: look now instead of at the next poll. */
+  wake(): void
+  start(): Promise<void>
+  stop(): void
+}
+
+/** As many conversations as a follower is first told of; older ones are asked for. */
+const firstRows = 500
+
+/**
+ * Rows for those who follow everything. This node's commits are gathered and read once for all followers; commits of other nodes are found by
+ * reading below the oldest running transaction, never by the last number seen, so that a slow writer is not skipped.
+ */
+export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }: FeedParts): Feed {
+  const followers = new Map<string, Set<Follower>>()
+  const changed = new Map<string, Set<string>>()
+  const people = new Set<string>()
+  let gathering: NodeJS.Timeout | undefined
+  let poller: NodeJS.Timeout | undefined
+  let horizon = '0'
+  let polling: Promise<void> | undefined
+
+  function gather(): void {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      void flush().catch((error: unknown) =>
+        log('rows could not be read; followers get them with the next change', { error: String(error) }),
+      )
+    }, gatherMs)
+  }
+
+  async function flush(): Promise<void> {
+    const work = [...changed]
+    const workspaces = new Set([...people, ...work.map(([workspace]) => workspace)])
+    changed.clear()
+    people.clear()
+    for (const workspace of workspaces) {
+      const readers = followers.get(workspace)
+      if (!readers?.size) continue
+      const ids = [...(work.find(([each]) => each === workspace)?.[1] ?? [])]
+      const [conversations, agents] = await Promise.all([
+        ids.length > 0 ? conversationRows(db, workspace, { ids, limit: ids.length }) : [],
+        agentRows(db, workspace),
+      ])
+      const frame = frameOf(conversations, agents)
+      for (const reader of readers) reader.send(frame)
+    }
+  }
+
+  function touch(workspace: string, conversation: string): void {
+    if (!followers.get(workspace)?.size) return
+    const ids = changed.get(workspace) ?? new Set()
+    ids.add(conversation)
+    changed.set(workspace, ids)
+    gather()
+  }
+
+  /** Everything that other nodes committed since the last horizon. Wakes only make this run sooner. */
+  function poll(): Promise<void> {
+    polling ??= (async () => {
+      try {
+        const rows = await db.transaction({ role: 'baton_follower' }, async (query) => {
+          const [now] = await query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
+          const found = await query<{ workspace_id: string; conversation_id: string; seq: number }>(
+            `select workspace_id, conversation_id, max(seq) as seq from baton.facts
+              where xid >= $1::text::xid8 and xid < $2::text::xid8 group by workspace_id, conversation_id`,
+            [horizon, now?.xmin ?? horizon],
+          )
+          horizon = now?.xmin ?? horizon
+          return found
+        })
+        for (const { workspace_id: workspace, conversation_id: conversation, seq } of rows) {
+          hub.changed(workspace, conversation, seq)
+          touch(workspace, conversation)
+        }
+      } catch (error) {
+        log('the follower could not read; it goes on where it was', { error: String(error) })
+      } finally {
+        polling = undefined
+      }
+    })()
+    return polling
+  }
+
+  door.onCommitted(({ workspace, conversation }) => touch(workspace, conversation))
+
+  return {
+    async follow(follower, cursor) {
+      const readers = followers.get(follower.workspace) ?? new Set()
+      readers.add(follower)
+      followers.set(follower.workspace, readers)
+      // The place to resume from is taken before the rows are read: what commits in between is told twice, and the newer row is kept.
+      const [now] = await db.scoped<{ xmin: string }>(
+        follower.workspace,
+        'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
+      )
+      const known = cursor !== undefined && /^\d{1,19}$/.test(cursor)
+      const ids = known
+        ? (
+            await db.scoped<{ conversation_id: string }>(
+              follower.workspace,
+              'select distinct conversation_id from baton.facts where workspace_id = $1 and xid >= $2::text::xid8',
+              [follower.workspace, cursor],
+            )
+          ).map((row) => row.conversation_id)
+        : undefined
+      const [conversations, agents] = await Promise.all([
+        conversationRows(db, follower.workspace, ids ? { ids, limit: Math.max(1, ids.length) } : { limit: firstRows }),
+        agentRows(db, follower.workspace),
+      ])
+      follower.send(frameOf(conversations, agents, now?.xmin, !known))
+    },
+    unfollow: (follower) => void followers.get(follower.workspace)?.delete(follower),
+    peopleChanged(workspace) {
+      people.add(workspace)
+      gather()
+    },
+    wake: () => void poll(),
+    async start() {
+      const [now] = await db.transaction({ role: 'baton_follower' }, (query) =>
+        query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin'),
+      )
+      horizon = now?.xmin ?? '0'
+      poller = setInterval(() => void poll(), pollMs)
+    },
+    stop() {
+      clearInterval(poller)
+      clearTimeout(gathering)
+    },
+  }
+}
+
+function frameOf(conversations: ConversationRow[], agents: AgentRow[], cursor?: string, whole?: boolean): string {
+  return JSON.stringify({
+    type: 'rows',
+    conversations,
+    agents,
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(whole === undefined ? {} : { whole }),
+  } satisfies ServerFrame)
+}

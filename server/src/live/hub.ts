@@ -1,0 +1,162 @@
+import type { ConversationEvent, ServerFrame } from '@baton/protocol'
+import type { Database } from '../db/database.ts'
+import type { Committed, Door } from '../handle.ts'
+import { readFacts, readTexts } from '../log/log.ts'
+import type { WorkspaceSurroundings } from '../surroundings.ts'
+import { presentEvent, textIdsOf, type Audience, type Resolved } from './present-event.ts'
+
+/** One client of one conversation. `cursor` is the number up to which everything visible was sent. */
+export interface Subscriber {
+  workspace: string
+  conversation: string
+  audience: Audience
+  cursor: number
+  /** Reads what was missed; new facts wait for it. */
+  catchingUp: boolean
+  send(frame: string): void
+}
+
+export interface Hub {
+  subscribe(subscriber: Subscriber): void
+  unsubscribe(subscriber: Subscriber): void
+  /** Something in this conversation was committed elsewhere, up to `seq`. */
+  changed(workspace: string, conversation: string, seq: number): void
+  /** A frame that is not a fact: typing, receipts. */
+  tell(workspace: string, conversation: string, frame: ServerFrame, except?: Subscriber): void
+  subscribers(): number
+}
+
+const pageSize = 500
+
+/**
+ * Pushes facts to whoever reads a conversation, in order, without gap or double: a subscriber gets a commit at once when it is the next
+ * after its cursor, and reads from the database when it is not. Losing a push costs a read, not a fact.
+ */
+export function createHub(db: Database, door: Door, surroundings: WorkspaceSurroundings): Hub {
+  const byConversation = new Map<string, Set<Subscriber>>()
+
+  function onCommitted(committed: Committed): void {
+    const readers = byConversation.get(keyOf(committed))
+    const first = committed.records[0]
+    if (!readers || !first) return
+    const upTo = committed.after.state.version
+    const frames: Partial<Record<Audience, string>> = {}
+    const texts = new Map(committed.texts.map(({ id, body }) => [id, body]))
+    const resolved: Resolved = {
+      text: (id) => texts.get(id),
+      agentName: (id) => surroundings.knownAgentName(committed.workspace, id),
+    }
+    // Words or names that did not come with the commit are read, rather than left out.
+    const whole = committed.records.every(
+      ({ fact, actor }) =>
+        textIdsOf(fact).every((id) => texts.has(id)) &&
+        (actor.kind !== 'agent' || resolved.agentName(actor.id) !== undefined),
+    )
+    for (const reader of readers) {
+      if (reader.cursor >= upTo) continue
+      if (!whole || reader.catchingUp || reader.cursor !== first.seq - 1) {
+        void catchUp(reader)
+        continue
+      }
+      reader.cursor = upTo
+      reader.send(
+        (frames[reader.audience] ??= frameOf(
+          committed.conversation,
+          present(committed.records, reader.audience, resolved),
+          upTo,
+          true,
+        )),
+      )
+    }
+  }
+
+  async function catchUp(reader: Subscriber): Promise<void> {
+    if (reader.catchingUp) return
+    reader.catchingUp = true
+    try {
+      for (;;) {
+        const from = reader.cursor
+        const records = await readFacts(db, reader.workspace, reader.conversation, from, pageSize)
+        const events = await presentRecords(db, surroundings, reader, records)
+        if (reader.cursor !== from) continue // subscribed anew from another place meanwhile
+        const caughtUp = records.length < pageSize
+        reader.cursor = records.at(-1)?.seq ?? from
+        if (!isGone(reader)) reader.send(frameOf(reader.conversation, events, reader.cursor, caughtUp))
+        if (caughtUp) break
+      }
+    } catch {
+      // The database went away: the next commit, or the client's next subscribe, reads on from the cursor.
+    } finally {
+      reader.catchingUp = false
+    }
+    // What was committed between the last read and now waited for us.
+    const version = await door
+      .current(reader)
+      .then(({ state }) => state.version)
+      .catch(() => 0)
+    if (version > reader.cursor && !isGone(reader)) void catchUp(reader)
+  }
+
+  const isGone = (reader: Subscriber) => !byConversation.get(keyOf(reader))?.has(reader)
+
+  door.onCommitted(onCommitted)
+
+  return {
+    subscribe(reader) {
+      const readers = byConversation.get(keyOf(reader)) ?? new Set()
+      readers.add(reader)
+      byConversation.set(keyOf(reader), readers)
+      void catchUp(reader)
+    },
+    unsubscribe(reader) {
+      const readers = byConversation.get(keyOf(reader))
+      readers?.delete(reader)
+      if (readers?.size === 0) byConversation.delete(keyOf(reader))
+    },
+    changed(workspace, conversation, seq) {
+      for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {
+        if (reader.cursor < seq) void catchUp(reader)
+      }
+    },
+    tell(workspace, conversation, frame, except) {
+      const text = JSON.stringify(frame)
+      for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {
+        if (reader !== except) reader.send(text)
+      }
+    },
+    subscribers: () => [...byConversation.values()].reduce((sum, readers) => sum + readers.size, 0),
+  }
+}
+
+/** Facts as one audience sees them, their words read from the database. */
+export async function presentRecords(
+  db: Database,
+  surroundings: WorkspaceSurroundings,
+  where: { workspace: string; conversation: string; audience: Audience },
+  records: Parameters<typeof present>[0],
+): Promise<ConversationEvent[]> {
+  const texts = await readTexts(
+    db,
+    where.workspace,
+    where.conversation,
+    records.flatMap(({ fact }) => textIdsOf(fact)),
+  )
+  for (const { actor } of records) {
+    if (actor.kind === 'agent') await surroundings.agentName(where.workspace, actor.id)
+  }
+  return present(records, where.audience, {
+    text: (id) => texts.get(id),
+    agentName: (id) => surroundings.knownAgentName(where.workspace, id),
+  })
+}
+
+function present(records: Committed['records'], audience: Audience, resolved: Resolved): ConversationEvent[] {
+  return records.map((record) => presentEvent(record, audience, resolved)).filter((event) => event !== null)
+}
+
+function frameOf(conversationId: string, events: ConversationEvent[], upTo: number, caughtUp: boolean): string {
+  return JSON.stringify({ type: 'events', conversationId, events, upTo, caughtUp } satisfies ServerFrame)
+}
+
+const keyOf = ({ workspace, conversation }: { workspace: string; conversation: string }) =>
+  `${workspace}/${conversation}`

@@ -1,0 +1,111 @@
+import type { Fact, FactRecord } from '@baton/engine'
+import type { ConversationEvent } from '@baton/protocol'
+
+/** Who reads. Customers see what is theirs; the team sees every fact. */
+export type Audience = 'customer' | 'team'
+
+export interface Resolved {
+  /** Text by id; undefined where it was erased. */
+  text(id: string): string | undefined
+  agentName(id: string): string | undefined
+}
+
+/** What a customer's stream shows of each fact. A type that is not here is not theirs: a new fact is hidden until somebody decides. */
+const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
+  ConversationOpened: ['channel', 'locale'],
+  CustomerLinked: [],
+  MessageReceived: ['messageId', 'clientId', 'text'],
+  AssistantSaid: ['messageId', 'part', 'last', 'text', 'kind', 'citations', 'asks'],
+  ReplyWithheld: ['because'],
+  Offered: ['told'],
+  Queued: ['told'],
+  Scheduled: ['told'],
+  OfferAccepted: ['told'],
+  TakenOver: ['told'],
+  CaseOpened: ['told'],
+  AgentReplied: ['messageId', 'clientId', 'text'],
+  Returned: ['told'],
+  Resolved: ['told'],
+  Reopened: ['told'],
+}
+
+/** The ids of every text that a fact refers to. */
+export function textIdsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textIdsOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    isTextKey(key) ? (typeof inner === 'string' ? [inner] : []) : textIdsOf(inner),
+  )
+}
+
+/** A fact as it goes out, with its texts in place; null where this audience may not know of it. */
+export function presentEvent(record: FactRecord, audience: Audience, resolved: Resolved): ConversationEvent | null {
+  const { seq, at, actor, fact } = record
+  const { type, ...fields } = resolve(fact, resolved) as { type: Fact['type'] } & Record<string, unknown>
+  if (type === 'HandoffPrepared') fields['package'] = withParsedParts(fields['package'] as Record<string, unknown>)
+  const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
+  if (audience === 'team') return { ...head, ...fields }
+  const shown = forCustomers[type]
+  if (!shown) return null
+  return { ...head, ...Object.fromEntries(shown.map((key) => [key, fields[key]])) }
+}
+
+function presentActor(actor: FactRecord['actor'], audience: Audience, resolved: Resolved): ConversationEvent['actor'] {
+  if (actor.kind === 'agent') {
+    const name = resolved.agentName(actor.id)
+    return { kind: 'agent', id: actor.id, ...(name ? { name } : {}) }
+  }
+  if (actor.kind === 'customer') return audience === 'team' ? { kind: 'customer', id: actor.id } : { kind: 'customer' }
+  return { kind: actor.kind }
+}
+
+/** The same fact with words for text ids and ISO for times. Notices stay as committed: they are worded where they are read. */
+function resolve(value: unknown, resolved: Resolved): unknown {
+  if (Array.isArray(value)) return value.map((each) => resolve(each, resolved))
+  if (typeof value !== 'object' || value === null) return value
+  const out: Record<string, unknown> = {}
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'told' || key === 'fingerprint') out[key] = inner
+    else if (isTextKey(key)) Object.assign(out, words(key, inner, resolved))
+    else if (isTimeKey(key) && typeof inner === 'number') out[key] = new Date(inner).toISOString()
+    else out[key] = resolve(inner, resolved)
+  }
+  // A page and an account are stored as JSON texts: they stand as themselves.
+  if ('type' in value && value.type === 'PageSeen') return { type: value.type, page: parsed(out['text']) }
+  return out
+}
+
+function words(key: string, id: unknown, resolved: Resolved): Record<string, unknown> {
+  const name = key === 'textId' ? 'text' : key.slice(0, -'TextId'.length)
+  const body = typeof id === 'string' ? resolved.text(id) : undefined
+  return { [name]: body ?? null }
+}
+
+/** The package with its texts resolved, as events, GET /v1/handoffs and exports show it. */
+export function presentPackage(stored: object, resolved: Resolved): Record<string, unknown> {
+  const out = resolve(stored, resolved) as Record<string, unknown>
+  return withParsedParts(out)
+}
+
+function withParsedParts(pkg: Record<string, unknown>): Record<string, unknown> {
+  const page = pkg['page'] as { text?: unknown; at?: unknown } | null
+  const account = pkg['account'] as { text?: unknown } | null
+  return {
+    ...pkg,
+    page: page && { ...(parsed(page.text) as object | null), at: page.at },
+    account: account && { ...account, text: undefined, account: parsed(account.text) },
+  }
+}
+
+function parsed(text: unknown): unknown {
+  if (typeof text !== 'string') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const isTextKey = (key: string) => key === 'textId' || key.endsWith('TextId')
+const isTimeKey = (key: string) =>
+  key === 'at' || key.endsWith('At') || key === 'waitingSince' || key === 'scheduledFor'

@@ -1,0 +1,128 @@
+import type { Handoff } from '@baton/engine'
+import type { AgentRow, ConversationRow } from '@baton/protocol'
+import type { Database } from '../db/database.ts'
+import type { RowState } from '../log/row-of.ts'
+
+/** Which conversations: all that fit, newest change first. Every field narrows. */
+export interface Which {
+  ids?: readonly string[]
+  status?: string | undefined
+  holder?: string | undefined
+  holderId?: string | undefined
+  /** Customer or visitor id, for a customer's own list. */
+  customerId?: string | undefined
+  visitorId?: string | undefined
+  externalId?: string | undefined
+  before?: number | undefined
+  limit: number
+}
+
+interface Found {
+  id: string
+  version: number
+  epoch: number
+  status: 'open' | 'resolved'
+  holder_kind: string
+  holder_id: string | null
+  holder_name: string | null
+  channel: string
+  handoff_id: string | null
+  row: RowState
+  opened_at: number
+  updated_at: number
+  external_id: string | null
+  customer_name: string | null
+  tier: string | null
+  handoff: Handoff | null
+  problem: string | null
+  last_text: string | null
+}
+
+/** Conversations as rows for lists and live views, from their row, their customer and their current handoff. */
+export async function conversationRows(db: Database, workspace: string, which: Which): Promise<ConversationRow[]> {
+  const rows = await db.scoped<Found>(
+    workspace,
+    `select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, a.name as holder_name, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at,
+        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 200) as problem, left(l.body, 200) as last_text
+      from baton.conversations c
+      left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
+      left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
+      left join baton.agents a on a.workspace_id = $1 and c.holder_kind = 'agent' and a.id = c.holder_id
+      left join baton.texts p on p.workspace_id = $1 and p.conversation_id = c.id and p.id = c.row ->> 'problemTextId'
+      left join baton.texts l on l.workspace_id = $1 and l.conversation_id = c.id and l.id = c.row ->> 'lastTextId'
+      where c.workspace_id = $1
+        and ($2::text[] is null or c.id = any($2)) and ($3::text is null or c.status = $3)
+        and ($4::text is null or c.holder_kind = $4) and ($5::text is null or c.holder_id = $5)
+        and (($6::text is null and $7::text is null) or c.customer_id = $6 or c.visitor_id = $7)
+        and ($8::text is null or u.external_id = $8) and ($9::bigint is null or c.updated_at < $9)
+      order by c.updated_at desc, c.id desc limit $10`,
+    [
+      workspace,
+      which.ids ?? null,
+      which.status ?? null,
+      which.holder ?? null,
+      which.holderId ?? null,
+      which.customerId ?? null,
+      which.visitorId ?? null,
+      which.externalId ?? null,
+      which.before ?? null,
+      which.limit,
+    ],
+  )
+  return rows.map(rowOf)
+}
+
+function rowOf(found: Found): ConversationRow {
+  const { row, handoff } = found
+  return {
+    id: found.id,
+    version: found.version,
+    status: found.status,
+    holder: holderOf(found.holder_kind, found.holder_id, found.holder_name),
+    epoch: found.epoch,
+    channel: found.channel,
+    language: row.language === 'other' ? row.locale : row.language,
+    customer: { externalId: found.external_id, name: found.customer_name, tier: found.tier },
+    handoffId: found.handoff_id,
+    handoff: handoff && {
+      id: handoff.id,
+      status: handoff.status,
+      team: handoff.team,
+      priority: handoff.priority,
+      reason: handoff.reason,
+      requestedAt: iso(handoff.requestedAt),
+      waitingSince: iso(handoff.waitingSince),
+      scheduledFor: handoff.scheduledFor === null ? null : iso(handoff.scheduledFor),
+      acceptedAt: handoff.acceptedAt === null ? null : iso(handoff.acceptedAt),
+      firstResponseAt: handoff.firstResponseAt === null ? null : iso(handoff.firstResponseAt),
+      agentId: handoff.agentId,
+      offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
+    },
+    problem: found.problem,
+    lastText: found.last_text,
+    lastBy: row.lastBy,
+    messages: row.messages,
+    openedAt: iso(found.opened_at),
+    updatedAt: iso(found.updated_at),
+    unansweredSince: row.unansweredSince === null ? null : iso(row.unansweredSince),
+  }
+}
+
+/** Who holds it, as the wire says it. */
+export function holderOf(kind: string, id: string | null, name: string | null): ConversationRow['holder'] {
+  if (kind === 'queue') return { kind, id: id ?? '' }
+  if (kind === 'agent') return { kind, id: id ?? '', name: name ?? '' }
+  return kind === 'assistant' ? { kind } : { kind: 'nobody' }
+}
+
+/** The workspace's people with what each carries now. */
+export async function agentRows(db: Database, workspace: string): Promise<AgentRow[]> {
+  return db.scoped<AgentRow>(
+    workspace,
+    `select a.id, a.name, a.email, a.role, a.teams, a.skills, a.capacity, a.presence, baton.agent_load($1, a.id) as load
+      from baton.agents a where a.workspace_id = $1 and a.removed_at is null order by a.name, a.id`,
+    [workspace],
+  )
+}
+
+export const iso = (at: number): string => new Date(at).toISOString()

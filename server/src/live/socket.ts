@@ -1,0 +1,232 @@
+import { ClientFrame, problem, type ServerFrame } from '@baton/protocol'
+import type { WebSocket } from 'ws'
+import { misfit, problemOf, ProblemError } from '../api/problem-error.ts'
+import type { ConversationDeeds } from '../api/conversation-deeds.ts'
+import type { Database } from '../db/database.ts'
+import type { Caller, KnownCaller } from '../identity/caller.ts'
+import type { WorkspaceSurroundings } from '../surroundings.ts'
+import type { Feed, Follower } from './feed.ts'
+import type { Hub, Subscriber } from './hub.ts'
+import { advanceReceipts, readReceipts } from './receipts.ts'
+
+export interface SocketParts {
+  db: Database
+  deeds: ConversationDeeds
+  hub: Hub
+  feed: Feed
+  surroundings: WorkspaceSurroundings
+  now: () => number
+  /** Who the cookie says, for agents' browsers; nobody without one. */
+  cookieCaller: Caller
+  callerOfToken(token: string): Promise<Caller>
+  /** Whether this credential still opens anything; asked every few seconds. */
+  stillValid(caller: KnownCaller): Promise<boolean>
+  log: (message: string, detail: object) => void
+}
+
+/** A client that reads this much too slowly is cut off and resumes by its cursor. Bytes. */
+const slowAt = 1024 * 1024
+/** A client that sends faster than it is served by so many frames is cut off; what it sent and nobody acknowledged it sends again. */
+const framesWaiting = 1000
+/** Nobody needs longer to say who they are. Milliseconds. */
+const helloWithin = 10_000
+const recheckMs = 4000
+
+/** One client on `WS /v1/live`, from its hello to its end. Every frame is parsed; what does not fit is answered and changes nothing. */
+export function serveSocket(
+  socket: WebSocket,
+  parts: SocketParts,
+): { end(because: 'shutting-down' | 'session-ended'): void; caller(): KnownCaller | null } {
+  const { db, deeds, hub, feed, surroundings } = parts
+  const subscriptions = new Map<string, Subscriber>()
+  let caller: KnownCaller | null = null
+  let follower: Follower | null = null
+  let pending: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  const helloTimer = setTimeout(() => caller ?? socket.close(4401, 'no hello'), helloWithin)
+  let recheck: NodeJS.Timeout | undefined
+
+  function sendText(text: string): void {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > slowAt) {
+      socket.terminate() // resumed by cursor; waiting for it would cost the others
+      return
+    }
+    socket.send(text)
+  }
+  const send = (frame: ServerFrame) => sendText(JSON.stringify(frame))
+
+  async function hello(token: string | undefined): Promise<void> {
+    if (caller) throw new ProblemError('invalid_request', { detail: 'hello comes once' })
+    const who = token === undefined ? parts.cookieCaller : await parts.callerOfToken(token)
+    if (who.kind === 'nobody') {
+      send({ type: 'problem', problem: problem(who.why) })
+      socket.close(4401, 'not signed in')
+      return
+    }
+    caller = who
+    clearTimeout(helloTimer)
+    recheck = setInterval(
+      () =>
+        void parts
+          .stillValid(who)
+          .then((valid) => valid || end('session-ended'))
+          .catch(() => {}),
+      recheckMs,
+    )
+    const id = who.kind === 'agent' ? who.agentId : who.kind === 'visitor' ? who.visitorId : who.keyId
+    const kind = who.kind === 'visitor' ? 'customer' : who.kind
+    send({
+      type: 'ready',
+      you: { kind, id, name: who.kind === 'agent' ? who.name : null },
+      now: new Date(parts.now()).toISOString(),
+    })
+  }
+
+  async function subscribe(who: KnownCaller, conversation: string, after: number): Promise<void> {
+    await deeds.read(who, conversation)
+    if (subscriptions.size >= 200)
+      throw new ProblemError('rate_limited', { detail: 'at most 200 conversations on one connection' })
+    const before = subscriptions.get(conversation)
+    if (before) hub.unsubscribe(before)
+    const audience = who.kind === 'visitor' ? 'customer' : 'team'
+    const subscriber: Subscriber = {
+      workspace: who.workspace,
+      conversation,
+      audience,
+      cursor: after,
+      catchingUp: false,
+      send: sendText,
+    }
+    subscriptions.set(conversation, subscriber)
+    send({ type: 'receipts', conversationId: conversation, ...(await readReceipts(db, who.workspace, conversation)) })
+    hub.subscribe(subscriber)
+  }
+
+  async function act(who: KnownCaller, frame: Exclude<ClientFrame, { type: 'hello' }>): Promise<void> {
+    switch (frame.type) {
+      case 'subscribe':
+        return subscribe(who, frame.conversationId, frame.after)
+      case 'unsubscribe': {
+        const subscriber = subscriptions.get(frame.conversationId)
+        if (subscriber) hub.unsubscribe(subscriber)
+        subscriptions.delete(frame.conversationId)
+        return
+      }
+      case 'follow': {
+        if (who.kind === 'visitor') throw new ProblemError('forbidden')
+        if (follower) feed.unfollow(follower)
+        follower = { workspace: who.workspace, send: sendText }
+        return feed.follow(follower, frame.cursor)
+      }
+      case 'send': {
+        const { conversationId: conversation, clientId, text, page } = frame
+        try {
+          const { seq } =
+            frame.kind === 'note'
+              ? await note(who, { conversation, clientId, text })
+              : await deeds.write(who, { conversation, clientId, text, page })
+          send({ type: 'sent', clientId, seq })
+        } catch (error) {
+          const refused = problemOf(error)
+          if (refused.status >= 500) parts.log('a send failed', { conversation, clientId, error: String(error) })
+          send({ type: 'refused', clientId, problem: refused })
+        }
+        return
+      }
+      case 'typing': {
+        const mine = subscriptions.get(frame.conversationId)
+        if (!mine) throw new ProblemError('invalid_request', { detail: 'subscribe to the conversation first' })
+        const kind = who.kind === 'visitor' ? 'customer' : 'agent'
+        const name = who.kind === 'agent' ? who.name : null
+        hub.tell(
+          who.workspace,
+          frame.conversationId,
+          { type: 'typing', conversationId: frame.conversationId, by: { kind, name }, on: frame.on },
+          mine,
+        )
+        return
+      }
+      case 'seen': {
+        await deeds.read(who, frame.conversationId)
+        const side = who.kind === 'visitor' ? 'customer' : 'team'
+        const receipts = await advanceReceipts(db, who.workspace, frame.conversationId, side, { seen: frame.upTo })
+        if (receipts)
+          hub.tell(who.workspace, frame.conversationId, {
+            type: 'receipts',
+            conversationId: frame.conversationId,
+            ...receipts,
+          })
+        return
+      }
+      case 'ping':
+        return send({ type: 'pong' })
+    }
+  }
+
+  function note(who: KnownCaller, it: { conversation: string; clientId: string; text: string }) {
+    if (who.kind === 'visitor') throw new ProblemError('forbidden')
+    return deeds.note(who, it)
+  }
+
+  async function receive(data: string): Promise<void> {
+    try {
+      const frame = parseFrame(data)
+      if (frame.type === 'hello') return await hello(frame.token)
+      if (!caller) {
+        send({ type: 'problem', problem: problem('not_signed_in') })
+        socket.close(4401, 'no hello')
+        return
+      }
+      // Names are needed to say who speaks; known before anything is pushed in this workspace.
+      if (caller.kind === 'agent') await surroundings.agentName(caller.workspace, caller.agentId)
+      await act(caller, frame)
+    } catch (error) {
+      const told = problemOf(error)
+      if (told.status >= 500) parts.log('a frame failed', { error: String(error) })
+      send({ type: 'problem', problem: told })
+    }
+  }
+
+  function end(because: 'shutting-down' | 'session-ended'): void {
+    send({ type: 'bye', because })
+    socket.close(because === 'shutting-down' ? 1012 : 4401, because)
+  }
+
+  socket.on('message', (data, isBinary) => {
+    if (isBinary) {
+      send({ type: 'problem', problem: problem('malformed_json') })
+      return
+    }
+    if (waiting >= framesWaiting) {
+      socket.terminate()
+      return
+    }
+    const text = String(data)
+    waiting += 1
+    // In the order in which the client sent them.
+    pending = pending.then(() => receive(text)).finally(() => (waiting -= 1))
+  })
+  socket.on('close', () => {
+    clearTimeout(helloTimer)
+    clearInterval(recheck)
+    for (const subscriber of subscriptions.values()) hub.unsubscribe(subscriber)
+    subscriptions.clear()
+    if (follower) feed.unfollow(follower)
+  })
+  socket.on('error', () => socket.terminate())
+
+  return { end, caller: () => caller }
+}
+
+function parseFrame(data: string): ClientFrame {
+  let json: unknown
+  try {
+    json = JSON.parse(data)
+  } catch {
+    throw new ProblemError('malformed_json')
+  }
+  const parsed = ClientFrame.safeParse(json)
+  if (!parsed.success) throw misfit(parsed.error, 'frame')
+  return parsed.data
+}

@@ -1,0 +1,171 @@
+import { evolve, nothingYet, type Actor, type Conversation, type Fact, type FactRecord, type Text } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import type { ConversationColumns, LastWord } from './row-of.ts'
+import { lastWordOf } from './row-of.ts'
+
+/** A conversation as this node knows it: the state, and what its row says beside it. */
+export interface Loaded {
+  state: Conversation
+  opener: string
+  last: LastWord
+}
+
+export const notLoaded: Loaded = { state: nothingYet, opener: '', last: { lastTextId: null, lastBy: null } }
+
+export interface Append {
+  workspace: string
+  conversation: string
+  expected: number
+  clientId: string | null
+  bodyHash: string | null
+  at: number
+  actor: Actor
+  facts: readonly Fact[]
+  texts: readonly Text[]
+  columns: ConversationColumns
+  handoffs: readonly object[]
+  /** The agent whose capacity this takes: checked under their row lock. */
+  reserve: string | null
+  /** The agent who let go: idle from now on. */
+  released: string | null
+}
+
+export type Appended =
+  | { outcome: 'appended'; version: number }
+  | { outcome: 'duplicate'; seq: number; same: boolean }
+  | { outcome: 'stale'; missing: FactRecord[] }
+  | { outcome: 'taken'; existing: string }
+  | { outcome: 'agent-busy' }
+
+interface WireRecord {
+  seq: number
+  at: number
+  actorKind: Actor['kind']
+  actorId: string | null
+  fact: Fact
+}
+
+const appendSql = `select outcome, version, same, missing, existing from baton.append($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13, $14)`
+
+/** Writes facts at the end of a conversation, or says what stands in the way. One statement, one transaction, one round trip. */
+export async function append(db: Database, it: Append): Promise<Appended> {
+  const [row] = await db.call<{
+    outcome: Appended['outcome']
+    version: number
+    same: boolean | null
+    missing: WireRecord[] | null
+    existing: string | null
+  }>(appendSql, [
+    it.workspace,
+    it.conversation,
+    it.expected,
+    it.clientId,
+    it.bodyHash,
+    it.at,
+    it.actor.kind,
+    'id' in it.actor ? it.actor.id : null,
+    JSON.stringify(it.facts),
+    it.texts.length > 0 ? JSON.stringify(it.texts) : null,
+    JSON.stringify(it.columns),
+    it.handoffs.length > 0 ? JSON.stringify(it.handoffs) : null,
+    it.reserve,
+    it.released,
+  ])
+  if (!row) throw new Error('append answered nothing')
+  switch (row.outcome) {
+    case 'appended':
+      return { outcome: 'appended', version: row.version }
+    case 'duplicate':
+      return { outcome: 'duplicate', seq: row.version, same: row.same ?? false }
+    case 'stale':
+      return { outcome: 'stale', missing: (row.missing ?? []).map(toRecord) }
+    case 'taken':
+      return { outcome: 'taken', existing: row.existing ?? '' }
+    case 'agent-busy':
+      return { outcome: 'agent-busy' }
+  }
+}
+
+/** The conversation from its newest snapshot and the facts after it; version 0 where there is none in this workspace. */
+export async function load(db: Database, workspace: string, conversation: string): Promise<Loaded> {
+  const [row] = await db.call<{ state: Loaded | null; facts: WireRecord[] }>(
+    'select state, facts from baton.load($1, $2)',
+    [workspace, conversation],
+  )
+  return apply(row?.state ?? notLoaded, (row?.facts ?? []).map(toRecord))
+}
+
+/** The same conversation after more facts. */
+export function apply(loaded: Loaded, records: readonly FactRecord[]): Loaded {
+  if (records.length === 0) return loaded
+  const state = records.reduce(evolve, loaded.state)
+  return { state, opener: loaded.opener || openerOf(state), last: lastWordOf(loaded.last, records) }
+}
+
+/** Who opened it, fixed at opening: an identified customer, else the visitor. */
+export function openerOf(state: Pick<Conversation, 'customerId' | 'visitorId'>): string {
+  return state.customerId && !state.visitorId ? `customer:${state.customerId}` : `visitor:${state.visitorId ?? ''}`
+}
+
+/** Keeps a state so that loading reads at most a hundred facts. Losing one costs time, not truth. */
+export async function keepSnapshot(
+  db: Database,
+  workspace: string,
+  conversation: string,
+  loaded: Loaded,
+): Promise<void> {
+  await db.scoped(
+    workspace,
+    `insert into baton.snapshots (workspace_id, conversation_id, version, state) values ($1, $2, $3, $4::jsonb)
+      on conflict (workspace_id, conversation_id) do update set version = excluded.version, state = excluded.state
+      where baton.snapshots.version < excluded.version`,
+    [workspace, conversation, loaded.state.version, JSON.stringify(loaded)],
+  )
+}
+
+/** Facts after a number, in order. */
+export async function readFacts(
+  db: Database,
+  workspace: string,
+  conversation: string,
+  after: number,
+  limit: number,
+): Promise<FactRecord[]> {
+  const rows = await db.scoped<{
+    seq: number
+    at: number
+    actor_kind: Actor['kind']
+    actor_id: string | null
+    data: Fact
+  }>(
+    workspace,
+    `select seq, at, actor_kind, actor_id, data from baton.facts
+      where workspace_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4`,
+    [workspace, conversation, after, limit],
+  )
+  return rows.map(({ actor_kind: actorKind, actor_id: actorId, data: fact, ...row }) =>
+    toRecord({ ...row, actorKind, actorId, fact }),
+  )
+}
+
+/** Texts by id. What was erased, or is another workspace's, is not in the map. */
+export async function readTexts(
+  db: Database,
+  workspace: string,
+  conversation: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.scoped<{ id: string; body: string }>(
+    workspace,
+    'select id, body from baton.texts where workspace_id = $1 and conversation_id = $2 and id = any($3)',
+    [workspace, conversation, ids],
+  )
+  return new Map(rows.map(({ id, body }) => [id, body]))
+}
+
+function toRecord({ seq, at, actorKind, actorId, fact }: WireRecord): FactRecord {
+  const actor: Actor =
+    actorKind === 'customer' || actorKind === 'agent' ? { kind: actorKind, id: actorId ?? '' } : { kind: actorKind }
+  return { seq, at, actor, fact }
+}

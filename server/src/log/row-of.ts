@@ -1,0 +1,86 @@
+import { due, type Conversation, type FactRecord, type Handoff, type Policy } from '@baton/engine'
+import { evolve } from '@baton/engine'
+
+/** The columns of a conversation's row: a function of its state, so that it can be dropped and rebuilt. */
+export interface ConversationColumns {
+  version: number
+  epoch: number
+  status: string
+  holder_kind: string
+  holder_id: string | null
+  offered_to: string | null
+  channel: string
+  opener: string
+  visitor_id: string | null
+  customer_id: string | null
+  handoff_id: string | null
+  due_at: number | null
+  due_kind: string | null
+  opened_at: number
+  row: RowState
+}
+
+/** What lists and live rows need beside the columns. Texts by id: the words stay in `texts`. */
+export interface RowState {
+  language: string
+  locale: string
+  messages: number
+  problemTextId: string | null
+  lastTextId: string | null
+  lastBy: 'customer' | 'agent' | 'assistant' | null
+  unansweredSince: number | null
+}
+
+export type LastWord = Pick<RowState, 'lastTextId' | 'lastBy'>
+
+export function columnsOf(state: Conversation, opener: string, last: LastWord, policy: Policy): ConversationColumns {
+  const next = due(state, policy)
+  const { holder, handoff } = state
+  return {
+    version: state.version,
+    epoch: state.epoch,
+    status: state.status,
+    holder_kind: holder.kind,
+    holder_id: holder.kind === 'agent' ? holder.id : holder.kind === 'queue' ? holder.team : null,
+    offered_to: handoff?.offer && handoff.endedAt === null ? handoff.offer.agentId : null,
+    channel: state.channel,
+    opener,
+    visitor_id: state.visitorId,
+    customer_id: state.customerId,
+    handoff_id: handoff?.id ?? null,
+    due_at: next?.at ?? null,
+    due_kind: next?.kind ?? null,
+    opened_at: state.openedAt,
+    row: {
+      language: state.language,
+      locale: state.locale,
+      messages: state.messages,
+      problemTextId: state.firstWords[0]?.textId ?? null,
+      ...last,
+      unansweredSince: state.unansweredSince,
+    },
+  }
+}
+
+/** Who said the last word, after these facts. */
+export function lastWordOf(before: LastWord, records: readonly FactRecord[]): LastWord {
+  let last = before
+  for (const { fact } of records) {
+    if (fact.type === 'MessageReceived') last = { lastTextId: fact.textId, lastBy: 'customer' }
+    if (fact.type === 'AgentReplied') last = { lastTextId: fact.textId, lastBy: 'agent' }
+    if (fact.type === 'AssistantSaid' && fact.part === 0) last = { lastTextId: fact.textId, lastBy: 'assistant' }
+  }
+  return last
+}
+
+/** The handoffs that these facts touched, each as it stands after them. */
+export function handoffsTouched(before: Conversation, records: readonly FactRecord[]): Handoff[] {
+  const touched = new Map<string, Handoff>()
+  let state = before
+  for (const record of records) {
+    const next = evolve(state, record)
+    if (next.handoff && next.handoff !== state.handoff) touched.set(next.handoff.id, next.handoff)
+    state = next
+  }
+  return [...touched.values()]
+}

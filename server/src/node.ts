@@ -1,0 +1,273 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import { conversationHandlers } from './api/conversation-handlers.ts'
+import { createConversationDeeds } from './api/conversation-deeds.ts'
+import { customerHandlers } from './api/customer-handlers.ts'
+import { handoffHandlers } from './api/handoff-handlers.ts'
+import { identityHandlers } from './api/identity-handlers.ts'
+import { knowledgeHandlers } from './api/knowledge-handlers.ts'
+import type { Handlers } from './api/operation.ts'
+import { registerRoutes } from './api/routes.ts'
+import { workspaceHandlers } from './api/workspace-handlers.ts'
+import type { Assistant } from './assistant/assistant.ts'
+import type { Config } from './config.ts'
+import { customerFor } from './customers/customers.ts'
+import type { Database } from './db/database.ts'
+import { registerDemo } from './demo/demo-api.ts'
+import { createDoor, type Door } from './handle.ts'
+import { createHttpServer, sendProblem } from './http/http-server.ts'
+import { createMetrics } from './http/metrics.ts'
+import { registerPages } from './http/pages.ts'
+import { registerReference } from './http/reference.ts'
+import type { Caller } from './identity/caller.ts'
+import { createCredentials } from './identity/credentials.ts'
+import { createEndings } from './identity/endings.ts'
+import { mayConnect, sameOrigin } from './identity/origins.ts'
+import { stillValid } from './identity/still-valid.ts'
+import type { NewId } from './ids.ts'
+import { createFeed } from './live/feed.ts'
+import { createHub } from './live/hub.ts'
+import { serveSocket } from './live/socket.ts'
+import { createReactions } from './reactions/reactions.ts'
+import { createRouteWaiting } from './reactions/route-waiting.ts'
+import { createRunDue } from './reactions/run-due.ts'
+import { createTakeTurn } from './reactions/take-turn.ts'
+import { createSurroundings } from './surroundings.ts'
+import { problem } from '@baton/protocol'
+
+export interface NodeParts {
+  config: Config
+  db: Database
+  assistant: Assistant
+  newId: NewId
+  now: () => number
+  log: FastifyBaseLogger
+  /** The folder of the checkout, where the built front ends are. */
+  root: string
+  version: string
+}
+
+/** One running Baton: everything wired, nothing listening yet. */
+export interface BatonNode {
+  app: FastifyInstance
+  door: Door
+  /** Begins due work and live updates. */
+  start(): Promise<void>
+  /** Stops taking requests, says goodbye to sockets, finishes what runs. Nothing acknowledged is lost. */
+  stop(): Promise<void>
+}
+
+/** Wires the parts of a server together. The only file that knows them all. */
+export async function createNode({
+  config,
+  db,
+  assistant,
+  newId,
+  now,
+  log,
+  root,
+  version,
+}: NodeParts): Promise<BatonNode> {
+  let stopping = false
+  const note = (message: string, detail: object) => log.warn(detail, message)
+  const endings = createEndings()
+  const credentials = createCredentials(db, endings)
+  const surroundings = createSurroundings({ db, now, newId })
+  const door = createDoor({ db, now, newId, surroundings })
+  const hub = createHub(db, door, surroundings)
+  const feed = createFeed({ db, door, hub, log: note })
+  const routeWaiting = createRouteWaiting({ db, door, log: note })
+  const takeTurn = createTakeTurn({
+    db,
+    door,
+    assistant,
+    now,
+    newId,
+    log: note,
+    typing: ({ workspace, conversation }, on) =>
+      hub.tell(workspace, conversation, {
+        type: 'typing',
+        conversationId: conversation,
+        by: { kind: 'assistant', name: null },
+        on,
+      }),
+  })
+  const run = createRunDue({ db, door, surroundings, takeTurn, now })
+  const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
+  const reactions = createReactions({ db, door, now, owner, run, log: note })
+
+  // Somebody let go of a conversation: there is room for one that waits.
+  door.onCommitted(({ workspace, before, after }) => {
+    const freed = before.holder.kind === 'agent' && after.state.holder.kind !== 'agent'
+    if (freed) void routeWaiting(workspace)
+  })
+
+  const app = await createHttpServer(log, () => stopping)
+  const metrics = createMetrics({ door, subscribers: hub.subscribers, running: reactions.running, overdue })
+  const ownOrigins = config.publicUrl ? [new URL(config.publicUrl).origin] : []
+  const isOwnOrigin = (request: FastifyRequest) => sameOrigin(request.headers, ownOrigins)
+  const callerOf = (request: FastifyRequest): Promise<Caller> => credentials.callerOf(request.headers, now())
+  const deeds = createConversationDeeds({
+    door,
+    newId,
+    agentExists: async (workspace, id) =>
+      (
+        await db.scoped(
+          workspace,
+          'select id from baton.agents where workspace_id = $1 and id = $2 and removed_at is null',
+          [workspace, id],
+        )
+      ).length > 0,
+  })
+
+  const peopleChanged = (workspace: string) => {
+    surroundings.changed(workspace)
+    feed.peopleChanged(workspace)
+  }
+  const handlers: Handlers = {
+    ...conversationHandlers({
+      db,
+      door,
+      deeds,
+      surroundings,
+      newId,
+      customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
+    }),
+    ...handoffHandlers({ db, deeds, surroundings }),
+    ...customerHandlers({ db, door, newId, now }),
+    ...identityHandlers({
+      db,
+      door,
+      endings,
+      newId,
+      now,
+      demo: config.demo,
+      secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+      ownOrigins,
+      peopleChanged,
+      routeWaiting,
+    }),
+    ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged }),
+    ...knowledgeHandlers({ db, now }),
+  }
+
+  app.addHook('onRequest', async (_request, reply) => {
+    if (stopping) sendProblem(reply, problem('shutting_down'))
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.url ?? 'unknown'
+    metrics.requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+  })
+  registerRoutes(app, { db, now, handlers, callerOf, isSameOrigin: isOwnOrigin })
+  registerLive()
+
+  app.get('/healthz', async () => ({ status: 'up', version }))
+  app.get('/readyz', async (_request, reply) => {
+    if (stopping) return sendProblem(reply, problem('shutting_down'))
+    await db.call('select 1')
+    return reply.send({ status: 'ready' })
+  })
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  )
+  await registerReference(app, version, config.publicUrl ?? '/')
+  if (existsSync(join(root, 'widget', 'dist')) && existsSync(join(root, 'inbox', 'dist')))
+    await registerPages(app, { db, root })
+  else log.warn('the widget and the inbox are not built: `npm run build` builds them')
+  if (config.demo) {
+    const folder = join(root, 'examples', 'demo-shop')
+    await registerDemo(app, { db, deps: { db, newId, endings }, workspace: config.workspace, folder, now })
+  }
+
+  /** Due for a minute and still there: nobody has it. */
+  async function overdue(): Promise<number> {
+    const [row] = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+      query<{ count: number }>(
+        'select count(*)::int as count from baton.conversations where due_at < $1 and (lease_until is null or lease_until < $2)',
+        [now() - 60_000, now()],
+      ),
+    )
+    return row?.count ?? 0
+  }
+
+  function registerLive(): void {
+    const sockets = new Set<ReturnType<typeof serveSocket>>()
+    endings.onEnded(({ kind, workspace, ids }) => {
+      for (const socket of sockets) {
+        const caller = socket.caller()
+        if (!caller || caller.workspace !== workspace) continue
+        const id = caller.kind === 'agent' ? caller.sessionId : caller.kind === 'key' ? caller.keyId : caller.visitorId
+        const mine = caller.kind === 'agent' ? 'session' : caller.kind
+        if (mine === kind && ids.includes(id)) socket.end('session-ended')
+      }
+    })
+    app.get('/v1/live', { websocket: true }, (socket, request) => {
+      void openLive(socket, request).catch((error: unknown) => {
+        log.warn({ error: String(error) }, 'a socket could not be opened')
+        socket.close(1011)
+      })
+    })
+    app.addHook('preClose', async () => {
+      for (const socket of sockets) socket.end('shutting-down')
+    })
+
+    async function openLive(socket: Parameters<typeof serveSocket>[0], request: FastifyRequest): Promise<void> {
+      const { origin } = request.headers
+      const own = origin === undefined || isOwnOrigin(request)
+      // The widget's frame is ours, whatever site it stands in; a page of another site that connects itself must name a site that may.
+      const cookieCaller: Caller = own ? await callerOf(request) : { kind: 'nobody', why: 'not_signed_in' }
+      const served = serveSocket(socket, {
+        db,
+        deeds,
+        hub,
+        feed,
+        surroundings,
+        now,
+        cookieCaller,
+        callerOfToken: async (token) => {
+          const caller = await credentials.callerByToken(token, now())
+          return caller.kind === 'nobody' || own || (await mayConnectFrom(caller.workspace, origin))
+            ? caller
+            : { kind: 'nobody', why: 'token_invalid' }
+        },
+        stillValid: (caller) => stillValid(db, caller, now()),
+        log: note,
+      })
+      sockets.add(served)
+      metrics.sockets.set(sockets.size)
+      socket.on('close', () => {
+        sockets.delete(served)
+        metrics.sockets.set(sockets.size)
+      })
+    }
+
+    async function mayConnectFrom(workspace: string, origin: string | undefined): Promise<boolean> {
+      const [row] = await db.scoped<{ sites: string[] }>(
+        workspace,
+        'select sites from baton.workspaces where workspace_id = $1',
+        [workspace],
+      )
+      return mayConnect(origin, ownOrigins, row?.sites ?? [])
+    }
+  }
+
+  return {
+    app,
+    door,
+    async start() {
+      await app.ready()
+      await feed.start()
+      reactions.start()
+    },
+    async stop() {
+      stopping = true
+      await app.close()
+      await reactions.stop()
+      await door.idle()
+      feed.stop()
+      credentials.close()
+    },
+  }
+}

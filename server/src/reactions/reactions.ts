@@ -1,0 +1,139 @@
+import type { DueKind } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import type { Door, Where } from '../handle.ts'
+
+/** Due work of one conversation. `tries` counts how often it was begun, this time included. */
+export interface DueWork extends Where {
+  kind: DueKind
+  dueAt: number
+  tries: number
+}
+
+export interface ReactionsParts {
+  db: Database
+  door: Door
+  now: () => number
+  /** This node, in the lease. */
+  owner: string
+  run: (work: DueWork) => Promise<void>
+  log: (message: string, detail: object) => void
+  /** Work not finished by then is begun by whoever sweeps next. Milliseconds; longer than the longest turn. */
+  leaseMs?: number
+  sweepMs?: number
+}
+
+export interface Reactions {
+  start(): void
+  /** Takes nothing new and waits for what runs. */
+  stop(): Promise<void>
+  /** How much runs now. */
+  running(): number
+}
+
+/** As much as one node works on at once. */
+const atOnce = 64
+
+/**
+ * Does what conversations wait for: at once when this node committed it, by sweep when another node died over it.
+ * The lease on the row decides who does it; doing it twice does no harm, because every command carries what it was computed from.
+ */
+export function createReactions({
+  db,
+  door,
+  now,
+  owner,
+  run,
+  log,
+  leaseMs = 30_000,
+  sweepMs = 1000,
+}: ReactionsParts): Reactions {
+  const timers = new Map<string, { timer: NodeJS.Timeout; at: number }>()
+  const running = new Set<Promise<void>>()
+  let stopped = true
+  let pumping = false
+  let again = false
+  let sweeper: NodeJS.Timeout | undefined
+
+  async function pump(): Promise<void> {
+    if (stopped) return
+    if (pumping) {
+      again = true
+      return
+    }
+    pumping = true
+    try {
+      do {
+        again = false
+        const room = atOnce - running.size
+        if (room <= 0) break
+        const claimed = await claim(room)
+        for (const work of claimed) begin(work)
+        if (claimed.length === room) again = true
+      } while (again && !stopped)
+    } catch (error) {
+      log('sweep failed; the next one tries again', { error: String(error) })
+    } finally {
+      pumping = false
+    }
+  }
+
+  async function claim(limit: number): Promise<DueWork[]> {
+    const rows = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+      query<{ workspace_id: string; id: string; due_kind: DueKind; due_at: number; tries: number }>(
+        'select * from baton.claim_due($1, $2, $3, $4)',
+        [now(), now() + leaseMs, owner, limit],
+      ),
+    )
+    return rows.map((row) => ({
+      workspace: row.workspace_id,
+      conversation: row.id,
+      kind: row.due_kind,
+      dueAt: row.due_at,
+      tries: row.tries,
+    }))
+  }
+
+  function begin(work: DueWork): void {
+    const doing = run(work).catch((error: unknown) => {
+      log('due work failed; its lease runs out and it is begun again', { ...work, error: String(error) })
+    })
+    const done = doing.then(() => {
+      running.delete(done)
+      if (running.size === atOnce - 1) void pump()
+    })
+    running.add(done)
+  }
+
+  /** One timer a conversation: the newest commit says what it waits for. */
+  function expect(key: string, at: number | null): void {
+    const before = timers.get(key)
+    if (before) clearTimeout(before.timer)
+    timers.delete(key)
+    if (at === null || stopped) return
+    const delay = Math.max(0, at - now())
+    if (delay > 60 * 60 * 1000) return // the sweep finds it
+    const timer = setTimeout(() => {
+      timers.delete(key)
+      void pump()
+    }, delay)
+    timers.set(key, { timer, at })
+  }
+
+  door.onCommitted(({ workspace, conversation, dueAt }) => expect(`${workspace}/${conversation}`, dueAt))
+
+  return {
+    start() {
+      stopped = false
+      sweeper = setInterval(() => void pump(), sweepMs)
+      void pump()
+    },
+    async stop() {
+      stopped = true
+      clearInterval(sweeper)
+      for (const { timer } of timers.values()) clearTimeout(timer)
+      timers.clear()
+      await Promise.allSettled(running)
+    },
+    running: () => running.size,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import type { Door } from '../handle.ts'
+
+export interface RouteWaitingParts {
+  db: Database
+  door: Door
+  log: (message: string, detail: object) => void
+}
+
+const system: Actor = { kind: 'system' }
+
+/**
+ * Somebody came online or became free: what waits in this workspace is routed again at once, the longest wait first, until one stays where it is.
+ * Calls for the same workspace while one runs become one more round.
+ */
+export function createRouteWaiting({ db, door, log }: RouteWaitingParts): (workspace: string) => Promise<void> {
+  const rounds = new Map<string, { again: boolean; done: Promise<void> }>()
+
+  async function round(workspace: string): Promise<void> {
+    const waiting = await db.scoped<{ id: string }>(
+      workspace,
+      `select c.id from baton.conversations c join baton.handoffs h on h.workspace_id = c.workspace_id and h.id = c.handoff_id
+        where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null
+        order by array_position(array['urgent', 'high', 'normal', 'low'], h.data ->> 'priority'), (h.data ->> 'requestedAt')::bigint limit 50`,
+      [workspace],
+    )
+    for (const { id } of waiting) {
+      await door.handle({ workspace, conversation: id }, system, { type: 'RouteAgain' })
+    }
+  }
+
+  return (workspace) => {
+    const running = rounds.get(workspace)
+    if (running) {
+      running.again = true
+      return running.done
+    }
+    const state = { again: true, done: Promise.resolve() }
+    rounds.set(workspace, state)
+    state.done = (async () => {
+      try {
+        while (state.again) {
+          state.again = false
+          await round(workspace)
+        }
+      } catch (error) {
+        log('routing what waits failed; the sweep tries again', { workspace, error: String(error) })
+      } finally {
+        rounds.delete(workspace)
+      }
+    })()
+    return state.done
+  }
+}

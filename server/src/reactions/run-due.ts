@@ -1,0 +1,69 @@
+import type { Actor } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import type { Door, Surroundings, Where } from '../handle.ts'
+import type { DueWork } from './reactions.ts'
+import type { TakeTurn } from './take-turn.ts'
+
+export interface RunDueParts {
+  db: Database
+  door: Door
+  surroundings: Surroundings
+  takeTurn: TakeTurn
+  now: () => number
+}
+
+const system: Actor = { kind: 'system' }
+
+/** A turn that was begun so often and never ended goes to a person. */
+const turnTries = 3
+
+/** Does one piece of due work. Safe to do twice: each command says what it was computed from, and the engine looks again. */
+export function createRunDue({ db, door, surroundings, takeTurn, now }: RunDueParts): (work: DueWork) => Promise<void> {
+  /** Still waiting, nothing new to say: look again later, without a fact. */
+  async function postpone(where: Where, version: number): Promise<void> {
+    const { retryMs } = await surroundings.policy(where.workspace)
+    await db.scoped(
+      where.workspace,
+      `update baton.conversations set due_at = $4, lease_until = null, due_tries = 0
+        where workspace_id = $1 and id = $2 and version = $3`,
+      [where.workspace, where.conversation, version, now() + retryMs],
+    )
+  }
+
+  return async (work) => {
+    const where = { workspace: work.workspace, conversation: work.conversation }
+    switch (work.kind) {
+      case 'turn': {
+        if (work.tries <= turnTries) return takeTurn(where)
+        await door.handle(where, system, {
+          type: 'RequestHandoff',
+          reason: { kind: 'assistant-fault', fault: 'crashed' },
+          team: null,
+          skills: [],
+          priority: 'normal',
+          note: null,
+          agentId: null,
+        })
+        return
+      }
+      case 'cut':
+        await door.handle(where, system, { type: 'CutReply' })
+        return
+      case 'silence':
+        await door.handle(where, system, { type: 'EndSilence' })
+        return
+      case 'offer': {
+        const { state } = await door.current(where)
+        const offerId = state.handoff?.offer?.id
+        if (offerId) await door.handle(where, system, { type: 'ExpireOffer', offerId })
+        return
+      }
+      case 'queue':
+      case 'scheduled': {
+        const handled = await door.handle(where, system, { type: 'RouteAgain' })
+        if (handled.kind === 'done' && handled.records.length === 0) await postpone(where, handled.state.version)
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import type { Act, Conversation, FactRecord, Locale, ModelFault } from '@baton/engine'
+import type { Assistant, ThreadMessage, Turn } from '../assistant/assistant.ts'
+import type { Database } from '../db/database.ts'
+import type { NewId } from '../ids.ts'
+import type { Committed, Door, Where } from '../handle.ts'
+import { readFacts, readTexts } from '../log/log.ts'
+
+export interface TakeTurnParts {
+  db: Database
+  door: Door
+  assistant: Assistant
+  now: () => number
+  newId: NewId
+  /** Shown while the assistant thinks. */
+  typing: (where: Where, on: boolean) => void
+  log: (message: string, detail: object) => void
+  /** The longest a turn may take before a person gets it. Milliseconds. */
+  limitMs?: number
+}
+
+export type TakeTurn = (where: Where) => Promise<void>
+
+/** As far back as an assistant reads. The package has the whole thread; a turn needs its end. */
+const threadFacts = 200
+const threadMessages = 30
+
+/** One turn of the assistant: considered first, then taken act by act, each committed under the epoch it was computed in. */
+export function createTakeTurn({
+  db,
+  door,
+  assistant,
+  now,
+  newId,
+  typing,
+  log,
+  limitMs = 18_000,
+}: TakeTurnParts): TakeTurn {
+  const running = new Map<string, AbortController>()
+
+  // A takeover or another message of the customer: what is being computed is out of date.
+  door.onCommitted(({ workspace, conversation, before, after, records }: Committed) => {
+    const controller = running.get(`${workspace}/${conversation}`)
+    if (!controller) return
+    const moved = after.state.epoch !== before.epoch || records.some(({ fact }) => fact.type === 'MessageReceived')
+    if (moved) controller.abort(new Error('superseded'))
+  })
+
+  return async (where) => {
+    const { state: before } = await door.current(where)
+    const basedOn = before.lastCustomer?.messageId
+    if (!basedOn) return
+    const turnId = newId('turn')
+    const considered = await door.handle(where, { kind: 'assistant' }, { type: 'ConsiderTurn', turnId, basedOn })
+    if (considered.kind !== 'done') return
+    const { state } = considered
+    if (
+      state.holder.kind !== 'assistant' ||
+      state.unansweredSince === null ||
+      state.lastCustomer?.messageId !== basedOn
+    )
+      return
+
+    const key = `${where.workspace}/${where.conversation}`
+    const controller = new AbortController()
+    running.set(key, controller)
+    const began = now()
+    const timer = setTimeout(() => controller.abort(new Error('timeout')), limitMs)
+    const commit = async (acts: readonly Act[]): Promise<boolean> => {
+      const handled = await door.handle(
+        where,
+        { kind: 'assistant' },
+        { type: 'ActAsAssistant', turnId, epoch: state.epoch, basedOn, acts },
+      )
+      return handled.kind === 'done' && goesOn(handled.state, state.epoch, handled.records)
+    }
+    const fail = (fault: ModelFault) =>
+      commit([
+        {
+          kind: 'end',
+          outcome: 'failed',
+          usage: { model: assistant.name, ms: now() - began, confidence: null },
+          fault,
+        },
+      ])
+
+    typing(where, true)
+    let ended = false
+    try {
+      const turn = await turnOf(db, where, state, turnId, { now, newId, signal: controller.signal })
+      for await (const acts of untilAborted(assistant.takeTurn(turn), controller.signal)) {
+        ended = acts.some(({ kind }) => kind === 'end')
+        if (!(await commit(acts)) || ended) {
+          ended = true
+          break
+        }
+      }
+      if (!ended) await fail('empty')
+    } catch (error) {
+      const fault: ModelFault = controller.signal.aborted ? 'timeout' : 'crashed'
+      if (fault === 'crashed')
+        log('the assistant threw; a person gets the conversation', { ...where, turnId, error: String(error) })
+      await fail(fault)
+    } finally {
+      clearTimeout(timer)
+      if (running.get(key) === controller) running.delete(key)
+      typing(where, false)
+    }
+  }
+}
+
+/** Whether the assistant may go on: it holds the conversation still, and nothing was withheld. */
+function goesOn(state: Conversation, epoch: number, records: readonly FactRecord[]): boolean {
+  return (
+    state.holder.kind === 'assistant' &&
+    state.epoch === epoch &&
+    !records.some(({ fact }) => fact.type === 'ReplyWithheld')
+  )
+}
+
+/** Ends the wait on an assistant that does not listen to its signal. */
+async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = source[Symbol.asyncIterator]()
+  let onAbort = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason as Error)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+  })
+  aborted.catch(() => {})
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), aborted])
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    void Promise.resolve(iterator.return?.()).catch(() => {})
+  }
+}
+
+async function turnOf(
+  db: Database,
+  where: Where,
+  state: Conversation,
+  turnId: string,
+  given: Pick<Turn, 'now' | 'newId' | 'signal'>,
+): Promise<Turn> {
+  const { workspace, conversation } = where
+  const records = await readFacts(db, workspace, conversation, Math.max(0, state.version - threadFacts), threadFacts)
+  const spoken = ofThisEpisode(records)
+    .flatMap((record) => wordsOf(record))
+    .slice(-threadMessages)
+  const wanted = [...spoken.map(({ textId }) => textId), state.briefingTextId, state.page?.textId].filter(
+    (id) => typeof id === 'string',
+  )
+  const texts = await readTexts(db, workspace, conversation, wanted)
+  const page = state.page ? texts.get(state.page.textId) : undefined
+  return {
+    ...given,
+    workspace,
+    conversationId: conversation,
+    turnId,
+    state,
+    locale: localeOf(state),
+    thread: joined(spoken, texts),
+    briefing: state.briefingTextId ? (texts.get(state.briefingTextId) ?? null) : null,
+    page: page ? (JSON.parse(page) as Turn['page']) : null,
+    text: async (id) => texts.get(id) ?? (await readTexts(db, workspace, conversation, [id])).get(id) ?? null,
+  }
+}
+
+interface Spoken extends Omit<ThreadMessage, 'text'> {
+  textId: string
+}
+
+function wordsOf({ fact, at }: FactRecord): Spoken[] {
+  switch (fact.type) {
+    case 'MessageReceived':
+      return [{ messageId: fact.messageId, by: 'customer', textId: fact.textId, at }]
+    case 'AssistantSaid':
+      return [{ messageId: fact.messageId, by: 'assistant', textId: fact.textId, at }]
+    case 'AgentReplied':
+      return [{ messageId: fact.messageId, by: 'agent', textId: fact.textId, at }]
+    default:
+      return []
+  }
+}
+
+/** What came before the assistant was last given the conversation is not in its view: an old handoff must not lead into a new one. */
+function ofThisEpisode(records: readonly FactRecord[]): readonly FactRecord[] {
+  const start = records.findLastIndex(({ fact }) => fact.type === 'Reopened' || fact.type === 'Returned')
+  if (start < 0) return records
+  // Handed back with a question still open: the customer's words since the last answer belong to this episode too.
+  const answered = records
+    .slice(0, start)
+    .findLastIndex(({ fact }) => fact.type === 'AgentReplied' || fact.type === 'AssistantSaid')
+  return records.slice(Math.min(start, answered + 1))
+}
+
+function joined(spoken: readonly Spoken[], texts: ReadonlyMap<string, string>): ThreadMessage[] {
+  const thread: ThreadMessage[] = []
+  for (const { textId, ...message } of spoken) {
+    const text = texts.get(textId)
+    if (text === undefined) continue
+    const last = thread.at(-1)
+    if (last?.messageId === message.messageId) last.text += ` ${text}`
+    else thread.push({ ...message, text })
+  }
+  return thread
+}
+
+function localeOf(state: Conversation): Locale {
+  return state.language === 'other' ? state.locale : state.language
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { ensureWorkspace, firstRun } from './identity/first-run.ts'
+import { createIds } from './ids.ts'
+import { loadFolder } from './knowledge/load-folder.ts'
+import { createNode, type BatonNode } from './node.ts'
+
+export interface RunningServer {
+  url: string
+  node: BatonNode
+  db: Database
+  stop(): Promise<void>
+}
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const sqlFolder = join(root, 'server', 'sql')
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+
+/** Opens the database, brings its schema up to date and gives the files that it ran. */
+export async function migrateDatabase(config: Config): Promise<string[]> {
+  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    return await migrate(db, { folder: sqlFolder })
+  } finally {
+    await db.close()
+  }
+}
+
+/** The whole server from its settings: database, first run, content, node, listening. Prints how to get in. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = pino({ level: config.logLevel, base: null })
+  const now = () => Date.now()
+  const newId = createIds(now)
+  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    await migrate(db, { folder: sqlFolder })
+    const printed: string[] = []
+    if (config.demo)
+      await seedDemo({ db, newId }, { workspace: config.workspace, folder: join(root, 'examples', 'demo-shop') }, now())
+    else await ensureWorkspace({ db, newId }, { id: config.workspace, name: config.workspace, locale: 'en' }, now())
+    const first = await firstRun(
+      { db, newId },
+      { workspace: config.workspace, admin: { name: 'Admin', email: 'admin@baton.local' }, apiKey: config.apiKey },
+      now(),
+    )
+    if (first.admin) printed.push(`admin       ${first.admin.email}   password ${first.admin.password}   (shown once)`)
+    if (first.key) printed.push(`API key     ${first.key}   (shown once)`)
+    if (first.seeded === 'revoked') printed.push('API key     the one in BATON_API_KEY was revoked in this workspace')
+    if (first.seeded === 'elsewhere') printed.push('API key     the one in BATON_API_KEY belongs to another workspace')
+
+    const folders = [config.contentDir, config.demo ? join(root, 'examples', 'demo-shop') : undefined].filter(
+      (each) => each !== undefined,
+    )
+    for (const folder of folders) {
+      const { loaded, broken } = await loadFolder(db, config.workspace, folder, now())
+      if (loaded > 0) log.info({ folder, loaded }, 'content loaded')
+      for (const { file, line, message } of broken)
+        log.error(`${file}:${line}: ${message} (the other files are loaded)`)
+    }
+
+    const base = { url: config.publicUrl ?? '' }
+    const assistant = createBuiltInAssistant({
+      db,
+      allowedOrigins: () => [...config.actionOrigins, ...(config.demo ? [base.url] : [])],
+      baseUrl: () => base.url,
+    })
+    const node = await createNode({ config, db, assistant, newId, now, log, root, version })
+    await node.start()
+    const listening = await node.app.listen({ port: config.port, host: config.host })
+    base.url ||= listening
+    print(listening, config, printed)
+    return {
+      url: listening,
+      node,
+      db,
+      async stop() {
+        await node.stop()
+        await db.close()
+      },
+    }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+function print(url: string, config: Config, more: readonly string[]): void {
+  if (config.logLevel === 'silent') return
+  const lines = [
+    `Baton ${version} is up.`,
+    ...(config.demo ? [`demo shop   ${url}/demo`] : []),
+    `inbox       ${url}/inbox`,
+    `API         ${url}/docs`,
+    `database    ${config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`}`,
+    ...more,
+  ]
+  console.log(`\n  ${lines.join('\n  ')}\n`)
+}

@@ -1,0 +1,153 @@
+import { defaultPolicy, type Policy, type Roster, type RosterTeam } from '@baton/engine'
+import type { Database } from './db/database.ts'
+import type { NewId } from './ids.ts'
+import type { Surroundings } from './handle.ts'
+import { openings, type Hours } from './calendar.ts'
+
+export interface SurroundingsParts {
+  db: Database
+  now: () => number
+  newId: NewId
+}
+
+/** Kept in memory for that long; what changes on this node is forgotten at once. Milliseconds. */
+const freshFor = 10_000
+
+export interface WorkspaceSurroundings extends Surroundings {
+  /** The name, when this node knows it without asking. */
+  knownAgentName(workspace: string, agentId: string): string | undefined
+  /** Something about the workspace's agents, teams or policy was changed here. */
+  changed(workspace: string): void
+}
+
+/** What decisions need to know of a workspace, from its plain tables. */
+export function createSurroundings({ db, now, newId }: SurroundingsParts): WorkspaceSurroundings {
+  const policies = new Map<string, { value: Policy; until: number }>()
+  const names = new Map<string, { value: Map<string, string>; until: number }>()
+
+  async function namesOf(workspace: string): Promise<Map<string, string>> {
+    const rows = await db.scoped<{ id: string; name: string }>(
+      workspace,
+      'select id, name from baton.agents where workspace_id = $1',
+      [workspace],
+    )
+    const value = new Map(rows.map(({ id, name }) => [id, name]))
+    names.set(workspace, { value, until: now() + freshFor })
+    return value
+  }
+
+  return {
+    async policy(workspace) {
+      const kept = policies.get(workspace)
+      if (kept && kept.until > now()) return kept.value
+      const [row] = await db.scoped<{ policy: Partial<Policy> }>(
+        workspace,
+        'select policy from baton.workspaces where workspace_id = $1',
+        [workspace],
+      )
+      const value = { ...defaultPolicy, ...row?.policy }
+      policies.set(workspace, { value, until: now() + freshFor })
+      return value
+    },
+
+    async agentName(workspace, agentId) {
+      const kept = names.get(workspace)
+      const known = kept && kept.until > now() ? kept.value.get(agentId) : undefined
+      return known ?? (await namesOf(workspace)).get(agentId) ?? ''
+    },
+
+    knownAgentName: (workspace, agentId) => names.get(workspace)?.value.get(agentId),
+
+    changed(workspace) {
+      policies.delete(workspace)
+      names.delete(workspace)
+    },
+
+    async roster(workspace) {
+      const [agents, teams] = await Promise.all([
+        db.scoped<Roster['agents'][number]>(
+          workspace,
+          `select a.id, a.teams, a.skills, a.presence, a.capacity, a.idle_since as "idleSince",
+              (coalesce(h.held, 0) + coalesce(o.offered, 0))::int as load
+            from baton.agents a
+            left join (select holder_id, count(*) as held from baton.conversations
+              where workspace_id = $1 and status = 'open' and holder_kind = 'agent' group by holder_id) h on h.holder_id = a.id
+            left join (select offered_to, count(*) as offered from baton.conversations
+              where workspace_id = $1 and offered_to is not null group by offered_to) o on o.offered_to = a.id
+            where a.workspace_id = $1 and a.removed_at is null`,
+          [workspace],
+        ),
+        db.scoped<{
+          id: string
+          name: string
+          isDefault: boolean
+          hours: Hours | null
+          waiting: number
+          waits: number[] | null
+        }>(
+          workspace,
+          `select t.id, t.name, t.is_default as "isDefault", t.hours,
+              (select count(*) from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue'
+                and c.holder_id = t.id and c.offered_to is null)::int as waiting,
+              (select array_agg(w.seconds) from (select (((h.data ->> 'acceptedAt')::bigint - (h.data ->> 'requestedAt')::bigint) / 1000)::int as seconds
+                from baton.handoffs h where h.workspace_id = $1 and h.data ->> 'team' = t.id and h.data ->> 'acceptedAt' is not null
+                  and (h.data ->> 'requestedAt')::bigint > $2 order by h.id desc limit 20) w) as waits
+            from baton.teams t where t.workspace_id = $1 order by t.created_at, t.id`,
+          [workspace, now() - 4 * 60 * 60 * 1000],
+        ),
+      ])
+      return {
+        agents,
+        teams: teams.map(({ hours, waits, ...team }): RosterTeam => ({
+          ...team,
+          openings: hours ? openings(hours, now()) : null,
+          recentWaitSeconds: median(waits ?? []),
+        })),
+      }
+    },
+
+    async account(workspace, customerId) {
+      const [row] = await db.scoped<{
+        external_id: string
+        name: string | null
+        email: string | null
+        tier: string | null
+        attributes: object
+        open_issues: object[]
+        source: 'pushed' | 'identity'
+        updated_at: number
+      }>(
+        workspace,
+        `select external_id, name, email, tier, attributes, open_issues, source, updated_at from baton.customers where workspace_id = $1 and id = $2`,
+        [workspace, customerId],
+      )
+      if (!row) return null
+      const {
+        external_id: externalId,
+        name,
+        email,
+        tier,
+        attributes,
+        open_issues: openIssues,
+        source,
+        updated_at: fetchedAt,
+      } = row
+      const textId = newId('text')
+      return {
+        snapshot: { customerId, textId, fetchedAt, source },
+        text: {
+          id: textId,
+          kind: 'account',
+          body: JSON.stringify({ externalId, name, email, tier, attributes, openIssues }),
+        },
+      }
+    },
+  }
+}
+
+/** Of at least five, so that one odd wait is not a promise. */
+function median(values: number[]): number | null {
+  if (values.length < 5) return null
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? null
+}

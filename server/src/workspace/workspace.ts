@@ -1,0 +1,105 @@
+import type { Hours } from '../calendar.ts'
+import type { Database } from '../db/database.ts'
+import { audit, type Doer } from '../identity/audit.ts'
+import type { NewId } from '../ids.ts'
+import type { Locale } from '@baton/engine'
+
+export interface WorkspaceRow {
+  id: string
+  name: string
+  locale: Locale
+  sites: string[]
+  secret: string
+}
+
+export interface TeamDetail {
+  id: string
+  name: string
+  isDefault: boolean
+  hours: Hours | null
+}
+
+interface Change {
+  name?: string | undefined
+  locale?: Locale | undefined
+  sites?: readonly string[] | undefined
+}
+
+const columns = 'workspace_id as id, name, locale, sites, secret'
+
+export async function workspaceById(db: Database, id: string): Promise<WorkspaceRow | null> {
+  const [row] = await db.scoped<WorkspaceRow>(id, `select ${columns} from baton.workspaces where workspace_id = $1`, [
+    id,
+  ])
+  return row ?? null
+}
+
+/** Changes what is given and keeps the rest. */
+export async function changeWorkspace(
+  db: Database,
+  id: string,
+  change: Change,
+  by: Doer,
+  newId: NewId,
+  now: number,
+): Promise<WorkspaceRow> {
+  return db.transaction({ workspace: id }, async (query) => {
+    const [row] = await query<WorkspaceRow>(
+      `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites)
+        where workspace_id = $1 returning ${columns}`,
+      [id, change.name ?? null, change.locale ?? null, change.sites ?? null],
+    )
+    if (!row) throw new Error('the workspace of a caller is there')
+    await audit(
+      query,
+      newId,
+      { workspace: id, by, action: 'workspace.changed', target: id, detail: { fields: Object.keys(change) } },
+      now,
+    )
+    return row
+  })
+}
+
+export async function teamsOf(db: Database, workspace: string): Promise<TeamDetail[]> {
+  return db.scoped<TeamDetail>(
+    workspace,
+    'select id, name, is_default as "isDefault", hours from baton.teams where workspace_id = $1 order by is_default desc, name',
+    [workspace],
+  )
+}
+
+/** Makes or changes a team. There is one default team always: making another one the default takes it from the first. */
+export async function putTeam(
+  db: Database,
+  workspace: string,
+  team: { id: string; name: string; hours?: Hours | null | undefined; isDefault?: true | undefined },
+  by: Doer,
+  newId: NewId,
+  now: number,
+): Promise<TeamDetail> {
+  return db.transaction({ workspace }, async (query) => {
+    if (team.isDefault)
+      await query('update baton.teams set is_default = false where workspace_id = $1 and id <> $2', [
+        workspace,
+        team.id,
+      ])
+    const [row] = await query<TeamDetail>(
+      `insert into baton.teams (workspace_id, id, name, is_default, hours, created_at) values ($1, $2, $3, $4, $5::jsonb, $6)
+        on conflict (workspace_id, id) do update set name = excluded.name, is_default = baton.teams.is_default or excluded.is_default,
+          hours = case when $7 then excluded.hours else baton.teams.hours end
+        returning id, name, is_default as "isDefault", hours`,
+      [
+        workspace,
+        team.id,
+        team.name,
+        team.isDefault ?? false,
+        team.hours ? JSON.stringify(team.hours) : null,
+        now,
+        team.hours !== undefined,
+      ],
+    )
+    if (!row) throw new Error('an upsert gave no row')
+    await audit(query, newId, { workspace, by, action: 'team.changed', target: team.id, detail: {} }, now)
+    return row
+  })
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const common = { pool: 'forks' as const, restoreMocks: true }
+
+/** Three suites by what a test needs: nothing, a database, or a browser. The file name says which. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['{engine,protocol,server,inbox,widget,cli,bench,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'database',
+          include: ['{server,cli,bench}/**/*.db.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'journeys',
+          include: ['journeys/src/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
