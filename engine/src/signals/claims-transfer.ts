@@ -1,4 +1,4 @@
-import { READ_AT_MOST } from './words.ts'
+import { READ_AT_MOST } from './read-words.ts'
 
 /** Whether a draft claims a transfer, and where. `from` and `to` are UTF-16 offsets, `to` exclusive. */
 export type ClaimsTransfer = { claims: boolean; span?: { from: number; to: number } }

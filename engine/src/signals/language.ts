@@ -1,4 +1,4 @@
-import { readWords } from './words.ts'
+import { readWords } from './read-words.ts'
 
 /** A language the product speaks, or any other. */
 export type Language = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'

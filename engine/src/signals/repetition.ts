@@ -1,4 +1,4 @@
-import { readWords } from './words.ts'
+import { readWords } from './read-words.ts'
 
 const SIZE = 16
 

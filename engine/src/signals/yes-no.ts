@@ -1,4 +1,4 @@
-import { readWords } from './words.ts'
+import { readWords } from './read-words.ts'
 
 const yes = /^(yes|yep|yeah|ja|si|oui|sim|works|solved|geklappt|funciona|marche|funcionou|danke|thanks)$/
 const no = /^(no|nope|nein|non|nao|not|still|nicht|immer|pas|aun|todavia|ainda)$/
