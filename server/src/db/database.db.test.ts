@@ -4,7 +4,7 @@ import type { TestDatabase } from '../testing/databases.ts'
 import type { Database } from './database.ts'
 import { DatabaseError } from './database-error.ts'
 import { migrate } from './migrate.ts'
-import { sqlFolder } from './sql-folder.testing.ts'
+import { sqlFolder } from './testing/sql-folder.ts'
 
 const schema = `
   create table baton.notes (id bigint generated always as identity primary key, workspace text not null, body jsonb,

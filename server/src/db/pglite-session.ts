@@ -10,12 +10,16 @@ import { WorkerStream } from './worker-stream.ts'
 
 const closeLimitMs = 20_000
 const watchEveryMs = 250
+// Room enough for the engine to reach its own limit on depth first, which is an error; running out of ours would be its end.
+const stackSizeMb = 32
 
 /** One worker thread with PGlite in it, and the driver that talks to it. When it has ended, for whatever reason, it stays ended. */
 export class PgliteSession {
   readonly client: pg.Client
   /** Settles when the thread is gone, with the reason unless it was asked to close. */
   readonly ended: Promise<DatabaseError | undefined>
+  /** Why the thread is gone or going, unless it was asked to close. */
+  reason: DatabaseError | undefined
   /** How long one statement may run, in milliseconds. */
   statementLimitMs: number
   /** Called when the disk gets low, and when there is room again. */
@@ -27,7 +31,6 @@ export class PgliteSession {
   readonly #stream: WorkerStream
   #unanswered = 0
   #headSince = 0
-  #reason: DatabaseError | undefined
   #closing = false
   #isSetUp = false
   #dumped: ((tar: Uint8Array<ArrayBuffer>) => void) | undefined
@@ -37,7 +40,9 @@ export class PgliteSession {
     this.statementLimitMs = statementLimitMs
     this.#stream = new WorkerStream((bytes) => this.#ask(bytes))
     this.client = new pg.Client({ stream: () => this.#stream, types: valueParsers, pipeline: true, ssl: false })
+    // What broke is told by `ended` and by each statement under way; unheard, these events would end the process.
     this.client.on('error', () => {})
+    this.#stream.on('error', () => {})
     this.ended = this.#watch()
   }
 
@@ -46,6 +51,7 @@ export class PgliteSession {
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
       workerData: input,
       name: 'baton-pglite',
+      resourceLimits: { stackSizeMb },
     })
     const session = new PgliteSession(worker, statementLimitMs)
     const ready = new Promise<void>((resolve) => {
@@ -89,7 +95,7 @@ export class PgliteSession {
 
   /** Ends the thread in the middle of what it is doing; every statement under way fails with `reason`. */
   kill(reason: DatabaseError): void {
-    this.#reason ??= reason
+    this.reason ??= reason
     void this.#worker.terminate()
   }
 
@@ -120,7 +126,7 @@ export class PgliteSession {
     } else if (message.event === 'ready') ready()
     else if (message.event === 'space') this.onSpace({ low: message.low, free: message.free })
     else if (message.event === 'dumped') this.#dumped?.(message.tar)
-    else this.#reason ??= faultError(message)
+    else this.reason ??= faultError(message)
   }
 
   async #watch(): Promise<DatabaseError | undefined> {
@@ -130,8 +136,8 @@ export class PgliteSession {
     }, watchEveryMs)
     watch.unref()
     const reason = await new Promise<DatabaseError | undefined>((resolve) => {
-      this.#worker.on('error', (error) => (this.#reason ??= toDatabaseError(error)))
-      this.#worker.on('exit', () => resolve(this.#reason ?? (this.#closing ? undefined : gone())))
+      this.#worker.on('error', (error) => (this.reason ??= toDatabaseError(error)))
+      this.#worker.on('exit', () => resolve(this.reason ?? (this.#closing ? undefined : gone())))
     })
     clearInterval(watch)
     this.#stream.destroy(reason)

@@ -65,6 +65,7 @@ class PgliteDatabase implements Pglite {
   readonly #names = new StatementNames()
   readonly #maintenance: Maintenance
   readonly #maintenanceTimer: NodeJS.Timeout
+  readonly #blamed = new WeakSet<DatabaseError>()
   #looking = false
   #closed: Promise<void> | undefined
 
@@ -139,19 +140,34 @@ class PgliteDatabase implements Pglite {
       try {
         return await use(session)
       } catch (error) {
-        throw this.#dir === null ? error : this.#explain(error, session, this.#dir)
+        throw this.#explain(error, session)
       }
     })
   }
 
-  #explain(error: unknown, session: PgliteSession, dir: string): unknown {
+  #explain(error: unknown, session: PgliteSession): unknown {
     if (!(error instanceof DatabaseError)) return error
-    if (error.sqlState === '25006' && this.#keeper.space.low) return diskFull(dir, error)
+    if (error === session.reason) return this.#blame(error)
+    if (this.#dir === null) return error
+    if (error.sqlState === '25006' && this.#keeper.space.low) return diskFull(this.#dir, error)
     if (error.sqlState !== '53100') return error
     // The engine answers one statement with this, and the next one never.
-    const full = diskFull(dir, error)
+    const full = diskFull(this.#dir, error)
     session.kill(full)
     return full
+  }
+
+  /** The driver fails everything under way with the same error, oldest first; only that one did run too long. */
+  #blame(error: DatabaseError): DatabaseError {
+    if (error.code !== 'statement_timeout') return error
+    if (!this.#blamed.has(error)) {
+      this.#blamed.add(error)
+      return error
+    }
+    return new DatabaseError(
+      'database_unavailable',
+      'A statement before this one ran too long, and the database started again',
+    )
   }
 
   async #ownerOnly<T>(

@@ -1,0 +1,49 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkFolder, prepareFolder } from './testing/crash-writer.ts'
+import { cutPower } from './testing/cut-power.ts'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baton-power-'))
+const fresh = path.join(folder, 'fresh')
+const seed = Number(process.env['BATON_SEED'] ?? Date.now() % 1_000_000)
+
+beforeAll(() => prepareFolder(fresh), 60_000)
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+function copyOfFresh(name: string): string {
+  const dir = path.join(folder, name)
+  fs.cpSync(fresh, dir, { recursive: true })
+  return dir
+}
+
+describe.skipIf(process.platform !== 'linux')(`the power is cut (seed ${seed})`, () => {
+  test.for([0, 0.5])(
+    'every time it opens again with all that was acknowledged, when unsynced blocks survive with p = %d',
+    { timeout: 60_000 },
+    async (keep) => {
+      const dir = copyOfFresh(`keep-${keep}`)
+      const acknowledged = new Map<number, number>()
+      let sum = 0
+      for (let i = 0; i < 3; i += 1) {
+        const { acknowledgements } = await cutPower({ dir, acknowledged, keep, seed: seed + i, lies: false })
+        sum += acknowledgements
+        expect(await checkFolder(dir, acknowledged)).toEqual([])
+      }
+      expect(sum).toBeGreaterThan(100)
+    },
+  )
+
+  test('a disk that lies about syncing is found out', { timeout: 60_000 }, async () => {
+    const found: unknown[] = []
+    for (let i = 0; i < 3 && found.length === 0; i += 1) {
+      const dir = copyOfFresh(`lies-${i}`)
+      const acknowledged = new Map<number, number>()
+      await cutPower({ dir, acknowledged, keep: 0.5, seed: seed + i, lies: true })
+      const faults = await checkFolder(dir, acknowledged).catch((error: unknown) => [error])
+      found.push(...faults)
+    }
+    expect(found).not.toEqual([])
+  })
+})
