@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { due } from './conversation/due.ts'
+import { evolve } from './conversation/evolve.ts'
+import type { Act, Command } from './conversation/commands.ts'
+import type { FactRecord } from './conversation/facts.ts'
+import { nothingYet, type Conversation } from './conversation/state.ts'
+import { agent, play, roster, says, team, type Play } from './testing/spec.ts'
+
+/** A step that somebody may take at any moment; `from` makes the assistant's acts as old as the steps since they were computed. */
+type Step = (it: Play, memory: Memory) => Command | null
+interface Memory {
+  n: number
+  computed: { epoch: number; basedOn: string }[]
+}
+
+const agents = ['mara', 'sam', 'kim']
+const texts = ['It does not work', 'no', 'yes', 'und jetzt?', 'hello', '🙂', 'I want a human']
+const replies = [
+  'Open Settings.',
+  'Restart it now.',
+  'Charge it first.',
+  'Tap the book.',
+  'I am transferring you to a person.',
+]
+
+/** Talking and computing come often, so that what was computed is often out of date when it arrives. */
+const often = (arbitrary: fc.Arbitrary<Step>) => ({ arbitrary, weight: 8 })
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  often(
+    fc
+      .constantFrom(...texts)
+      .map<Step>((text) => (_it, m) => ({
+        type: 'ReceiveMessage',
+        messageId: `m${++m.n}`,
+        clientId: `c${m.n}`,
+        text,
+        page: null,
+      })),
+  ),
+  often(
+    fc.constant<Step>((it, m) => {
+      const { epoch, lastCustomer } = it.state()
+      if (lastCustomer) m.computed.push({ epoch, basedOn: lastCustomer.messageId })
+      return null
+    }),
+  ),
+  often(
+    fc.tuple(fc.nat(2), fc.constantFrom(...replies), fc.boolean()).map<Step>(([back, text, last]) => (_it, m) => {
+      const from = m.computed.at(-1 - back)
+      const acts: Act[] = [says(text, { last, messageId: `r${++m.n}` })]
+      return from ? { type: 'ActAsAssistant', turnId: `t${m.n}`, ...from, acts } : null
+    }),
+  ),
+  fc
+    .constantFrom(...agents)
+    .map<Step>((agentId) => (it) => ({
+      type: 'AcceptOffer',
+      offerId: it.state().handoff?.offer?.id ?? 'none',
+      agentId,
+    })),
+  fc
+    .constantFrom(...agents)
+    .map<Step>((agentId) => (it) => ({
+      type: 'DeclineOffer',
+      offerId: it.state().handoff?.offer?.id ?? 'none',
+      agentId,
+      reason: 'busy',
+    })),
+  fc.constant<Step>((it) => ({ type: 'ExpireOffer', offerId: it.state().handoff?.offer?.id ?? 'none' })),
+  fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'TakeOver', agentId })),
+  fc
+    .constantFrom(...agents)
+    .map<Step>((agentId) => (_it, m) => ({
+      type: 'ReplyAsAgent',
+      agentId,
+      messageId: `m${++m.n}`,
+      clientId: `c${m.n}`,
+      text: 'Hi',
+    })),
+  fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'ReturnToAssistant', agentId, briefing: null })),
+  fc.constantFrom(null, ...agents).map<Step>((agentId) => () => ({
+    type: 'RequestHandoff',
+    reason: { kind: 'requested', code: 'x' },
+    team: agentId ? 'billing' : null,
+    skills: [],
+    priority: 'normal',
+    note: null,
+    agentId,
+  })),
+  fc.constant<Step>(() => ({ type: 'RouteAgain' })),
+  fc.constant<Step>(() => ({ type: 'CutReply' })),
+  fc.constant<Step>(() => ({ type: 'EndSilence' })),
+  fc.constant<Step>(() => ({ type: 'Resolve', by: 'agent', agentId: null, resolution: 'solved' })),
+  fc.nat(60_000).map<Step>((ms) => (it) => {
+    it.wait(ms)
+    return null
+  }),
+)
+
+const rosters = fc.tuple(fc.subarray(agents), fc.boolean()).map(([online, open]) =>
+  roster(
+    agents.map((id) =>
+      agent(id, { presence: online.includes(id) ? 'online' : 'offline', teams: ['support', 'billing'] }),
+    ),
+    [team({ openings: open ? null : [] }), team({ id: 'billing', name: 'Billing', isDefault: false })],
+  ),
+)
+
+/** Plays the steps and gives every fact with the state before it. */
+function run(
+  script: readonly Step[],
+  who: ReturnType<typeof roster>,
+): { it: Play; walked: { before: Conversation; record: FactRecord; command: Command }[] } {
+  const it = play({ roster: who })
+  const memory: Memory = { n: 0, computed: [] }
+  const walked: { before: Conversation; record: FactRecord; command: Command }[] = []
+  const send = (command: Command) => {
+    let before = it.state()
+    const from = it.records().length
+    it.send(command)
+    for (const record of it.records().slice(from)) {
+      walked.push({ before, record, command })
+      before = evolve(before, record)
+    }
+  }
+  send({ type: 'OpenConversation', channel: 'widget', locale: 'en', visitorId: 'v1', customerId: null, page: null })
+  for (const step of script) {
+    const command = step(it, memory)
+    if (command) send(command)
+  }
+  return { it, walked }
+}
+
+const scripts = fc.array(steps, { minLength: 1, maxLength: 60 })
+const runs = { numRuns: 1500 }
+
+test('law 1: the assistant says nothing that it computed for another epoch, another message, or while somebody else holds', () => {
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      for (const { before, record, command } of run(script, who).walked) {
+        if (record.fact.type !== 'AssistantSaid') continue
+        expect(before.holder.kind).toBe('assistant')
+        expect(command).toMatchObject({
+          type: 'ActAsAssistant',
+          epoch: before.epoch,
+          basedOn: before.lastCustomer?.messageId,
+        })
+      }
+    }),
+    runs,
+  )
+})
+
+test('law 1: the holder never changes without the epoch', () => {
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      for (const { before, record } of run(script, who).walked) {
+        const after = evolve(before, record)
+        if (JSON.stringify(after.holder) !== JSON.stringify(before.holder)) expect(after.epoch).toBe(before.epoch + 1)
+        else expect(after.epoch).toBeLessThanOrEqual(before.epoch + 1)
+      }
+    }),
+    runs,
+  )
+})
+
+test('laws 2 and 4: every handoff is followed in the same decision by its package and its outcome, and the customer is told', () => {
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      const { walked } = run(script, who)
+      for (const [i, { record, command }] of walked.entries()) {
+        if (record.fact.type !== 'Escalated') continue
+        const { handoffId } = record.fact
+        const next = walked.slice(i + 1, i + 3)
+        expect(next.map((each) => each.command)).toEqual([command, command])
+        expect(next[0]?.record.fact).toMatchObject({ type: 'HandoffPrepared', handoffId })
+        const outcome = next[1]?.record.fact
+        expect(['Offered', 'Queued', 'Scheduled']).toContain(outcome?.type)
+        expect(outcome && 'told' in outcome && outcome.told).toBeTruthy()
+      }
+    }),
+    runs,
+  )
+})
+
+test('law 3: whoever waits, something is due; whoever asked the assistant, a turn is due', () => {
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      const { it } = run(script, who)
+      const c = it.state()
+      if (c.holder.kind === 'queue') expect(due(c, it.policy)).not.toBeNull()
+      if (c.holder.kind === 'assistant' && c.unansweredSince !== null)
+        expect(due(c, it.policy)?.kind).toMatch(/turn|cut/)
+    }),
+    runs,
+  )
+})
+
+test('the state is a fold of the facts, bounded, and plain JSON', () => {
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      const { it } = run(script, who)
+      const folded = it.records().reduce(evolve, nothingYet)
+      expect(JSON.parse(JSON.stringify(folded))).toEqual(it.state())
+    }),
+    { numRuns: 300 },
+  )
+  const long = play()
+  long.send({
+    type: 'OpenConversation',
+    channel: 'widget',
+    locale: 'en',
+    visitorId: 'v1',
+    customerId: null,
+    page: null,
+  })
+  const sizes = [1, 1].map((_, round) => {
+    for (let n = 0; n < 500; n++)
+      long.send({
+        type: 'ReceiveMessage',
+        messageId: `m${round}-${n}`,
+        clientId: `c${round}-${n}`,
+        text: `message ${n}`,
+        page: null,
+      })
+    return JSON.stringify(long.state()).length
+  })
+  expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 1.05)
+})

@@ -1,0 +1,151 @@
+import { decide } from '../decide.ts'
+import { evolve } from '../conversation/evolve.ts'
+import type { Act, Command } from '../conversation/commands.ts'
+import type { Actor, Fact, FactRecord } from '../conversation/facts.ts'
+import { nothingYet, type Conversation } from '../conversation/state.ts'
+import type { Decision, Given } from '../deciding/deciding.ts'
+import { defaultPolicy, type Policy } from '../escalation/policy.ts'
+import type { Roster, RosterAgent, RosterTeam } from '../routing/choose-agent.ts'
+
+/** A moment that tests begin at: 2026-01-05, a Monday, 10:00 UTC. */
+export const monday = Date.UTC(2026, 0, 5, 10)
+
+/** A conversation being played in a test: commands go in, facts come out, time moves only when told to. */
+export interface Play {
+  state(): Conversation
+  records(): readonly FactRecord[]
+  now(): number
+  /** Lets time pass. Milliseconds. */
+  wait(ms: number): void
+  /** Decides and, where facts come, appends them. */
+  send(command: Command): Decision
+  /** The types of the facts of the last command that brought any. */
+  lastFacts(): readonly Fact[]
+  roster: Roster
+  policy: Policy
+}
+
+export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: number } = {}): Play {
+  let at = options.at ?? monday
+  let count = 0
+  let state = nothingYet
+  const records: FactRecord[] = []
+  let last: readonly Fact[] = []
+  const it: Play = {
+    roster: options.roster ?? roster(),
+    policy: { ...defaultPolicy, ...options.policy },
+    state: () => state,
+    records: () => records,
+    now: () => at,
+    wait: (ms) => void (at += ms),
+    lastFacts: () => last,
+    send(command) {
+      const given: Given = {
+        now: at,
+        newId: (kind) => `${kind}-${++count}`,
+        policy: it.policy,
+        people: { name: (id) => id.toUpperCase() },
+        roster: it.roster,
+        account: null,
+      }
+      const decision = decide(state, command, given)
+      if (decision.kind === 'facts' && decision.facts.length > 0) {
+        last = decision.facts
+        for (const fact of decision.facts) {
+          const record = { seq: state.version + 1, at, actor: actorOf(command), fact }
+          records.push(record)
+          state = evolve(state, record)
+        }
+      }
+      return decision
+    },
+  }
+  return it
+}
+
+const actorOf = (command: Command): Actor =>
+  'agentId' in command && command.agentId ? { kind: 'agent', id: command.agentId } : { kind: 'system' }
+
+export function team(change: Partial<RosterTeam> = {}): RosterTeam {
+  return {
+    id: 'support',
+    name: 'Support',
+    isDefault: true,
+    openings: null,
+    waiting: 0,
+    recentWaitSeconds: null,
+    ...change,
+  }
+}
+
+export function agent(id: string, change: Partial<RosterAgent> = {}): RosterAgent {
+  return {
+    id,
+    teams: ['support'],
+    skills: [],
+    presence: 'online',
+    capacity: 2,
+    load: 0,
+    idleSince: monday - 60_000,
+    ...change,
+  }
+}
+
+export function roster(
+  agents: readonly RosterAgent[] = [agent('mara')],
+  teams: readonly RosterTeam[] = [team()],
+): Roster {
+  return { agents, teams }
+}
+
+/** A conversation in which the customer has written, in the assistant's hands. */
+export function asked(it: Play, text = 'My e-reader will not connect'): Play {
+  it.send({ type: 'OpenConversation', channel: 'widget', locale: 'en', visitorId: 'v1', customerId: null, page: null })
+  it.send(customerSays(text, 'm1'))
+  return it
+}
+
+export function customerSays(text: string, id: string): Command {
+  return { type: 'ReceiveMessage', messageId: id, clientId: `client-${id}`, text, page: null }
+}
+
+/** What the assistant wants, computed from the state as it is now unless told otherwise. */
+export function assistantActs(
+  it: Play,
+  acts: readonly Act[],
+  from: { epoch?: number; basedOn?: string } = {},
+): Command {
+  const { epoch, lastCustomer } = it.state()
+  return {
+    type: 'ActAsAssistant',
+    turnId: 'turn-1',
+    epoch: from.epoch ?? epoch,
+    basedOn: from.basedOn ?? lastCustomer?.messageId ?? '',
+    acts,
+  }
+}
+
+export function says(text: string, change: Partial<Extract<Act, { kind: 'say' }>> = {}): Act {
+  return {
+    kind: 'say',
+    messageId: 'reply-1',
+    part: 0,
+    last: true,
+    text,
+    as: 'answer',
+    citations: [],
+    asks: null,
+    grounding: 0.9,
+    ...change,
+  }
+}
+
+export const end: Act = {
+  kind: 'end',
+  outcome: 'answered',
+  usage: { model: 'test', ms: 1, confidence: 0.9 },
+  fault: null,
+}
+
+/** The types of facts, in order. */
+export const types = (facts: readonly Fact[]): string[] => facts.map(({ type }) => type)
