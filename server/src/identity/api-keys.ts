@@ -1,4 +1,5 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
+import type { NewId } from '../ids.ts'
 import { audit, type Doer } from './audit.ts'
 import type { Deps } from './sessions.ts'
 import { hashToken, newToken } from './tokens.ts'
@@ -6,18 +7,32 @@ import { hashToken, newToken } from './tokens.ts'
 /** Makes an API key; `key` is shown once. */
 export async function createKey(
   deps: Pick<Deps, 'db' | 'newId'>,
-  { workspace, name, by }: { workspace: string; name: string; by: Doer },
+  key: NewKey,
   now: number,
 ): Promise<{ id: string; key: string }> {
-  const id = deps.newId('key')
+  return deps.db.transaction({ workspace: key.workspace }, (query) => insertKey(query, deps.newId, key, now))
+}
+
+export interface NewKey {
+  workspace: string
+  name: string
+  by: Doer
+}
+
+/** `createKey` inside a transaction that somebody else holds. */
+export async function insertKey(
+  query: Query,
+  newId: NewId,
+  { workspace, name, by }: NewKey,
+  now: number,
+): Promise<{ id: string; key: string }> {
+  const id = newId('key')
   const key = newToken('key')
-  await deps.db.transaction({ workspace }, async (query) => {
-    await query(
-      'insert into baton.api_keys (workspace_id, id, name, token_hash, created_at) values ($1, $2, $3, $4, $5)',
-      [workspace, id, name, hashToken(key), now],
-    )
-    await audit(query, deps.newId, { workspace, by, action: 'key.created', target: id }, now)
-  })
+  await query(
+    'insert into baton.api_keys (workspace_id, id, name, token_hash, created_at) values ($1, $2, $3, $4, $5)',
+    [workspace, id, name, hashToken(key), now],
+  )
+  await audit(query, newId, { workspace, by, action: 'key.created', target: id }, now)
   return { id, key }
 }
 

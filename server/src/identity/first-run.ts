@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Locale } from '@baton/protocol'
 import type * as z from 'zod'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
 import { insertAgent } from './agents.ts'
-import { createKey, listKeys, seedKey } from './api-keys.ts'
+import { insertKey, seedKey } from './api-keys.ts'
 import { audit, system } from './audit.ts'
 import { generatePassword, hashPassword } from './passwords.ts'
 import type { Deps } from './sessions.ts'
@@ -62,7 +62,7 @@ export interface FirstRun {
 }
 
 /**
- * Sees to it that somebody can get into a workspace: an admin where it has no agent, and an API key where it has none. Doing it again does
+ * Sees to it that somebody can get into a workspace: an admin where there never was an agent, and an API key where there never was one. Doing it again does
  * nothing, and of two nodes that start at once one does it.
  */
 export async function firstRun(
@@ -80,10 +80,20 @@ export async function firstRun(
     const seeded = await seedKey(deps, { workspace, token: apiKey, name: 'from the configuration' }, now)
     return { admin, key: null, seeded }
   }
-  const keys = await listKeys(deps.db, workspace)
-  if (keys.length > 0) return { admin, key: null, seeded: null }
-  const { key } = await createKey(deps, { workspace, name: 'first key', by: system }, now)
-  return { admin, key, seeded: null }
+  return { admin, key: await ensureKey(deps, workspace, now), seeded: null }
+}
+
+async function ensureKey(
+  { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  workspace: string,
+  now: number,
+): Promise<string | null> {
+  return db.transaction({ workspace }, async (query) => {
+    await waitForOthers(query, workspace)
+    const keys = await query('select 1 from baton.api_keys where workspace_id = $1 limit 1', [workspace])
+    if (keys.length > 0) return null
+    return (await insertKey(query, newId, { workspace, name: 'first key', by: system }, now)).key
+  })
 }
 
 async function ensureAdmin(
@@ -96,7 +106,7 @@ async function ensureAdmin(
   const password = admin.password ?? generatePassword()
   const hash = await hashPassword(password)
   const made = await deps.db.transaction({ workspace }, async (query) => {
-    await query('select 1 from baton.workspaces where workspace_id = $1 for update', [workspace])
+    await waitForOthers(query, workspace)
     const agents = await query('select 1 from baton.agents where workspace_id = $1 limit 1', [workspace])
     if (agents.length > 0) return false
     const agent = { workspace, name: admin.name, email: admin.email, role: 'admin', by: system } as const
@@ -109,4 +119,9 @@ async function ensureAdmin(
 async function hasAgents(db: Database, workspace: string): Promise<boolean> {
   const rows = await db.scoped(workspace, 'select 1 from baton.agents where workspace_id = $1 limit 1', [workspace])
   return rows.length > 0
+}
+
+/** One node at a time sets a workspace up. */
+async function waitForOthers(query: Query, workspace: string): Promise<void> {
+  await query('select 1 from baton.workspaces where workspace_id = $1 for update', [workspace])
 }

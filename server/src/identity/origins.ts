@@ -39,7 +39,11 @@ export function sameOrigin(headers: OriginHeaders, ownOrigins: readonly string[]
   return ownOrigins.includes(origin) || (host !== undefined && new URL(origin).host === host.toLowerCase())
 }
 
-/** Written as browsers write an origin, without anything that a header or a policy could take for more. */
+/** One origin, written as browsers write it. `https://*` would be an origin to URL and every site to a policy. */
 export function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
+  return (
+    /^https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/.test(text) &&
+    URL.canParse(text) &&
+    new URL(text).origin === text
+  )
 }

@@ -24,12 +24,14 @@ export interface Desk {
 }
 
 let made = 0
+/** One maker for all, so that what is made later sorts later. */
+const newId = createIds(() => noon)
 
 /** A workspace of its own for one test. */
 export async function aDesk(db: Database): Promise<Desk> {
   made += 1
   const workspace = `desk-${made}`
-  const deps = { db, newId: createIds(() => noon), endings: createEndings() }
+  const deps = { db, newId, endings: createEndings() }
   await ensureWorkspace(deps, { id: workspace, name: 'A desk', locale: 'en' }, noon)
   return {
     db,
