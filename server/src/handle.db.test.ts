@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import type { Door } from './handle.ts'
+import { keepSnapshot, load, readFacts } from './log/log.ts'
+import { createDesk, type Desk } from './testing/desk.ts'
+import { eachDatabase } from './testing/databases.ts'
+
+const press = (door: Door, desk: Desk, conversation: string) =>
+  door.handle(
+    { workspace: desk.workspace, conversation },
+    { kind: 'system' },
+    {
+      type: 'RequestHandoff',
+      reason: { kind: 'customer-pressed' },
+      team: null,
+      skills: [],
+      priority: 'normal',
+      note: null,
+      agentId: null,
+    },
+  )
+
+eachDatabase((_name, open) => {
+  describe('what was acknowledged is kept (law 8)', () => {
+    test('the same client id is stored once, however often and wherever it is sent; with other words it is a conflict', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      const other = desk.otherDoor()
+      const where = { workspace: desk.workspace, conversation: id }
+      const send = (door: Door, text: string) =>
+        door.handle(
+          where,
+          { kind: 'customer', id: 'v1' },
+          { type: 'ReceiveMessage', messageId: desk.newId('message'), clientId: 'c1', text, page: null },
+          { clientId: 'c1', body: text },
+        )
+      const answers = await Promise.all([...Array(8)].map((_, n) => send(n % 2 ? other : desk.door, 'hello')))
+      expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+      expect(answers.filter((each) => each.kind === 'duplicate' && each.seq === 2 && each.same)).toHaveLength(7)
+      expect(await send(other, 'other words')).toEqual({ kind: 'duplicate', seq: 2, same: false })
+      expect(await readFacts(desk.db, desk.workspace, id, 0, 100)).toHaveLength(2)
+    })
+
+    test('two nodes write into one conversation without gap, double or lost message', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      const doors = [desk.door, desk.otherDoor(), desk.otherDoor()]
+      const sent = await Promise.all(
+        [...Array(60)].map((_, n) =>
+          (doors[n % 3] as Door).handle(
+            { workspace: desk.workspace, conversation: id },
+            { kind: 'customer', id: 'v1' },
+            { type: 'ReceiveMessage', messageId: `m${n}`, clientId: `c${n}`, text: `message ${n}`, page: null },
+            { clientId: `c${n}`, body: `message ${n}` },
+          ),
+        ),
+      )
+      expect(sent.every(({ kind }) => kind === 'done')).toBe(true)
+      const facts = await readFacts(desk.db, desk.workspace, id, 0, 1000)
+      expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, i) => i + 1))
+      const stored = facts.flatMap(({ fact }) => (fact.type === 'MessageReceived' ? [fact.clientId] : []))
+      expect([...stored].sort()).toEqual([...Array(60)].map((_, n) => `c${n}`).sort())
+    })
+
+    test('one visitor on two nodes makes one conversation: the index decides (failure 30)', async () => {
+      const desk = await createDesk((await open()).db)
+      const doors = [...Array(6)].map(() => desk.otherDoor())
+      const opened = await Promise.all(
+        doors.map(async (door) => {
+          const conversation = desk.newId('conversation')
+          const handled = await door.handle(
+            { workspace: desk.workspace, conversation },
+            { kind: 'customer', id: 'v9' },
+            {
+              type: 'OpenConversation',
+              channel: 'widget',
+              locale: 'en',
+              visitorId: 'v9',
+              customerId: null,
+              page: null,
+            },
+          )
+          return handled.kind === 'elsewhere' ? handled.conversationId : conversation
+        }),
+      )
+      expect(new Set(opened).size).toBe(1)
+    })
+
+    test('a state from a snapshot and the facts after it is the state from all facts', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      for (let n = 0; n < 12; n++) await desk.say(id, `message ${n}`, `c${n}`)
+      const whole = await load(desk.db, desk.workspace, id)
+      await keepSnapshot(desk.db, desk.workspace, id, whole)
+      await desk.say(id, 'one more', 'c-more')
+      const fromSnapshot = await load(desk.db, desk.workspace, id)
+      expect(fromSnapshot.state.version).toBe(14)
+      expect(fromSnapshot).toEqual(await desk.door.current({ workspace: desk.workspace, conversation: id }))
+    })
+  })
+
+  describe('a handoff in one transaction', () => {
+    test('its package stands in the same commit, and its row tells where it went (law 4)', async () => {
+      const desk = await createDesk((await open()).db)
+      await desk.addAgent('mara')
+      const id = await desk.open('v1')
+      await desk.say(id, 'My order is late', 'c1')
+      await press(desk.door, desk, id)
+      const [row] = await desk.db.scoped<{ status: string; data: { package: { summary: object } } }>(
+        desk.workspace,
+        'select status, data from baton.handoffs where workspace_id = $1 and conversation_id = $2',
+        [desk.workspace, id],
+      )
+      expect(row?.status).toBe('offered')
+      expect(row?.data.package.summary).toMatchObject({ problem: [{ textId: expect.any(String) }] })
+    })
+
+    test('the database refuses a handoff without its package', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      const facts = JSON.stringify([{ type: 'Escalated', handoffId: 'h1' }])
+      const columns = JSON.stringify({
+        version: 2,
+        epoch: 2,
+        status: 'open',
+        holder_kind: 'queue',
+        channel: 'widget',
+        opener: 'visitor:v1',
+        opened_at: 1,
+        row: {},
+      })
+      await expect(
+        desk.db.call(
+          'select * from baton.append($1, $2, 1, null, null, 1, $3, null, $4::jsonb, null, $5::jsonb, null, null, null)',
+          [desk.workspace, id, 'system', facts, columns],
+        ),
+      ).rejects.toThrow(/travels with its package/)
+      expect(await readFacts(desk.db, desk.workspace, id, 0, 10)).toHaveLength(1)
+    })
+
+    test('many handoffs at once on several nodes never give anybody more than they carry', async () => {
+      const desk = await createDesk((await open()).db)
+      await desk.addAgent('mara', { capacity: 2 })
+      await desk.addAgent('sam', { capacity: 1 })
+      const ids = await Promise.all([...Array(8)].map((_, n) => desk.open(`v${n}`)))
+      const doors = [desk.door, desk.otherDoor(), desk.otherDoor()]
+      await Promise.all(ids.map((id, n) => press(doors[n % 3] as Door, desk, id)))
+      const loads = await desk.db.scoped<{ offered_to: string; count: number }>(
+        desk.workspace,
+        'select offered_to, count(*)::int as count from baton.conversations where workspace_id = $1 and offered_to is not null group by 1 order by 1',
+        [desk.workspace],
+      )
+      expect(loads).toEqual([
+        { offered_to: 'mara', count: 2 },
+        { offered_to: 'sam', count: 1 },
+      ])
+    })
+
+    test('an offer is accepted once, on whatever node', async () => {
+      const desk = await createDesk((await open()).db)
+      await desk.addAgent('mara')
+      const id = await desk.open('v1')
+      await press(desk.door, desk, id)
+      const { state } = await desk.door.current({ workspace: desk.workspace, conversation: id })
+      const offerId = state.handoff?.offer?.id ?? ''
+      const doors = [desk.door, desk.otherDoor(), desk.otherDoor(), desk.otherDoor()]
+      const tried = await Promise.all(
+        doors.map((door) =>
+          door.handle(
+            { workspace: desk.workspace, conversation: id },
+            { kind: 'agent', id: 'mara' },
+            { type: 'AcceptOffer', offerId, agentId: 'mara' },
+          ),
+        ),
+      )
+      expect(tried.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+      expect(tried.filter((each) => each.kind === 'refused' && each.refusal.code === 'offer_gone')).toHaveLength(3)
+    })
+  })
+
+  describe('tenants do not meet (law 10)', () => {
+    test('another workspace cannot see, write or load a conversation by its id', async () => {
+      const mine = await createDesk((await open()).db)
+      const theirs = await createDesk((await open()).db)
+      const id = await mine.open('v1')
+      await mine.say(id, 'secret words', 'c1')
+      expect(await readFacts(theirs.db, theirs.workspace, id, 0, 100)).toEqual([])
+      expect((await load(theirs.db, theirs.workspace, id)).state.status).toBe('none')
+      expect(await theirs.say(id, 'hello', 'x1')).toMatchObject({
+        kind: 'refused',
+        refusal: { code: 'conversation_not_found' },
+      })
+      expect(await theirs.db.call('select * from baton.texts')).toEqual([])
+    })
+
+    test('the database refuses a row of another workspace, whatever the statement says', async () => {
+      const mine = await createDesk((await open()).db)
+      const theirs = await createDesk((await open()).db)
+      const id = await mine.open('v1')
+      await expect(
+        theirs.db.scoped(
+          theirs.workspace,
+          `insert into baton.texts (workspace_id, conversation_id, id, kind, body) values ($1, $2, 't', 'note', 'x')`,
+          [mine.workspace, id],
+        ),
+      ).rejects.toThrow(/row-level security/)
+    })
+
+    test('facts are added and never changed or taken back by the application', async () => {
+      const desk = await createDesk((await open()).db)
+      await desk.open('v1')
+      for (const sql of [
+        'update baton.facts set type = $2 where workspace_id = $1',
+        'delete from baton.facts where workspace_id = $1 and type <> $2',
+      ]) {
+        await expect(desk.db.scoped(desk.workspace, sql, [desk.workspace, 'x'])).rejects.toThrow(/permission denied/)
+      }
+    })
+  })
+})
