@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { defaultPolicy, type Fact, type ModelFault } from '@baton/engine'
+import { modelFaults, says, startFakeOpenAi, type FakeOpenAi, type ModelFaultName } from '../../testing/fake-openai.ts'
+import { createDesk, type Desk, type Played } from '../../testing/desk.ts'
+import { defaultLimits, type ModelLimits } from './limits.ts'
+import { createModelAssistant } from './model-assistant.ts'
+import type { ModelTools } from './tools.ts'
+
+/** Shorter than the real ones, so that the suite does not wait; the real ones are checked as numbers. */
+const limits: ModelLimits = { ...defaultLimits, firstTokenMs: 700, gapMs: 500, turnMs: 1_800, retryAfterMs: 100 }
+
+const tools: ModelTools = {
+  search: () =>
+    Promise.resolve([
+      { articleId: 'returns', passageId: 'returns#1', title: 'Returns', url: null, text: 'Thirty days.', score: 0.8 },
+    ]),
+  listActions: () => Promise.resolve([]),
+  runAction: () => Promise.reject(new Error('no actions here')),
+}
+
+let fake: FakeOpenAi
+beforeAll(async () => {
+  fake = await startFakeOpenAi()
+  // The first request loads the library; that is not the model's time.
+  await createDesk().play(assistant())
+})
+afterAll(() => fake.close())
+beforeEach(() => fake.reset())
+
+function assistant(over: Partial<ModelLimits> = {}) {
+  return createModelAssistant({
+    provider: 'openai-compatible',
+    model: fake.model,
+    apiKey: fake.key,
+    baseUrl: fake.url,
+    tools,
+    budget: {},
+    prices: {},
+    limits: { ...limits, ...over },
+    now: () => 0,
+    log: () => {},
+  })
+}
+
+async function ask(
+  over: Partial<ModelLimits> = {},
+  words = 'How do I send the reader back, and what does it cost me?',
+) {
+  const desk = createDesk()
+  desk.write(words)
+  return { desk, played: await desk.play(assistant(over)) }
+}
+
+const find = <T extends Fact['type']>(facts: readonly Fact[], type: T) =>
+  facts.find((fact): fact is Extract<Fact, { type: T }> => fact.type === type)
+
+/** A person has it: offered or queued, with the package, and the customer is told what is so. */
+function expectPerson(desk: Desk, { facts }: Played): void {
+  expect(desk.state.holder).toEqual({ kind: 'queue', team: 'support' })
+  const prepared = find(facts, 'HandoffPrepared')
+  expect(prepared?.package.summary.wanted?.messageId).toBe(desk.state.lastCustomer?.messageId)
+  expect(find(facts, 'Offered')?.told).toMatchObject({ key: 'handoff.offered' })
+  expect(facts.filter(({ type }) => type === 'TurnEnded')).toHaveLength(1)
+}
+
+/** For each fault of the model what the turn must record; null where an answer is right. */
+const expected: Record<ModelFaultName, ModelFault | null> = {
+  timeout: 'timeout',
+  'rate-limited': 'rate-limited',
+  'server-error': 'server-error',
+  'cut-stream': 'cut-stream',
+  garbage: 'garbage',
+  'endless-loop': 'endless-loop',
+  empty: 'empty',
+  'claimed-transfer': 'claimed-transfer',
+  'tool-error': 'tool-error',
+  huge: 'too-long',
+  'slow-drip': 'too-slow',
+  'wrong-language': 'wrong-language',
+}
+
+describe('each of the twelve faults ends in a person with the package', () => {
+  test.each(Object.keys(modelFaults) as ModelFaultName[])('%s', async (name) => {
+    fake.play(modelFaults[name]({ everyMs: 100 }))
+    const { desk, played } = await ask()
+    const ended = find(played.facts, 'TurnEnded')
+    expect(ended?.fault).toBe(expected[name])
+    expectPerson(desk, played)
+    const reason = find(played.facts, 'Escalated')?.reason
+    if (name === 'claimed-transfer') expect(reason).toMatchObject({ kind: 'claimed-transfer' })
+    else expect(reason).toEqual({ kind: 'assistant-fault', fault: expected[name] })
+    expect(played.shown).toEqual([])
+    expect(played.ms).toBeLessThan(limits.turnMs + 700)
+    expect(ended?.usage.model).toBe('openai-compatible:fake-1')
+  })
+})
+
+test('the real limits leave room below 20 s for the quiet time before and the handoff behind', () => {
+  expect(defaultPolicy.quietMs + defaultLimits.turnMs).toBeLessThan(18_000)
+  expect(defaultLimits.firstTokenMs + defaultLimits.gapMs + defaultLimits.retryAfterMs).toBeLessThan(
+    defaultLimits.turnMs,
+  )
+})
+
+describe('asking again', () => {
+  const good = says('Hello, what would you like to know?')
+
+  test.each<[ModelFaultName, boolean]>([
+    ['server-error', true],
+    ['cut-stream', true],
+    ['wrong-language', true],
+    ['timeout', false],
+    ['rate-limited', false],
+    ['garbage', false],
+    ['endless-loop', false],
+    ['empty', false],
+    ['huge', false],
+  ])('%s: once more is %s', async (name, again) => {
+    fake.play(good)
+    fake.next(modelFaults[name]({}))
+    const { desk, played } = await ask()
+    expect(fake.requests).toHaveLength(again ? 2 : 1)
+    expect(desk.state.holder.kind).toBe(again ? 'assistant' : 'queue')
+    expect(played.shown).toEqual(again ? ['Hello, what would you like to know?'] : [])
+  })
+
+  test('a short wait that the provider asks for is kept, a long one is not', async () => {
+    const limited = (headers: Record<string, string>) => () => [{ status: 429, headers }]
+    fake.play(good)
+    fake.next(limited({ 'retry-after-ms': '60' }))
+    const { played } = await ask()
+    expect(played.shown).toHaveLength(1)
+    expect(played.ms).toBeGreaterThan(60)
+
+    fake.reset()
+    fake.next(limited({ 'retry-after': '3' }), good)
+    const second = await ask({ retryAfterMs: 2_000 })
+    expect(fake.requests).toHaveLength(1)
+    expectPerson(second.desk, second.played)
+  })
+
+  test('once, not twice', async () => {
+    fake.play(modelFaults['server-error']())
+    await ask()
+    expect(fake.requests).toHaveLength(2)
+  })
+
+  test('the second time the language is asked for more firmly', async () => {
+    fake.play(good)
+    fake.next(modelFaults['wrong-language']())
+    await ask()
+    const [first, second] = fake.requests.map(({ messages }) => String(messages[0]?.content))
+    expect(second).toContain('Every word of the answer')
+    expect(first).not.toContain('Every word of the answer')
+  })
+
+  test('never after the customer has seen a sentence', async () => {
+    fake.play(good)
+    fake.next(
+      () => [{ call: 'search_knowledge', arguments: { query: 'returns' } }],
+      () => [{ text: 'Send it back within thirty days. [1] The label is in the box. [1] Then we ' }, { cut: true }],
+    )
+    const { desk, played } = await ask()
+    expect(fake.requests).toHaveLength(2)
+    expect(played.shown).toEqual(['Send it back within thirty days.', 'The label is in the box.'])
+    expect(find(played.facts, 'TurnEnded')?.fault).toBe('cut-stream')
+    expectPerson(desk, played)
+  })
+})
+
+describe('a stream that stops for longer than it may', () => {
+  test.each(['before the first sentence', 'behind it'])('%s', async (when) => {
+    fake.next(
+      () => [{ call: 'search_knowledge', arguments: { query: 'returns' } }],
+      () => [{ text: when === 'behind it' ? 'One thing. [1] And another. [1] Then ' : 'One th' }, { wait: 60_000 }],
+    )
+    const { desk, played } = await ask()
+    expect(find(played.facts, 'TurnEnded')?.fault).toBe('timeout')
+    expect(played.shown).toEqual(when === 'behind it' ? ['One thing.', 'And another.'] : [])
+    expect(desk.state.openReply).toBe(null)
+    expectPerson(desk, played)
+  })
+})
+
+test('the request is given up when the turn is over', async () => {
+  fake.play(modelFaults['endless-loop']())
+  await ask()
+  await expect.poll(() => fake.abandoned).toBe(1)
+})

@@ -1,0 +1,134 @@
+import type { Act } from '@baton/engine'
+import type { ModelMessage } from 'ai'
+import type { Turn } from '../assistant.ts'
+import type { TurnAttempts } from './attempts.ts'
+import type { TurnClock } from './clock.ts'
+import type { Fence } from './fence.ts'
+import { ModelFailure } from './model-failure.ts'
+import type { Sources } from './sources.ts'
+import {
+  readCall,
+  whyNotInputs,
+  type ActionResult,
+  type FoundPassage,
+  type ModelAction,
+  type ModelTools,
+} from './tools.ts'
+
+/** What came of the model's calls: acts to commit before going on, the answers for the model, or a handoff it asked for. */
+export type Done =
+  | { kind: 'acts'; acts: readonly Act[] }
+  | { kind: 'results'; message: ModelMessage }
+  | { kind: 'handoff'; note: string }
+
+export interface ToolboxParts {
+  turn: Turn
+  tools: ModelTools
+  actions: readonly ModelAction[]
+  sources: Sources
+  attempts: TurnAttempts
+  fence: Fence
+  clock: TurnClock
+  toolCalls: number
+}
+
+interface Call {
+  id: string
+  name: string
+  input: unknown
+}
+
+/** Calls that cannot be understood: the first is told to the model, the second is a fault. */
+const misfires = 2
+/** As much of a passage or of an action's answer as the model is given. Characters. */
+const passageChars = 1_500
+
+/** Does what a model asks of its tools, across the steps of one turn. An action is an attempt, committed before it is run. */
+export function createToolbox({ turn, tools, actions, sources, attempts, fence, clock, toolCalls }: ToolboxParts) {
+  let made = 0
+  let misfired = 0
+  const found = new Map<string, readonly FoundPassage[]>()
+  const customerWords = turn.thread.filter(({ by }) => by === 'customer').map(({ text }) => text)
+
+  async function* search(query: string): AsyncGenerator<Done, string> {
+    const { workspace, locale } = turn
+    const known = found.get(query)
+    const passages = known ?? (await clock.wait(tools.search({ workspace, query, locale, signal: clock.signal })))
+    if (!known) {
+      found.set(query, passages)
+      const acts = attempts.searched(query, passages)
+      if (acts.length > 0) yield { kind: 'acts', acts }
+    }
+    if (passages.length === 0) return 'Nothing was found.'
+    const numbers = sources.addPassages(passages)
+    return passages
+      .map(({ title, text }, i) => fence(`passage [${numbers[i]}]`, `${title}\n${text.slice(0, passageChars)}`))
+      .join('\n')
+  }
+
+  async function* runAction(
+    action: ModelAction,
+    inputs: Readonly<Record<string, string>>,
+  ): AsyncGenerator<Done, string> {
+    const wrong = whyNotInputs(action, inputs, customerWords)
+    if (wrong) return `Not run. ${wrong}`
+    const { attemptId, acts } = attempts.startAction(action)
+    yield { kind: 'acts', acts }
+    const result = await doAction(action, inputs)
+    yield { kind: 'acts', acts: attempts.endAction(attemptId, result.outcome, result.evidence) }
+    if (result.ended) throw result.ended
+    const number = sources.addOther(result.text)
+    const how =
+      result.outcome === 'action-done' ? 'It was done' : 'It failed and nothing was changed as far as is known'
+    return `${how}. Cite its answer as [${number}].\n${fence('answer of the action', result.text.slice(0, passageChars))}`
+  }
+
+  async function doAction(
+    { playbookId }: ModelAction,
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<ActionResult & { ended?: unknown }> {
+    const { workspace, conversationId } = turn
+    const began = clock.ms
+    try {
+      return await clock.wait(tools.runAction({ workspace, conversationId, playbookId, inputs, signal: clock.signal }))
+    } catch (error) {
+      const ms = Math.round(clock.ms - began)
+      const timedOut = clock.signal.aborted
+      const evidence = { ms, fault: timedOut ? 'timeout' : 'bad-answer' } as const
+      return { outcome: 'action-failed', evidence, text: 'no answer', ...(timedOut && { ended: error }) }
+    }
+  }
+
+  return {
+    /** @throws {ModelFailure} `tool-error` for calls that make no sense, `endless-loop` for too many */
+    async *run(calls: readonly Call[]): AsyncGenerator<Done> {
+      const read = calls.map((call) => ({ call, parsed: readCall(call.name, call.input, actions) }))
+      const asked = read.find(({ parsed }) => parsed?.name === 'request_handoff')?.parsed
+      if (asked?.name === 'request_handoff') return yield { kind: 'handoff', note: asked.reason.slice(0, 1000) }
+      made += calls.length
+      if (made > toolCalls)
+        throw new ModelFailure('endless-loop', `the model called tools more than ${toolCalls} times`)
+      const results: {
+        type: 'tool-result'
+        toolCallId: string
+        toolName: string
+        output: { type: 'text'; value: string }
+      }[] = []
+      for (const { call, parsed } of read) {
+        let value = 'This call was not understood: there is no such tool, or its arguments do not fit.'
+        if (parsed?.name === 'search_knowledge') value = yield* search(parsed.query)
+        else if (parsed?.name === 'run_action') {
+          const action = actions.find(({ playbookId }) => playbookId === parsed.playbookId)
+          if (action) value = yield* runAction(action, parsed.inputs)
+        } else if (++misfired >= misfires) {
+          throw new ModelFailure(
+            'tool-error',
+            `the model called "${call.name.slice(0, 60)}" in a way that makes no sense`,
+          )
+        }
+        results.push({ type: 'tool-result', toolCallId: call.id, toolName: call.name, output: { type: 'text', value } })
+      }
+      yield { kind: 'results', message: { role: 'tool', content: results } }
+    },
+  }
+}

@@ -1,0 +1,153 @@
+import type { Evidence, Locale } from '@baton/engine'
+import { tool, type ToolSet } from 'ai'
+import * as z from 'zod'
+
+/** One passage of the workspace's knowledge. `score` is its search rank, 0..1. */
+export interface FoundPassage {
+  articleId: string
+  passageId: string
+  title: string
+  url: string | null
+  text: string
+  score: number
+}
+
+/** An action of a playbook that the workspace lets a model run. */
+export interface ModelAction {
+  playbookId: string
+  title: string
+  description: string
+  /** A value is one of `options`, where there are some, or else something that the customer has written. */
+  inputs: readonly { name: string; description: string; required: boolean; options?: readonly string[] | undefined }[]
+}
+
+/** How an action ended. `text` is what it answered: data, not instructions. */
+export interface ActionResult {
+  outcome: 'action-done' | 'action-failed'
+  evidence: Evidence
+  text: string
+}
+
+/** What a model may do beside talking. Each is called with a signal that ends it with the turn. */
+export interface ModelTools {
+  search(wanted: {
+    workspace: string
+    query: string
+    locale: Locale
+    signal: AbortSignal
+  }): Promise<readonly FoundPassage[]>
+  /** The allow-list: what is not in it cannot be run. */
+  listActions(workspace: string): Promise<readonly ModelAction[]>
+  runAction(wanted: {
+    workspace: string
+    conversationId: string
+    playbookId: string
+    inputs: Readonly<Record<string, string>>
+    signal: AbortSignal
+  }): Promise<ActionResult>
+}
+
+/** A call that the model makes, parsed. */
+export type ToolCall =
+  | { name: 'search_knowledge'; query: string }
+  | { name: 'run_action'; playbookId: string; inputs: Readonly<Record<string, string>> }
+  | { name: 'request_handoff'; reason: string }
+
+const Query = z.object({
+  query: z.string().min(1).max(500).describe('What to look for, in the words of the knowledge base'),
+})
+const Handoff = z.object({
+  reason: z
+    .string()
+    .min(1)
+    .max(1000)
+    .describe('For the colleague who takes over: what the customer needs and why you cannot give it'),
+})
+
+/** What the model is told of its tools. None of them runs by itself: the turn reads each call, checks it and does it. */
+export function describeTools(actions: readonly ModelAction[]): ToolSet {
+  return {
+    search_knowledge: tool({
+      description: 'Search the knowledge base. Gives numbered passages to answer from and to cite.',
+      inputSchema: Query,
+    }),
+    request_handoff: tool({
+      description: 'Hand the conversation to a person, at once. The customer is told by the system.',
+      inputSchema: Handoff,
+    }),
+    ...(actions.length > 0 && {
+      run_action: tool({ description: describeActions(actions), inputSchema: actionInput(actions) }),
+    }),
+  }
+}
+
+/** A call as the model made it, parsed; null for a tool that is not there or arguments that do not fit. */
+export function readCall(name: string, input: unknown, actions: readonly ModelAction[]): ToolCall | null {
+  switch (name) {
+    case 'search_knowledge': {
+      const { data } = Query.safeParse(input)
+      return data ? { name, query: data.query } : null
+    }
+    case 'request_handoff': {
+      const { data } = Handoff.safeParse(input)
+      return data ? { name, reason: data.reason } : null
+    }
+    case 'run_action': {
+      const { data } = actionInput(actions).safeParse(input)
+      const known = data && actions.some(({ playbookId }) => playbookId === data.playbookId)
+      return known ? { name, playbookId: data.playbookId, inputs: data.inputs } : null
+    }
+    default:
+      return null
+  }
+}
+
+function actionInput(actions: readonly ModelAction[]) {
+  return z.object({
+    playbookId: z.enum(actions.map(({ playbookId }) => playbookId)),
+    inputs: z.record(z.string().max(60), z.string().max(500)).default({}),
+  })
+}
+
+function describeActions(actions: readonly ModelAction[]): string {
+  const lines = actions.map(({ playbookId, title, description, inputs }) => {
+    const named = inputs.map(
+      (input) =>
+        `${input.name}${input.required ? '' : ' (optional)'}: ${input.options?.join(' | ') ?? input.description}`,
+    )
+    return `- ${playbookId}: ${oneLine(`${title}. ${description}`)} Inputs: ${oneLine(named.join('; ')) || 'none'}`
+  })
+  return `Do one of these for the customer, only when they asked for it and gave every input themselves:\n${lines.join('\n')}`
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 600)
+
+/** What is wrong with an action's inputs, for the model to read; null when they may be used. */
+export function whyNotInputs(
+  action: ModelAction,
+  inputs: Readonly<Record<string, string>>,
+  customerWords: readonly string[],
+): string | null {
+  const said = bare(customerWords.join('\n'))
+  for (const name of Object.keys(inputs)) {
+    if (!action.inputs.some((input) => input.name === name)) return `There is no input "${name}".`
+  }
+  for (const { name, required, options } of action.inputs) {
+    const value = inputs[name]?.trim() ?? ''
+    if (value === '') {
+      if (required) return `Ask the customer for "${name}" first.`
+    } else if (options ? !options.includes(value) : bare(value) === '' || !said.includes(bare(value))) {
+      return options
+        ? `"${name}" must be one of: ${options.join(', ')}.`
+        : `The customer has not given this "${name}". Ask them for it.`
+    }
+  }
+  return null
+}
+
+/** Letters and digits alone, so that "ab 12-3" and "AB123" are the same. */
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')

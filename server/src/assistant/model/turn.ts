@@ -1,0 +1,187 @@
+import type { Act, ModelFault, TurnOutcome } from '@baton/engine'
+import type { LanguageModel, ModelMessage } from 'ai'
+import type { Assistant, Turn } from '../assistant.ts'
+import { createAsk, type Heard } from './ask.ts'
+import { trackAttempts, type TurnAttempts } from './attempts.ts'
+import { Interrupted, startClock, type TurnClock } from './clock.ts'
+import type { ModelPrice, ModelReasoning } from './config.ts'
+import { createFence } from './fence.ts'
+import { languageOf, Unfit } from './fit.ts'
+import { isQuestion } from './grounding.ts'
+import type { ModelLimits } from './limits.ts'
+import { createMeter, type Meter } from './meter.ts'
+import { ModelFailure } from './model-failure.ts'
+import { instructions, lastWordsOf, messagesOf, type Tried } from './prompt.ts'
+import { createReply, type Reply, type Say } from './reply.ts'
+import { createSources, type Sources } from './sources.ts'
+import type { Spending } from './spending.ts'
+import { createToolbox } from './toolbox.ts'
+import type { ModelTools } from './tools.ts'
+
+export interface ModelTurnParts {
+  name: string
+  model: LanguageModel
+  reasoning?: ModelReasoning | undefined
+  price: ModelPrice | undefined
+  tools: ModelTools
+  limits: ModelLimits
+  spending: Spending
+  fallback: Assistant | undefined
+  onFailure: (failure: ModelFailure, detail: object) => void
+}
+
+/** What a turn has in hand while it runs. */
+interface InHand {
+  turn: Turn
+  parts: ModelTurnParts
+  clock: TurnClock
+  meter: Meter
+  attempts: TurnAttempts
+  sources: Sources
+  reply: Reply
+}
+
+/**
+ * One turn: ask the model, do what it asks of its tools, ask again, and give out its words sentence by sentence. Whatever happens, the
+ * last batch carries `end`, with the fault if there was one.
+ */
+export async function* takeModelTurn(turn: Turn, parts: ModelTurnParts): AsyncGenerator<readonly Act[]> {
+  const clock = startClock(parts.limits.turnMs, turn.signal)
+  const sources = createSources()
+  const language = languageOf(lastWordsOf(turn.thread), turn.state.language)
+  const reply = createReply({ messageId: turn.newId('message'), sources, language, limits: parts.limits })
+  const meter = createMeter(parts.name, parts.price)
+  const inHand = { turn, parts, clock, meter, sources, reply, attempts: trackAttempts(turn) }
+  try {
+    yield* answer(inHand, (insist) => instructions(language, insist))
+  } catch (error) {
+    if (error instanceof Interrupted) return yield [end(inHand, 'withheld')]
+    if (reply.claim) return yield claimed(inHand, reply.claim)
+    const failure = failureOf(error)
+    const { workspace, conversationId, turnId } = turn
+    parts.onFailure(failure, { workspace, conversationId, turnId, shown: reply.shown })
+    if (failure.setup && reply.shown === 0 && parts.fallback) return yield* parts.fallback.takeTurn(turn)
+    yield [...rescued(inHand, failure), ...inHand.attempts.unused(), end(inHand, 'failed', failure.fault)]
+  } finally {
+    clock.stop()
+  }
+}
+
+async function* answer(inHand: InHand, insisting: (insist: boolean) => string): AsyncGenerator<readonly Act[]> {
+  const { turn, parts, clock, meter, attempts, sources, reply } = inHand
+  const { limits, tools, spending, model, reasoning } = parts
+  const { workspace, conversationId } = turn
+  const fence = createFence()
+  const actions = await clock.wait(tools.listActions(workspace))
+  const messages = messagesOf(turn, fence, sources, await clock.wait(triedOf(turn)))
+  const toolbox = createToolbox({ turn, tools, actions, sources, attempts, fence, clock, toolCalls: limits.toolCalls })
+  const onCost = () => spending.add(workspace, conversationId, meter.take())
+  const ask = createAsk({
+    model,
+    reasoning,
+    actions,
+    instructions: insisting,
+    limits,
+    clock,
+    meter,
+    reply,
+    attempts,
+    onCost,
+  })
+
+  for (let step = 0; step < limits.steps; step++) {
+    const used = await clock.wait(spending.whyNot(workspace, conversationId))
+    if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
+    const heard = yield* ask(messages)
+    if (heard.rest) return yield reply.claim ? claimed(inHand, reply.claim) : conclude(inHand, heard.rest)
+    reply.pause()
+    messages.push(assistantMessage(heard))
+    for await (const done of toolbox.run(heard.calls)) {
+      if (done.kind === 'acts') yield done.acts
+      else if (done.kind === 'results') messages.push(done.message)
+      else return yield handedOff(inHand, done.note)
+    }
+  }
+  throw new ModelFailure('endless-loop', `the model came to no answer in ${limits.steps} steps`)
+}
+
+function end({ clock, meter, reply }: InHand, outcome: TurnOutcome, fault: ModelFault | null = null): Act {
+  return { kind: 'end', outcome, usage: meter.usage(clock.ms, reply.grounding), fault }
+}
+
+/** The rest of the reply and the end, in one. Words that rest on nothing go with what was searched for, so that it travels. */
+function conclude(inHand: InHand, rest: readonly Say[]): Act[] {
+  const { reply, attempts } = inHand
+  const says = rest.flatMap((say): Act[] => {
+    const told = attempts.told(say.citations)
+    const attemptId = say.last && say.as === 'answer' && !isQuestion(say.text) ? attempts.best() : null
+    return [...told, attemptId ? { ...say, asks: { kind: 'did-that-help', attemptId } } : say]
+  })
+  const searched = reply.grounding === 0 ? attempts.unused() : []
+  const outcome = rest.some(({ as }) => as === 'clarify') ? 'clarified' : 'answered'
+  return [...searched, ...says, end(inHand, outcome)]
+}
+
+/** The claim goes out as it stands: the engine makes the transfer true and keeps the words back (law 2). */
+function claimed(inHand: InHand, claim: Say): Act[] {
+  return [...inHand.attempts.unused(), claim, end(inHand, 'handed-off', 'claimed-transfer')]
+}
+
+/** Closes what was shown with the sentence that was held back, and hands off with the model's reason as a note. */
+function handedOff(inHand: InHand, note: string): Act[] {
+  const reason = { kind: 'model-asked', textId: null } as const
+  const handOff: Act = { kind: 'hand-off', reason, note, team: null }
+  return [...lastOf(inHand), ...inHand.attempts.unused(), handOff, end(inHand, 'handed-off')]
+}
+
+/** Faults that say nothing against the words that came before them. */
+const afterGoodWords: readonly ModelFault[] = [
+  'cut-stream',
+  'timeout',
+  'too-slow',
+  'server-error',
+  'rate-limited',
+  'budget-spent',
+]
+
+function rescued(inHand: InHand, { fault }: ModelFailure): Act[] {
+  return afterGoodWords.includes(fault) ? lastOf(inHand) : []
+}
+
+/** The whole sentences that were held back, when something of the reply is shown already; without them it would end in the air. */
+function lastOf({ reply, attempts }: InHand): Act[] {
+  if (reply.shown === 0) return []
+  try {
+    return reply.end(false).flatMap((say): Act[] => [...attempts.told(say.citations), say])
+  } catch {
+    return []
+  }
+}
+
+function failureOf(error: unknown): ModelFailure {
+  if (error instanceof ModelFailure) return error
+  if (error instanceof Unfit)
+    return new ModelFailure(error.fault, `what the model said is not fit to be shown (${error.fault})`)
+  return new ModelFailure('crashed', String(error))
+}
+
+/** The attempts of this episode, with how they ended. */
+async function triedOf(turn: Turn): Promise<Tried[]> {
+  const mine = turn.state.attempts.filter(({ episode }) => episode === turn.state.episode).slice(-8)
+  return Promise.all(
+    mine.map(async ({ titleTextId, outcome }) => ({
+      title: (await turn.text(titleTextId)) ?? '',
+      outcome: outcome === 'open' ? 'told, no answer yet' : outcome.replaceAll('-', ' '),
+    })),
+  )
+}
+
+function assistantMessage({ words, calls }: Heard): ModelMessage {
+  return {
+    role: 'assistant',
+    content: [
+      ...(words.trim() ? [{ type: 'text' as const, text: words }] : []),
+      ...calls.map(({ id, name, input }) => ({ type: 'tool-call' as const, toolCallId: id, toolName: name, input })),
+    ],
+  }
+}
