@@ -33,7 +33,8 @@ export type WidgetEvent = Stamp &
       }
     | { type: 'ReplyWithheld' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
-    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'Returned' | 'Resolved' | 'Reopened'; told: Notice | null }
+    | { type: 'Offered' | 'Queued' | 'Scheduled'; told: Notice | null }
+    | { type: 'Returned' | 'Resolved' | 'Reopened'; told: Notice | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
     /** A fact that shows nothing: the cursor moves over it. */
     | { type: 'Other' }
@@ -77,6 +78,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Offered':
     case 'Queued':
     case 'Scheduled':
+      return { type, told }
     case 'Returned':
     case 'Resolved':
     case 'Reopened':

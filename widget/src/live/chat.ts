@@ -1,0 +1,361 @@
+import { changed, emptyThread, type Change, type Thread } from '../thread/thread.ts'
+import { backOff } from './clock.ts'
+import type { Frame, readEvents } from './frames.ts'
+import { createLink, type LinkDeps } from './link.ts'
+import { createOutbox } from './outbox.ts'
+import { createPolling } from './polling.ts'
+import { isStranger, passes, type Trouble } from './trouble.ts'
+import { createVisit, type VisitDeps } from './visit.ts'
+
+export interface ChatState {
+  thread: Thread
+  /** `idle`: nothing to be connected for. `lost`: connecting again. */
+  link: 'idle' | 'connecting' | 'live' | 'lost' | 'polling'
+  /** A person is being asked for, and the server has not answered yet. */
+  asking: boolean
+  /** The last thing that was wanted failed for good. */
+  failed: boolean
+}
+
+export interface ChatDeps extends VisitDeps, Omit<LinkDeps, 'token'> {}
+
+/** The customer's side of one conversation: everything that the screen can ask for. */
+export interface Chat {
+  state(): ChatState
+  /** Calls back after each change; the answer ends it. */
+  watch(run: () => void): () => void
+  /** Takes up what was kept. */
+  start(): void
+  write(text: string): void
+  retry(clientId: string): void
+  askForPerson(): void
+  startNew(): void
+  typing(on: boolean): void
+  /** The customer has the newest lines before their eyes. */
+  look(): void
+  /** The site says who the visitor is, by a JWT. */
+  identify(token: string): void
+  /** Forgets the visitor and the thread on this device. */
+  forget(): void
+  /** Back online, or looked at again. */
+  nudge(): void
+  /** Another tab of the site has begun, changed or forgotten the conversation. */
+  adopt(): void
+}
+
+/** Failed attempts in a row after which a live link counts as one that cannot be had. */
+const triesBeforePolling = 3
+/** More moves in a row than this, without an event between them, are no moves but a fault. */
+const movesAtOnce = 3
+
+export function createChat(deps: ChatDeps): Chat {
+  const { kept, clock, rest, warn } = deps
+  let state: ChatState = { thread: emptyThread, link: 'idle', asking: false, failed: false }
+  let following: string | null = kept.conversationId
+  /** The link runs, or tries to. */
+  let linked = false
+  let working = false
+  let again = false
+  let fails = 0
+  let moves = 0
+  let cancelWork = () => {}
+  const watchers = new Set<() => void>()
+
+  const update = (next: Partial<ChatState>) => {
+    state = { ...state, ...next }
+    for (const run of watchers) run()
+  }
+  const apply = (change: Change) => update({ thread: changed(state.thread, change) })
+
+  const visit = createVisit(deps)
+  const link = createLink(
+    { ...deps, token: () => kept.token },
+    {
+      up() {
+        polling.stop()
+        update({ link: 'live' })
+        link.say({ type: 'subscribe', conversationId: following ?? '', after: state.thread.cursor })
+        tellSeen()
+        outbox.reset()
+        outbox.pump()
+      },
+      down(tries) {
+        outbox.reset()
+        if (tries >= triesBeforePolling) polling.start()
+        update({ link: polling.isOn() ? 'polling' : 'lost' })
+      },
+      rested() {
+        linked = false
+        outbox.reset()
+        update({ link: 'idle' })
+      },
+      frame: take,
+      refused: stranger,
+    },
+  )
+  const polling = createPolling({
+    ...deps,
+    token: () => kept.token,
+    conversationId: () => following,
+    cursor: () => state.thread.cursor,
+    heard: hear,
+    turned(on) {
+      update({ link: on ? 'polling' : 'lost' })
+      outbox.pump()
+    },
+    trouble: mishap,
+  })
+  const outbox = createOutbox({
+    clock,
+    pending: () => state.thread.pending,
+    say: (clientId, text) =>
+      link.say({ type: 'send', conversationId: following ?? '', kind: 'message', ...message(clientId, text) }),
+    post: () => (polling.isOn() ? post : null),
+    stored,
+    refused,
+    silent: link.restart,
+  })
+
+  function message(clientId: string, text: string) {
+    const page = deps.page()
+    return { clientId, text, ...(page ? { page } : {}) }
+  }
+
+  async function post(clientId: string, text: string) {
+    const body = message(clientId, text)
+    return rest('POST', `/v1/conversations/${following}/messages`, { token: kept.token, body })
+  }
+
+  function take(frame: Frame) {
+    if ('conversationId' in frame && frame.conversationId !== following) return
+    switch (frame.type) {
+      case 'events':
+        return hear(frame)
+      case 'sent':
+        return stored(frame.clientId)
+      case 'refused':
+        return refused(frame.clientId, frame.problem)
+      case 'typing':
+        apply({ ...frame, at: clock.now() })
+        if (state.thread.typing) {
+          clock.after(state.thread.typing.until - clock.now(), () => apply({ type: 'time', at: clock.now() }))
+        }
+        return
+      case 'receipts':
+        return apply(frame)
+      case 'problem':
+        return mishap(frame.problem)
+    }
+  }
+
+  function hear(heard: ReturnType<typeof readEvents>) {
+    moves = 0
+    const waiting = new Set(state.thread.pending.map((p) => p.clientId))
+    apply({ type: 'events', ...heard })
+    for (const event of heard.events) {
+      if (event.type === 'MessageReceived' && waiting.has(event.clientId)) stored(event.clientId)
+    }
+  }
+
+  /** Acknowledged, or come back as an event: it need not be kept any more. */
+  function stored(clientId: string) {
+    kept.drop(clientId)
+    apply({ type: 'sent', clientId })
+    outbox.done(clientId)
+    if (state.asking) work()
+  }
+
+  function refused(clientId: string, problem: Trouble) {
+    if (passes(problem)) return outbox.later()
+    if (mishap(problem)) return
+    giveUp(clientId)
+    outbox.done(clientId)
+  }
+
+  function giveUp(clientId: string) {
+    const refusedOne = state.thread.pending.find((p) => p.clientId === clientId)
+    if (refusedOne) kept.keep({ clientId, text: refusedOne.text, at: refusedOne.at, failed: true })
+    apply({ type: 'refused', clientId })
+  }
+
+  /** Mends what can be mended by going elsewhere, and says whether it did. */
+  function mishap(problem: Trouble): boolean {
+    if (passes(problem)) return false
+    if (isStranger(problem)) stranger(problem)
+    else if (problem.code === 'conversation_elsewhere' && problem.conversationId) goTo(problem.conversationId)
+    else if (problem.code === 'conversation_not_found') goTo(null)
+    else {
+      warn(problem)
+      return false
+    }
+    return true
+  }
+
+  /** The token is no good here any more: begin as somebody new, and take along what has not arrived. */
+  function stranger(problem: Trouble) {
+    warn(problem)
+    kept.token = null
+    kept.identity = null
+    goTo(null)
+  }
+
+  /** Another conversation, or none yet: the thread starts over, what is on its way goes along. */
+  function goTo(conversationId: string | null) {
+    link.stop()
+    linked = false
+    polling.stop()
+    outbox.reset()
+    kept.conversationId = following = conversationId
+    kept.seen = 0
+    const pending = state.thread.pending.filter((p) => p.state !== 'sent')
+    update({ thread: { ...emptyThread, pending }, link: 'idle' })
+    if (moves++ < movesAtOnce) work()
+    else workIn(10_000)
+  }
+
+  /** Does what is due, one step after another, and comes back later where the way is blocked. */
+  function work() {
+    cancelWork()
+    again = true
+    if (working) return
+    working = true
+    void (async () => {
+      try {
+        while (again) {
+          again = false
+          await steps()
+        }
+      } finally {
+        working = false
+      }
+    })()
+  }
+
+  function workIn(ms: number) {
+    cancelWork()
+    cancelWork = clock.after(ms, work)
+  }
+
+  async function steps() {
+    // What is wanted meanwhile gets a round of its own.
+    const wanted = state.asking || state.thread.pending.some((p) => p.state === 'sending')
+    const found = await visit.find({ needed: wanted })
+    if (!found.ok) return blocked(found.trouble)
+    if (wanted && kept.conversationId === null) {
+      const opened = await visit.open()
+      if (!opened.ok) return blocked(opened.trouble)
+    }
+    fails = 0
+    following = kept.conversationId
+    if (following !== null && !linked) {
+      linked = true
+      update({ link: 'connecting' })
+      link.start()
+    }
+    outbox.pump()
+    // What was written first goes first.
+    if (state.asking && !state.thread.pending.some((p) => p.state === 'sending')) await handOff()
+  }
+
+  async function handOff() {
+    kept.asking ??= deps.newId()
+    const answer = await rest('POST', `/v1/conversations/${following}/handoff`, {
+      token: kept.token,
+      key: kept.asking,
+      body: { reason: 'customer_request' },
+    })
+    if (!answer.ok && answer.trouble.code === 'conversation_resolved') {
+      kept.asking = deps.newId()
+      visit.startNew()
+      return goTo(null)
+    }
+    if (!answer.ok && answer.trouble.code !== 'already_with_team') return blocked(answer.trouble)
+    kept.asking = null
+    update({ asking: false, failed: false })
+  }
+
+  function blocked(trouble: Trouble) {
+    if (passes(trouble)) {
+      workIn(backOff(fails++, deps.random()))
+      if (fails > 1 && !linked) update({ link: 'lost' })
+      return
+    }
+    if (trouble.code === 'somebody-else') return goTo(null)
+    if (mishap(trouble)) return
+    for (const p of state.thread.pending) if (p.state === 'sending') giveUp(p.clientId)
+    kept.asking = null
+    update({ failed: state.asking, asking: false })
+  }
+
+  function tellSeen() {
+    const { seen } = state.thread
+    if (seen > 0 && following !== null) link.say({ type: 'seen', conversationId: following, upTo: seen })
+  }
+
+  const chat: Chat = {
+    state: () => state,
+    watch(run) {
+      watchers.add(run)
+      return () => watchers.delete(run)
+    },
+    start() {
+      update({ asking: kept.asking !== null, thread: { ...state.thread, seen: kept.seen } })
+      for (const send of kept.sends()) apply({ type: 'written', ...send })
+      work()
+    },
+    write(text) {
+      const written = { clientId: deps.newId(), text, at: clock.now() }
+      kept.keep({ ...written, failed: false })
+      apply({ type: 'written', ...written })
+      work()
+    },
+    retry(clientId) {
+      const again = state.thread.pending.find((p) => p.clientId === clientId)
+      if (!again) return
+      kept.keep({ clientId, text: again.text, at: again.at, failed: false })
+      apply({ type: 'retried', clientId })
+      work()
+    },
+    askForPerson() {
+      if (state.asking) return
+      kept.asking = deps.newId()
+      update({ asking: true, failed: false })
+      work()
+    },
+    startNew() {
+      visit.startNew()
+      goTo(null)
+    },
+    typing(on) {
+      if (following !== null) link.say({ type: 'typing', conversationId: following, on })
+    },
+    look() {
+      const upTo = state.thread.items.at(-1)?.seq ?? 0
+      if (upTo <= state.thread.seen) return
+      apply({ type: 'seen', upTo })
+      kept.seen = upTo
+      tellSeen()
+    },
+    identify(token) {
+      if (visit.identify(token) === 'somebody-else') {
+        chat.forget()
+        visit.identify(token)
+      }
+      work()
+    },
+    forget() {
+      kept.clear()
+      visit.forget()
+      state = { ...state, thread: emptyThread, asking: false, failed: false }
+      goTo(null)
+    },
+    nudge() {
+      if (linked) link.nudge()
+      work()
+    },
+    adopt() {
+      if (kept.conversationId !== following) goTo(kept.conversationId)
+    },
+  }
+  return chat
+}
