@@ -158,7 +158,10 @@ ${entries.join('\n')}
     <link rel="icon" href="icon.svg" type="image/svg+xml" />
     <link rel="preload" href="fonts/literata.woff2" as="font" type="font/woff2" crossorigin />
     <link rel="preload" href="fonts/instrument-sans.woff2" as="font" type="font/woff2" crossorigin />
-    <link rel="stylesheet" href="site.css" />
+    <link rel="stylesheet" href="base.css" />
+    <link rel="stylesheet" href="drawings.css" />
+    <link rel="stylesheet" href="sections.css" />
+    <link rel="stylesheet" href="pages.css" />
   </head>
   <body data-feature="help">
 ${english(header).replace(' aria-current="page"', '').replace('href="help.html"', 'href="help.html" aria-current="page"')}    <main id="main" class="wrap page">
