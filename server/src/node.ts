@@ -204,20 +204,17 @@ export async function createNode({
       }
     })
     app.get('/v1/live', { websocket: true }, (socket, request) => {
-      void openLive(socket, request).catch((error: unknown) => {
-        log.warn({ error: String(error) }, 'a socket could not be opened')
-        socket.close(1011)
-      })
+      openLive(socket, request)
     })
     app.addHook('preClose', async () => {
       for (const socket of sockets) socket.end('shutting-down')
     })
 
-    async function openLive(socket: Parameters<typeof serveSocket>[0], request: FastifyRequest): Promise<void> {
+    /** Nothing is awaited before the socket listens: a hello that comes at once must be heard. */
+    function openLive(socket: Parameters<typeof serveSocket>[0], request: FastifyRequest): void {
       const { origin } = request.headers
       const own = origin === undefined || isOwnOrigin(request)
       // The widget's frame is ours, whatever site it stands in; a page of another site that connects itself must name a site that may.
-      const cookieCaller: Caller = own ? await callerOf(request) : { kind: 'nobody', why: 'not_signed_in' }
       const served = serveSocket(socket, {
         db,
         deeds,
@@ -225,7 +222,7 @@ export async function createNode({
         feed,
         surroundings,
         now,
-        cookieCaller,
+        cookieCaller: async () => (own ? callerOf(request) : { kind: 'nobody', why: 'not_signed_in' }),
         callerOfToken: async (token) => {
           const caller = await credentials.callerByToken(token, now())
           return caller.kind === 'nobody' || own || (await mayConnectFrom(caller.workspace, origin))

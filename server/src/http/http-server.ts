@@ -2,7 +2,7 @@ import { problem, type Problem } from '@baton/protocol'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
 import { problemOf } from '../api/problem-error.ts'
 
 /** One message is 64 KiB at most; an article may be larger. Bytes. */
@@ -12,7 +12,7 @@ const bodyLimit = 512 * 1024
 export async function createHttpServer(log: FastifyBaseLogger, stopping: () => boolean): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: 'loopback',
     forceCloseConnections: true,

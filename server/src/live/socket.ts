@@ -17,7 +17,7 @@ export interface SocketParts {
   surroundings: WorkspaceSurroundings
   now: () => number
   /** Who the cookie says, for agents' browsers; nobody without one. */
-  cookieCaller: Caller
+  cookieCaller(): Promise<Caller>
   callerOfToken(token: string): Promise<Caller>
   /** Whether this credential still opens anything; asked every few seconds. */
   stillValid(caller: KnownCaller): Promise<boolean>
@@ -58,7 +58,7 @@ export function serveSocket(
 
   async function hello(token: string | undefined): Promise<void> {
     if (caller) throw new ProblemError('invalid_request', { detail: 'hello comes once' })
-    const who = token === undefined ? parts.cookieCaller : await parts.callerOfToken(token)
+    const who = token === undefined ? await parts.cookieCaller() : await parts.callerOfToken(token)
     if (who.kind === 'nobody') {
       send({ type: 'problem', problem: problem(who.why) })
       socket.close(4401, 'not signed in')
