@@ -33,6 +33,8 @@ export interface AskParts {
   meter: Meter
   reply: Reply
   attempts: TurnAttempts
+  /** Called before each request. @throws {ModelFailure} the model may not be asked now */
+  onAsk: () => Promise<void>
   /** A call ended, however it ended: its cost goes to the budgets. */
   onCost: () => Promise<void>
 }
@@ -52,6 +54,7 @@ export function createAsk(parts: AskParts) {
   return async function* ask(messages: readonly ModelMessage[]): AsyncGenerator<readonly Act[], Heard> {
     for (;;) {
       try {
+        await parts.onAsk()
         return yield* listen(messages)
       } catch (error) {
         const failure = error instanceof Unfit ? ofUnfit(error) : error

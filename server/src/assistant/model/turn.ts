@@ -75,6 +75,10 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
   const actions = await clock.wait(tools.listActions(workspace))
   const messages = messagesOf(turn, fence, sources, await clock.wait(triedOf(turn)))
   const toolbox = createToolbox({ turn, tools, actions, sources, attempts, fence, clock, toolCalls: limits.toolCalls })
+  const onAsk = async () => {
+    const used = await clock.wait(spending.whyNot(workspace, conversationId))
+    if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
+  }
   const onCost = () => spending.add(workspace, conversationId, meter.take())
   const ask = createAsk({
     model,
@@ -86,12 +90,11 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
     meter,
     reply,
     attempts,
+    onAsk,
     onCost,
   })
 
   for (let step = 0; step < limits.steps; step++) {
-    const used = await clock.wait(spending.whyNot(workspace, conversationId))
-    if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
     const heard = yield* ask(messages)
     if (heard.rest) return yield reply.claim ? claimed(inHand, reply.claim) : conclude(inHand, heard.rest)
     reply.pause()

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { describeTools, readCall, whyNotInputs, type ModelAction } from './tools.ts'
+
+const action: ModelAction = {
+  playbookId: 'cancel',
+  title: 'Cancel',
+  description: 'Cancels.',
+  inputs: [
+    { name: 'order', description: 'The order', required: true },
+    { name: 'why', description: 'Why', required: false, options: ['late', 'other'] },
+  ],
+}
+
+test('an action is offered only where one is allowed', () => {
+  expect(Object.keys(describeTools([]))).toEqual(['search_knowledge', 'request_handoff'])
+  expect(Object.keys(describeTools([action]))).toContain('run_action')
+})
+
+test.each<[string, unknown]>([
+  ['search_knowledge', '{"query": "x'],
+  ['search_knowledge', {}],
+  ['search_knowledge', { query: 'x'.repeat(501) }],
+  ['run_action', { playbookId: 'other', inputs: {} }],
+  ['run_action', { playbookId: 'cancel', inputs: { order: { nested: true } } }],
+  ['request_handoff', null],
+  ['delete_everything', {}],
+  ['constructor', {}],
+])('a call that is none: %s %j', (name, input) => {
+  expect(readCall(name, input, [action])).toBe(null)
+})
+
+test('no action can be run where none is allowed', () => {
+  expect(readCall('run_action', { playbookId: 'cancel', inputs: {} }, [])).toBe(null)
+})
+
+describe('inputs', () => {
+  const words = ['Hello, I want to cancel Order ab-12 3.']
+  test.each([{ order: 'AB123' }, { order: 'AB123', why: 'late' }])('%j may be used', (inputs) => {
+    expect(whyNotInputs(action, inputs, words)).toBe(null)
+  })
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ order: 'AB124' }, /has not given/],
+    [{ order: '-' }, /has not given/],
+    [{}, /Ask the customer for "order"/],
+    [{ order: 'AB123', why: 'because' }, /must be one of: late, other/],
+    [{ order: 'AB123', admin: 'true' }, /no input "admin"/],
+  ])('%j may not', (inputs, expected) => {
+    expect(whyNotInputs(action, inputs, words)).toMatch(expected)
+  })
+})
