@@ -60,6 +60,72 @@ Ich möchte zu einem menschlichen Mitarbeiter
 menschlicher support
 Kundenservice bitte
 Ich bitte um Weiterleitung an einen Menschen
+Kann ich hier auch mit einem echten Menschen schreiben?
+Ich will einen Menschen sprechen!
+bitte einen menschen
+gibt es hier auch echte Menschen
+Wie komme ich zu einem Mitarbeiter?
+Ich würde gern mit jemandem telefonieren
+Ich möchte bitte zurückgerufen werden von einem Mitarbeiter
+bitte um Rückruf durch einen Mitarbeiter
+Könnten Sie mich bitte mit jemandem verbinden
+Verbinden sie mich mit einem menschen
+ich bräuchte mal jemanden der mir hilft
+Können Sie jemanden holen?
+Ich möchte nicht mit einem Computer schreiben
+Ich will keinen Chatbot
+echte Person bitte
+Kundenberater
+Support-Mitarbeiter bitte
+ich möchte mit einem mitarbeiter chatten
+Kann ein Kollege das bitte prüfen?
+Ich hätte gerne einen persönlichen Kontakt
+weiter an mitarbeiter
+Mit Mitarbeiter verbinden
+Ich möchte an einen Mitarbeiter weitergeleitet werden
+kann ich jemanden sprechen
+Ich möchte jemanden sprechen
+Bitte geben Sie mir jemanden vom Support
+Wo finde ich einen Ansprechpartner
+ich brauch nen menschen
+Ich verlange einen Vorgesetzten
+bitte nen echten mensch
+Darf ich mit jemandem sprechen, der sich auskennt?
+Ich komme so nicht weiter, bitte an einen Menschen übergeben
+Ich wünsche mir einen echten Ansprechpartner und keinen Bot
+mit wem kann ich sprechen
+Können wir das telefonisch mit einem Mitarbeiter klären?
+Leiten Sie mich bitte weiter an Ihren Support
+Ist hier jemand Echtes?
+könnt ihr mich zu einem mitarbeiter durchstellen
+Bitte verbinden Sie mich.
+Ich möchte eine Beschwerde bei einem Menschen loswerden
+Nicht der Bot, ein Mensch bitte
+bitte einen richtigen Mitarbeiter
+kann das bitte ein Mensch beantworten
+ich würde das gern mit einer Person besprechen
+Gebt mir endlich einen Menschen
+Hört auf mit dem Bot
+Ich habe keine Lust auf den Bot, ich will jemanden sprechen
+Kundendienst
+sprechen mit mitarbeiter
+Ich bräuchte bitte mal einen Mitarbeiter
+Kann ich mit einem echten Mitarbeiter chatten?
+Wie spreche ich mit einem Menschen?
+wäre es möglich mit jemandem zu sprechen
+ich möchte mich bei jemandem beschweren
+holt mir einen menschen ran
+Ich will mit dem Chef sprechen
+ich möchte gerne mit dem Kundendienst verbunden werden
+mensch!!
+Mit einem Menschen bitte
+Ja, bitte verbinden
+Geht das auch mit einem Menschen?
+ich rede nicht mit bots
+bitte um persönlichen Kontakt
+Ich komme mit dem Bot nicht weiter, ich brauche Hilfe von einem Mitarbeiter
+Kann mir bitte ein Mitarbeiter helfen
+kann ich irgendwo anrufen und mit jemandem sprechen
 `
 
 const notAsking = `
@@ -108,6 +174,51 @@ Er schrieb: „Ich will einen Menschen sprechen“ und bekam keine Antwort
 Danke, ein Mensch ist nicht nötig
 der User-Agent wird nicht erkannt
 Agentenromane suche ich
+Die Mitarbeiterin war sehr freundlich
+Wer ist mein Ansprechpartner?
+Ich habe jemanden erreicht, danke
+Kann ich den Reader auf eine andere Person übertragen?
+Ich möchte die Person auf der Rechnung ändern
+Wie viele Menschen arbeiten bei euch
+Ich bin ein Mensch, der gern liest
+Der Roboter im Buch
+ich brauche kein Gespräch, nur den Link
+bitte nicht an einen Mitarbeiter übergeben
+Mir hat ein Mitarbeiter geschrieben
+Ich warte auf die Antwort eines Mitarbeiters
+Ist das ein Bot oder ein Mensch?
+Jemand muss das Paket angenommen haben
+Kann man jemanden zum Lesen einladen
+Ich möchte mit dem Reader sprechen können
+Verbinden mit Bluetooth geht nicht
+Übergeben Sie das Paket an den Nachbarn
+ich möchte mich mit meinem Konto verbinden
+Wie kann ich den Autor erreichen
+Ich will nur wissen, ob jemand das Gerät repariert
+Der Ansprechpartner in meiner Firma heißt anders
+wie viele Mitarbeiter hat die Firma
+Ist der Reader für blinde Menschen geeignet
+mein Berater bei der Bank sagt, die Zahlung ist raus
+Bekomme ich Mitarbeiterrabatt?
+Ich möchte nicht, dass mich jemand anruft
+Bitte keine Anrufe von Mitarbeitern
+Ich kann leider niemanden erreichen
+Menschen mit Sehschwäche brauchen große Schrift
+wenn ein Mitarbeiter kommt, mache ich auf
+ich soll jemanden kontaktieren, stand in der Mail
+Verbindung zum Server fehlgeschlagen
+Mein Ansprechpartner war bisher Frau Meier
+Ich habe schon mit dem Support geschrieben
+Gestern wurde ich mit einem Mitarbeiter verbunden, der war toll
+Der Kundendienst hat mich nicht zurückgerufen
+Der Reader ist für eine Person, die schlecht sieht
+Kann ich als Mitarbeiter einen Rabatt bekommen
+Wie lange arbeitet der Support
+Ich brauche keine Hilfe von einem Menschen
+Muss ich dafür mit einem Mitarbeiter reden?
+ich möchte einen Gutschein für jemanden kaufen
+Steht der Roboter im Laden?
+Ich verbinde den Reader mit dem Rechner und nichts passiert
 `
 
 const lines = (text: string) => text.trim().split('\n')

@@ -60,6 +60,65 @@ exijo hablar con una persona
 me podrían derivar con una persona
 quiero un humano
 soporte humano
+Quisiera comunicarme con alguien
+Me pueden comunicar con un asesor por favor
+hay alguien real ahí?
+necesito que me atienda un humano
+quiero hablar con un ser humano
+pásenme con un supervisor
+Quiero q me llame un agente
+con un asesor por favor
+asesor humano
+persona
+me puedes poner con una persona?
+Me gustaría que me atendiera una persona
+¿hay posibilidad de hablar con alguien?
+es posible hablar con una persona?
+Deseo hablar con el área de soporte
+Quiero hablar con servicio al cliente
+quiero ablar con una persona
+no me sirve el bot, quiero hablar con alguien
+no quiero hablar con una máquina
+pasar con agente
+hablar con agente
+contactar con soporte
+Que me llame alguien
+puede contactarme un técnico?
+¿Con quién puedo hablar?
+quiero una persona física
+comunicar con operador
+Ya me cansé de este bot, deme un humano
+quiero que una persona revise mi caso
+Disculpe, me puede atender una persona?
+quiero que me atienda alguien de verdad
+páseme a un humano ya
+quiero poner una queja con una persona
+me pone con atención al cliente?
+donde puedo hablar con alguien
+Necesito comunicarme con un representante
+Puede un agente revisar mi caso?
+una persona que me ayude por favor
+no quiero respuestas automáticas, quiero una persona
+deja de mandarme respuestas automáticas
+me urge hablar con alguien
+solicito hablar con un supervisor
+no me interesa el bot, humano por favor
+quisiera contactarme con soporte técnico
+quiero que me comuniquen con alguien
+páseme con alguien que sepa
+hola, hay alguien que me atienda?
+por favor un agente
+me atiende una persona?
+atención humana por favor
+es que necesito hablar con una persona de verdad
+prefiero que me atienda un humano
+¿cómo hago para hablar con un asesor?
+no entiendes nada, quiero hablar con un humano
+quiero reclamar con alguien
+hablar con persona
+ya basta, una persona por favor
+quiero que me contacte un agente
+quiero dejar de hablar con un bot
 `
 
 const notAsking = `
@@ -106,6 +165,47 @@ trabajo como agente
 el operador de la red no funciona
 quiero hablar de una persona del libro
 la novela El agente secreto
+El asesor fue muy amable
+quién es el agente de mi pedido
+mi agente me dio este código
+¿Una persona puede tener dos cuentas?
+necesito cambiar el nombre de la persona
+quiero hablar español
+quiero hablar de mi pedido
+me pasa siempre con este lector
+¿me puede pasar la factura?
+no es un robot, es una aspiradora
+hay alguien usando mi cuenta
+alguien me regaló el lector
+quiero comunicarme con el autor del libro
+la persona que me atendió ayer fue amable
+hablé con su compañera
+¿Hay que hablar con alguien para devolverlo?
+el libro Yo, robot
+para una persona de 80 años
+recursos humanos
+una persona me vendió el lector usado
+el agente de aduanas retuvo el paquete
+¿cuántos agentes tienen?
+mi representante legal
+soy una persona mayor
+por favor no me llamen
+no hace falta que me llame nadie
+quiero comprar para otra persona
+el humano medio
+cuando hable con el agente le digo
+para hablar con el lector hay que activar la voz?
+me dijo el agente que esperara
+mi hija quiere hablar con el lector
+¿el agente ya vio mi caso?
+ayer me atendió una persona muy amable
+una persona normal no entiende esto
+quiero el libro de una persona famosa
+no me comuniquen con nadie
+¿ustedes son humanos?
+hay una persona en la foto
+no puedo conectar con el wifi
+El agente nunca me llamó
 `
 
 const lines = (text: string) => text.trim().split('\n')

@@ -60,6 +60,56 @@ je veux qu'une personne me réponde
 je voudrais être mis en relation avec un conseiller
 je voudrais avoir quelqu'un au téléphone
 je veux quelqu'un de réel
+Est-il possible de parler à un humain ?
+je veux un humain
+Je voudrais un conseiller svp
+Pourriez-vous me passer quelqu'un ?
+j'ai besoin que quelqu'un m'appelle
+pouvez-vous me rappeler par un conseiller
+Je veux discuter avec un vrai humain
+je voudrais contacter une personne
+y a quelqu'un de réel ici ?
+Je veux être rappelé par un conseiller
+je préférerais avoir affaire à un humain
+avoir un conseiller
+parler à quelqu'un
+Mettez moi avec un agent
+Comment je fais pour parler à quelqu'un ?
+j'en ai marre du robot
+ras le bol de ce bot
+c'est possible d'avoir un humain ?
+passez-moi votre responsable
+je souhaite entrer en contact avec le service client
+vrai conseiller svp
+Je souhaiterais joindre un technicien
+Un humain peut-il regarder mon dossier ?
+J'exige de parler à un responsable
+pouvez-vous demander à un collègue de m'appeler
+je cherche à joindre quelqu'un
+je voudrais que quelqu'un me rappelle
+vous pouvez me passer un conseiller ?
+un agent humain svp
+Y a-t-il un moyen de parler à quelqu'un ?
+j'aimerais qu'un conseiller regarde mon dossier
+basculez-moi vers un conseiller
+stop bot
+Je n'arrive pas à joindre un conseiller
+quelqu'un peut me contacter svp
+besoin d'un conseiller
+Personne réelle svp
+service clients
+je souhaiterais être rappelé
+je peux avoir un conseiller ?
+un conseiller pourrait-il m'aider ?
+peut-on me passer quelqu'un
+je veux avoir une personne au téléphone
+connectez-moi à un agent
+il faut que je parle à quelqu'un
+j'en peux plus de ce bot, un humain svp
+comment avoir un conseiller
+je veux quelqu'un
+parler avec une personne
+je voudrais m'adresser à un responsable
 `
 
 const notAsking = `
@@ -106,6 +156,44 @@ robot aspirateur
 je veux parler d'une personne du livre
 combien coûte l'argent de poche
 mon chat a mangé le câble
+une personne m'a offert la liseuse
+Le conseiller était très gentil
+combien de personnes par compte
+Je veux changer la personne à facturer
+parlez-vous anglais ?
+je veux parler français
+je veux parler de ma commande
+la liseuse me parle trop vite
+un agent de voyage m'a conseillé ce livre
+qui est la personne sur la photo
+il n'y a personne à la livraison
+pas de problème, merci
+je n'ai pas besoin de parler à quelqu'un
+il faut parler à quelqu'un pour rendre l'appareil ?
+J'ai eu un conseiller au téléphone hier
+quelqu'un m'a dit que c'était gratuit
+ressources humaines
+mettre en relation mon compte et ma liseuse
+l'agent de livraison était en retard
+je suis conseiller en assurance
+c'est pour une personne âgée
+ne m'appelez pas
+je ne souhaite pas être rappelé
+Combien de conseillers avez-vous ?
+le robot de cuisine ne marche pas
+personne n'est venu
+quelqu'un peut-il utiliser ma liseuse ?
+un humain est-il l'auteur de ce livre ?
+j'ai déjà parlé à quelqu'un
+je veux acheter pour une autre personne
+le service client m'a déjà répondu
+votre conseiller ne m'a jamais rappelé
+une personne malvoyante peut-elle l'utiliser ?
+je n'ai parlé à personne
+j'ai été mis en relation avec un conseiller hier
+quel agent s'occupe de ma commande
+on peut parler à la liseuse ?
+je connais quelqu'un qui en a une
 `
 
 const lines = (text: string) => text.trim().split('\n')

@@ -59,6 +59,58 @@ me coloca em contato com uma pessoa
 exijo falar com um responsável
 quero um ser humano
 vc pode me passar pra alguém
+dá pra falar com alguém?
+Tem como falar com um atendente?
+tem alguém real aí?
+quero conversar com um humano
+me liga por favor com um atendente
+pode chamar um atendente?
+quero q um atendente me ligue
+quero falar c um atendente
+falar com humano
+Transferir para atendente
+transferir para um atendente humano
+atendente humano
+não aguento mais esse robô
+cansei desse bot, quero alguém
+queria ser atendida por um humano
+com quem eu falo? quero uma pessoa
+com quem posso falar?
+é possível falar com uma pessoa?
+gostaria de ser transferido para um atendente
+quero suporte humano
+preciso que alguém me ligue
+preciso de alguém que resolva isso
+me passa pro supervisor
+falar com o suporte
+eu gostaria de entrar em contato com o suporte
+quero falar com um responsável
+me põe em contato com alguém
+vcs podem me ligar?
+alguém da equipe pode me ajudar?
+quero um atendimento com uma pessoa
+por favor, pessoa
+eu preciso falar com um ser humano
+dá para me passar para um humano?
+onde falo com um atendente
+como entro em contato com um atendente
+não quero resposta automática
+tira esse robô daí
+quero reclamar com uma pessoa
+poderia me encaminhar para o suporte
+passa para o atendente
+quero alguém pra me atender
+pode me colocar com um atendente
+preciso de ajuda de uma pessoa
+como faço pra ter atendimento humano
+quero ser atendido
+atendente pelo amor de deus
+me deixa falar com uma pessoa
+vou precisar falar com um atendente
+chama alguém aí
+me manda pra um humano
+falar com uma pessoa
+quero que alguém entre em contato comigo
 `
 
 const notAsking = `
@@ -105,6 +157,43 @@ trabalho como agente
 a gente quer trocar o leitor
 quero falar sobre uma pessoa do livro
 robô aspirador
+O atendente foi muito educado
+uma pessoa pode ter duas contas?
+quero falar inglês
+quero falar sobre meu pedido
+preciso mudar o nome da pessoa
+seu atendente me passou esse código
+a pessoa que me atendeu ontem foi ótima
+não é um robô, é um aspirador
+alguém me deu o leitor de presente
+tem alguém usando minha conta
+quero transferir a conta para outra pessoa
+falei com o atendente e deu certo
+o humano do livro
+quando falo com atendente cai a ligação
+não quero mais falar com atendente nenhum
+a gente conversou ontem
+recursos humanos
+liga e desliga sozinho
+uma pessoa me vendeu o leitor
+o entregador falou com alguém
+quantos atendentes vocês têm
+não me liguem
+é para uma pessoa idosa
+quero comprar para outra pessoa
+a pessoa que escreve o livro
+meu gerente do banco disse que o pagamento saiu
+o atendente pode ver meus livros?
+sem atendente é melhor
+o atendente nunca me ligou
+já falei com o suporte
+fui atendido por uma pessoa ótima
+minha mãe é uma pessoa idosa
+qual atendente está com meu caso
+posso falar com o leitor por voz?
+não chame ninguém
+conheço alguém que tem um
+a pessoa não recebeu o livro
 `
 
 const lines = (text: string) => text.trim().split('\n')

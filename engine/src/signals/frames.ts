@@ -8,8 +8,11 @@ import type { Lexicon, Token } from './lexicon.ts'
  */
 export interface Frames {
   /** Calls `accept` with each match (indices of its first and last token) until it returns true. */
-  find(tokens: readonly Token[], accept: (first: number, last: number, frame: string) => boolean): boolean
+  find(tokens: readonly Token[], accept: Accept): boolean
 }
+
+/** Whether a match counts. `first` and `last` are the indices of its tokens. */
+type Accept = (first: number, last: number, frame: string) => boolean
 
 type Step =
   | { kind: 'word'; words: ReadonlySet<string>; classes: number; optional: boolean; pause: boolean; not: boolean }
@@ -33,30 +36,44 @@ export function makeFrames<C extends string>(lexicon: Lexicon<C>, sources: reado
   }))
   const bar = lexicon.bit(barred)
   const byWord = new Map<string, Frame[]>()
-  const byClass: { classes: number; frame: Frame }[] = []
+  const byClass = new Map<number, Frame[]>()
   for (const frame of frames) {
     const first = frame.steps.find((step) => step.kind !== 'begin')
     if (first?.kind !== 'word' || first.optional || first.not)
       throw new Error(`a frame begins with a word: ${frame.source}`)
     for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), frame])
-    if (first.classes) byClass.push({ classes: first.classes, frame })
+    for (const bit of bitsOf(first.classes)) byClass.set(bit, [...(byClass.get(bit) ?? []), frame])
   }
-  const anyClass = byClass.reduce((all, { classes }) => all | classes, 0)
+  const anyClass = [...byClass.keys()].reduce((all, bit) => all | bit, 0)
 
   return {
     find(tokens, accept) {
-      for (const [i, token] of tokens.entries()) {
-        const attempt = ({ steps, source }: Frame): boolean => {
-          const after = match(tokens, i, steps, 0, bar)
-          return after > i && accept(i, after - 1, source)
+      for (let i = 0; i < tokens.length; i++) {
+        const { text, classes } = tokens[i]!
+        const named = byWord.get(text)
+        if (named && tryFrames(named, tokens, i, accept)) return true
+        for (let rest = classes & anyClass; rest !== 0; rest &= rest - 1) {
+          const grouped = byClass.get(rest & -rest)
+          if (grouped && tryFrames(grouped, tokens, i, accept)) return true
         }
-        if (byWord.get(token.text)?.some(attempt)) return true
-        if ((token.classes & anyClass) === 0) continue
-        for (const { classes, frame } of byClass) if (token.classes & classes && attempt(frame)) return true
       }
       return false
     },
   }
+
+  function tryFrames(list: readonly Frame[], tokens: readonly Token[], at: number, accept: Accept): boolean {
+    for (const { steps, source } of list) {
+      const after = match(tokens, at, steps, 0, bar)
+      if (after > at && accept(at, after - 1, source)) return true
+    }
+    return false
+  }
+}
+
+function bitsOf(classes: number): number[] {
+  const bits: number[] = []
+  for (let rest = classes; rest !== 0; rest &= rest - 1) bits.push(rest & -rest)
+  return bits
 }
 
 function compile<C extends string>(source: string, lexicon: Lexicon<C>): Step {

@@ -14,7 +14,7 @@ const thing =
   inmobiliario inmobiliaria imobiliario imobiliaria immobilier secreto secreta rabatt konto feld formular`)
 const trade = set('viajes viagens voyage voyages seguros seguro usuario aduanas')
 const said =
-  set(`said says saying told tells asked asks claimed mentioned wrote writes recommended suggested advised promised
+  set(`said says saying ask pede pedem pide piden manda told tells asked asks claimed mentioned wrote writes recommended suggested advised promised
   sagt sagte sagten gesagt meint meinte meinten schrieb geschrieben empfahl empfohlen behauptete versprach versprochen
   dijo dijeron dice dicen dicho pidio recomendo sugirio prometio escribio dit disait ecrit promis
   disse disseram diz falou falaram pediu recomendou sugeriu prometeu escreveu`)
@@ -48,7 +48,7 @@ const carrying = ['fill', 'want', 'speak', 'send', 'can', 'me', 'to', 'i', 'rel'
   0,
 )
 
-const carryingWords = set('de d que mais plus longer')
+const carryingWords = set('de d que mais plus longer think believe creo pienso pense crois acho penso')
 
 /**
  * Whether the words around a request take it back: it is refused, told of somebody else, quoted, only supposed, long past, a
@@ -65,6 +65,7 @@ export function isTakenBack(tokens: readonly Token[], first: number, last: numbe
     isSupposed(clause, request) ||
     isPast(clause) ||
     asksWhetherNeeded(tokens, last, clause, request) ||
+    isForLater(tokens, last) ||
     isTopic(clause, request) ||
     wishesDeed(tokens, last, request)
   )
@@ -82,7 +83,8 @@ function isThing(tokens: readonly Token[], last: number): boolean {
   const token = tokens[last]
   const before = token?.stop === 0 ? (tokens[last - 1]?.text ?? '') : ''
   const next = tokens[last + 1]?.stop === 0 ? (tokens[last + 1]?.text ?? '') : ''
-  if (token?.owns || makesThing.has(before) || thing.has(next)) return true
+  const elses = tokens[last + 1]?.text === 'else' && tokens[last + 1]?.owns
+  if (token?.owns || elses || makesThing.has(before) || thing.has(next)) return true
   if (before === 'contact' && token?.text === 'person') return true
   return /^(?:de|da|do|d|del)$/.test(next) && trade.has(tokens[last + 2]?.text ?? '')
 }
@@ -103,7 +105,11 @@ function isRefused(clause: readonly Token[], request: readonly Token[]): boolean
   if (!not || !(not.classes & no)) return false
   const next = clause[at + 1] ?? request[0]
   // "No I want a human" answers a question; "no quiero" does not.
-  if (not.text === 'no' && next && (self.has(next.text) || /^(?:can|could|let|connect|transfer)$/.test(next.text)))
+  if (
+    not.text === 'no' &&
+    next &&
+    (self.has(next.text.split(' ')[0] ?? '') || /^(?:can|could|let|connect|transfer)$/.test(next.text))
+  )
     return false
   const complains = clause.some(({ text }, i) => why.has(text) || (text === 'que' && clause[i - 1]?.text === 'por'))
   if (complains || (clause[0] && supposing.has(clause[0].text))) return false
@@ -152,7 +158,9 @@ function isPast(clause: readonly Token[]): boolean {
   const verb = last === 'to' || last === 'que' || last === 'me' ? before : last
   const wasAble = verb === 'able' && /^(?:was|were)$/.test(clause.at(-3)?.text ?? '')
   const french = /^(?:pu|du)$/.test(last) && before === 'ai'
-  return (wasAble || french || past.has(verb)) && !clause.some(({ classes }) => classes & no)
+  const passive =
+    /^(?:ete|fui|wurde|was|were|been|got|foi|fue)$/.test(last) && !clause.some(({ classes }) => classes & want)
+  return (passive || wasAble || french || past.has(verb)) && !clause.some(({ classes }) => classes & no)
 }
 
 /** "Do I have to talk to somebody to cancel?" asks for a rule, not for a person. */
@@ -181,8 +189,20 @@ function asksWhetherNeeded(
   return needs && purpose && request.at(-1)?.asked === true
 }
 
+/** "I will contact an agent if needed." */
+function isForLater(tokens: readonly Token[], last: number): boolean {
+  const after = tokens
+    .slice(last + 1, last + 5)
+    .map(({ text }) => text)
+    .join(' ')
+  return /\b(?:if (?:needed|necessary|need be)|falls notig|wenn notig|si es necesario|si hace falta|si besoin|si necessaire|se necessario|se precisar)\b/.test(
+    after,
+  )
+}
+
 /** "My chat with the agent", "to speak about a person". */
 function isTopic(clause: readonly Token[], request: readonly Token[]): boolean {
+  if (request[0]?.text.endsWith('ing') && clause.at(-1)?.text === 'for') return true
   const noun = nouns.has(request[0]?.text ?? '') && owners.has(clause.at(-1)?.text ?? '')
   if (noun && !clause.some(({ classes }) => classes & want)) return true
   const head = clause.findLast(({ classes }) => !(classes & fill))

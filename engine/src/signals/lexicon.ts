@@ -2,7 +2,8 @@ import { fold, type Word } from './read-words.ts'
 
 /**
  * Word lists by class: words and fixed phrases, separated by commas, in their proper spelling. Accents may be missing from what
- * customers write, and "ä" may be "ae". With `typos`, words of five letters or more are known with one slip in them.
+ * customers write, and "ä" may be "ae". With `typos`, words of six letters or more are known with one slip in them;
+ * shorter ones are too near to others.
  */
 export type WordLists<C extends string> = Record<C, string | { typos: string }>
 
@@ -42,7 +43,7 @@ export function makeLexicon<C extends string>(lists: WordLists<C>, notTypos = ''
         continue
       }
       single.set(first, (single.get(first) ?? 0) | classes)
-      if (typeof list !== 'string' && first.length >= 5) {
+      if (typeof list !== 'string' && first.length >= 6) {
         const initial = first.charAt(0)
         guessable.set(initial, [...(guessable.get(initial) ?? []), { word: first, classes }])
       }
@@ -53,7 +54,7 @@ export function makeLexicon<C extends string>(lists: WordLists<C>, notTypos = ''
   function classesOf(word: string): number {
     const found = single.get(word)
     if (found !== undefined) return found
-    if (word.length < 4 || known.has(word)) return 0
+    if (word.length < 5 || known.has(word)) return 0
     return guessable.get(word.charAt(0))?.find((each) => isSlip(word, each.word))?.classes ?? 0
   }
 
@@ -64,18 +65,28 @@ export function makeLexicon<C extends string>(lists: WordLists<C>, notTypos = ''
       for (let i = 0; i < words.length; i++) {
         const word = words[i]
         if (!word) break
-        const phrase = phrases.get(word.text)?.find((each) => follows(words, i + 1, each.rest))
-        if (phrase) {
-          i += phrase.rest.length
-          const last = words[i] ?? word
-          const text = `${word.text} ${phrase.rest.join(' ')}`
-          tokens.push({ ...word, text, to: last.to, owns: last.owns, classes: phrase.classes })
-        } else {
-          tokens.push({ ...word, classes: classesOf(word.text) })
-        }
+        const phrase = findPhrase(words, i)
+        i += phrase?.rest.length ?? 0
+        tokens.push({
+          text: phrase ? `${word.text} ${phrase.rest.join(' ')}` : word.text,
+          from: word.from,
+          to: words[i]?.to ?? word.to,
+          stop: word.stop,
+          owns: words[i]?.owns ?? false,
+          quoted: word.quoted,
+          asked: word.asked,
+          classes: phrase ? phrase.classes : classesOf(word.text),
+        })
       }
       return tokens
     },
+  }
+
+  function findPhrase(words: readonly Word[], at: number): Phrase | undefined {
+    const list = phrases.get(words[at]?.text ?? '')
+    if (!list) return undefined
+    for (const phrase of list) if (follows(words, at + 1, phrase.rest)) return phrase
+    return undefined
   }
 }
 
@@ -92,7 +103,11 @@ function entriesOf(list: string): string[][] {
 }
 
 function follows(words: readonly Word[], at: number, rest: readonly string[]): boolean {
-  return rest.every((text, i) => words[at + i]?.text === text && words[at + i]?.stop === 0)
+  for (let i = 0; i < rest.length; i++) {
+    const word = words[at + i]
+    if (!word || word.text !== rest[i] || word.stop !== 0) return false
+  }
+  return true
 }
 
 /**

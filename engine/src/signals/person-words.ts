@@ -6,6 +6,9 @@ export const personWords = makeLexicon(
     /** Whoever answers for a company: naming one beside a wish is asking for one. */
     human: {
       typos: `
+        team leader, team lead, Teamleiter, Teamleiterin, Teamleitung, Betreuer, Kundenbetreuer, Kundenbetreuerin, líder, interlocutor, associate, clerk,
+        executive, executives, higher up, superiors,
+        humna, huamn, hunam, huma, humam, humman, hman, humn, agnet, aegnt, agetn, agemt, agant, ajent, agrnt, aget, agetnt, agante,
         member of staff, member of your team, member of the team, member of your staff, human contact, human interaction, human person, persönlichen Kontakt, persönlicher Kontakt, contacto humano, contact humain, contato humano, suporte humano, ajuda humana, ayuda humana, aide humaine, somebody human, someone human,
         human, humans, human being, human beings, live person, live human, human agent, human support, human help, human assistance, agent, agents,
         representative, representatives, rep, reps, operator, adviser, advisor, supervisor, manager, employee, staff member, specialist,
@@ -29,12 +32,14 @@ export const personWords = makeLexicon(
         pessoa, pessoas, alguém, gente de verdade, gente de verdad, gente real, vrais gens`,
     },
     team: `
-      support, your team, the team, support team, service team, customer care, help desk, helpdesk, staff, department, hotline,
+        boss, your boss, Chef, Chefin, Chefs, jefe, jefa, patron, chefe, direction, dirección,
+        support, your team, the team, support team, service team, customer care, help desk, helpdesk, staff, department, hotline,
       Kundensupport, Kundenbetreuung, Hotline, Abteilung, Fachabteilung, soporte, soporte técnico, servicio técnico, equipo, departamento, área,
       suporte, suporte técnico, sac, setor, équipe, service technique, département, support technique`,
     /** The counter where people sit: its name alone is a request. */
     desk: `
-      customer service, customer services, customer support, client service, Kundenservice, Kundendienst, Kundenberatung, atención al cliente,
+        customer care,
+        customer service, customer services, customer support, client service, Kundenservice, Kundendienst, Kundenberatung, atención al cliente,
       atencion a cliente, servicio al cliente, servicio de atención al cliente, service client, service clients, service clientèle,
       atendimento ao cliente, central de atendimento, serviço ao cliente`,
     real: `
@@ -44,19 +49,25 @@ export const personWords = makeLexicon(
       vrai, vraie, vrais, réel, réelle, vivant, vivante, de réel, en chair et en os, physique, de verdade, de carne e osso, verdadeira, verdadeiro`,
     speak: {
       typos: `
+        adresser, dirigirme, wenden, dialogar, plaudern, erreiche,
         deal, interact, affaire, tratar, lidar, avoir affaire,
-        speak, talk, chat, contact, reach, converse, consult, tlak, takl, tak, tlk, spk, speek, speack, speak up, get hold of, get a hold of, get in touch, get through, get ahold of,
+        speak, talk, chat, contact, reach, converse, consult, tlak, takl, tak, tlk, spk, speek, speack, speka, spaek, sepak, spek, speak up, tlka, takk, tal, get hold of, get a hold of, get in touch, get through, get ahold of,
         get in contact, in touch, in contact, correspond, have a word, have a chat, have a conversation,
         sprechen, reden, chatten, schreiben, telefonieren, kontaktieren, erreichen, erreiche, unterhalten, kommunizieren, in Kontakt, in Verbindung, Kontakt,
         sprächen, schreibe, kontaktiere, hablar, ablar, hablarle, chatear, contactar, contactarme, conversar, platicar, charlar, comunicarme, comunicarnos, contacto, en contacto,
         parler, discuter, contacter, joindre, échanger, tchater, tchatter, chatter, communiquer, dialoguer, converser, en contact, en relation,
         mis en relation, mise en relation, falar, conversar, contatar, contactar, em contato, em contacto, comunicar, comunicar me, fala com, entrar em contato, entrar em contacto, entrar en contacto, entrer en contact, ponerme en contacto`,
     },
+    /** What one does with a person: they make talking of a "with". */
+    settle: `
+      complain, complaint, discuss, clarify, settle, sort this out, sort it out, explain, explain this, resolve, besprechen, klären, Beschwerde, beschweren, erklären, absprechen, abklären, lösen, queja, quejarme, reclamo,
+      reclamar, reclamación, aclarar, resolver, explicar, consultar, tratarlo, plainte, réclamation, me plaindre, expliquer, régler, voir ça, voir cela, reclamação, esclarecer, atendimento, tirar dúvida, tirar uma dúvida`,
     want: {
       typos: `
+        would appreciate, d appreciate, id appreciate,
         asked for, ive asked for, get hold of, get a,
         want, wants, wanna, wanting, need, needs, require, prefer, demand, request, insist on, would like, would love, d like, id like, id love, want to have, rather, rather have, id rather,
-        would rather, would prefer, give me, gimme, get me, get us, find me, bring me, send me, looking for, ask for, asking for, let me have, let me get, can i have, could i have, may i have,
+        would rather, would prefer, give me, gimme, get me, get us, find me, bring me, send me, looking for, ask for, asking for, let me have, let me get, can i have, could i have, could we have, can we have, may i have,
         get a, get an, get some, get one of, get the, waiting for, get some, i wait for, can i please have,
         möchte, möchten, ich will, will ich, wir wollen, wollen wir, will einen, will nen, brauche, brauch, brauchen, brauchte, bräuchte, benötige, benötigen, wünsche,
         verlange, fordere, bevorzuge, hätte gern, hätte gerne, hätt gern, hätte lieber, geben Sie mir, gib mir, gebt mir, holen Sie, hol mir, holt mir, holen Sie mir, bitte um, würde gern,
@@ -68,10 +79,12 @@ export const personWords = makeLexicon(
     },
     send: {
       typos: `
-        connect, transfer, forward, escalate, redirect, route, refer, direct, hand, pass, switch, put, patch, link, escalation, transferring,
+        comuniquen, transfieran, conecten, pongan, deriven, conectem, transfiram, encaminhem, passem,
+        assign, allocate, basculez, basculer, aiguillez, mandar, mande, manda, reenviar, enviar, zuweisen,
+        connect, transfer, forward, escalate, redirect, refer, direct, hand, pass, switch, put, patch, escalation, transferring,
         verbinden, verbinde, verbindet, weiterleiten, leiten, leite, weiterverbinden, durchstellen, stellen, stelle, übergeben, übergib, vermitteln, weitergeben, eskalieren,
         eskaliere, Weiterleitung, Verbindung, weiterreichen, pasar, pasarme, pasen, pasas, pase, transferir, transferirme, transfiera, transfiere, comunicar, comunica, comunique, comunícame,
-        conectar, conectarme, conecta, conecte, derivar, derivarme, deriva, derive, escalar, poner, ponerme, pon, redirigir, redirija,
+        conectar, conectarme, conecta, conecte, derivar, derivarme, deriva, derive, escalar, poner, ponerme, pon, pone, ponen, redirigir, redirija,
         passer, passez, transférer, transférez, transfère, transfert, connecter, connectez, mettre, mettez, diriger, dirigez, rediriger, redirigez, orienter, orientez, renvoyez,
         passar, passa, passe, transfere, transferi, transfira, encaminhar, encaminha, encaminhe, direcionar, direciona, direcione, redirecionar, redireciona, coloca, colocar, coloque, colocam`,
     },
@@ -81,13 +94,14 @@ export const personWords = makeLexicon(
       ponme, pónganme, derívame, deríveme, derívenme, transferirme, comunicarme, conectarme, redirígeme, redirijame, contácteme, contáctame, deme, dame, passem me, passe me, transfira me, ligue me`,
     me: 'me, us, myself, mich, mir, uns, moi, m, nous, nos',
     matter: `
-      this, it, case, issue, request, chat, ticket, call, conversation, problem, complaint, matter, query, question, message, everything, Fall, Anliegen, Anfrage, Problem,
-      Gespräch, das, es, caso, problema, solicitud, consulta, esto, dossier, demande, problème, ça, cela, isso, solicitação`,
+      case, issue, request, chat, ticket, call, conversation, problem, complaint, matter, query, question, Fall, Anliegen, Anfrage, Problem,
+      Gespräch, caso, problema, solicitud, consulta, dossier, demande, problème, solicitação`,
     to: `
         2, c,
         to, too, with, w, wiht, wit, by, onto, into, over to, mit, mti, an, zu, zum, zur, bei, beim, con, cn, kon, a, al, à, au, aux, avec, vers, com, cm, pra, pro, para, ao, à, às`,
     fill: `
-        a, an, the, some, any, one, one of, another, my, our, your, ur, this, that, just, right, now, rn, only, directly, direct, really, actually, actual, also, too, maybe, again,
+        in, en, em, pelo amor de deus, por amor de dios, bloody, damn, fucking, freaking, verdammten,
+        a, an, the, some, any, one of, another, my, our, your, ur, this, that, just, right, now, rn, only, directly, direct, really, actually, actual, also, too, maybe, again,
         instead, immediately, asap, straight, quickly, today, already, finally, simply, here, there, around, available, online, different, other, real, live, living, human,
         through, thru, over, on, up, along, back, customer, service, support, technical, tech, sales, billing, care, qualified, competent, friendly, urgently, first, friendly, of, ever,
         local, in person, more, mehr, más, esse, este, ese, desse, deste, essa, esta, at your company, else, even, possibly, senior, next, proper, free, out, away, off,
@@ -111,6 +125,9 @@ export const personWords = makeLexicon(
       llame, llamar, llamarme, llamen, llama, contacte, contactarme, contactar, marque, marcar, contesten, appelle, appeler, rappeler, rappelle, contacter, contacte, recontacter, recontacte, joindre,
       ligar, ligue, liga, ligassem, telefonar, retornar, contatar, contate, entrar em contato, entre em contato`,
     attend: `
+        atiende, atienden, atende, atendem,
+        visse, olhasse, ver,
+        read, lesen, liest, beantworten, beantwortet, bearbeiten, bearbeitet, regarde, prenne, s occupe, ait, veja, analise, verifique, olhe, cuide, schaut, kümmert, prüft, looks, checks, lea, lise,
         atendiera, atendiese, resolva, resuelva, resolve, fix, fixes, solve, solves, sort, löst, lösen, résoudre, résolve, knows, knows what, sabe, versteht, auskennt, comprend, entiende, entienda, entende, entenda,
         take over, take a look, look at, look into, handle, review, check, answer, reply, respond, deal, join, step in, jump in, übernehmen, übernimmt, ansehen, anschauen, anguckt, ansieht,
       antworten, antwortet, prüfen, kümmern, drum kümmern, schauen, atender, atenderme, atienda, atiendan, revisar, revise, responder, responda, respondan, contestar, encargarse, prendre le relais,
@@ -123,14 +140,16 @@ export const personWords = makeLexicon(
       encaminhada, direcionado, direcionada, passado, passada`,
     bot: {
       typos: `
-        bot, bots, robot, robots, chatbot, chatbots, chat bot, robo, robos, robozinho, Roboter, Maschine, machine, machines, máquina, máquinas, computer, an ai, the ai, this ai, no ai, ai bot, ai assistant,
-        Computer, KI, una ia, la ia, uma ia, une ia, l ia, automated system, automated assistant, automated response, automated responses, automated replies, automat, Automaten, virtual assistant, asistente virtual,
-        assistente virtual, assistant virtuel, Sprachmodell, answering machine, contestador, ordenador, computador, computadora`,
+        bot, bots, robot, robots, chatbot, chatbots, chat bot, robo, robos, robozinho, Roboter, Maschine, machine, machines, máquina, máquinas, an ai, the ai, this ai, no ai, ai bot, ai assistant,
+        KI, una ia, la ia, uma ia, une ia, l ia, automated system, automated assistant, automated response, automatic replies, automatic responses, automatic answers, canned responses, canned answers, automatische Antworten, respuestas automáticas, respuesta automática, resposta automática, respostas automáticas,
+        réponses automatiques, réponse automatique, mensajes automáticos, mensagens automáticas, automated responses, automated replies, automat, Automaten, virtual assistant, asistente virtual,
+        assistente virtual, assistant virtuel, Sprachmodell, answering machine, contestador`,
     },
     no: `
       not, no, dont, do not, never, without, nor, wont, didnt, doesnt, isnt, cant, cannot, couldnt, unable, none, neither, instead of, rather than, nicht, net, kein, keine, keinen, keinem, keiner, nie, niemals, ohne,
       no, nunca, sin, en lugar de, en vez de, ne, n, pas, jamais, sans, aucun, aucune, au lieu de, não, nao, nunca, sem, ñ, nem, em vez de, nenhum, nenhuma, no more, no mas, tampoco`,
     stop: `
+        hört auf mit, hör auf mit, hören Sie auf mit, no me interesa, não me interessa, sick and tired of, had enough of, me cansé de, me canse de,
         get me out of, get out of, cant stand, can not stand, no aguanto, no soporto, não aguento, não aguento mais, não suporto, supporte plus, supporte pas, j en ai marre de, en ai marre du, ya no quiero,
         stop, stop sending, stop using, turn off, switch off, disable, get rid of, remove, kill, enough of, enough with, sick of, tired of, fed up with, hate, done with, stop talking to,
       stoppen, stoppen Sie, stopp, beenden, beenden Sie, Schluss mit, genug von, genug vom, abschalten, schalten Sie, keine Lust auf, satt, nervt mich, weg mit,
@@ -138,14 +157,15 @@ export const personWords = makeLexicon(
       arrêtez, arrête, arrêter, stop, marre de, marre du, assez de, désactivez, coupez, ras le bol de, ras le bol du,
       chega de, chega desse, chega deste, pare, para com, parem, parem com, cansei de, cansei desse, cansado de, cansada de, desliga, desligue, tira, tire, odeio, odio, déteste`,
     rel: `
-      who, that, which, i can, i could, who i can, that i can, who can, who could, that can, to, mit dem, mit der, mit denen, der, die, der mir, con quien, con el que, con la que, que, para, a quien, a qui, avec qui, qui, pour,
+      who, that, which, i can, i could, who i can, that i can, who can, who could, that can, to, der, die, der mir, con quien, con el que, con la que, que, para, a quien, a qui, avec qui, qui, pour,
       com quem, pra, que possa, quem`,
     there: `
       is there, are there, is there any, are there any, there is, do you have, have you got, got any, gibt es, gibts, gibt s, ist da, ist hier, ist dort, sind da, sind hier, haben Sie, hay, existe, existen, y a t il, il y a, ya til, y a til, est ce qu il y a, tem, tem como, há, vocês têm, vcs tem, tienen, avez vous`,
     polite: `
-      please, pls, plz, plis, pleas, pleez, kindly, if you please, thanks, thank you, thank u, thx, ty, bitte, biite, bite, danke, danke schön, por favor, porfavor, porfa, porfis, favor, xfa, gracias,
+        not you, nicht du, nicht Sie, no tú, no usted, pas vous, pas toi, não você, disculpe, disculpa, perdón, perdona, sorry, entschuldigung, verzeihung, pardon, excusez moi, desculpe, desculpa,
+        please, pls, plz, plis, pleas, pleez, kindly, if you please, thanks, thank you, thank u, thx, ty, bitte, biite, bite, danke, danke schön, por favor, porfavor, porfa, porfis, favor, xfa, gracias,
       svp, stp, s il vous plait, s il te plait, sil vous plait, sil te plait, s il vous plaît, merci, merci d avance, pfv, pfvr, pf, obrigado, obrigada, se faz favor, vielen dank, muchas gracias, many thanks`,
     i: `i, im, ive, we, ich, wir, yo, nosotros, je, j, on, nous, eu, nós, he, she, they, you, sie, usted, vous, você, vc`,
   },
-  `agenda, agency, argent, gente, personal, pessoal, personnel, algum, staff, stuff`,
+  `werden, college, colleges, colegio, colegios, agenda, agency, argent, gente, personal, pessoal, personnel, algum, staff, stuff`,
 )

@@ -17,71 +17,102 @@ export interface Word {
   asked: boolean
 }
 
-/** Soft hyphens and zero-width characters hide in pasted words. */
-const piece = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]*|[^\p{L}\p{N}\s]|\n/gu
-const letters = /^[\p{L}\p{N}]/u
 const elided = new Set(['l', 'd', 'j', 'n', 'm', 't', 's', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu'])
-const apostrophes = new Set(["'", '’', 'ʼ', '`', '´', '‘'])
-const quotes = new Set(['"', '“', '„', '”', '«', '»'])
-const ends = new Set(['.', '!', '?', ';', '\n', '¡', '¿', '。', '？', '！', '…'])
-const pauses = new Set([',', ':', '–', '—', '(', ')', '|', '،'])
+const apostrophes = "'’ʼ`´‘"
+const quotes = '"“„”«»'
+const ends = '.!?;\n¡¿。！？…'
+const pauses = ',:–—()|،'
+/** Soft hyphens and zero-width characters hide in pasted words. */
+const wordPart = /^[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]$/u
+const wordStart = /^[\p{L}\p{N}]$/u
 
 /** The words of the first 2,000 characters, in order. */
 export function readWords(text: string): Word[] {
+  const read = text.slice(0, READ_AT_MOST)
   const words: Word[] = []
   let stop: Word['stop'] = 2
   let quoted = false
   let joinAt = -1
-  let sentence = 0
   let dotAt = -1
-  for (const match of text.slice(0, READ_AT_MOST).matchAll(piece)) {
-    const mark = match[0]
-    const from = match.index
-    const to = from + mark.length
+  let sentence = 0
+  for (let at = 0; at < read.length;) {
     const last = words.at(-1)
-    if (letters.test(mark)) {
-      const part = fold(mark)
+    const end = endOfWord(read, at)
+    if (end > at) {
+      const part = fold(read.slice(at, end))
       if (stop === 2) sentence = words.length
-      if (joinAt === from && last && !elided.has(last.text)) {
+      if (joinAt === at && last && !elided.has(last.text)) {
         last.owns = part === 's'
         last.text += part
-        last.to = to
+        last.to = end
       } else {
-        words.push({ text: part, from, to, stop, owns: false, quoted, asked: false })
+        words.push({ text: part, from: at, to: end, stop, owns: false, quoted, asked: false })
       }
       stop = 0
       joinAt = -1
-    } else if (apostrophes.has(mark) && last?.to === from) {
-      joinAt = to
-    } else if (quotes.has(mark)) {
+      at = end
+      continue
+    }
+    const mark = read.charAt(at)
+    at++
+    if (mark === ' ') continue
+    if (apostrophes.includes(mark) && last?.to === at - 1) {
+      joinAt = at
+    } else if (quotes.includes(mark)) {
       quoted = !quoted
       if (stop === 0) stop = 1
-    } else if (ends.has(mark)) {
-      if ((mark === '?' || mark === '？') && !last?.asked) for (const word of words.slice(sentence)) word.asked = true
+    } else if (ends.includes(mark)) {
+      if ((mark === '?' || mark === '？') && last && !last.asked) {
+        for (let i = sentence; i < words.length; i++) words[i]!.asked = true
+      }
       // Three dots are a pause for thought: "a human... please".
-      stop = mark === '…' || (mark === '.' && dotAt === from) ? (Math.min(stop, 1) as 0 | 1) : 2
-      dotAt = mark === '.' ? to : -1
-    } else if (pauses.has(mark) && stop === 0) {
+      stop = mark === '…' || (mark === '.' && dotAt === at - 1) ? (stop === 0 ? 0 : 1) : 2
+      dotAt = mark === '.' ? at : -1
+    } else if (pauses.includes(mark) && stop === 0) {
       stop = 1
     }
   }
   return words
 }
 
+/** Where the word ends that begins at `from`; `from` itself where none does. */
+function endOfWord(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code < 128) {
+      const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+      if (!isWord) break
+      at++
+    } else {
+      const symbol = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      if (!(at === from ? wordStart : wordPart).test(symbol)) break
+      at += symbol.length
+    }
+  }
+  return at
+}
+
 /** One word in the form that word lists use: lower case, no accents, no run of three equal letters. */
 export function fold(word: string): string {
   let text = word.toLowerCase()
-  if (!plain.test(text)) {
+  let foreign = false
+  let run = 1
+  let longest = 1
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    foreign ||= code > 127
+    run = i > 0 && code === text.charCodeAt(i - 1) && code > 57 ? run + 1 : 1
+    if (run > longest) longest = run
+  }
+  if (foreign) {
     text = text
       .normalize('NFKD')
       .replace(/[\p{M}\u00ad\u200b-\u200d\u2060]/gu, '')
-      .replace(/ß/g, 'ss')
-      .replace(/œ/g, 'oe')
-      .replace(/æ/g, 'ae')
-      .replace(/ø/g, 'o')
+      .replaceAll('ß', 'ss')
+      .replaceAll('œ', 'oe')
+      .replaceAll('æ', 'ae')
+      .replaceAll('ø', 'o')
   }
-  return stretched.test(text) ? text.replace(/([a-z])\1\1+/g, '$1') : text
+  return longest > 2 ? text.replace(/([a-z])\1\1+/g, '$1') : text
 }
-
-const plain = /^[a-z0-9]*$/
-const stretched = /([a-z])\1\1/
