@@ -4,38 +4,33 @@ import type { FoundPassage, ModelAction } from './tools.ts'
 
 /** What a turn tried, told as acts. Each attempt is one path: a search that led nowhere, an article that was told, an action. */
 export interface TurnAttempts {
-  /** A search was made. Nothing found is told at once; what was found counts when it is cited, or does not help. */
-  searched(query: string, passages: readonly FoundPassage[]): Act[]
+  /** A search was made, and of what it found so many passages can be used. */
+  searched(query: string, found: readonly FoundPassage[], usable: number): void
   /** Articles are told to the customer: each is an attempt whose outcome only the customer knows. */
   told(citations: readonly Citation[]): Act[]
   /** The attempt of the best article told; null when none was. */
   best(): string | null
-  /** The turn ends without an answer: what was found and not told is a search that led nowhere. */
-  unused(): Act[]
+  /**
+   * The turn ends. A search that led nowhere is told then: nothing that it found could be used, or, without an answer, was. A first
+   * search that finds nothing before a second one that does is no path that failed.
+   */
+  unused(answered: boolean): Act[]
   startAction(action: ModelAction): { attemptId: string; acts: Act[] }
   endAction(attemptId: string, outcome: 'action-done' | 'action-failed', evidence: Evidence): Act[]
 }
 
-/** One search that led nowhere is told in a turn, however often the model asked: it is one path. */
+/** Searches that led nowhere are one path in a turn, however often the model asked. */
 export function trackAttempts(turn: Turn): TurnAttempts {
-  const searches: { query: string; passages: readonly FoundPassage[] }[] = []
+  let first: string | null = null
+  const found: FoundPassage[] = []
   const articles = new Map<string, { attemptId: string; score: number }>()
-  let toldNothing = false
-
-  function nothingFound(query: string, evidence: Evidence): Act[] {
-    if (toldNothing) return []
-    toldNothing = true
-    const attemptId = turn.newId('attempt')
-    return [
-      { kind: 'start-attempt', attemptId, path: 'search', ref: 'knowledge', title: query.slice(0, 300) },
-      { kind: 'end-attempt', attemptId, outcome: 'nothing-found', evidence },
-    ]
-  }
+  let canBeUsed = 0
 
   return {
-    searched(query, passages) {
-      searches.push({ query, passages })
-      return passages.length === 0 ? nothingFound(query, { score: 0, articleIds: [] }) : []
+    searched(query, passages, usable) {
+      first ??= query
+      found.push(...passages)
+      canBeUsed += usable
     },
     told(citations) {
       const acts: Act[] = []
@@ -59,12 +54,17 @@ export function trackAttempts(turn: Turn): TurnAttempts {
       const ranked = [...articles.values()].sort((a, b) => b.score - a.score)
       return ranked[0]?.attemptId ?? null
     },
-    unused() {
-      const found = searches.flatMap(({ passages }) => passages)
-      const first = searches[0]
-      if (!first || found.length === 0 || articles.size > 0) return []
-      const articleIds = [...new Set(found.map(({ articleId }) => articleId))].slice(0, 10)
-      return nothingFound(first.query, { score: Math.max(...found.map(({ score }) => score)), articleIds })
+    unused(answered) {
+      if (first === null || articles.size > 0 || (answered && canBeUsed > 0)) return []
+      const evidence: Evidence = {
+        score: Math.max(0, ...found.map(({ score }) => score)),
+        articleIds: [...new Set(found.map(({ articleId }) => articleId))].slice(0, 10),
+      }
+      const attemptId = turn.newId('attempt')
+      return [
+        { kind: 'start-attempt', attemptId, path: 'search', ref: 'knowledge', title: first.slice(0, 300) },
+        { kind: 'end-attempt', attemptId, outcome: 'nothing-found', evidence },
+      ]
     },
     startAction({ playbookId, title }) {
       const attemptId = turn.newId('attempt')

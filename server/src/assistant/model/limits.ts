@@ -1,3 +1,5 @@
+import { defaultPolicy } from '@baton/engine'
+
 /** What one turn of a model may take: milliseconds, counts and characters. */
 export interface ModelLimits {
   /** From asking to the first piece of an answer. */
@@ -19,6 +21,8 @@ export interface ModelLimits {
   sentenceChars: number
   /** As the provider counts, its thinking included. */
   outputTokens: number
+  /** Passages that match less than this are not given to the model: what rests on them would not be sent. 0..1 */
+  minScore: number
 }
 
 /** A customer's quiet time, a turn that uses all of this and the handoff after it stay below 20 s. */
@@ -33,4 +37,5 @@ export const defaultLimits: ModelLimits = {
   sentences: 12,
   sentenceChars: 600,
   outputTokens: 2_000,
+  minScore: defaultPolicy.groundedAt,
 }

@@ -4,6 +4,7 @@ import { startFakeOpenAi, type FakeOpenAi } from '../../testing/fake-openai.ts'
 import { of, returns, searching, shopAssistant, shopCustomer } from '../../testing/model-shop.ts'
 import { defaultLimits } from './limits.ts'
 import type { ModelAssistantParts } from './model-assistant.ts'
+import { createRehearsal } from '../../testing/rehearsal.ts'
 import type { Assistant } from '../assistant.ts'
 
 let fake: FakeOpenAi
@@ -88,11 +89,44 @@ describe('an answer', () => {
     ])
   })
 
-  test('that rests on little goes to a person', async () => {
-    fake.play(searching(says('Send it back within 30 days. [1]')))
-    const { facts, shown } = await shopCustomer().play(shopAssistant(fake, { found: [{ ...returns, score: 0.2 }] }))
+  test('that begins with small talk and then claims things is not begun', async () => {
+    fake.play(says('Sure, gladly! That is easy. Refunds take 5 days.'))
+    const { facts, shown } = await shopCustomer().play(shopAssistant(fake))
     expect(shown).toEqual([])
-    expect(of(facts, 'Escalated')[0]?.reason).toEqual({ kind: 'not-grounded', score: 0.2, threshold: 0.3 })
+    expect(of(facts, 'Escalated')[0]?.reason).toMatchObject({ kind: 'not-grounded', score: 0 })
+  })
+
+  test('that rests on little goes to a person, where the workspace asks for more', async () => {
+    fake.play(searching(says('Send it back within 30 days. [1]')))
+    const customer = createRehearsal({ policy: { groundedAt: 0.9 } })
+    customer.write('How do I send the reader back to you?')
+    const { facts, shown } = await customer.play(shopAssistant(fake))
+    expect(shown).toEqual([])
+    expect(of(facts, 'Escalated')[0]?.reason).toEqual({ kind: 'not-grounded', score: 0.8, threshold: 0.9 })
+  })
+
+  test('is not made from passages that hardly match: the model does not see them, the search says so', async () => {
+    fake.play(
+      searching((request) => [{ text: answersOf(request)[0] === 'Nothing was found.' ? 'Which one?' : 'Yes. [1]' }]),
+    )
+    const { facts, shown } = await shopCustomer().play(shopAssistant(fake, { found: [{ ...returns, score: 0.2 }] }))
+    expect(shown).toEqual(['Which one?'])
+    expect(of(facts, 'AttemptEnded')).toMatchObject([
+      { outcome: 'nothing-found', evidence: { score: 0.2, articleIds: ['returns'] } },
+    ])
+  })
+
+  test('behind a search that found nothing and one that did is no failure', async () => {
+    fake.play((request) => {
+      const answers = answersOf(request)
+      if (answers.length === 2) return [{ text: 'Send it back. [1]' }]
+      return [{ call: 'search_knowledge', arguments: { query: answers.length === 0 ? 'x' : 'returns' } }]
+    })
+    const search = ({ query }: { query: string }) => Promise.resolve(query === 'x' ? [] : [returns])
+    const none = () => Promise.reject(new Error('none'))
+    const tools = { search, listActions: () => Promise.resolve([]), runAction: none }
+    const { facts } = await shopCustomer().play(shopAssistant(fake, { tools }))
+    expect(of(facts, 'AttemptStarted').map(({ path }) => path)).toEqual(['article'])
   })
 
   test('may be small talk or a question without a source', async () => {

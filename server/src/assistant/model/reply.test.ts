@@ -63,8 +63,8 @@ test('whatever the pieces: the same sentences, numbered, one last, the first wit
 
 test('nothing is given out before it is clear what the reply rests on', () => {
   const made = reply()
-  expect(made.add('I can help you with that. That is a good question. ')).toEqual([])
-  expect(words(made.add('Open the menu. [2] And'))).toEqual(['I can help you with that.', 'That is a good question.'])
+  expect(made.add('I can help you with that. That is a good question. Op')).toEqual([])
+  expect(words(made.add('en the menu. [2] And'))).toEqual(['I can help you with that.', 'That is a good question.'])
   expect(made.grounding).toBe(0.4)
   expect(words(made.add(' close it. [1] '))).toEqual([])
   expect(words(made.add('T'))).toEqual(['Open the menu.'])

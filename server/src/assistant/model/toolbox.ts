@@ -4,6 +4,7 @@ import type { Turn } from '../assistant.ts'
 import type { TurnAttempts } from './attempts.ts'
 import type { TurnClock } from './clock.ts'
 import type { Fence } from './fence.ts'
+import type { ModelLimits } from './limits.ts'
 import { ModelFailure } from './model-failure.ts'
 import type { Sources } from './sources.ts'
 import {
@@ -29,7 +30,7 @@ export interface ToolboxParts {
   attempts: TurnAttempts
   fence: Fence
   clock: TurnClock
-  toolCalls: number
+  limits: Pick<ModelLimits, 'toolCalls' | 'minScore'>
 }
 
 interface Call {
@@ -44,20 +45,20 @@ const misfires = 2
 const passageChars = 1_500
 
 /** Does what a model asks of its tools, across the steps of one turn. An action is an attempt, committed before it is run. */
-export function createToolbox({ turn, tools, actions, sources, attempts, fence, clock, toolCalls }: ToolboxParts) {
+export function createToolbox({ turn, tools, actions, sources, attempts, fence, clock, limits }: ToolboxParts) {
   let made = 0
   let misfired = 0
   const found = new Map<string, readonly FoundPassage[]>()
   const customerWords = turn.thread.filter(({ by }) => by === 'customer').map(({ text }) => text)
 
-  async function* search(query: string): AsyncGenerator<Done, string> {
+  async function search(query: string): Promise<string> {
     const { workspace, locale } = turn
-    const known = found.get(query)
-    const passages = known ?? (await clock.wait(tools.search({ workspace, query, locale, signal: clock.signal })))
-    if (!known) {
+    let passages = found.get(query)
+    if (!passages) {
+      const all = await clock.wait(tools.search({ workspace, query, locale, signal: clock.signal }))
+      passages = all.filter(({ score }) => score >= limits.minScore)
       found.set(query, passages)
-      const acts = attempts.searched(query, passages)
-      if (acts.length > 0) yield { kind: 'acts', acts }
+      attempts.searched(query, all, passages.length)
     }
     if (passages.length === 0) return 'Nothing was found.'
     const numbers = sources.addPassages(passages)
@@ -106,8 +107,8 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
       const asked = read.find(({ parsed }) => parsed?.name === 'request_handoff')?.parsed
       if (asked?.name === 'request_handoff') return yield { kind: 'handoff', note: asked.reason.slice(0, 1000) }
       made += calls.length
-      if (made > toolCalls)
-        throw new ModelFailure('endless-loop', `the model called tools more than ${toolCalls} times`)
+      if (made > limits.toolCalls)
+        throw new ModelFailure('endless-loop', `the model called tools more than ${limits.toolCalls} times`)
       const results: {
         type: 'tool-result'
         toolCallId: string
@@ -116,7 +117,7 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
       }[] = []
       for (const { call, parsed } of read) {
         let value = 'This call was not understood: there is no such tool, or its arguments do not fit.'
-        if (parsed?.name === 'search_knowledge') value = yield* search(parsed.query)
+        if (parsed?.name === 'search_knowledge') value = await search(parsed.query)
         else if (parsed?.name === 'run_action') {
           const action = actions.find(({ playbookId }) => playbookId === parsed.playbookId)
           if (action) value = yield* runAction(action, parsed.inputs)

@@ -61,7 +61,7 @@ export async function* takeModelTurn(turn: Turn, parts: ModelTurnParts): AsyncGe
     const { workspace, conversationId, turnId } = turn
     parts.onFailure(failure, { workspace, conversationId, turnId, shown: reply.shown })
     if (failure.setup && reply.shown === 0 && parts.fallback) return yield* parts.fallback.takeTurn(turn)
-    yield [...rescued(inHand, failure), ...inHand.attempts.unused(), end(inHand, 'failed', failure.fault)]
+    yield [...rescued(inHand, failure), ...inHand.attempts.unused(false), end(inHand, 'failed', failure.fault)]
   } finally {
     clock.stop()
   }
@@ -74,7 +74,7 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
   const fence = createFence()
   const actions = await clock.wait(tools.listActions(workspace))
   const messages = messagesOf(turn, fence, sources, await clock.wait(triedOf(turn)))
-  const toolbox = createToolbox({ turn, tools, actions, sources, attempts, fence, clock, toolCalls: limits.toolCalls })
+  const toolbox = createToolbox({ turn, tools, actions, sources, attempts, fence, clock, limits })
   const onAsk = async () => {
     const used = await clock.wait(spending.whyNot(workspace, conversationId))
     if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
@@ -112,7 +112,7 @@ function end({ clock, meter, reply }: InHand, outcome: TurnOutcome, fault: Model
   return { kind: 'end', outcome, usage: meter.usage(clock.ms, reply.grounding), fault }
 }
 
-/** The rest of the reply and the end, in one. Words that rest on nothing go with what was searched for, so that it travels. */
+/** The rest of the reply and the end, in one. What was searched for in vain goes before the words, so that it is in the package. */
 function conclude(inHand: InHand, rest: readonly Say[]): Act[] {
   const { reply, attempts } = inHand
   const says = rest.flatMap((say): Act[] => {
@@ -120,21 +120,21 @@ function conclude(inHand: InHand, rest: readonly Say[]): Act[] {
     const attemptId = say.last && say.as === 'answer' && !isQuestion(say.text) ? attempts.best() : null
     return [...told, attemptId ? { ...say, asks: { kind: 'did-that-help', attemptId } } : say]
   })
-  const searched = reply.grounding === 0 ? attempts.unused() : []
+  const searched = attempts.unused(reply.grounding !== 0)
   const outcome = rest.some(({ as }) => as === 'clarify') ? 'clarified' : 'answered'
   return [...searched, ...says, end(inHand, outcome)]
 }
 
 /** The claim goes out as it stands: the engine makes the transfer true and keeps the words back (law 2). */
 function claimed(inHand: InHand, claim: Say): Act[] {
-  return [...inHand.attempts.unused(), claim, end(inHand, 'handed-off', 'claimed-transfer')]
+  return [...inHand.attempts.unused(false), claim, end(inHand, 'handed-off', 'claimed-transfer')]
 }
 
 /** Closes what was shown with the sentence that was held back, and hands off with the model's reason as a note. */
 function handedOff(inHand: InHand, note: string): Act[] {
   const reason = { kind: 'model-asked', textId: null } as const
   const handOff: Act = { kind: 'hand-off', reason, note, team: null }
-  return [...lastOf(inHand), ...inHand.attempts.unused(), handOff, end(inHand, 'handed-off')]
+  return [...lastOf(inHand), ...inHand.attempts.unused(false), handOff, end(inHand, 'handed-off')]
 }
 
 /** Faults that say nothing against the words that came before them. */
