@@ -36,7 +36,7 @@ interface Remembered {
   until: number
 }
 
-/** One a process and database. Only who was found is remembered, by the hash of the token; anonymous visitors are not, they may become somebody. */
+/** One a process and database. Only who was found is remembered, by the hash of the token. */
 export function createCredentials(db: Database, endings: Endings): Credentials {
   const remembered = new Map<string, Remembered>()
   let ended = 0
@@ -76,8 +76,7 @@ export function createCredentials(db: Database, endings: Endings): Credentials {
       const [session] = values
       if (session === undefined) return { kind: 'nobody', why: 'not_signed_in' }
       // Two of the name mean that another site of this domain set one: whose it is cannot be told.
-      if (values.length > 1 || !session.startsWith(tokenPrefixes.session))
-        return { kind: 'nobody', why: 'session_expired' }
+      if (values.length > 1) return { kind: 'nobody', why: 'session_expired' }
       const caller = await callerByToken(session, now)
       return caller.kind === 'agent' ? caller : { kind: 'nobody', why: 'session_expired' }
     },
@@ -98,7 +97,7 @@ async function lookUp(db: Database, token: string, now: number): Promise<Remembe
   }
   if (token.startsWith(tokenPrefixes.visitor)) {
     const visitor = await visitorByToken(db, token)
-    if (visitor) return { caller: { kind: 'visitor', ...visitor }, until: visitor.customerId === null ? now : until }
+    if (visitor) return { caller: { kind: 'visitor', ...visitor }, until }
   }
   const key = await keyByToken(db, token)
   if (key) return { caller: { kind: 'key', ...key }, until }

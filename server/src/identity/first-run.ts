@@ -42,9 +42,9 @@ export async function ensureWorkspace(
       ],
     )
     await query(
+      // Where a lead made another team the default, the index for one default keeps this one out.
       `insert into baton.teams (workspace_id, id, name, is_default, hours, created_at)
-       select $1, 'support', 'Support', true, null, $2::bigint
-       where not exists (select 1 from baton.teams where workspace_id = $1 and is_default) on conflict do nothing`,
+       values ($1, 'support', 'Support', true, null, $2) on conflict do nothing`,
       [id, now],
     )
     if (made.length === 0) return false

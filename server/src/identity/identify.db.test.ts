@@ -31,7 +31,7 @@ eachDatabase((_name, open) => {
       const { caller, token } = await desk.aVisitor()
       await aConversation(desk, 'open', { visitorId: caller.visitorId })
       await aConversation(desk, 'over', { visitorId: caller.visitorId, status: 'resolved' })
-      await aConversation(desk, 'of-somebody', { visitorId: 'vis_other' })
+      await aConversation(desk, 'of-somebody', { visitorId: (await desk.aVisitor()).caller.visitorId })
       const jwt = says(desk, {
         name: 'Alice',
         email: 'alice@mail.example',

@@ -26,7 +26,6 @@ const { email: Email, attributes: Traits } = CustomerInput.shape
 const Payload = z.object({
   sub: Id,
   exp: z.number(),
-  nbf: z.number().optional(),
   iat: z.number().optional(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   workspace: z.string().optional(),
@@ -59,7 +58,6 @@ export async function readIdentityToken(
   }
   check(claims.exp * 1000 > now, 'exp is over')
   check(claims.exp * 1000 <= now + longestMs + leewayMs, 'exp is more than 24 hours ahead')
-  check((claims.nbf ?? 0) * 1000 <= now + leewayMs, 'nbf is in the future')
   check((claims.iat ?? 0) * 1000 <= now + leewayMs, 'iat is in the future')
   check(claims.workspace === undefined || claims.workspace === workspace, 'workspace is another one')
   check(claims.aud === undefined || [claims.aud].flat().includes(workspace), 'aud is not this workspace')

@@ -183,6 +183,23 @@ eachDatabase((_name, open) => {
     expect(await stillValid(db, before, noon)).toBe(false)
   })
 
+  test('a session of somebody who is gone opens nothing, even where it was not ended', async () => {
+    const desk = await aDesk(db)
+    const ann = await anAgent(desk)
+    const { token } = await openSession(desk.deps, ann, noon)
+    const gone = 'update baton.agents set removed_at = 1 where workspace_id = $1 and id = $2'
+    await db.scoped(desk.workspace, gone, [desk.workspace, ann.agentId])
+    expect(await whoIs(desk, token)).toEqual({ kind: 'nobody', why: 'session_expired' })
+  })
+
+  test('an address that was somebody else’s before signs in whoever has it now', async () => {
+    const desk = await aDesk(db)
+    const before = await anAgent(desk, { password })
+    await removeAgent(desk.deps, { ...before, by: system }, noon)
+    const now = await anAgent(desk, { email: before.email, password })
+    expect((await signIn(desk.deps, { email: before.email, password }, noon)).agent.id).toBe(now.agentId)
+  })
+
   test('no session opens in a workspace that is not the agent’s', async () => {
     const [desk, other] = [await aDesk(db), await aDesk(db)]
     const ann = await anAgent(desk)
