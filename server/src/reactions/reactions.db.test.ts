@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { eachDatabase } from '../testing/databases.ts'
+import { createTestNode, saying, type TestNode } from '../testing/test-node.ts'
+
+eachDatabase((_name, open) => {
+  const running: TestNode[] = []
+  afterEach(async () => {
+    for (const it of running.splice(0)) await it.stop()
+  })
+  async function node(policy: object = {}): Promise<TestNode> {
+    const it = await createTestNode((await open()).db)
+    running.push(it)
+    await it.db.scoped(it.workspace, 'update baton.workspaces set policy = $2::jsonb where workspace_id = $1', [
+      it.workspace,
+      JSON.stringify({ quietMs: 50, ...policy }),
+    ])
+    return it
+  }
+  async function agent(it: TestNode, status = 'online'): Promise<string> {
+    const { json } = await it.call('POST', '/v1/agents', {
+      name: 'Mara',
+      email: `${it.newId('agent')}@desk.example`,
+      capacity: 1,
+    })
+    await it.call('PUT', `/v1/agents/${json.id}/presence`, { status })
+    return json.id
+  }
+  async function asked(it: TestNode, text: string): Promise<string> {
+    const { json } = await it.call('POST', '/v1/conversations', { customer: { externalId: it.newId('customer') } })
+    await it.call('POST', `/v1/conversations/${json.id}/messages`, {
+      clientId: 'c1',
+      author: { kind: 'customer' },
+      text,
+    })
+    return json.id
+  }
+  const types = async (it: TestNode, id: string): Promise<string[]> =>
+    (await it.call('GET', `/v1/conversations/${id}/events`)).json.events.map((event: { type: string }) => event.type)
+  const until = (look: () => Promise<boolean>) => expect.poll(look, { timeout: 20_000, interval: 50 }).toBe(true)
+
+  describe('what a conversation waits for is done', () => {
+    test('a turn is taken once the customer is quiet, for all that they wrote', async () => {
+      const it = await node({ quietMs: 400 })
+      const asks: number[] = []
+      it.script(async function* (turn) {
+        asks.push(turn.thread.length)
+        yield* saying('Both answered.')(turn)
+      })
+      const id = await asked(it, 'It does not')
+      await it.call('POST', `/v1/conversations/${id}/messages`, {
+        clientId: 'c2',
+        author: { kind: 'customer' },
+        text: 'connect to the network',
+      })
+      await until(async () => (await types(it, id)).includes('TurnEnded'))
+      expect(asks).toEqual([2])
+    })
+
+    test('when the node that began a turn dies, another takes it after the lease', async () => {
+      const it = await node({ quietMs: 60_000 })
+      const id = await asked(it, 'Hello, how does it work?')
+      // The turn becomes due and is claimed by a node that is never heard of again.
+      await it.db.scoped(
+        it.workspace,
+        `update baton.conversations set due_at = 1, lease_owner = 'dead', lease_until = $3, due_tries = 1 where workspace_id = $1 and id = $2`,
+        [it.workspace, id, Date.now() + 1500],
+      )
+      it.script(saying('Here is how.'))
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      expect(await types(it, id)).not.toContain('AssistantSaid')
+      await until(async () => (await types(it, id)).includes('AssistantSaid'))
+    })
+
+    test('a turn that was begun again and again and never ended goes to a person', async () => {
+      const it = await node({ quietMs: 60_000 })
+      const id = await asked(it, 'Hello, how does it work?')
+      await it.db.scoped(
+        it.workspace,
+        'update baton.conversations set due_at = 1, due_tries = 3 where workspace_id = $1 and id = $2',
+        [it.workspace, id],
+      )
+      await until(async () => (await types(it, id)).includes('Escalated'))
+      const { json } = await it.call('GET', `/v1/conversations/${id}`)
+      expect((await it.call('GET', `/v1/handoffs/${json.handoffId}`)).json.reason).toEqual({
+        kind: 'assistant-fault',
+        fault: 'crashed',
+      })
+    })
+
+    test('an assistant that throws is a fault, and a person gets the conversation', async () => {
+      const it = await node()
+      // eslint-disable-next-line require-yield
+      it.script(async function* () {
+        throw new Error('no model today')
+      })
+      const id = await asked(it, 'Hello, how does it work?')
+      await until(async () => (await types(it, id)).includes('Escalated'))
+    })
+
+    test('an offer that nobody answers goes to the next person, then to the queue', async () => {
+      const it = await node({ offerMs: 300 })
+      const [first, second] = [await agent(it), await agent(it)]
+      const id = await asked(it, 'I want to talk to a person')
+      await until(async () => (await types(it, id)).includes('Queued'))
+      const { json } = await it.call('GET', `/v1/conversations/${id}/events`)
+      const offered = json.events
+        .filter((event: { type: string }) => event.type === 'Offered')
+        .map((event: { agentId: string }) => event.agentId)
+      expect([...offered].sort()).toEqual([first, second].sort())
+      expect((await types(it, id)).filter((type) => type === 'OfferExpired')).toHaveLength(2)
+    })
+
+    test('whoever comes online is offered what waits, at once (failure 9)', async () => {
+      const it = await node({ retryMs: 60_000 })
+      const id = await asked(it, 'I want to talk to a person')
+      expect(await types(it, id)).toContain('Queued')
+      const mara = await agent(it)
+      await until(async () => (await types(it, id)).includes('Offered'))
+      const { json } = await it.call('GET', `/v1/conversations/${id}`)
+      expect((await it.call('GET', `/v1/handoffs/${json.handoffId}`)).json.offer.agentId).toBe(mara)
+    })
+
+    test('whoever lets go of a conversation is offered the next one that waits', async () => {
+      const it = await node({ retryMs: 60_000 })
+      const mara = await agent(it)
+      const first = await asked(it, 'I want to talk to a person')
+      const second = await asked(it, 'I want to talk to a person too please')
+      expect(await types(it, second)).toContain('Queued')
+      await it.call('POST', `/v1/conversations/${first}/take-over`, { agentId: mara })
+      await it.call('POST', `/v1/conversations/${first}/resolve`, { agentId: mara })
+      await until(async () => (await types(it, second)).includes('Offered'))
+    })
+
+    test('two nodes sweep the same work and it is done once', async () => {
+      const it = await node({ quietMs: 300 })
+      const other = await createTestNode((await open()).db)
+      running.push(other)
+      let turns = 0
+      for (const each of [it, other]) {
+        each.script(async function* (turn) {
+          turns += 1
+          yield* saying('Once.')(turn)
+        })
+      }
+      const ids = await Promise.all([...Array(6)].map(() => asked(it, 'How does it work?')))
+      for (const id of ids) await until(async () => (await types(it, id)).includes('TurnEnded'))
+      expect(turns).toBe(6)
+    })
+  })
+})
