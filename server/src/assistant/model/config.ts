@@ -27,6 +27,21 @@ export interface ModelConfig {
   prices: Readonly<Record<string, ModelPrice>>
 }
 
+/** What each setting of the model does, for `--help`, the docs and the message that lists faults. */
+export const modelSettingHelp = {
+  BATON_MODEL:
+    'the model that answers, as provider:model, with a provider of anthropic, openai, openai-compatible; without it the built-in assistant answers',
+  BATON_MODEL_KEY: 'the key for it; ANTHROPIC_API_KEY and OPENAI_API_KEY are read too',
+  BATON_MODEL_BASE_URL: 'where it is served, when not at its provider; for Ollama http://localhost:11434/v1',
+  BATON_MODEL_REASONING: 'none, minimal, low, medium or high; a model that thinks must say its first word within 6 s',
+  BATON_MODEL_PRICES:
+    'model=input/output or model=input/output/cached input, in dollars per million tokens, several with commas',
+  BATON_MODEL_DOLLARS_PER_CONVERSATION: 'a person takes a conversation that has cost this much',
+  BATON_MODEL_DOLLARS_PER_DAY: 'people take all conversations of a workspace that has cost this much today (UTC)',
+  BATON_MODEL_TOKENS_PER_CONVERSATION: 'the same in tokens',
+  BATON_MODEL_TOKENS_PER_DAY: 'the same in tokens',
+} as const
+
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
@@ -37,7 +52,7 @@ export function parseModelConfig(env: Env): { config?: ModelConfig; faults: stri
   const faults: string[] = []
   const named = env['BATON_MODEL']?.trim()
   if (!named) {
-    const alone = Object.keys(env).filter((name) => name.startsWith('BATON_MODEL_') && env[name]?.trim())
+    const alone = Object.keys(modelSettingHelp).filter((name) => env[name]?.trim())
     if (alone.length > 0)
       faults.push(`${alone.join(', ')} without BATON_MODEL: set BATON_MODEL=provider:model, or remove the others`)
     return { faults }

@@ -201,6 +201,13 @@ describe('a person takes it', () => {
     expect(made.state.openReply).toBe(null)
   })
 
+  test('when the model says so and breaks off: it is made true, and not asked again', async () => {
+    fake.play(() => [{ text: 'I will transfer you to a colleague. And then ' }, { cut: true }])
+    const { facts } = await shopCustomer().play(shopAssistant(fake))
+    expect(of(facts, 'Escalated')[0]?.reason.kind).toBe('claimed-transfer')
+    expect(fake.requests).toHaveLength(1)
+  })
+
   test('when it asks for one, with its reason as a note, whatever it says with it', async () => {
     fake.play(() => [
       { text: 'I will transfer you to a colleague.' },

@@ -70,8 +70,7 @@ export function createReply({ messageId, sources, language, limits }: ReplyParts
     const repeats = repetition(text, before)
     if (repeats === 'loop' || (repeats === 'again' && ++again >= repeatsLeft)) throw new Unfit('endless-loop')
     if (repeats === 'again') return
-    if (isOtherLanguage(shown.length === 0 ? [...before, text].join(' ') : text, language))
-      throw new Unfit('wrong-language')
+    if (isOtherLanguage([...before.slice(-2), text].join(' '), language)) throw new Unfit('wrong-language')
     const checked: Checked = { text, before: sentence.before, ...sources.cite(marks) }
     if (claimsTransfer(text).claims) {
       claim = checked

@@ -96,3 +96,16 @@ describe('an action', () => {
     expect(ran).toBe(1)
   })
 })
+
+test('a call that makes no sense is told to the model once, in a form that the provider takes back', async () => {
+  fake.next(
+    () => [{ call: 'look up!', arguments: '{"query": ' }],
+    () => [{ call: 'search_knowledge', arguments: { query: 'x' } }],
+    says('Send it back. [1]'),
+  )
+  const { shown } = await shopCustomer().play(shopAssistant(fake))
+  expect(shown).toEqual(['Send it back.'])
+  const [asked, answered] = fake.requests[1]?.messages.slice(-2) ?? []
+  expect(asked?.tool_calls?.[0]?.function).toEqual({ name: 'look_up_', arguments: '{}' })
+  expect(answered?.content).toContain('not understood')
+})

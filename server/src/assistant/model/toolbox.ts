@@ -44,6 +44,11 @@ const misfires = 2
 /** As much of a passage or of an action's answer as the model is given. Characters. */
 const passageChars = 1_500
 
+/** A tool's name as providers allow it: a model may have made it up. */
+export function toolName(name: string): string {
+  return name.replaceAll(/[^\w-]/g, '_').slice(0, 64) || 'unknown'
+}
+
 /** Does what a model asks of its tools, across the steps of one turn. An action is an attempt, committed before it is run. */
 export function createToolbox({ turn, tools, actions, sources, attempts, fence, clock, limits }: ToolboxParts) {
   let made = 0
@@ -127,7 +132,12 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
             `the model called "${call.name.slice(0, 60)}" in a way that makes no sense`,
           )
         }
-        results.push({ type: 'tool-result', toolCallId: call.id, toolName: call.name, output: { type: 'text', value } })
+        results.push({
+          type: 'tool-result',
+          toolCallId: call.id,
+          toolName: toolName(call.name),
+          output: { type: 'text', value },
+        })
       }
       yield { kind: 'results', message: { role: 'tool', content: results } }
     },

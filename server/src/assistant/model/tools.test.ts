@@ -33,6 +33,18 @@ test('no action can be run where none is allowed', () => {
   expect(readCall('run_action', { playbookId: 'cancel', inputs: {} }, [])).toBe(null)
 })
 
+test('what cannot be stored is taken out of what the model writes', () => {
+  const broken = 'a\u0000b \uD83D c\nd'
+  expect(readCall('request_handoff', { reason: broken }, [])).toEqual({
+    name: 'request_handoff',
+    reason: 'a b \uFFFD c\nd',
+  })
+  expect(readCall('search_knowledge', { query: broken }, [])).toMatchObject({ query: 'a b \uFFFD c\nd' })
+  expect(readCall('run_action', { playbookId: 'cancel', inputs: { order: broken } }, [action])).toMatchObject({
+    inputs: { order: 'a b \uFFFD c\nd' },
+  })
+})
+
 describe('inputs', () => {
   const words = ['Hello, I want to cancel Order ab-12 3.']
   test.each([{ order: 'AB123' }, { order: 'AB123', why: 'late' }])('%j may be used', (inputs) => {

@@ -86,20 +86,30 @@ export function readCall(name: string, input: unknown, actions: readonly ModelAc
   switch (name) {
     case 'search_knowledge': {
       const { data } = Query.safeParse(input)
-      return data ? { name, query: data.query } : null
+      return data ? { name, query: clean(data.query) } : null
     }
     case 'request_handoff': {
       const { data } = Handoff.safeParse(input)
-      return data ? { name, reason: data.reason } : null
+      return data ? { name, reason: clean(data.reason) } : null
     }
     case 'run_action': {
       const { data } = actionInput(actions).safeParse(input)
       const known = data && actions.some(({ playbookId }) => playbookId === data.playbookId)
-      return known ? { name, playbookId: data.playbookId, inputs: data.inputs } : null
+      if (!known) return null
+      const inputs = Object.fromEntries(Object.entries(data.inputs).map(([key, value]) => [key, clean(value)]))
+      return { name, playbookId: data.playbookId, inputs }
     }
     default:
       return null
   }
+}
+
+/** Without what no text may hold: half characters, and control characters other than line breaks. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, ' ')
+    .trim()
 }
 
 function actionInput(actions: readonly ModelAction[]) {

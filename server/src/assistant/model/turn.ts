@@ -15,7 +15,7 @@ import { instructions, lastWordsOf, messagesOf, type Tried } from './prompt.ts'
 import { createReply, type Reply, type Say } from './reply.ts'
 import { createSources, type Sources } from './sources.ts'
 import type { Spending } from './spending.ts'
-import { createToolbox } from './toolbox.ts'
+import { createToolbox, toolName } from './toolbox.ts'
 import type { ModelTools } from './tools.ts'
 
 export interface ModelTurnParts {
@@ -179,12 +179,18 @@ async function triedOf(turn: Turn): Promise<Tried[]> {
   )
 }
 
+/** What the model said and called, in a form that every provider takes back, however broken the call was. */
 function assistantMessage({ words, calls }: Heard): ModelMessage {
   return {
     role: 'assistant',
     content: [
       ...(words.trim() ? [{ type: 'text' as const, text: words }] : []),
-      ...calls.map(({ id, name, input }) => ({ type: 'tool-call' as const, toolCallId: id, toolName: name, input })),
+      ...calls.map(({ id, name, input }) => ({
+        type: 'tool-call' as const,
+        toolCallId: id,
+        toolName: toolName(name),
+        input: typeof input === 'object' && input !== null && !Array.isArray(input) ? input : {},
+      })),
     ],
   }
 }
