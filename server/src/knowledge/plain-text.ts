@@ -1,0 +1,106 @@
+/** One section of an article: the headings above it, outermost first, and its blocks of plain text. */
+export interface Section {
+  path: readonly string[]
+  blocks: readonly string[]
+}
+
+const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/
+const fence = /^ {0,3}(`{3,}|~{3,})/
+const rule = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/
+const bullet = /^(\s*)[-*+]\s+(.*)$/
+const numbered = /^(\s*)(\d{1,9})[.)]\s+(.*)$/
+const tableLine = /^\s*\|.*\|\s*$/
+const tableRule = /^\s*\|[\s:|-]+\|\s*$/
+
+/**
+ * Markdown as plain text, section by section: no markup stays, steps of a list stay lines of their own ("1. …", "• …").
+ * HTML is taken out as markup, not read. Never fails: what is not understood is text.
+ */
+export function readSections(markdown: string): Section[] {
+  const sections: Section[] = []
+  const path: { level: number; title: string }[] = []
+  let blocks: string[] = []
+  let lines: string[] = []
+  let fenced: string | null = null
+
+  const endBlock = (): void => {
+    const text = lines.join('\n').trim()
+    if (text) blocks.push(text)
+    lines = []
+  }
+  const endSection = (): void => {
+    endBlock()
+    if (blocks.length > 0) sections.push({ path: path.map(({ title }) => title), blocks })
+    blocks = []
+  }
+
+  for (const line of withoutComments(markdown).split(/\r\n|\r|\n/)) {
+    const mark = fence.exec(line)?.[1]
+    if (fenced !== null) {
+      if (mark?.startsWith(fenced)) fenced = null
+      else lines.push(line)
+      continue
+    }
+    const found = heading.exec(line)
+    const item = bullet.exec(line) ?? numbered.exec(line)
+    if (mark) fenced = mark.slice(0, 3)
+    else if (found?.[1]) {
+      endSection()
+      const level = found[1].length
+      while ((path.at(-1)?.level ?? 0) >= level) path.pop()
+      path.push({ level, title: inline(found[2] ?? '') })
+    } else if (line.trim() === '' || rule.test(line)) endBlock()
+    else if (tableRule.test(line)) continue
+    else if (tableLine.test(line))
+      lines.push(
+        inline(
+          line
+            .trim()
+            .slice(1, -1)
+            .split('|')
+            .map((cell) => cell.trim())
+            .join(' – '),
+        ),
+      )
+    else if (item) lines.push(`${item.length === 4 ? `${item[2]}.` : '•'} ${inline(item.at(-1) ?? '')}`)
+    else append(lines, inline(line.replace(/^\s*>+\s?/, '')))
+  }
+  endSection()
+  return sections
+}
+
+/** A wrapped line goes on where the one before it stopped. */
+function append(lines: string[], text: string): void {
+  const last = lines.length - 1
+  if (last < 0) lines.push(text)
+  else lines[last] = `${lines[last]} ${text.trim()}`
+}
+
+function inline(text: string): string {
+  return text
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
+    .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
+    .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
+    .replace(/(`+)(.+?)\1/g, '$2')
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])/g, '$1')
+    .replace(/~~(?=\S)(.+?)(?<=\S)~~/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+.!|~<>-])/g, '$1')
+    .trim()
+}
+
+function withoutComments(text: string): string {
+  let rest = text
+  let kept = ''
+  for (;;) {
+    const from = rest.indexOf('<!--')
+    if (from < 0) return kept + rest
+    const to = rest.indexOf('-->', from + 4)
+    kept += rest.slice(0, from)
+    if (to < 0) return kept
+    rest = rest.slice(to + 3)
+  }
+}

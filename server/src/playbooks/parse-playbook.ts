@@ -1,0 +1,175 @@
+import type { Locale } from '@baton/engine'
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import * as z from 'zod'
+import { ContentError } from '../knowledge/content-error.ts'
+import { whyNotPattern } from './pattern.ts'
+import type { LocalText, Playbook, Step } from './playbook.ts'
+import { hasBrokenName, namesIn } from './template.ts'
+
+const locales = ['en', 'de', 'es', 'fr', 'pt'] as const satisfies readonly Locale[]
+const longest = 100_000
+
+const Name = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z][\w-]*$/, 'must begin with a letter and have letters, digits, - and _ only')
+const Id = z
+  .string()
+  .max(128)
+  .regex(/^[\w.:@+-]+$/, 'may have letters, digits and . : @ + - _ only')
+const Words = z.string().trim().min(1, 'is empty').max(2000)
+const LocalWords = z
+  .union([Words, z.partialRecord(z.enum(locales), Words)], 'must be a text, or a map of en, de, es, fr, pt to texts')
+  .transform((text): LocalText => (typeof text === 'string' ? { en: text } : text))
+  .refine((text) => Object.keys(text).length > 0, 'has no text')
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const Path = z
+  .string()
+  .regex(/^[A-Za-z][\w-]*(\.[\w-]+)*$/, 'must be names with dots between them, such as order.status')
+const ConditionYaml = z
+  .strictObject({ path: Path, equals: Scalar.optional(), notEquals: Scalar.optional(), exists: z.boolean().optional() })
+  .refine(
+    (one) => [one.equals, one.notEquals, one.exists].filter((each) => each !== undefined).length === 1,
+    'needs one of equals, notEquals, exists',
+  )
+const ActionYaml = z.strictObject({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+  url: z
+    .string()
+    .max(2000)
+    .regex(
+      /^(\{\{\s*baseUrl\s*\}\}|https?:\/\/[\w.:[\]-]+)(\/|$)/,
+      'must begin with {{baseUrl}}/ or with a host, without names in it',
+    ),
+  body: z.unknown().optional(),
+  timeoutMs: z.int().min(100).max(10_000).default(4000),
+  saveAs: Name.optional(),
+  moneyPath: z.boolean().default(false),
+})
+const StepYaml = z
+  .strictObject({
+    id: Name,
+    if: ConditionYaml.optional(),
+    say: LocalWords.optional(),
+    check: z.boolean().default(false),
+    action: ActionYaml.optional(),
+    handoff: z
+      .strictObject({
+        reason: z.enum(['policy', 'ended', 'action-failed']).default('policy'),
+        note: LocalWords.optional(),
+      })
+      .optional(),
+  })
+  .refine(
+    (step) => [step.say, step.action, step.handoff].filter((each) => each !== undefined).length === 1,
+    'must do one thing: say, action or handoff',
+  )
+  .refine((step) => !step.check || step.say !== undefined, 'check: true needs a say to ask about')
+const PlaybookYaml = z.strictObject({
+  id: Id.optional(),
+  title: LocalWords,
+  when: z.strictObject({
+    examples: z
+      .union([z.array(Words).min(1), z.partialRecord(z.enum(locales), z.array(Words).min(1))])
+      .transform((examples) => (Array.isArray(examples) ? { en: examples } : examples)),
+  }),
+  inputs: z.record(Name, z.strictObject({ ask: LocalWords, pattern: z.string().min(1) })).default({}),
+  steps: z.array(StepYaml).min(1, 'has no steps').max(50),
+})
+type PlaybookYaml = z.infer<typeof PlaybookYaml>
+
+/** Reads a playbook from YAML. Throws a `ContentError` with the line of the first thing that is wrong. @param defaultId where it names none */
+export function parsePlaybook(source: string, defaultId: string): Playbook {
+  if (source.length > longest) throw new ContentError('the playbook is longer than 100,000 characters', 1)
+  const lineCounter = new LineCounter()
+  const document = parseDocument(source.replace(/^\uFEFF/, ''), { lineCounter, prettyErrors: false })
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(document, lineCounter, path)
+  const fault = document.errors[0]
+  if (fault) throw new ContentError(fault.message, lineCounter.linePos(fault.pos[0]).line)
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: 20 })
+  } catch (error) {
+    throw new ContentError(error instanceof Error ? error.message : String(error), 1)
+  }
+  if (/\0/.test(JSON.stringify(value) ?? '') || source.includes('\0')) throw new ContentError('has a null character', 1)
+  const parsed = PlaybookYaml.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
+    throw new ContentError(`${path.join('.') || 'the playbook'}: ${issue?.message ?? 'cannot be read'}`, lineOf(path))
+  }
+  check(parsed.data, (message, path) => {
+    throw new ContentError(`${path.join('.')}: ${message}`, lineOf(path))
+  })
+  return playbookOf(parsed.data, defaultId)
+}
+
+type Fail = (message: string, path: PropertyKey[]) => never
+
+/** What a schema cannot say: ids that come twice, patterns that run away, names that nothing gives. */
+function check({ inputs, steps }: PlaybookYaml, fail: Fail): void {
+  for (const [name, { pattern, ask }] of Object.entries(inputs)) {
+    if (name === 'baseUrl') fail('is a name that playbooks have already', ['inputs', name])
+    const wrong = whyNotPattern(pattern)
+    if (wrong) fail(wrong, ['inputs', name, 'pattern'])
+    for (const [locale, text] of Object.entries(ask)) checkNames(text, new Set(), fail, ['inputs', name, 'ask', locale])
+  }
+  const known = new Set(['baseUrl', ...Object.keys(inputs)])
+  const ids = new Set<string>()
+  for (const [i, step] of steps.entries()) {
+    if (ids.has(step.id)) fail(`there is a step "${step.id}" already`, ['steps', i, 'id'])
+    ids.add(step.id)
+    const first = step.if?.path.split('.')[0]
+    if (first && !known.has(first)) {
+      fail(`"${first}" is no input, and no step before this one saves it`, ['steps', i, 'if', 'path'])
+    }
+    for (const [locale, text] of Object.entries(step.say ?? {}))
+      checkNames(text, known, fail, ['steps', i, 'say', locale])
+    if (step.action) {
+      checkNames(step.action.url, known, fail, ['steps', i, 'action', 'url'])
+      checkNames(JSON.stringify(step.action.body ?? null), known, fail, ['steps', i, 'action', 'body'])
+      if (step.action.saveAs === 'baseUrl' || (step.action.saveAs && step.action.saveAs in inputs)) {
+        fail(`"${step.action.saveAs}" is taken`, ['steps', i, 'action', 'saveAs'])
+      }
+      if (step.action.saveAs) known.add(step.action.saveAs)
+    }
+  }
+}
+
+function checkNames(template: string, known: ReadonlySet<string>, fail: Fail, path: PropertyKey[]): void {
+  if (hasBrokenName(template)) fail('has {{ without a name and }} after it', path)
+  for (const [first] of namesIn(template)) {
+    if (first && !known.has(first)) fail(`{{${first}}} is no input, and no step before this one saves it`, path)
+  }
+}
+
+function playbookOf({ id, title, when, inputs, steps }: PlaybookYaml, defaultId: string): Playbook {
+  return {
+    id: id ?? defaultId,
+    title,
+    examples: when.examples,
+    inputs: Object.entries(inputs).map(([name, { ask, pattern }]) => ({ name, ask, pattern })),
+    steps: steps.map(stepOf),
+  }
+}
+
+function stepOf({ id, if: condition, say, check: asks, action, handoff }: PlaybookYaml['steps'][number]): Step {
+  const common = { id, if: (condition as Step['if']) ?? null }
+  if (say) return { ...common, kind: 'say', say, check: asks }
+  if (action)
+    return { ...common, kind: 'action', action: { ...action, body: action.body, saveAs: action.saveAs ?? null } }
+  return { ...common, kind: 'handoff', cause: handoff?.reason ?? 'policy', note: handoff?.note ?? null }
+}
+
+/** The line of what stands at a path, or of the nearest thing above it that is there. */
+function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length) as (string | number)[], true) as
+      | { range?: readonly number[] | null }
+      | undefined
+    const from = node?.range?.[0]
+    if (from !== undefined) return lines.linePos(from).line
+  }
+  return 1
+}
