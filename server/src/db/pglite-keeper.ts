@@ -1,9 +1,8 @@
-import fs from 'node:fs'
 import { DatabaseError } from './database-error.ts'
 import { toDatabaseError } from './driver-error.ts'
 import type { WorkerInput } from './pglite-worker.ts'
 import { PgliteSession } from './pglite-session.ts'
-import { freeBytes } from './space-watch.ts'
+import { diskFull, freeBytes } from './space-watch.ts'
 import type { Space } from './space-watch.ts'
 
 const spaceEveryMs = 500
@@ -102,14 +101,4 @@ export class PgliteKeeper {
       setTimeout(resolve, ms).unref()
     })
   }
-}
-
-/** What callers are told about a full disk: which one, and what to do. */
-export function diskFull(dir: string, cause?: unknown): DatabaseError {
-  const megabytes = fs.existsSync(dir) ? Math.floor(freeBytes(dir) / 1e6) : 0
-  return new DatabaseError(
-    'disk_full',
-    `The disk of ${dir} is full (${megabytes} MB left): free some space, and Baton goes on by itself`,
-    { sqlState: '53100', cause },
-  )
 }

@@ -4,6 +4,7 @@ import { DatabaseError } from './database-error.ts'
 import { explainRole, toDatabaseError } from './driver-error.ts'
 import type { FromWorker, ToWorker, WorkerInput } from './pglite-worker.ts'
 import { setUpSession } from './session.ts'
+import { diskFull } from './space-watch.ts'
 import type { Space } from './space-watch.ts'
 import { valueParsers } from './value-parsers.ts'
 import { WorkerStream } from './worker-stream.ts'
@@ -28,6 +29,7 @@ export class PgliteSession {
   notReady: DatabaseError | undefined
 
   readonly #worker: Worker
+  readonly #dir: string | null
   readonly #stream: WorkerStream
   #unanswered = 0
   #headSince = 0
@@ -35,7 +37,8 @@ export class PgliteSession {
   #isSetUp = false
   #dumped: ((tar: Uint8Array<ArrayBuffer>) => void) | undefined
 
-  private constructor(worker: Worker, statementLimitMs: number) {
+  private constructor(worker: Worker, dir: string | null, statementLimitMs: number) {
+    this.#dir = dir
     this.#worker = worker
     this.statementLimitMs = statementLimitMs
     this.#stream = new WorkerStream((bytes) => this.#ask(bytes))
@@ -53,7 +56,7 @@ export class PgliteSession {
       name: 'baton-pglite',
       resourceLimits: { stackSizeMb },
     })
-    const session = new PgliteSession(worker, statementLimitMs)
+    const session = new PgliteSession(worker, input.dir, statementLimitMs)
     const ready = new Promise<void>((resolve) => {
       worker.on('message', (message: FromWorker) => session.#hear(message, resolve))
     })
@@ -126,7 +129,7 @@ export class PgliteSession {
     } else if (message.event === 'ready') ready()
     else if (message.event === 'space') this.onSpace({ low: message.low, free: message.free })
     else if (message.event === 'dumped') this.#dumped?.(message.tar)
-    else this.reason ??= faultError(message)
+    else this.reason ??= faultError(message, this.#dir)
   }
 
   async #watch(): Promise<DatabaseError | undefined> {
@@ -153,8 +156,10 @@ const gone = (): DatabaseError =>
 const tooLong = (ms: number): DatabaseError =>
   new DatabaseError('statement_timeout', `A statement ran longer than ${ms} ms and was ended`)
 
-function faultError({ message, diskFull }: { message: string; diskFull: boolean }): DatabaseError {
-  return diskFull
-    ? new DatabaseError('disk_full', `The disk is full: ${message}`, { sqlState: '53100' })
-    : new DatabaseError('database_unavailable', `The database has stopped: ${message}`)
+function faultError(
+  { message, diskFull: isFull }: { message: string; diskFull: boolean },
+  dir: string | null,
+): DatabaseError {
+  const stopped = new DatabaseError('database_unavailable', `The database has stopped: ${message}`)
+  return isFull && dir !== null ? diskFull(dir, stopped) : stopped
 }

@@ -1,19 +1,19 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkFolder, prepareFolder } from './testing/crash-writer.ts'
 import { cutPower } from './testing/cut-power.ts'
+import { scratchFolder } from './testing/scratch-folder.ts'
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'baton-power-'))
-const fresh = path.join(folder, 'fresh')
+const folder = scratchFolder('power')
+const fresh = path.join(folder.path, 'fresh')
 const seed = Number(process.env['BATON_SEED'] ?? Date.now() % 1_000_000)
 
 beforeAll(() => prepareFolder(fresh), 60_000)
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+afterAll(folder.remove)
 
 function copyOfFresh(name: string): string {
-  const dir = path.join(folder, name)
+  const dir = path.join(folder.path, name)
   fs.cpSync(fresh, dir, { recursive: true })
   return dir
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { DatabaseError } from './database-error.ts'
 
 const everyMs = 100
 
@@ -48,4 +49,14 @@ export class SpaceWatch {
     this.#low = false
     this.#lookedAt = Number.NEGATIVE_INFINITY
   }
+}
+
+/** What callers are told about a full disk: which one, and what to do. */
+export function diskFull(dir: string, cause?: unknown): DatabaseError {
+  const megabytes = fs.existsSync(dir) ? Math.floor(freeBytes(dir) / 1e6) : 0
+  return new DatabaseError(
+    'disk_full',
+    `The disk of ${dir} is full (${megabytes} MB left): free some space, and Baton goes on by itself`,
+    { sqlState: '53100', cause },
+  )
 }

@@ -63,14 +63,10 @@ export async function runWriter(
     killAfterMs,
   }: { nodeOptions?: string[]; env?: NodeJS.ProcessEnv; killAfterMs?: number } = {},
 ): Promise<{ acknowledgements: number; signal: string | null; errors: string }> {
-  const child = spawn(
-    process.execPath,
-    [...nodeOptions, path.join(import.meta.dirname, 'crash-writer.ts'), dir],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-    },
-  )
+  const child = spawn(process.execPath, [...nodeOptions, path.join(import.meta.dirname, 'crash-writer.ts'), dir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   let rest = ''
   let errors = ''
   let acknowledgements = 0

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { runWriter } from './crash-writer.ts'
 import type { Acknowledged } from './crash-writer.ts'
@@ -8,7 +9,8 @@ export async function cutPower(
   given: Omit<PowerCut, 'after'> & { acknowledged: Acknowledged },
 ): Promise<{ acknowledgements: number; after: number }> {
   const { acknowledged, ...cut } = given
-  const after = 200 + ((cut.seed * 7_919) % 4_000)
+  // From the middle of opening to thousands of commits later.
+  const after = 20 + (createHash('sha256').update(String(cut.seed)).digest().readUInt32BE() % 4_000)
   const { acknowledgements, signal, errors } = await runWriter(cut.dir, acknowledged, {
     nodeOptions: ['--import', path.join(import.meta.dirname, 'power-cut.ts')],
     env: { BATON_POWER_CUT: JSON.stringify({ ...cut, after } satisfies PowerCut) },

@@ -102,7 +102,7 @@ function arm(cut: PowerCut): void {
       real.closeSync(handle)
     }
     const kept = Math.floor(random() * (changes.length + 1) * (cut.keep > 0 ? 1 : 0))
-    for (const { undo } of changes.slice(kept).reverse()) undo()
+    for (const { undo } of changes.slice(kept).toReversed()) undo()
     process.kill(process.pid, 'SIGKILL')
     // The signal ends all threads, this one at its next breath.
     for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000)
