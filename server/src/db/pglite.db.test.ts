@@ -98,7 +98,7 @@ describe('the folder', () => {
   })
 
   test('a migration leaves nothing behind in the session that all share', async () => {
-    const db = await open()
+    const db = await open({ dir: 'memory://' })
     await db.migrate(async (exec) => {
       await exec(`set search_path = baton; set work_mem = '1MB'; begin; create table baton.left_open (i int)`)
     })
@@ -181,7 +181,7 @@ describe('a thread that ends', () => {
   })
 
   test('a migration may run longer', async () => {
-    const db = await open({ statementLimitMs: 300 })
+    const db = await open({ dir: 'memory://', statementLimitMs: 300 })
     await db.migrate((_exec, query) => query('select pg_sleep(1.2)'))
     await db.call(addThing, ['afterwards'])
     expect(await names(db)).toEqual(['afterwards'])
@@ -231,7 +231,10 @@ describe('housekeeping', () => {
   const restless = { everyMs: 1e9, idleMs: 0, checkpointAfterMs: 0, vacuumAfterMs: 0 }
 
   test('a checkpoint is made when enough log has piled up, busy or not', async () => {
-    const db = await open({ maintenance: { everyMs: 1e9, idleMs: 1e9, checkpointAfterBytes: 200_000 } })
+    const db = await open({
+      dir: 'memory://',
+      maintenance: { everyMs: 1e9, idleMs: 1e9, checkpointAfterBytes: 200_000 },
+    })
     expect(await db.maintain()).toEqual({ checkpointed: false, vacuumed: [] })
     for (let i = 0; i < 10; i += 1) await db.call(bigThing, [''])
     expect(await db.maintain()).toEqual({ checkpointed: true, vacuumed: [] })
@@ -239,7 +242,7 @@ describe('housekeeping', () => {
   })
 
   test('changed tables are vacuumed and analysed when it is quiet, and statements stay those of baton_app', async () => {
-    const db = await open({ maintenance: restless })
+    const db = await open({ dir: 'memory://', maintenance: restless })
     for (let i = 0; i < 200; i += 1) await db.call(addThing, [`thing ${i}`])
     await db.call(`delete from baton.things where id % 2 = 0`)
     expect((await db.maintain()).vacuumed).toContain('baton.things')
@@ -251,7 +254,10 @@ describe('housekeeping', () => {
   })
 
   test('is done by itself', async () => {
-    const db = await open({ maintenance: { ...restless, everyMs: 50, checkpointAfterBytes: 200_000 } })
+    const db = await open({
+      dir: 'memory://',
+      maintenance: { ...restless, everyMs: 50, checkpointAfterBytes: 200_000 },
+    })
     for (let i = 0; i < 100; i += 1) await db.call(addThing, [`thing ${i}`])
     await vi.waitFor(
       async () => {

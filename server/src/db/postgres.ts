@@ -6,22 +6,18 @@ import { connectionSurvives, explainRole, toDatabaseError } from './driver-error
 import { idleInTransactionMs, runAlone, runTransaction, setUpSession, StatementNames } from './session.ts'
 import { valueParsers } from './value-parsers.ts'
 
-const statementTimeoutMs = 15_000
 const connectTimeoutMs = 5_000
 const oldestVersion = 150_000
-
-// The server's own limits, and a little later the client's, for when the server has gone without a word.
-const limits = [
-  `set statement_timeout = ${statementTimeoutMs}`,
-  `set idle_in_transaction_session_timeout = ${idleInTransactionMs + 5_000}`,
-].join('; ')
-const silenceMs = statementTimeoutMs + 5_000
+// How much later than the server's own limits ours are, which are for a server that has gone without a word.
+const graceMs = 3_000
 
 export interface PostgresOptions {
   /** A connection string: `postgres://user:password@host:5432/name`. Session state is used: behind PgBouncer, pool sessions. */
   url: string
   /** How many connections at most; default 10. */
   poolSize?: number | undefined
+  /** How long one statement may run, in milliseconds; default 15 seconds. Migrations may take as long as they like. */
+  statementLimitMs?: number | undefined
 }
 
 /**
@@ -30,9 +26,10 @@ export interface PostgresOptions {
  * `database_unavailable` and later ones succeed again by themselves once it is back. Throws a `DatabaseError` when the
  * database cannot be reached or is not fit.
  */
-export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Promise<Database> {
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const { url, poolSize = 10, statementLimitMs = 15_000 } = options
   await checkServer(url)
-  return new PostgresDatabase(url, poolSize)
+  return new PostgresDatabase(url, poolSize, statementLimitMs)
 }
 
 class PostgresDatabase implements Database {
@@ -45,15 +42,15 @@ class PostgresDatabase implements Database {
   #drained: (() => void) | undefined
   #closed: Promise<void> | undefined
 
-  constructor(url: string, poolSize: number) {
+  constructor(url: string, poolSize: number, statementLimitMs: number) {
     this.#url = url
     this.#pool = new pg.Pool({
       ...connectionTo(url),
       max: poolSize,
       connectionTimeoutMillis: connectTimeoutMs,
-      query_timeout: silenceMs,
+      query_timeout: statementLimitMs + graceMs,
       pipeline: true,
-      onConnect: setUp,
+      onConnect: (client) => setUp(client, statementLimitMs),
     })
     // A connection that breaks fails its statement, or is replaced when it was idle; the event itself needs no answer.
     this.#pool.on('error', () => {})
@@ -138,9 +135,13 @@ async function connect(url: string): Promise<Client> {
   return client
 }
 
-async function setUp(client: pg.ClientBase): Promise<void> {
+async function setUp(client: pg.ClientBase, statementLimitMs: number): Promise<void> {
   try {
-    await client.query(`${limits}; ${setUpSession}`)
+    await client.query(
+      `set statement_timeout = ${statementLimitMs};
+       set idle_in_transaction_session_timeout = ${idleInTransactionMs + graceMs};
+       ${setUpSession}`,
+    )
   } catch (error) {
     throw explainRole(error)
   }
