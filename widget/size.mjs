@@ -1,0 +1,18 @@
+// What a visitor's browser loads, gzipped: prints {"loaderKb": …, "openedKb": …} as JSON. Opened is everything that an opened chat has
+// loaded, the loader and the largest language file among it. 1 KB = 1024 bytes.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const dist = fileURLToPath(new URL('dist/', import.meta.url))
+const gzipped = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+const kb = (bytes) => Math.round((bytes / 1024) * 100) / 100
+
+const loader = gzipped('loader.js')
+const assets = readdirSync(join(dist, 'assets')).map((name) => ({ name, bytes: gzipped(join('assets', name)) }))
+const isLanguage = ({ name }) => /^[a-z]{2}-[\w-]+\.js$/.test(name)
+const language = Math.max(...assets.filter(isLanguage).map(({ bytes }) => bytes))
+const always = assets.filter((asset) => !isLanguage(asset)).reduce((sum, { bytes }) => sum + bytes, 0)
+
+console.log(JSON.stringify({ loaderKb: kb(loader), openedKb: kb(loader + gzipped('frame.html') + always + language) }))

@@ -1,0 +1,99 @@
+import { whenIdle } from './loader/idle.ts'
+import { languageOf } from './loader/labels.ts'
+import { createWidget, type Heard, type Identity, type Widget } from './loader/widget.ts'
+
+type Listener = (value: unknown) => void
+type Call = ArrayLike<unknown>
+
+/** `Baton(…)` on the site's page. Before this file is there, a stub collects the calls in `q`. */
+interface Front {
+  (...call: unknown[]): void
+  q?: Call[]
+  loaded?: boolean
+}
+
+const site = window as unknown as { Baton?: Front }
+const script =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[data-workspace][src*="widget.js"]')
+
+if (!site.Baton?.loaded) begin()
+
+function begin() {
+  const workspace = script?.dataset['workspace']
+  if (!script || !workspace) {
+    console.error('Baton: the script needs data-workspace="<your workspace>". See /docs of your Baton server.')
+    return
+  }
+  const { origin } = new URL(script.src)
+  const { locale, theme, accent, allowQuery } = script.dataset
+  const waiting: Call[] = [...(site.Baton?.q ?? [])]
+  const listeners = new Map<string, Set<Listener>>()
+  let widget: Widget | null = null
+
+  const front: Front = (...call) => {
+    if (widget) run(widget, call)
+    else waiting.push(call)
+  }
+  front.loaded = true
+  site.Baton = front
+
+  function run(to: Widget, call: Call) {
+    const [name, value, more] = Array.from(call)
+    switch (name) {
+      case 'open':
+        return to.open()
+      case 'close':
+        return to.close()
+      case 'toggle':
+        return to.toggle()
+      case 'forget':
+        return to.forget()
+      case 'page':
+        return to.page((value ?? {}) as { feature?: string })
+      case 'identify':
+        return to.identify(value as Identity)
+      case 'on': {
+        const of = listeners.get(String(value)) ?? new Set()
+        listeners.set(String(value), of.add(more as Listener))
+        return
+      }
+      default:
+        console.warn(`Baton: there is no Baton('${String(name)}').`)
+    }
+  }
+
+  function emit<K extends keyof Heard>(name: K, value: Heard[K]) {
+    for (const listener of listeners.get(name) ?? []) {
+      try {
+        listener(value)
+      } catch (error) {
+        // The site's own fault, and no reason for the chat to stop.
+        console.error(error)
+      }
+    }
+  }
+
+  function draw() {
+    // Listeners first, so that they hear what opening says.
+    const order = (call: Call) => (call[0] === 'on' ? 0 : 1)
+    const color = accent ?? getComputedStyle(document.documentElement).getPropertyValue('--baton-accent').trim()
+    const made = createWidget(
+      {
+        workspace: workspace ?? '',
+        origin,
+        locale: languageOf([locale, document.documentElement.lang, navigator.language]),
+        theme: theme === 'light' || theme === 'dark' ? theme : null,
+        accent: color,
+        allowQuery: allowQuery ?? null,
+      },
+      emit,
+    )
+    widget = made
+    for (const call of [...waiting].sort((a, b) => order(a) - order(b))) run(made, call)
+    waiting.length = 0
+  }
+
+  if (document.body) whenIdle(draw)
+  else addEventListener('DOMContentLoaded', () => whenIdle(draw))
+}

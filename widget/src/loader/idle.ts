@@ -1,0 +1,14 @@
+/** Runs when the page has nothing better to do, within two seconds. */
+export function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 2000 })
+  else setTimeout(run, 200)
+}
+
+/** Runs once after the last call of many. */
+export function settled(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, ms)
+  }
+}

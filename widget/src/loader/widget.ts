@@ -1,0 +1,224 @@
+import { seal, unseal, type ToFrame, type ToSite } from '../between.ts'
+import type { PageSeen } from '../live/frames.ts'
+import { clearanceFor, pinnedElementAt } from './clearance.ts'
+import { fillsScreen, holdPage } from './hold-page.ts'
+import { settled, whenIdle } from './idle.ts'
+import { labelsFor } from './labels.ts'
+import { allowedParts, pageSeen } from './page-seen.ts'
+import { remembered } from './remembered.ts'
+import { drawShell } from './shell.ts'
+import { watchPage } from './watch-page.ts'
+
+export interface Settings {
+  workspace: string
+  /** Baton's own: the only one that is spoken with. */
+  origin: string
+  /** Null where the site's language is none that Baton speaks. */
+  locale: string | null
+  theme: string | null
+  accent: string
+  /** `data-allow-query` */
+  allowQuery: string | null
+}
+
+/** Names that `Baton('on', …)` knows, and what the listener gets. */
+export interface Heard {
+  unread: number
+  message: { by: 'assistant' | 'agent'; name: string | null }
+  handoff: { to: 'assistant' | 'queue' | 'agent' | 'nobody'; name: string | null }
+  open: undefined
+  close: undefined
+}
+
+/** A JWT, or how to get one when it is needed. */
+export type Identity = string | (() => string | Promise<string>)
+
+export interface Widget {
+  open(): void
+  close(): void
+  toggle(): void
+  page(about: { feature?: string | null; title?: string }): void
+  identify(identity: Identity): void
+  forget(): void
+}
+
+/** The widget on the site's page. The chat itself is loaded when it is first wanted, or in idle time when there is a thread. */
+export function createWidget(
+  settings: Settings,
+  emit: <K extends keyof Heard>(name: K, value: Heard[K]) => void,
+): Widget {
+  const { workspace, origin, locale, theme, accent } = settings
+  const labels = labelsFor(locale ?? '')
+  const shell = drawShell(labels, { accent, theme })
+  const memory = remembered(workspace)
+  const allowed = allowedParts(settings.allowQuery)
+  let frame: HTMLIFrameElement | null = null
+  let ready = false
+  let isOpen = false
+  let letGo = () => {}
+  let returnTo: HTMLElement | null = null
+  let identity: Identity | null = null
+  let about: { feature?: string | undefined; title?: string | undefined; path: string } = { path: '' }
+  let told = ''
+
+  const tell = (message: ToFrame) => {
+    if (ready) frame?.contentWindow?.postMessage(seal(message), origin)
+  }
+
+  function loadFrame() {
+    if (frame) return
+    frame = document.createElement('iframe')
+    frame.title = labels.open
+    frame.referrerPolicy = 'origin'
+    const query = new URLSearchParams({ workspace, site: location.origin })
+    const wishes = new URLSearchParams({ locale: locale ?? '', theme: theme ?? '', accent })
+    frame.src = `${origin}/widget/frame?${query}#${wishes}`
+    shell.panel.append(frame)
+  }
+
+  /** What is known of the page now. A feature belongs to the path that it was named on. */
+  function currentPage(): PageSeen | null {
+    const here = about.path === location.pathname ? about : null
+    return pageSeen(location.href, here?.title ?? document.title, here?.feature, allowed)
+  }
+
+  function tellPage() {
+    const page = currentPage()
+    const text = JSON.stringify(page)
+    if (!ready || text === told) return
+    told = text
+    tell({ type: 'page', page })
+  }
+
+  async function introduce() {
+    if (!ready || identity === null) return
+    const wanted = identity
+    identity = null
+    const token = typeof wanted === 'function' ? await wanted() : wanted
+    if (typeof token === 'string') tell({ type: 'identify', token })
+  }
+
+  function setOpen(open: boolean, focus: boolean) {
+    if (open === isOpen) return
+    isOpen = open
+    memory.open.set(open)
+    if (open) {
+      const active = document.activeElement
+      returnTo =
+        focus && active instanceof HTMLElement && active !== document.body && active !== shell.host
+          ? active
+          : shell.button
+      loadFrame()
+      shell.show(true)
+      shell.panel.ariaModal = String(fillsScreen())
+      letGo = holdPage(shell.host)
+      tellPage()
+      tell({ type: 'shown', focus })
+      if (focus) frame?.focus()
+    } else {
+      const hadFocus = shell.hasFocus()
+      shell.show(false)
+      letGo()
+      tell({ type: 'hidden' })
+      if (hadFocus) (returnTo?.isConnected ? returnTo : shell.button).focus()
+      place()
+    }
+    emit(open ? 'open' : 'close', undefined)
+  }
+
+  function hear(message: ToSite) {
+    switch (message.type) {
+      case 'ready':
+        ready = true
+        shell.panel.classList.add('ready')
+        told = ''
+        tellPage()
+        void introduce()
+        tell(isOpen ? { type: 'shown', focus: shell.hasFocus() } : { type: 'hidden' })
+        return
+      case 'close':
+        return setOpen(false, true)
+      case 'thread':
+        return memory.thread.set(message.exists)
+      case 'unread':
+        shell.badge(message.count)
+        return emit('unread', message.count)
+      case 'message':
+        return emit('message', { by: message.by, name: message.name })
+      case 'handoff':
+        return emit('handoff', { to: message.to, name: message.name })
+    }
+  }
+
+  function place() {
+    if (isOpen) return
+    whenIdle(() => {
+      const { clientWidth: width, clientHeight: height } = document.documentElement
+      const corner = { left: width - 76, top: height - 76, right: width - 20, bottom: height - 20 }
+      shell.move(clearanceFor(corner, { width, height }, pinnedElementAt(shell.host)))
+    })
+  }
+
+  const placeSoon = settled(300, place)
+  const pageSoon = settled(250, tellPage)
+
+  function stay() {
+    if (!shell.host.isConnected) (document.body as HTMLElement | null)?.append(shell.host)
+  }
+
+  addEventListener('message', (event) => {
+    const message = unseal(event, frame?.contentWindow ?? null, [origin])
+    if (message) hear(message as ToSite)
+  })
+  shell.button.addEventListener('click', () => setOpen(!isOpen, true))
+  // Who reaches for the button will open it: the chat loads meanwhile.
+  for (const name of ['pointerenter', 'focus', 'touchstart']) {
+    shell.button.addEventListener(name, loadFrame, { once: true, passive: true })
+  }
+  shell.host.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && isOpen) setOpen(false, true)
+  })
+  watchPage(() => {
+    pageSoon()
+    placeSoon()
+  })
+  // The focus goes into the chat: the title may have changed since the address did.
+  addEventListener('blur', () => tellPage())
+  addEventListener('resize', placeSoon, { passive: true })
+  addEventListener('load', placeSoon)
+  document.addEventListener('click', placeSoon, { passive: true })
+  // Banners come and go as children of the body, and some frameworks exchange the body with everything in it.
+  const watch = new MutationObserver(() => {
+    stay()
+    if (document.body as HTMLElement | null) watch.observe(document.body, { childList: true })
+    placeSoon()
+  })
+  watch.observe(document.documentElement, { childList: true })
+  watch.observe(document.body, { childList: true })
+
+  stay()
+  place()
+  const again = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
+  // On a phone the chat would cover the page that somebody has just gone to.
+  if (memory.open.get() && (!fillsScreen() || again?.type === 'reload')) setOpen(true, false)
+  else if (memory.thread.get()) whenIdle(loadFrame)
+
+  return {
+    open: () => setOpen(true, true),
+    close: () => setOpen(false, true),
+    toggle: () => setOpen(!isOpen, true),
+    page({ feature, title }) {
+      about = { feature: feature ?? undefined, title, path: location.pathname }
+      tellPage()
+    },
+    identify(who) {
+      identity = who
+      void introduce()
+    },
+    forget() {
+      identity = null
+      memory.thread.set(false)
+      tell({ type: 'forget' })
+    },
+  }
+}
