@@ -18,7 +18,8 @@ export const ConversationEvent = z
     type: z.string(),
     at: Time,
     actor: EventActor,
-    text: z.string().optional(),
+    /** Null where the words were erased. */
+    text: z.string().nullish(),
     told: WireNotice.nullish(),
   })
   .describe('a fact of the conversation; its further fields depend on its type')

@@ -84,6 +84,11 @@ export const problems = {
     'The key was used with another body',
     'Use a new key for a new request, or send the first body again.',
   ],
+  shown_once: [
+    409,
+    'That was done, and its secret was shown once',
+    'Use what the first answer showed; when it is lost, make a new one under a new key.',
+  ],
   email_taken: [409, 'Somebody has this e-mail address', 'Use another address, or change the existing agent.'],
   payload_too_large: [413, 'The request is too large', 'Send at most 64 KiB of text in one message.'],
   unsupported_media_type: [415, 'The content type is not known', 'Send application/json.'],

@@ -19,20 +19,25 @@ export const Role = z.enum(['agent', 'lead', 'admin'])
 export const DeclineReason = z.enum(['busy', 'wrong-team', 'break', 'other'])
 export const Resolution = z.enum(['solved', 'not-solved', 'no-answer', 'duplicate', 'spam', 'other'])
 
+/** Text that a database can keep and a person can read: no control characters but tab and line breaks, no half of a pair. */
+export const Words = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    // oxlint-disable-next-line no-control-regex
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'has control characters')
+    .refine((text) => text.isWellFormed(), 'is not well-formed Unicode')
+
 /** At most 16,000 characters; control characters other than tab and line breaks are refused. */
-export const MessageText = z
-  .string()
+export const MessageText = Words(16_000)
   .min(1)
-  .max(16_000)
-  // oxlint-disable-next-line no-control-regex
-  .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'has control characters')
   .refine((text) => text.trim() !== '', 'is blank')
 
 /** The customer's page. Query values and fragments are cut by the widget, and again by the server. */
 export const Page = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2000),
-  title: z.string().max(300).default(''),
-  feature: z.string().max(100).optional(),
+  title: Words(300).default(''),
+  feature: Words(100).optional(),
 })
 export type Page = z.infer<typeof Page>
 

@@ -46,6 +46,9 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string
   NODE_ENV: 'production turns development conveniences off',
 }
 
+/** Never printed, not even when they are wrong. */
+const secrets = new Set<string>(['BATON_API_KEY', 'DATABASE_URL', 'NATS_URL'])
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -80,7 +83,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = settings.safeParse(given)
   const faults = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]) as keyof typeof settingHelp
-    return `${name}: ${issue.message} (is "${given[name] ?? ''}"). It is ${settingHelp[name]}.`
+    const is = secrets.has(name) ? '' : ` (is "${given[name] ?? ''}")`
+    return `${name}: ${issue.message}${is}. It is ${settingHelp[name]}.`
   })
   const origins = (given['BATON_ACTION_ORIGINS'] ?? '')
     .split(',')

@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { ConversationEvent } from '../event.ts'
 import { ConversationRow } from '../rows.ts'
-import { Channel, Holder, Id, Locale, MessageText, Outcome, Page, Priority, Resolution, Time } from '../shapes.ts'
+import {
+  Channel,
+  Holder,
+  Id,
+  Locale,
+  MessageText,
+  Outcome,
+  Page,
+  Priority,
+  Resolution,
+  Time,
+  Words,
+} from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ id: Id })
@@ -60,7 +72,7 @@ export const conversationEndpoints = {
       agentId: Id.optional(),
       team: Id.optional(),
       customer: Id.optional().describe('external id'),
-      before: z.string().max(64).optional().describe('`next` of the page before'),
+      before: Words(64).optional().describe('`next` of the page before'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     answer: z.object({ conversations: z.array(ConversationRow), next: z.string().nullable() }),
@@ -145,7 +157,7 @@ export const conversationEndpoints = {
     callers: ['key', 'agent', 'visitor'],
     params,
     body: z.strictObject({
-      reason: z.string().min(1).max(100).default('customer_request'),
+      reason: Words(100).min(1).default('customer_request'),
       team: Id.optional(),
       skills: z.array(Id).max(20).default([]),
       priority: Priority.default('normal'),

@@ -1,21 +1,19 @@
 import * as z from 'zod'
-import { Id, Time } from '../shapes.ts'
+import { Id, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ externalId: Id })
 const tag = 'Customers'
 
-export const Traits = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]))
+export const Traits = z.record(Words(60), z.union([Words(2000), z.number(), z.boolean(), z.null()]))
 
 export const CustomerInput = z.strictObject({
-  name: z.string().max(200).nullish(),
+  name: Words(200).nullish(),
   email: z.email().max(320).nullish(),
-  tier: z.string().max(60).nullish(),
+  tier: Words(60).nullish(),
   attributes: Traits.optional(),
   openIssues: z
-    .array(
-      z.strictObject({ title: z.string().max(300), status: z.string().max(60).optional(), url: z.url().optional() }),
-    )
+    .array(z.strictObject({ title: Words(300), status: Words(60).optional(), url: z.url().optional() }))
     .max(50)
     .optional(),
 })

@@ -20,6 +20,8 @@ export interface Endpoint {
   problems: readonly ProblemCode[]
   /** POSTs take an Idempotency-Key; messages have their clientId instead. */
   idempotency?: 'key' | 'clientId'
+  /** The answer holds something that is shown once and never kept. */
+  showsSecret?: true
 }
 
 /** Keeps the literal types, so that a handler knows what it gets and what it must give. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AgentRow, TeamRow } from '../rows.ts'
-import { Id, Locale, Presence, Role, Time } from '../shapes.ts'
+import { Id, Locale, Presence, Role, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ id: Id })
@@ -20,7 +20,7 @@ export const identityEndpoints = {
     summary: 'Sign in as an agent; the session is a cookie',
     tag: 'Sessions',
     callers: ['anybody'],
-    body: z.strictObject({ email: z.string().max(320), password: z.string().max(200), workspace: Id.optional() }),
+    body: z.strictObject({ email: Words(320), password: Words(200), workspace: Id.optional() }),
     answer: z.object({ agent: AgentRow, expiresAt: Time }),
     status: 201,
     problems: ['wrong_credentials', 'rate_limited'],
@@ -60,7 +60,7 @@ export const identityEndpoints = {
     summary: 'Change your password; every other session of yours ends',
     tag: 'Sessions',
     callers: ['agent'],
-    body: z.strictObject({ current: z.string().max(200), next: password }),
+    body: z.strictObject({ current: Words(200), next: password }),
     status: 204,
     problems: ['wrong_credentials'],
   }),
@@ -71,7 +71,7 @@ export const identityEndpoints = {
     tag: 'Agents',
     callers: ['key', 'admin'],
     body: z.strictObject({
-      name: z.string().min(1).max(200),
+      name: Words(200).min(1),
       email: z.email().max(320),
       role: Role.default('agent'),
       team: Id.optional().describe('the default team where none is named; made when it is new'),
@@ -84,6 +84,7 @@ export const identityEndpoints = {
     status: 201,
     problems: ['email_taken', 'idempotency_conflict'],
     idempotency: 'key',
+    showsSecret: true,
   }),
   listAgents: endpoint({
     method: 'GET',
@@ -139,7 +140,7 @@ export const identityEndpoints = {
     summary: 'Identify the visitor with a JWT signed by the workspace (HS256: sub, exp; name, email, tier, attributes)',
     tag: 'Visitors',
     callers: ['visitor'],
-    body: z.strictObject({ token: z.string().min(1).max(8192) }),
+    body: z.strictObject({ token: Words(8192).min(1) }),
     answer: z.object({
       visitorId: z.string(),
       token: z.string().describe('use this one from now on'),

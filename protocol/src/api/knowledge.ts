@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Locale, Time } from '../shapes.ts'
+import { Id, Locale, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const tag = 'Knowledge'
@@ -34,10 +34,10 @@ export const knowledgeEndpoints = {
     params,
     body: z.strictObject({
       locale: Locale.default('en'),
-      title: z.string().min(1).max(300),
-      body: z.string().min(1).max(200_000).describe('Markdown'),
-      url: z.string().max(2000).nullish(),
-      tags: z.array(z.string().max(60)).max(50).default([]),
+      title: Words(300).min(1),
+      body: Words(200_000).min(1).describe('Markdown'),
+      url: Words(2000).nullish(),
+      tags: z.array(Words(60)).max(50).default([]),
     }),
     answer: z.object({ ...article, passages: z.int() }),
     status: 200,
@@ -60,7 +60,7 @@ export const knowledgeEndpoints = {
     tag,
     callers: ['key', 'agent'],
     query: z.strictObject({
-      q: z.string().min(1).max(1000),
+      q: Words(1000).min(1),
       locale: Locale.optional(),
       limit: z.coerce.number().int().min(1).max(20).default(5),
     }),
@@ -99,7 +99,7 @@ export const knowledgeEndpoints = {
     tag,
     callers: ['key', 'lead'],
     params,
-    body: z.strictObject({ yaml: z.string().min(1).max(100_000) }),
+    body: z.strictObject({ yaml: Words(100_000).min(1) }),
     answer: z.object({ id: z.string(), title: z.string(), steps: z.int(), updatedAt: Time }),
     status: 200,
     problems: ['playbook_broken'],

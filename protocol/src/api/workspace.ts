@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { TeamRow } from '../rows.ts'
-import { Id, Locale, Time } from '../shapes.ts'
+import { Id, Locale, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ id: Id })
 const tag = 'Workspace'
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).origin === url, 'is an origin such as https://shop.example')
+  .refine((url) => !url.includes('*') && new URL(url).origin === url, 'is an origin such as https://shop.example')
 
 /** Opening times of a team: `days` 1 = Monday … 7 = Sunday, local times of its zone. */
 export const Hours = z.strictObject({
-  timeZone: z.string().max(60),
+  timeZone: Words(60),
   days: z
     .array(
       z.strictObject({
@@ -49,7 +49,7 @@ export const workspaceEndpoints = {
     tag,
     callers: ['key', 'admin'],
     body: z.strictObject({
-      name: z.string().min(1).max(200).optional(),
+      name: Words(200).min(1).optional(),
       locale: Locale.optional(),
       sites: z.array(origin).max(100).optional(),
     }),
@@ -75,7 +75,7 @@ export const workspaceEndpoints = {
     callers: ['key', 'admin'],
     params,
     body: z.strictObject({
-      name: z.string().min(1).max(100),
+      name: Words(100).min(1),
       hours: Hours.nullable().optional(),
       isDefault: z.literal(true).optional(),
     }),
@@ -89,11 +89,12 @@ export const workspaceEndpoints = {
     summary: 'Make an API key; it is shown once',
     tag,
     callers: ['key', 'admin'],
-    body: z.strictObject({ name: z.string().min(1).max(100) }),
+    body: z.strictObject({ name: Words(100).min(1) }),
     answer: z.object({ id: z.string(), key: z.string() }),
     status: 201,
     problems: ['idempotency_conflict'],
     idempotency: 'key',
+    showsSecret: true,
   }),
   listKeys: endpoint({
     method: 'GET',

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import { ProblemError } from './problem-error.ts'
 
 export interface Repeatable {
+  /** The answer holds a secret that is shown once: it is not kept, and a repeat is told that it was done. */
+  secret: boolean
   workspace: string
   /** Two callers may use the same key. */
   caller: string
@@ -26,7 +28,8 @@ export async function once<T>(
   it: Repeatable,
   run: () => Promise<{ status: number; answer: T }>,
 ): Promise<{ status: number; answer: T }> {
-  const bodyHash = createHash('sha256')
+  // Keyed by the key itself: a body may hold a password, and a bare hash of one can be searched for.
+  const bodyHash = createHmac('sha256', it.key)
     .update(JSON.stringify(it.body ?? null))
     .digest('base64url')
   const id = [it.workspace, it.caller, it.key]
@@ -44,6 +47,7 @@ export async function once<T>(
     )
     if (kept && (kept.operation !== it.operation || kept.body_hash !== bodyHash))
       throw new ProblemError('idempotency_conflict')
+    if (kept && kept.status !== null && it.secret) throw new ProblemError('shown_once')
     if (kept && kept.status !== null) return { status: kept.status, answer: kept.answer as T }
     // Claimed and never finished: the node died over it, or it still runs. What runs is itself safe to repeat after half a minute.
     if (!kept || it.now - kept.created_at < 30_000) throw new ProblemError('busy')
@@ -53,7 +57,7 @@ export async function once<T>(
     await db.scoped(
       it.workspace,
       'update baton.idempotency set status = $4, answer = $5::jsonb where workspace_id = $1 and caller = $2 and key = $3',
-      [...id, done.status, JSON.stringify(done.answer ?? null)],
+      [...id, done.status, it.secret ? null : JSON.stringify(done.answer ?? null)],
     )
     return done
   } catch (error) {

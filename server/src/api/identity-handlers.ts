@@ -161,12 +161,15 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
     async identify({ caller, body, token }) {
       if (caller.kind !== 'visitor') throw new ProblemError('forbidden')
       const known = await identify(deps, { caller, visitorToken: token ?? '', jwt: body.token }, now())
+      // The old token has ended: the answer must reach them. What is not linked now is named again by the next identification.
       for (const conversation of known.conversationsToLink) {
-        await parts.door.handle(
-          { workspace: caller.workspace, conversation },
-          { kind: 'customer', id: known.visitorId },
-          { type: 'LinkCustomer', customerId: known.customer.id },
-        )
+        await parts.door
+          .handle(
+            { workspace: caller.workspace, conversation },
+            { kind: 'customer', id: known.visitorId },
+            { type: 'LinkCustomer', customerId: known.customer.id },
+          )
+          .catch(() => {})
       }
       return {
         visitorId: known.visitorId,

@@ -70,6 +70,7 @@ async function answer(
           key,
           operation: `${id} ${JSON.stringify(call.params ?? null)}`,
           body: call.body,
+          secret: endpoint.showsSecret ?? false,
           now: parts.now(),
         },
         run,

@@ -293,6 +293,9 @@ const tables = [
   'handoffs',
   'offers',
   'receipts',
+  'articles',
+  'passages',
+  'playbooks',
 ]
 
 /** Everything of a workspace, as the owner sees it: counted and hashed, table by table. */
