@@ -35,7 +35,7 @@ export async function lockFolder(dir: string, options: FolderLockOptions = {}): 
   if (held === undefined) throw inUse(dir, readHolder(file))
   const mine: Holder = { ...thisProcess(), token: randomUUID() }
   try {
-    const other = readHolder(file) ?? (await pause(50).then(() => readHolder(file)))
+    const other = await readSettledHolder(file)
     if (other !== undefined) {
       if (await isHeld(file, other, mine, sockets, beatMs)) throw inUse(dir, other)
       moveAside(dir, file, other)
@@ -114,6 +114,14 @@ function readHolder(file: string): Holder | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A file without sense may be one that is just being written. */
+async function readSettledHolder(file: string): Promise<Holder | undefined> {
+  const holder = readHolder(file)
+  if (holder !== undefined || !fs.existsSync(file)) return holder
+  await pause(50)
+  return readHolder(file)
 }
 
 function inUse(dir: string, holder: Holder | undefined): DatabaseError {

@@ -13,8 +13,8 @@ const attempts = 50
  * Makes the roles that are missing and lets the present user act as each. Harmless when repeated, and from many databases
  * of one cluster at once. Throws when a role of that name exists that row-level security would not hold.
  */
-export async function ensureRoles(query: Query): Promise<void> {
-  for (const role of roles) await tolerateRaces(() => ensureRole(query, role))
+export async function ensureRoles(query: Query, names: readonly string[] = roles): Promise<void> {
+  for (const role of names) await tolerateRaces(() => ensureRole(query, role))
 }
 
 async function ensureRole(query: Query, role: string): Promise<void> {

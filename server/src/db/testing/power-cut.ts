@@ -147,16 +147,24 @@ function arm(cut: PowerCut): void {
 
   fs.renameSync = (from, to) => {
     if (!isOurs(from) || !isOurs(to)) return real.renameSync(from, to)
-    const file = stateOf(from)
     const over = real.existsSync(to) ? putAside(to) : undefined
     real.renameSync(from, to)
-    files.delete(from)
-    files.set(to, Object.assign(file, { path: to }))
+    move(from, to)
     const undo = (): void => {
       real.renameSync(to, from)
       if (over !== undefined) real.renameSync(over, to)
     }
     changes.push({ folder: path.dirname(to), undo })
+  }
+
+  /** The file, or all files below the folder, have another path now. */
+  function move(from: string, to: string): void {
+    for (const [name, file] of files) {
+      if (name !== from && !name.startsWith(from + path.sep)) continue
+      files.delete(name)
+      file.path = to + name.slice(from.length)
+      files.set(file.path, file)
+    }
   }
 
   fs.unlinkSync = (file) => {
