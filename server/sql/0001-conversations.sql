@@ -146,6 +146,8 @@ create table baton.facts (
 create unique index facts_client on baton.facts (workspace_id, conversation_id, client_id) where client_id is not null;
 -- Readers that follow all conversations read below the oldest running transaction, in this order.
 create index facts_xid on baton.facts (xid);
+-- What the assistant's turns cost today.
+create index facts_turns on baton.facts (workspace_id, at) where type = 'TurnEnded';
 
 -- Every free text. A customer can be forgotten here while the facts stay.
 create table baton.texts (

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { modelSettingHelp, parseModelConfig, type ModelConfig } from './assistant/model/config.ts'
 
 /** Every setting of the server. This file alone reads the environment; each is described where the reference lists it. */
 const settings = z.object({
@@ -28,7 +29,7 @@ const settings = z.object({
 })
 
 /** What each setting does, for `--help`, the docs and the message that lists faults. */
-export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
+export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof typeof modelSettingHelp, string>> = {
   PORT: 'the port to listen on (4310)',
   HOST: 'the address to listen on (127.0.0.1)',
   DATABASE_URL: 'PostgreSQL 15 or newer; without it the embedded database in BATON_DATA_DIR is used',
@@ -44,6 +45,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings>, string
   BATON_LOG: 'fatal, error, warn, info, debug or silent (info)',
   BATON_DEMO: '1 makes the demo workspace and lets demo agents in without a password; refused with NODE_ENV=production',
   NODE_ENV: 'production turns development conveniences off',
+  ...modelSettingHelp,
 }
 
 /** Never printed, not even when they are wrong. */
@@ -64,6 +66,8 @@ export interface Config {
   readonly logLevel: z.infer<typeof settings>['BATON_LOG']
   readonly demo: boolean
   readonly production: boolean
+  /** The model that answers; null where the built-in assistant does. */
+  readonly model: ModelConfig | null
 }
 
 /** Settings that cannot be used: every fault at once, each with its name, what is wrong and what it is for. */
@@ -100,6 +104,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given['BATON_DEMO'] === '1' && given['NODE_ENV'] === 'production') {
     faults.push('BATON_DEMO: lets agents in without a password and is refused with NODE_ENV=production.')
   }
+  const model = parseModelConfig(given)
+  faults.push(...model.faults)
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   const it = parsed.data
   return Object.freeze({
@@ -117,5 +123,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: it.BATON_LOG,
     demo: it.BATON_DEMO === '1',
     production: it.NODE_ENV === 'production',
+    model: model.config ?? null,
   })
 }

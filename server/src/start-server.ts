@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
+import { createModelTools } from './assistant/model-tools.ts'
+import { createModelAssistant } from './assistant/model/model-assistant.ts'
+import { createSpent } from './assistant/spent.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
@@ -67,11 +70,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
     }
 
     const base = { url: config.publicUrl ?? '' }
-    const assistant = createBuiltInAssistant({
+    const reach = {
       db,
       allowedOrigins: () => [...config.actionOrigins, ...(config.demo ? [base.url] : [])],
       baseUrl: () => base.url,
-    })
+    }
+    const builtIn = createBuiltInAssistant(reach)
+    const assistant = config.model
+      ? createModelAssistant({
+          ...config.model,
+          tools: createModelTools(reach),
+          fallback: builtIn,
+          spent: createSpent(db, now),
+          now,
+          log: (message, detail) => log.warn(detail, message),
+        })
+      : builtIn
     const node = await createNode({ config, db, assistant, newId, now, log, root, version })
     await node.start()
     const listening = await node.app.listen({ port: config.port, host: config.host })
@@ -99,6 +113,7 @@ function print(url: string, config: Config, more: readonly string[]): void {
     ...(config.demo ? [`demo shop   ${url}/demo`] : []),
     `inbox       ${url}/inbox`,
     `API         ${url}/docs`,
+    `assistant   ${config.model ? `${config.model.provider}:${config.model.model}` : 'built in, from articles and playbooks; BATON_MODEL names a model'}`,
     `database    ${config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`}`,
     ...more,
   ]

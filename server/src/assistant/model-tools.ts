@@ -1,0 +1,74 @@
+import type { Database } from '../db/database.ts'
+import { search } from '../knowledge/knowledge.ts'
+import { callAction } from '../playbooks/call-action.ts'
+import { inLocale, type Playbook } from '../playbooks/playbook.ts'
+import { readPlaybooks } from '../playbooks/playbooks.ts'
+import { fill } from '../playbooks/template.ts'
+import type { ModelTools } from './model/tools.ts'
+
+export interface ModelToolsParts {
+  db: Database
+  allowedOrigins: () => readonly string[]
+  baseUrl: () => string
+}
+
+/**
+ * What a model may do beside talking: search, and the first action of each playbook where nothing guards it. What moves money, and what a
+ * playbook does only under a condition, is not in a model's reach: that way it takes a person, or the playbook itself.
+ */
+export function createModelTools({ db, allowedOrigins, baseUrl }: ModelToolsParts): ModelTools {
+  return {
+    search: ({ workspace, query, locale }) => search(db, workspace, { q: query, locale, limit: 5 }),
+
+    async listActions(workspace) {
+      const playbooks = await readPlaybooks(db, workspace)
+      return playbooks.filter(actionOf).map(({ id, title, inputs }) => ({
+        playbookId: id,
+        title: inLocale(title, 'en'),
+        description: inLocale(title, 'en'),
+        inputs: inputs.map(({ name, ask }) => ({ name, description: inLocale(ask, 'en'), required: true })),
+      }))
+    },
+
+    async runAction({ workspace, conversationId, playbookId, inputs }) {
+      const playbook = (await readPlaybooks(db, workspace)).find(({ id }) => id === playbookId)
+      const action = playbook && actionOf(playbook)
+      if (!playbook || !action)
+        return { outcome: 'action-failed', evidence: { fault: 'not-allowed' }, text: 'There is no such action.' }
+      const values = readInputs(playbook, inputs)
+      const valueOf = ([name = '']: readonly string[]) => (name === 'baseUrl' ? baseUrl() : values[name])
+      const done = await callAction({
+        method: action.method,
+        url: fill(action.url.replaceAll('{{baseUrl}}', baseUrl()), valueOf, encodeURIComponent),
+        body: filledBody(action.body, valueOf),
+        timeoutMs: action.timeoutMs,
+        key: `${conversationId}.${playbookId}`,
+        allowedOrigins: allowedOrigins(),
+      })
+      return done.done
+        ? { outcome: 'action-done', evidence: done.evidence, text: JSON.stringify(done.answer) }
+        : { outcome: 'action-failed', evidence: done.evidence, text: `The action failed: ${done.evidence.fault}.` }
+    },
+  }
+}
+
+function actionOf(playbook: Playbook) {
+  const first = playbook.steps.find((step) => step.kind === 'action')
+  return first?.kind === 'action' && first.if === null && !first.action.moneyPath ? first.action : undefined
+}
+
+/** A value counts only as far as it fits the playbook's own pattern: a model does not widen what may be asked for. */
+function readInputs(playbook: Playbook, given: Readonly<Record<string, string>>): Record<string, string> {
+  const found = playbook.inputs.flatMap(({ name, pattern }) => {
+    const match = new RegExp(pattern, 'iu').exec((given[name] ?? '').slice(0, 2000))
+    return match ? [[name, match[0]] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
+function filledBody(body: unknown, valueOf: (path: readonly string[]) => unknown): unknown {
+  if (typeof body === 'string') return fill(body, valueOf)
+  if (Array.isArray(body)) return body.map((each) => filledBody(each, valueOf))
+  if (typeof body !== 'object' || body === null) return body ?? undefined
+  return Object.fromEntries(Object.entries(body).map(([key, each]) => [key, filledBody(each, valueOf)]))
+}
