@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util'
+import { adminUrl, openLabDatabase, whyNoPostgres, type Backend } from './lab/open-database.ts'
+import { createStage, type Stage } from './lab/stage.ts'
+import { growth } from './measures/growth.ts'
+import { messageLatency } from './measures/message-latency.ts'
+import { throughput } from './measures/throughput.ts'
+
+const usage = `npm run -s bench -- [--only P1,P2,P5,P9,growth] [--json] [--backend postgres|pglite] [--database-url URL]
+
+Measures Baton against the least that the same work costs, in one process, one after the other in turn.
+--database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
+
+const goals: Record<string, string> = {
+  P1: 'p50 ≤ 1.5, p99 ≤ 2',
+  P2: 'ratio ≥ 0.6',
+  growth: 'slope ≤ 0.05',
+}
+
+/** What needs a node, by the name of its goal. */
+const onStage: Record<string, (stage: Stage) => Promise<object>> = {
+  P1: messageLatency,
+  P2: throughput,
+  growth,
+}
+
+/** Every backend measures these. */
+const onEachBackend = Object.keys(onStage)
+const names = [...onEachBackend]
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    backend: { type: 'string' },
+    'database-url': { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+const wanted = values.only?.split(',') ?? names
+for (const name of wanted)
+  if (!names.includes(name)) fail(`there is no measure "${name}"; there are ${names.join(', ')}`)
+if (values.backend !== undefined && !['postgres', 'pglite'].includes(values.backend))
+  fail(`there is no backend "${values.backend}"; there are postgres and pglite`)
+
+const url = adminUrl(values['database-url'])
+const missing = await whyNoPostgres(url)
+if (missing !== undefined && values.backend !== 'pglite')
+  console.log(`PostgreSQL: left out, because it cannot be reached (${missing}); set BATON_BENCH_POSTGRES`)
+if (missing !== undefined && values.backend === 'postgres') process.exit(1)
+
+const results: Record<string, object> = {}
+if (missing === undefined && values.backend !== 'pglite') Object.assign(results, await measure('postgres'))
+if (values.backend !== 'postgres') {
+  const embedded = await measure('pglite')
+  if (values.backend === 'pglite') Object.assign(results, embedded)
+  else if (Object.keys(embedded).length > 0) results['pglite'] = embedded
+}
+if (values.json) console.log(JSON.stringify(results))
+
+async function measure(backend: Backend): Promise<Record<string, object>> {
+  const asked = wanted.filter((name) => onEachBackend.includes(name))
+  if (asked.length === 0) return {}
+  const lab = await openLabDatabase(backend, url)
+  const found: Record<string, object> = {}
+  try {
+    const stage = await createStage(lab.db)
+    for (const name of asked) {
+      const began = performance.now()
+      const result = await onStage[name]!(stage)
+      found[name] = result
+      tell(backend, name, result, performance.now() - began)
+    }
+    await stage.end()
+  } finally {
+    await lab.end()
+  }
+  return found
+}
+
+function tell(backend: string, name: string, result: object, ms: number): void {
+  const goal = goals[name] ? ` (goal ${goals[name]})` : ''
+  console.log(`${backend.padEnd(8)} ${name.padEnd(6)} ${JSON.stringify(result)}${goal}  ${Math.round(ms / 1000)} s`)
+}
+
+function fail(text: string): never {
+  console.error(`bench: ${text}`)
+  process.exit(2)
+}

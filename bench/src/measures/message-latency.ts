@@ -1,0 +1,44 @@
+import type { Stage } from '../lab/stage.ts'
+import { quantile, round } from '../lab/statistics.ts'
+import { candidatePaths, floorPaths } from '../lab/wire.ts'
+
+export interface MessageLatency {
+  /** Ratios of candidate to floor. */
+  p50: number
+  p99: number
+  samples: number
+  candidateMs: { p50: number; p99: number }
+  floorMs: { p50: number; p99: number }
+}
+
+const warmUp = 300
+
+/** P1: from one socket through decision and commit to another socket, against bare commit and push; one message of each in turn. */
+export async function messageLatency(stage: Stage, samples = 4000): Promise<MessageLatency> {
+  const held = [await stage.heldConversation()]
+  const candidate = await candidatePaths(stage, held)
+  const floor = await floorPaths(stage, held)
+  const took = { candidate: [] as number[], floor: [] as number[] }
+  for (let n = 0; n < warmUp + samples; n++) {
+    for (const [name, path] of [
+      ['floor', floor],
+      ['candidate', candidate],
+    ] as const) {
+      const began = performance.now()
+      await path.each[0]?.deliver(`m${n}`)
+      if (n >= warmUp) took[name].push(performance.now() - began)
+    }
+  }
+  await candidate.close()
+  await floor.close()
+  const of = (values: number[]) => ({ p50: round(quantile(values, 0.5)), p99: round(quantile(values, 0.99)) })
+  const candidateMs = of(took.candidate)
+  const floorMs = of(took.floor)
+  return {
+    p50: round(candidateMs.p50 / floorMs.p50),
+    p99: round(candidateMs.p99 / floorMs.p99),
+    samples,
+    candidateMs,
+    floorMs,
+  }
+}
