@@ -19,7 +19,7 @@ const customerAsked: Rule = (c) =>
     : null
 
 const attemptsUsedUp: Rule = (c, _proposed, policy) => {
-  const failed = c.attempts.filter((a) => a.episode === c.episode && hasFailed(a.outcome)).length
+  const failed = new Set(c.attempts.filter((a) => a.episode === c.episode && hasFailed(a.outcome)).map(pathOf)).size
   return failed >= policy.failedAttempts ? { kind: 'attempts-used-up', failed, limit: policy.failedAttempts } : null
 }
 
@@ -46,6 +46,12 @@ export function whyEscalate(c: Conversation, proposed: Proposed | null, policy: 
     if (reason) return reason
   }
   return null
+}
+
+/** The steps and actions of one playbook ("playbook/step") are one path: it goes on to its own end. */
+function pathOf({ path, ref, attemptId }: Conversation['attempts'][number]): string {
+  const playbook = path === 'playbook' || path === 'action' ? ref.indexOf('/') : -1
+  return playbook > 0 ? ref.slice(0, playbook) : attemptId
 }
 
 /** No answer is unknown: neither success nor failure. */

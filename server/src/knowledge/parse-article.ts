@@ -2,6 +2,7 @@ import type { Locale } from '@baton/engine'
 import { LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { ContentError } from './content-error.ts'
+import { withoutClosingMarks } from './plain-text.ts'
 
 /** An article as it is written: Markdown, with what is known about it. */
 export interface Article {
@@ -44,6 +45,7 @@ const FrontMatter = z.object({
  * also be the first heading. Throws a `ContentError` with the line of the first thing that is wrong.
  */
 export function parseArticle(source: string, defaults: ArticleDefaults): Article {
+  if (source.length > 2 * longestBody) throw new ContentError('the file is too long for an article', 1)
   const text = source.replace(/^\uFEFF/, '')
   const { yaml, body, bodyLine } = cutFrontMatter(text)
   const known = readFrontMatter(yaml)
@@ -53,7 +55,7 @@ export function parseArticle(source: string, defaults: ArticleDefaults): Article
   if (body.length > longestBody) {
     throw new ContentError(`the article is longer than ${longestBody.toLocaleString('en')} characters`, bodyLine)
   }
-  const title = known.title ?? /^# +(.+?)\s*#*$/m.exec(body)?.[1]
+  const title = known.title ?? withoutClosingMarks(/^# +(\S.*)$/m.exec(body)?.[1] ?? '')
   if (!title) throw new ContentError('the article has no title: write `title:` in its front matter', 1)
   return {
     id: known.id ?? defaults.id,

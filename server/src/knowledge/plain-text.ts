@@ -4,7 +4,7 @@ export interface Section {
   blocks: readonly string[]
 }
 
-const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/
+const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/
 const fence = /^ {0,3}(`{3,}|~{3,})/
 const rule = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/
 const bullet = /^(\s*)[-*+]\s+(.*)$/
@@ -48,7 +48,7 @@ export function readSections(markdown: string): Section[] {
       endSection()
       const level = found[1].length
       while ((path.at(-1)?.level ?? 0) >= level) path.pop()
-      path.push({ level, title: inline(found[2] ?? '') })
+      path.push({ level, title: inline(withoutClosingMarks(found[2] ?? '')) })
     } else if (line.trim() === '' || rule.test(line)) endBlock()
     else if (tableRule.test(line)) continue
     else if (tableLine.test(line))
@@ -76,20 +76,29 @@ function append(lines: string[], text: string): void {
   else lines[last] = `${lines[last]} ${text.trim()}`
 }
 
+/** Markup reaches so far at most: what is longer is text, and a hostile line costs no more than its length. */
 function inline(text: string): string {
   return text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
-    .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
-    .replace(/(`+)(.+?)\1/g, '$2')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '$1')
-    .replace(/(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])/g, '$1')
-    .replace(/~~(?=\S)(.+?)(?<=\S)~~/g, '$1')
+    .replace(/!\[([^\]]{0,300})\]\([^)]{0,1000}\)/g, '$1')
+    .replace(/\[([^\]]{1,500})\]\([^)]{0,1000}\)/g, '$1')
+    .replace(/\[([^\]]{1,500})\]\[[^\]]{0,200}\]/g, '$1')
+    .replace(/<(https?:\/\/[^\s<>]{1,1000})>/g, '$1')
+    .replace(/<\/?[a-zA-Z][^<>]{0,2000}>/g, '')
+    .replace(/(`{1,3})([^`]{1,500})\1/g, '$2')
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_(?=\S)([^_\n]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')
+    .replace(/~~(?=\S)(.{1,500}?)(?<=\S)~~/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!|~<>-])/g, '$1')
     .trim()
+}
+
+/** "## Title ##" is "Title". */
+export function withoutClosingMarks(heading: string): string {
+  const text = heading.trimEnd()
+  let end = text.length
+  while (end > 0 && text[end - 1] === '#') end -= 1
+  return end === 0 || /\s/.test(text[end - 1] ?? '') ? text.slice(0, end).trimEnd() : text
 }
 
 function withoutComments(text: string): string {

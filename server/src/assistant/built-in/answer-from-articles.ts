@@ -1,0 +1,88 @@
+import { defaultPolicy, type Act, type Citation } from '@baton/engine'
+import { phrase } from '@baton/protocol'
+import type { Database } from '../../db/database.ts'
+import { search, type FoundPassage } from '../../knowledge/search.ts'
+import type { Turn } from '../assistant.ts'
+import { askWhetherItHelped, doNotKnow, say, type Reply } from './act.ts'
+import type { Situation } from './situation.ts'
+import { wordAnswer } from './word-answer.ts'
+
+/** Articles this near to the best one are as likely meant. */
+const close = 0.88
+const mostOptions = 3
+
+/** The best passage of each article that may still be told, best first. */
+export async function findArticles(db: Database, turn: Turn, question: string): Promise<FoundPassage[]> {
+  const found = await search(db, turn.workspace, { q: question, locale: turn.locale, limit: 20 })
+  const refused = new Set(
+    turn.state.attempts
+      .filter(
+        ({ path, outcome, episode }) =>
+          path === 'article' && outcome === 'customer-said-no' && episode === turn.state.episode,
+      )
+      .map(({ ref }) => ref),
+  )
+  const told = turn.thread.filter(({ by }) => by === 'assistant').map(({ text }) => text)
+  const usable = found.filter(
+    ({ articleId, text }) => !refused.has(articleId) && !told.some((each) => each.includes(wordAnswer(text))),
+  )
+  return usable.filter(({ articleId }, i) => usable.findIndex((each) => each.articleId === articleId) === i)
+}
+
+/** Answers from the best article; asks once which is meant when several are as near; says so when it does not know. */
+export function answerFromArticles(turn: Turn, situation: Situation, articles: readonly FoundPassage[]): Reply {
+  const [best] = articles
+  if (!best || best.score < defaultPolicy.groundedAt) {
+    return doNotKnow(
+      turn,
+      situation,
+      best?.score ?? 0,
+      articles.slice(0, mostOptions).map(({ articleId }) => articleId),
+    )
+  }
+  const meant = articles
+    .filter(({ score }) => score >= Math.max(close * best.score, defaultPolicy.groundedAt))
+    .slice(0, mostOptions)
+  if (meant.length > 1 && turn.state.clarified === 0) return askWhich(turn, meant)
+  return tellArticle(turn, best)
+}
+
+/** One passage as the answer, with its source, and the question whether it helped. */
+export function tellArticle(turn: Turn, { articleId, passageId, title, url, text, score }: FoundPassage): Reply {
+  const attemptId = turn.newId('attempt')
+  const citation: Citation = { articleId, passageId, title, url, score }
+  const start: Act = { kind: 'start-attempt', attemptId, path: 'article', ref: articleId, title }
+  const words = { as: 'answer', text: wordAnswer(text) || title, citations: [citation], grounding: score } as const
+  return { acts: [start, askWhetherItHelped(turn, words, attemptId)], outcome: 'answered', confidence: score }
+}
+
+function askWhich(turn: Turn, meant: readonly FoundPassage[]): Reply {
+  const options = meant.map(({ articleId, title }) => ({ articleId, label: title }))
+  const text = phrase('clarifyIntro', turn.locale)
+  return {
+    acts: [say(turn, { as: 'clarify', text, asks: { kind: 'clarify', options } })],
+    outcome: 'clarified',
+    confidence: meant[0]?.score ?? null,
+  }
+}
+
+/** The article that the customer chose: the passage of it that is nearest to what they had asked. */
+export async function tellChosen(
+  db: Database,
+  turn: Turn,
+  situation: Situation,
+  chosen: { articleId: string; label: string },
+): Promise<Reply> {
+  const asked = situation.messages.slice(0, -1).at(-1)?.text ?? ''
+  const [byLabel, byQuestion] = await Promise.all(
+    [chosen.label, `${asked}\n${chosen.label}`].map((q) =>
+      search(db, turn.workspace, { q, locale: turn.locale, limit: 20 }),
+    ),
+  )
+  const ofArticle = (found: readonly FoundPassage[] | undefined) =>
+    found?.find(({ articleId }) => articleId === chosen.articleId)
+  const named = ofArticle(byLabel)
+  const nearest = ofArticle(byQuestion) ?? named
+  if (!nearest || !named) return doNotKnow(turn, situation, 0, [])
+  return tellArticle(turn, { ...nearest, score: Math.max(nearest.score, named.score) })
+}
