@@ -26,6 +26,7 @@ const kept = createKept(
   settings.workspace,
   safeStore(() => localStorage),
 )
+const draft = { read: () => kept.draft, keep: (text: string) => void (kept.draft = text) }
 let pageSeen: PageSeen | null = null
 let shown = { open: parent.alone, focus: 0 }
 
@@ -47,7 +48,7 @@ const root = document.getElementById('root') ?? document.body
 async function draw() {
   const { name, site } = settings
   render(
-    <App chat={chat} kept={kept} wording={await wording} name={name} site={site} parent={parent} shown={shown} />,
+    <App chat={chat} draft={draft} wording={await wording} name={name} site={site} parent={parent} shown={shown} />,
     root,
   )
 }
@@ -78,6 +79,9 @@ chat.watch(() => {
   before = after
 })
 
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.isComposing) parent.tell({ type: 'close' })
+})
 addEventListener('online', chat.nudge)
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') chat.nudge()

@@ -4,24 +4,28 @@ import { createLink, type Socket } from './link.ts'
 import { heldClock } from './testing/held-clock.ts'
 
 /** A socket whose far end is the test. */
+class FakeSocket extends EventTarget {
+  readyState = 0
+  readonly said: Record<string, unknown>[] = []
+  readonly close: () => void
+  constructor(close: () => void) {
+    super()
+    this.close = close
+  }
+  send(data: string) {
+    this.said.push(JSON.parse(data) as Record<string, unknown>)
+  }
+}
+
 function setUp() {
   const clock = heldClock()
-  const sockets: (Socket & { said: Record<string, unknown>[] })[] = []
+  const sockets: FakeSocket[] = []
   const heard: string[] = []
   const link = createLink(
     {
       open() {
-        const said: Record<string, unknown>[] = []
-        const socket = {
-          readyState: 0 as number,
-          onopen: null,
-          onmessage: null,
-          onclose: null,
-          said,
-          send: (data: unknown) => void said.push(JSON.parse(String(data)) as Record<string, unknown>),
-          close: () => heard.push('closed'),
-        }
-        sockets.push(socket as (typeof sockets)[number])
+        const socket = new FakeSocket(() => heard.push('closed'))
+        sockets.push(socket)
         return socket as unknown as Socket
       },
       token: () => 't1',
@@ -42,17 +46,17 @@ function setUp() {
     return socket
   }
   const opens = () => {
-    Object.assign(last(), { readyState: 1 })
-    last().onopen?.call(last() as unknown as WebSocket, {} as Event)
+    last().readyState = 1
+    last().dispatchEvent(new Event('open'))
   }
-  const tells = (frame: object) =>
-    last().onmessage?.call(last() as unknown as WebSocket, { data: JSON.stringify(frame) } as MessageEvent)
+  const hears = (data: unknown) => last().dispatchEvent(new MessageEvent('message', { data }))
+  const tells = (frame: object) => hears(JSON.stringify(frame))
   const comesUp = () => {
     opens()
     tells({ type: 'ready' })
   }
-  const breaks = () => last().onclose?.call(last() as unknown as WebSocket, {} as CloseEvent)
-  return { clock, sockets, heard, link, last, opens, tells, comesUp, breaks }
+  const breaks = () => last().dispatchEvent(new Event('close'))
+  return { clock, sockets, heard, link, last, opens, tells, hears, comesUp, breaks }
 }
 
 test('says who it is first, and is up when the server is ready', () => {
@@ -174,12 +178,10 @@ test('a refused token stops it', async () => {
 })
 
 test('what is no frame is passed over', () => {
-  const { link, comesUp, last, heard } = setUp()
+  const { link, comesUp, hears, heard } = setUp()
   link.start()
   comesUp()
-  for (const data of ['', '{', 'null', '7', '{"type":"rows"}', new ArrayBuffer(2)]) {
-    last().onmessage?.call(last() as unknown as WebSocket, { data } as MessageEvent)
-  }
+  for (const data of ['', '{', 'null', '7', '{"type":"rows"}', new ArrayBuffer(2)]) hears(data)
   expect(heard).toEqual(['up'])
 })
 

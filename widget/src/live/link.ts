@@ -3,7 +3,7 @@ import { readFrame, type Frame, type Said } from './frames.ts'
 import { isStranger, type Trouble } from './trouble.ts'
 
 /** The part of a WebSocket that is used. */
-export type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'onopen' | 'onmessage' | 'onclose'>
+export type Socket = Pick<WebSocket, 'send' | 'close' | 'readyState' | 'addEventListener'>
 
 export interface LinkDeps {
   /** Throws where sockets cannot be had. */
@@ -47,6 +47,8 @@ const goodAfter = 5_000
 
 export function createLink({ open, token, clock, random }: LinkDeps, heard: Heard): Link {
   let socket: Socket | null = null
+  /** A socket that was given up may still speak: nobody listens to it any more. */
+  let listening = new AbortController()
   let up = false
   let resting = true
   let tries = 0
@@ -72,9 +74,12 @@ export function createLink({ open, token, clock, random }: LinkDeps, heard: Hear
       return
     }
     socket = next
-    next.onopen = () => next.send(JSON.stringify({ type: 'hello', token: credential } satisfies Said))
-    next.onmessage = (event: MessageEvent) => take(readFrame(event.data))
-    next.onclose = lost
+    listening = new AbortController()
+    const { signal } = listening
+    const hello = JSON.stringify({ type: 'hello', token: credential } satisfies Said)
+    next.addEventListener('open', () => next.send(hello), { signal })
+    next.addEventListener('message', ({ data }: MessageEvent) => take(readFrame(data)), { signal })
+    next.addEventListener('close', lost, { signal })
     schedule(readyWithin, lost)
   }
 
@@ -128,11 +133,8 @@ export function createLink({ open, token, clock, random }: LinkDeps, heard: Hear
     socket = null
     up = false
     resting = true
-    if (old) {
-      // A socket that was given up may still speak.
-      old.onopen = old.onmessage = old.onclose = null
-      old.close()
-    }
+    listening.abort()
+    old?.close()
   }
 
   function say(frame: Said): boolean {

@@ -1,9 +1,9 @@
 /** The button and the panel, apart from the site's own styles. Motion only where the reader wants it. */
 export const look = `
-:host{all:initial;--ground:oklch(1 0 0)}
-@media (prefers-color-scheme:dark){:host{--ground:oklch(.208 .009 265)}}
-:host([data-theme=light]){--ground:oklch(1 0 0)}
-:host([data-theme=dark]){--ground:oklch(.208 .009 265)}
+:host{all:initial;--accent:oklch(.49 .17 268);--up:0px;--left:0px;--ground:oklch(1 0 0);--edge:oklch(.25 .03 265/.08)}
+@media (prefers-color-scheme:dark){:host{--accent:oklch(.58 .16 268);--ground:oklch(.208 .009 265);--edge:oklch(.95 .02 265/.14)}}
+:host([data-theme=light]){--ground:oklch(1 0 0);--edge:oklch(.25 .03 265/.08)}
+:host([data-theme=dark]){--ground:oklch(.208 .009 265);--edge:oklch(.95 .02 265/.14)}
 *{box-sizing:border-box}
 .button,.panel{position:fixed;z-index:2147483000}
 .button{
@@ -23,7 +23,7 @@ export const look = `
   right:calc(20px + var(--left) + env(safe-area-inset-right));bottom:calc(88px + var(--up) + env(safe-area-inset-bottom));
   width:400px;max-width:calc(100vw - 40px);height:min(720px,100vh - 108px - var(--up));height:min(720px,100dvh - 108px - var(--up));
   border-radius:16px;overflow:hidden;background:var(--ground);visibility:hidden;opacity:0;
-  box-shadow:0 16px 48px oklch(.25 .03 265/.2),0 0 0 1px oklch(.25 .03 265/.08)}
+  box-shadow:0 16px 48px oklch(.25 .03 265/.2),0 0 0 1px var(--edge)}
 .panel.open{visibility:visible;opacity:1}
 iframe{display:block;width:100%;height:100%;border:0;color-scheme:normal}
 @media (max-width:479px),(max-height:479px){

@@ -1,19 +1,22 @@
 import type { Wording } from '@baton/protocol/wording/wording'
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Parent } from '../frame/parent.ts'
 import type { Chat } from '../live/chat.ts'
-import type { Kept } from '../live/kept.ts'
+import { browserClock } from '../live/clock.ts'
+import { tellTyping } from '../live/tell-typing.ts'
 import { quickAnswers } from '../thread/lines.ts'
 import { standingOf } from '../thread/standing.ts'
 import { hasBegun } from '../thread/thread.ts'
 import { Composer } from './composer.tsx'
 import { Head } from './head.tsx'
+import { useChat, useLasting, useNow, useOnline, useVisible } from './hooks.ts'
 import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
 
 interface Props {
   chat: Chat
-  kept: Kept
+  /** What was written and not sent. */
+  draft: { read(): string; keep(text: string): void }
   wording: Wording
   /** The workspace's name. */
   name: string
@@ -24,14 +27,15 @@ interface Props {
 }
 
 /** The whole chat. */
-export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
+export function App({ chat, draft, wording, name, site, parent, shown }: Props) {
   const { phrases } = wording
   const state = useChat(chat)
   const now = useNow()
-  const online = useLive(window, ['online', 'offline'], () => navigator.onLine)
-  const visible = useLive(document, ['visibilitychange'], () => document.visibilityState === 'visible')
-  const field = useRef<HTMLTextAreaElement>(null)
+  const online = useOnline()
+  const visible = useVisible()
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLDivElement>(null)
+  const [typing] = useState(() => tellTyping(chat.typing, browserClock))
   const { thread, link, asking, failed } = state
   const { holder } = thread
   const standing = standingOf(holder, wording, name, now)
@@ -43,23 +47,17 @@ export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
   useEffect(() => {
     if (shown.focus === 0) return
     if (matchMedia('(pointer: coarse)').matches) root.current?.querySelector('h1')?.focus()
-    else field.current?.focus()
+    else fieldRef.current?.focus()
   }, [shown.focus])
 
   const ask = () => {
     chat.askForPerson()
-    field.current?.focus({ preventScroll: true })
+    fieldRef.current?.focus({ preventScroll: true })
   }
   const trouble = !online ? phrases.offline : isLost ? phrases.reconnecting : ''
 
   return (
-    <div
-      class="app"
-      ref={root}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) parent.tell({ type: 'close' })
-      }}
-    >
+    <div class="app" ref={root}>
       <Head
         standing={asking ? { ...standing, next: phrases.askingForPerson } : standing}
         holder={holder}
@@ -87,7 +85,7 @@ export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
                   class="answer"
                   onClick={() => {
                     chat.write(words)
-                    field.current?.focus({ preventScroll: true })
+                    fieldRef.current?.focus({ preventScroll: true })
                   }}
                 >
                   {words}
@@ -98,7 +96,7 @@ export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
         </Log>
       ) : (
         <div class="middle">
-          {kept.conversationId === null && (
+          {(link === 'idle' || thread.caughtUp) && (
             <div class="greeting">
               <h2>{phrases.greetingTitle}</h2>
               <p>{phrases.greetingHint}</p>
@@ -107,9 +105,7 @@ export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
         </div>
       )}
       <div class="foot">
-        <p class="state" role="status">
-          {trouble}
-        </p>
+        <output class="state">{trouble}</output>
         {failed && (
           <p class="trouble" role="alert">
             {phrases.somethingFailed}{' '}
@@ -120,10 +116,10 @@ export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
         )}
         <Composer
           wording={wording}
-          field={field}
-          draft={kept.draft}
-          keepDraft={(text) => (kept.draft = text)}
-          typing={chat.typing}
+          fieldRef={fieldRef}
+          draft={draft.read()}
+          keepDraft={draft.keep}
+          typing={typing}
           send={chat.write}
         />
         <div class="below">
@@ -142,44 +138,4 @@ export function App({ chat, kept, wording, name, site, parent, shown }: Props) {
       </div>
     </div>
   )
-}
-
-function useChat(chat: Chat) {
-  const [, draw] = useReducer((n: number) => n + 1, 0)
-  useEffect(() => chat.watch(() => draw(undefined as never)), [chat])
-  return chat.state()
-}
-
-/** The time to the nearest quarter of a minute: waits run down, days turn. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 15_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
-
-/** What the browser says, kept up to date by its events. */
-function useLive<T>(target: EventTarget, events: readonly string[], read: () => T): T {
-  const [value, setValue] = useState(read)
-  useEffect(() => {
-    const look = () => setValue(read)
-    for (const name of events) target.addEventListener(name, look)
-    return () => {
-      for (const name of events) target.removeEventListener(name, look)
-    }
-  }, [])
-  return value
-}
-
-/** True once it has been true for so long: what mends itself at once is not worth a line. */
-function useLasting(value: boolean, ms: number): boolean {
-  const [lasting, setLasting] = useState(false)
-  useEffect(() => {
-    if (!value) return setLasting(false)
-    const timer = setTimeout(() => setLasting(true), ms)
-    return () => clearTimeout(timer)
-  }, [value])
-  return lasting
 }

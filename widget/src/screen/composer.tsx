@@ -1,66 +1,44 @@
 import type { Wording } from '@baton/protocol/wording/wording'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
+import type { TypingTeller } from '../live/tell-typing.ts'
 import { messageFrom, messageLimit } from './message-text.ts'
 import { Icon } from './marks.tsx'
 
 interface Props {
   wording: Wording
-  field: RefObject<HTMLTextAreaElement | null>
+  fieldRef: RefObject<HTMLTextAreaElement | null>
   /** What was written before and not sent. */
   draft: string
   keepDraft(text: string): void
-  typing(on: boolean): void
+  typing: TypingTeller
   send(text: string): void
 }
 
-/** Others hear of it at most this often, and that it has ended after a pause. Milliseconds. */
-const tellEvery = 3_000
-const pause = 5_000
+/** Six lines; then it scrolls. Pixels. */
+const tallest = 132
 
 /** One box that grows with what is written. Enter sends, Shift+Enter breaks the line; a half-composed character is never sent. */
-export function Composer({ wording: { phrases }, field, draft, keepDraft, typing, send }: Props) {
+export function Composer({ wording: { phrases }, fieldRef, draft, keepDraft, typing, send }: Props) {
   const [text, setText] = useState(draft)
-  const told = useRef(0)
-  const ending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tooLong = text.length > messageLimit
   const message = messageFrom(text)
 
-  useLayoutEffect(() => {
-    const element = field.current
-    if (!element) return
-    element.style.height = 'auto'
-    element.style.height = `${Math.min(element.scrollHeight, 132)}px`
-  }, [text])
-
-  useEffect(() => () => clearTimeout(ending.current), [])
-
-  const quiet = () => {
-    clearTimeout(ending.current)
-    if (told.current > 0) typing(false)
-    told.current = 0
-  }
+  useLayoutEffect(() => fit(fieldRef.current), [text, fieldRef])
 
   const write = (next: string) => {
     setText(next)
     keepDraft(next)
-    if (next.trim() === '') return quiet()
-    const now = Date.now()
-    if (now - told.current >= tellEvery) {
-      told.current = now
-      typing(true)
-    }
-    clearTimeout(ending.current)
-    ending.current = setTimeout(quiet, pause)
+    typing.typed(next)
   }
 
   const submit = () => {
     if (message === '' || tooLong) return
-    quiet()
+    typing.ended()
     send(message)
     setText('')
     keepDraft('')
-    field.current?.focus()
+    fieldRef.current?.focus()
   }
 
   return (
@@ -72,7 +50,7 @@ export function Composer({ wording: { phrases }, field, draft, keepDraft, typing
       )}
       <div class="box">
         <textarea
-          ref={field}
+          ref={fieldRef}
           rows={1}
           dir="auto"
           value={text}
@@ -104,4 +82,11 @@ export function Composer({ wording: { phrases }, field, draft, keepDraft, typing
       </div>
     </div>
   )
+}
+
+/** As tall as what is in it. */
+function fit(field: HTMLTextAreaElement | null) {
+  if (!field) return
+  field.style.height = 'auto'
+  field.style.height = `${Math.min(field.scrollHeight, tallest)}px`
 }

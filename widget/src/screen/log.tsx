@@ -7,6 +7,7 @@ import { Group } from './group.tsx'
 import { Face, Icon, MarkFace } from './marks.tsx'
 import { dayName } from './moments.ts'
 import { NoticeLine } from './notice-line.tsx'
+import { keepScroll } from './scroll-keeper.ts'
 
 interface Props {
   thread: Thread
@@ -25,77 +26,62 @@ interface Props {
 
 /** Lines drawn at first, and added each time the reader reaches the top. */
 const page = 120
-/** This near to the end counts as being there. Pixels. */
-const near = 60
 
 /** The thread. Stays at its end while the reader is there; says so when something new comes while they are not. */
 export function Log({ thread, wording, name, now, site, seen, retry, look, children }: Props) {
   const { phrases } = wording
-  const box = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
+  const boxRef = useRef<HTMLDivElement>(null)
+  const contentRef = useRef<HTMLDivElement>(null)
+  const countRef = useRef(0)
   const [limit, setLimit] = useState(page)
   const [away, setAway] = useState(false)
-  /** Distance of what is seen from the end, kept over every change of the content. */
-  const fromEnd = useRef(0)
+  const [scroll] = useState(() =>
+    keepScroll({
+      away: setAway,
+      top: () => setLimit((drawn) => (drawn < countRef.current ? drawn + page : drawn)),
+    }),
+  )
   const lines = linesOf(thread)
-  const own = thread.pending.length
-  const ownBefore = useRef(own)
+  const written = thread.pending.at(-1)?.clientId
   const newest = thread.items.at(-1)?.seq ?? 0
-  const [seenNewest, setSeenNewest] = useState(newest)
+  const [lookedAt, setLookedAt] = useState(newest)
 
-  const toEnd = () => {
-    const element = box.current
-    if (element) element.scrollTop = element.scrollHeight
-  }
-
-  const scrolled = () => {
-    const element = box.current
-    if (!element) return
-    fromEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight
-    setAway(fromEnd.current > near)
-    if (element.scrollTop < 200 && lines.length > limit) setLimit(limit + page)
-  }
-
-  // Before the eye sees it: at the end it stays at the end, elsewhere what is read stays where it is.
-  useLayoutEffect(() => {
-    if (own > ownBefore.current) fromEnd.current = 0
-    ownBefore.current = own
-    const element = box.current
-    if (!element) return
-    if (fromEnd.current <= near) toEnd()
-  })
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element && limit > page) element.scrollTop = element.scrollHeight - element.clientHeight - fromEnd.current
-  }, [limit])
-
-  // The keyboard of a phone, a growing composer, a font that arrives late.
   useEffect(() => {
-    const watch = new ResizeObserver(() => fromEnd.current <= near && toEnd())
-    if (box.current) watch.observe(box.current)
-    if (content.current) watch.observe(content.current)
-    return () => watch.disconnect()
-  }, [])
+    if (boxRef.current && contentRef.current) return scroll.attach(boxRef.current, contentRef.current)
+  }, [scroll])
+
+  useLayoutEffect(() => {
+    countRef.current = lines.length
+  })
+  // Before the eye sees it. Whoever writes wants to see it.
+  useLayoutEffect(() => {
+    if (written !== undefined) scroll.toEnd()
+  }, [scroll, written])
+  useLayoutEffect(() => scroll.drawn())
+  useLayoutEffect(() => {
+    if (limit > page) scroll.drawnAbove()
+  }, [scroll, limit])
 
   useEffect(() => {
     if (!seen || away) return
-    setSeenNewest(newest)
+    setLookedAt(newest)
     look()
-  }, [seen, away, newest])
+  }, [seen, away, newest, look])
 
   const hidden = Math.max(0, lines.length - limit)
   return (
     <div class="middle">
       <div
         class="log"
-        ref={box}
+        ref={boxRef}
         role="log"
         aria-live={thread.caughtUp ? 'polite' : 'off'}
         aria-label={name}
+        // A keyboard must be able to scroll it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        onScroll={scrolled}
       >
-        <div class="content" ref={content}>
+        <div class="content" ref={contentRef}>
           {lines.slice(hidden).map((line) =>
             line.kind === 'day' ? (
               <p key={line.key} class="day">
@@ -111,8 +97,8 @@ export function Log({ thread, wording, name, now, site, seen, retry, look, child
           {thread.typing && <Typing typing={thread.typing} wording={wording} />}
         </div>
       </div>
-      {away && newest > seenNewest && (
-        <button type="button" class="pill" onClick={toEnd}>
+      {away && newest > lookedAt && (
+        <button type="button" class="pill" onClick={scroll.toEnd}>
           <Icon name="down" size={16} />
           {phrases.newMessages}
         </button>
@@ -126,7 +112,8 @@ function Typing({ typing, wording: { phrases } }: { typing: NonNullable<Thread['
   return (
     <div class={`group by-${typing.by} typing`}>
       {typing.by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={typing.name} />}
-      <div class="bubble dots" role="img" aria-label={phrases.typing({ name })}>
+      <div class="bubble dots">
+        <span class="unseen">{phrases.typing({ name })}</span>
         <i />
         <i />
         <i />

@@ -13,12 +13,8 @@ const queued = (params: { waitSeconds?: number; ahead?: number }): Holder => ({
   since: now,
 })
 
-test('the assistant is named as such, and a person is one step away', () => {
-  expect(head({ kind: 'assistant' })).toEqual({
-    mark: 'assistant',
-    title: 'Assistant',
-    next: 'You can ask for a person at any time.',
-  })
+test('the assistant is named as such', () => {
+  expect(head({ kind: 'assistant' })).toEqual({ mark: 'assistant', title: 'Assistant', next: 'Folio' })
 })
 
 test('a person is named; that the case is open is said only once it is', () => {

@@ -13,7 +13,7 @@ export interface Standing {
 export function standingOf(holder: Holder, { phrases, ...wording }: Wording, name: string, now: number): Standing {
   switch (holder.kind) {
     case 'assistant':
-      return { mark: 'assistant', title: phrases.assistantName, next: phrases.askAgainForPerson }
+      return { mark: 'assistant', title: phrases.assistantName, next: name }
     case 'agent': {
       const title = holder.name ?? name
       return {

@@ -141,27 +141,24 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     let sent = 0
     // Frames of one socket never overtake each other.
     let [toDesk, toWidget] = [0, 0]
-    const socket: Socket = {
+    const socket = Object.assign(new EventTarget(), {
       readyState: 0,
-      onopen: null,
-      onmessage: null,
-      onclose: null,
-      send(data) {
+      send(data: string) {
         if (weather().breaks()) return cut()
         toDesk = Math.max(toDesk, clock.now() + weather().delay())
-        clock.after(toDesk - clock.now(), () => open && up && hear(JSON.parse(String(data)) as Record<string, unknown>))
+        clock.after(toDesk - clock.now(), () => open && up && hear(JSON.parse(data) as Record<string, unknown>))
       },
       close: () => end(),
-    }
+    })
     const end = () => {
       open = false
-      Object.assign(socket, { readyState: 3 })
+      socket.readyState = 3
       sockets.delete(entry)
     }
     const cut = () => {
       if (!open) return
       end()
-      clock.after(weather().delay(), () => socket.onclose?.call(socket as WebSocket, {} as CloseEvent))
+      clock.after(weather().delay(), () => socket.dispatchEvent(new Event('close')))
     }
     const tell = (frame: object) => {
       if (!open) return
@@ -169,7 +166,7 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
       toWidget = Math.max(toWidget, clock.now() + weather().delay())
       clock.after(
         toWidget - clock.now(),
-        () => open && socket.onmessage?.call(socket as WebSocket, { data: JSON.stringify(frame) } as MessageEvent),
+        () => open && socket.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) })),
       )
     }
     const entry = {
@@ -215,10 +212,10 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     clock.after(weather().delay(), () => {
       if (!open) return
       if (!up) return cut()
-      Object.assign(socket, { readyState: 1 })
-      socket.onopen?.call(socket as WebSocket, {} as Event)
+      socket.readyState = 1
+      socket.dispatchEvent(new Event('open'))
     })
-    return socket
+    return socket as unknown as Socket
   }
 
   return {
