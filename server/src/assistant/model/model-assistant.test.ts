@@ -242,12 +242,13 @@ test('a customer who writes again ends the turn, and the request with it', async
   )
   const made = shopCustomer()
   const began = performance.now()
-  const { shown, facts } = await made.play(shopAssistant(fake), {
+  const { shown, facts, batches } = await made.play(shopAssistant(fake), {
     afterBatch: (each, batch) => batch === 1 && each.write('Wait, I found it.'),
   })
   expect(performance.now() - began).toBeLessThan(2_000)
   expect(shown).toEqual(['Send it back.'])
   expect(of(facts, 'AssistantSaid').filter(({ last }) => last)).toEqual([])
+  expect(batches.at(-1)).toMatchObject([{ kind: 'end', outcome: 'withheld', fault: null }])
   expect(of(facts, 'TurnEnded')[0]).toMatchObject({ outcome: 'withheld', fault: null })
   expect(made.state.holder).toEqual({ kind: 'assistant' })
   await expect.poll(() => fake.abandoned).toBe(1)

@@ -183,6 +183,21 @@ describe('a stream that stops for longer than it may', () => {
   })
 })
 
+test('the first request is given up before the second is made', async () => {
+  fake.next(
+    () => [
+      { text: 'Puede devolver el lector en un plazo de treinta días y le devolvemos el dinero. Y ' },
+      { wait: 60_000 },
+    ],
+    async function* () {
+      await expect.poll(() => fake.abandoned).toBe(1)
+      yield { text: 'Which reader do you have?' }
+    },
+  )
+  const { played } = await ask()
+  expect(played.shown).toEqual(['Which reader do you have?'])
+})
+
 test('the request is given up when the turn is over', async () => {
   fake.play(modelFaults['endless-loop']())
   await ask()

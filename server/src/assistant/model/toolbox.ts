@@ -82,7 +82,6 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
     yield { kind: 'acts', acts }
     const result = await doAction(action, inputs)
     yield { kind: 'acts', acts: attempts.endAction(attemptId, result.outcome, result.evidence) }
-    if (result.ended) throw result.ended
     const number = sources.addOther(result.text)
     const how =
       result.outcome === 'action-done' ? 'It was done' : 'It failed and nothing was changed as far as is known'
@@ -92,16 +91,14 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
   async function doAction(
     { playbookId }: ModelAction,
     inputs: Readonly<Record<string, string>>,
-  ): Promise<ActionResult & { ended?: unknown }> {
+  ): Promise<ActionResult> {
     const { workspace, conversationId } = turn
     const began = clock.ms
     try {
       return await clock.wait(tools.runAction({ workspace, conversationId, playbookId, inputs, signal: clock.signal }))
-    } catch (error) {
-      const ms = Math.round(clock.ms - began)
-      const timedOut = clock.signal.aborted
-      const evidence = { ms, fault: timedOut ? 'timeout' : 'bad-answer' } as const
-      return { outcome: 'action-failed', evidence, text: 'no answer', ...(timedOut && { ended: error }) }
+    } catch {
+      const fault = clock.signal.aborted ? 'timeout' : 'bad-answer'
+      return { outcome: 'action-failed', evidence: { ms: Math.round(clock.ms - began), fault }, text: 'no answer' }
     }
   }
 

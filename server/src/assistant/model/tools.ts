@@ -94,8 +94,7 @@ export function readCall(name: string, input: unknown, actions: readonly ModelAc
     }
     case 'run_action': {
       const { data } = actionInput(actions).safeParse(input)
-      const known = data && actions.some(({ playbookId }) => playbookId === data.playbookId)
-      if (!known) return null
+      if (!data) return null
       const inputs = Object.fromEntries(Object.entries(data.inputs).map(([key, value]) => [key, clean(value)]))
       return { name, playbookId: data.playbookId, inputs }
     }
