@@ -1,26 +1,131 @@
-import { readWords } from './read-words.ts'
+import { languageWords } from './language-words.ts'
+import { fold, READ_AT_MOST } from './read-words.ts'
 
 /** A language the product speaks, or any other. */
 export type Language = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'
 
-const common: Record<Exclude<Language, 'other'>, string[]> = {
-  en: 'the and is to of i you it my not with for this that on have can how what'.split(' '),
-  de: 'der die das und ist ich nicht mit mein auf ein eine zu wie was kann es fur den'.split(' '),
-  es: 'el los las y es que no con mi en un una por para como puedo lo se del'.split(' '),
-  fr: 'le les et est je ne pas avec mon sur un une pour comment vous il ce que des'.split(' '),
-  pt: 'o os e que nao com meu em um uma por para como posso do da no na eu'.split(' '),
+type Known = keyof typeof languageWords
+
+const known = Object.keys(languageWords) as Known[]
+const spoken: ReadonlySet<string> = new Set(['en', 'de', 'es', 'fr', 'pt'])
+
+/** In which languages a word is common, as bits in the order of `known`. */
+const commonIn = new Map<string, number>()
+/** For each run of three letters, the logarithm of its share in each language. */
+const shares = new Map<string, Float64Array>()
+/** The share of a run that a language's words do not have. */
+const unseen = new Float64Array(known.length)
+learn()
+
+/** Letters that say more than the words: each in the languages that have it. */
+const marks: readonly [RegExp, readonly Known[]][] = [
+  [/ß/g, ['de']],
+  [/[äöü]/gi, ['de', 'sv', 'tr']],
+  [/ñ|¿|¡/gi, ['es']],
+  [/[ãõ]/gi, ['pt']],
+  [/ç/gi, ['fr', 'pt', 'ca', 'tr']],
+  [/[èùëïûîœ]/gi, ['fr', 'it', 'ca', 'ro']],
+  [/[êâô]/gi, ['fr', 'pt', 'ro']],
+  [/à/gi, ['fr', 'pt', 'it', 'ca']],
+  [/[íóú]/gi, ['es', 'pt', 'ca', 'cs']],
+  [/á/gi, ['es', 'pt', 'cs']],
+  [/[åøæ]/gi, ['sv', 'da']],
+  [/[łżźśćńąę]/gi, ['pl']],
+  [/[řěčšžůý]/gi, ['cs']],
+  [/[şğı]/gi, ['tr', 'ro']],
+  [/[ățș]/gi, ['ro']],
+  [/[lntsmcdj]['’][aeiouhéê]/gi, ['fr', 'it', 'ca']],
+]
+
+/** What a word that a language does not know costs it, where another knows it. */
+const UNKNOWN_WORD = 2.2
+const UNKNOWN_MARK = 1.6
+const RUN_WEIGHT = 0.55
+
+/**
+ * The language of a text and how sure that is, 0..1. A text of one or two words is never sure (below 0.5); other scripts are
+ * another language for certain. Reads the first 2,000 characters.
+ */
+export function detectLanguage(text: string): { language: Language; confidence: number } {
+  const read = withoutAddresses(text.slice(0, READ_AT_MOST))
+  const latin = read.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const letters = read.match(/\p{L}/gu)?.length ?? 0
+  if (letters === 0) return { language: 'other', confidence: 0 }
+  if (latin * 2 < letters) return { language: 'other', confidence: 1 }
+  const words = read.replace(/(\p{L})['’](?=t\b|s\b|m\b|re\b|ve\b|ll\b|d\b)/giu, '$1').match(/\p{L}[\p{L}\p{M}]*/gu)
+  if (!words) return { language: 'other', confidence: 0 }
+
+  const scores = new Float64Array(known.length)
+  let familiar = 0
+  for (const word of words) familiar += addWord(scores, fold(word))
+  for (const [mark, languages] of marks) {
+    const found = Math.min(4, read.match(mark)?.length ?? 0)
+    if (found) known.forEach((name, i) => (scores[i]! -= languages.includes(name) ? 0 : found * UNKNOWN_MARK))
+  }
+
+  const best = scores.indexOf(Math.max(...scores))
+  const name = known[best] ?? 'en'
+  const language = spoken.has(name) ? (name as Language) : 'other'
+  // Languages that are all "other" do not compete with one another.
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0)
+  const same = known.reduce(
+    (sum, each, i) =>
+      sum + (each === name || (language === 'other' && !spoken.has(each)) ? Math.exp(scores[i]! - scores[best]!) : 0),
+    0,
+  )
+  // Few words that any language knows: names, codes, or a language that is not in the list.
+  const share = Math.min(1, familiar / words.length / 0.3)
+  const enough = Math.min(1, 0.1 + 0.18 * words.length)
+  const confidence = (same / total) * enough * share
+  if (familiar === 0 && words.length >= 4) return { language: 'other', confidence: Math.min(0.6, 0.1 * words.length) }
+  return { language, confidence: Math.round(confidence * 1000) / 1000 }
 }
 
-/** The language of a text and how sure that is, 0..1. Short texts are never sure. */
-export function detectLanguage(text: string): { language: Language; confidence: number } {
-  const words = readWords(text).map((word) => word.text)
-  const scores = Object.entries(common).map(([language, list]) => ({
-    language: language as Language,
-    hits: words.filter((word) => list.includes(word)).length,
-  }))
-  scores.sort((a, b) => b.hits - a.hits)
-  const [best, second] = scores
-  if (!best || best.hits === 0) return { language: 'other', confidence: 0 }
-  const margin = (best.hits - (second?.hits ?? 0)) / best.hits
-  return { language: best.language, confidence: margin * Math.min(1, words.length / 6) }
+function withoutAddresses(text: string): string {
+  return text
+    .split(/\s+/)
+    .filter((part) => !/@|:\/\/|^www\./i.test(part))
+    .join(' ')
+}
+
+/** Adds what a folded word says; 1 if any language knows it, else 0. */
+function addWord(scores: Float64Array, word: string): 0 | 1 {
+  const languages = commonIn.get(word)
+  if (languages !== undefined) {
+    for (let i = 0; i < scores.length; i++) if (!(languages & (1 << i))) scores[i]! -= UNKNOWN_WORD
+    return 1
+  }
+  const padded = ` ${word} `
+  const runs = padded.length - 2
+  for (let at = 0; at < runs; at++) {
+    const share = shares.get(padded.slice(at, at + 3)) ?? unseen
+    for (let i = 0; i < scores.length; i++) scores[i]! += (share[i]! * RUN_WEIGHT) / Math.sqrt(runs)
+  }
+  return 0
+}
+
+function learn(): void {
+  const counts = known.map(() => new Map<string, number>())
+  known.forEach((name, i) => {
+    for (const word of languageWords[name].split(/\s+/).map(fold)) {
+      if (!word) continue
+      commonIn.set(word, (commonIn.get(word) ?? 0) | (1 << i))
+      const padded = ` ${word} `
+      for (let at = 0; at < padded.length - 2; at++) {
+        const run = padded.slice(at, at + 3)
+        counts[i]!.set(run, (counts[i]!.get(run) ?? 0) + 1)
+      }
+    }
+  })
+  const runs = new Set(counts.flatMap((each) => [...each.keys()]))
+  const smooth = 0.3
+  counts.forEach((each, i) => {
+    const total = [...each.values()].reduce((sum, n) => sum + n, 0) + smooth * runs.size
+    unseen[i] = Math.log(smooth / total)
+    for (const run of runs) {
+      const share = shares.get(run) ?? new Float64Array(known.length)
+      share[i] = Math.log(((each.get(run) ?? 0) + smooth) / total)
+      shares.set(run, share)
+    }
+  })
 }

@@ -1,8 +1,12 @@
 import { readWords } from './read-words.ts'
 
-const SIZE = 16
+/** How many whole numbers a fingerprint has. */
+export const FINGERPRINT_SIZE = 16
 
-/** How alike two texts are in their words, 0..1: 1 for the same words in the same order, 0 for none in common. */
+/**
+ * How alike two texts are in their words and word pairs, 0..1: 1 for the same words in the same order, 0 for none in common.
+ * Case, accents and punctuation do not count. A text without words is like nothing.
+ */
 export function sameWords(a: string, b: string): number {
   const left = shingles(a)
   const right = shingles(b)
@@ -12,27 +16,50 @@ export function sameWords(a: string, b: string): number {
   return (2 * shared) / (left.size + right.size)
 }
 
-/** A signature of at most 16 whole numbers that stands for a text's words; the words cannot be read from it. */
+/**
+ * Sixteen whole numbers below 2³² that stand for a text's words and word pairs (min-hash); none for a text without words. The
+ * words cannot be read from it. The same text gives the same numbers on every machine.
+ */
 export function fingerprint(text: string): number[] {
-  const parts = [...shingles(text)]
-  if (parts.length === 0) return []
-  return Array.from({ length: SIZE }, (_, seed) => Math.min(...parts.map((part) => hash(part, seed))))
+  const least: number[] = []
+  for (const part of shingles(text)) {
+    const hash = hashOf(part)
+    for (let seed = 0; seed < FINGERPRINT_SIZE; seed++) {
+      const value = mix(hash ^ Math.imul(seed + 1, 0x9e3779b1))
+      if (value < (least[seed] ?? Infinity)) least[seed] = value
+    }
+  }
+  return least
 }
 
-/** How alike two texts are, 0..1, estimated from their fingerprints. */
+/** Estimates `sameWords` of two texts from their fingerprints: 0..1, in steps of a sixteenth of what they share. */
 export function likeness(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || a.length !== b.length) return 0
-  return a.filter((value, i) => value === b[i]).length / a.length
+  const alike = a.filter((value, i) => value === b[i]).length / a.length
+  return (2 * alike) / (1 + alike)
 }
 
 function shingles(text: string): Set<string> {
-  const words = readWords(text).map((word) => word.text)
-  return new Set([...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)])
+  const parts = new Set<string>()
+  let before = ''
+  for (const word of readWords(text)) {
+    parts.add(word.text)
+    if (before) parts.add(`${before} ${word.text}`)
+    before = word.text
+  }
+  return parts
 }
 
-function hash(text: string, seed: number): number {
-  let h = 2166136261 ^ Math.imul(seed + 1, 0x9e3779b1)
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  return (h ^ (h >>> 13)) >>> 0
+/** FNV-1a over UTF-16 units, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
+}
+
+/** Spreads 32 bits so that each seed orders the parts anew. */
+function mix(bits: number): number {
+  let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }
