@@ -1,0 +1,117 @@
+import type { ConversationRow } from '@baton/protocol'
+import { useEffect, useMemo, useState } from 'react'
+import { readCase } from '../handoff/case-view.ts'
+import { HandoffCard } from '../handoff/handoff-card.tsx'
+import { WhyDialog } from '../handoff/why-dialog.tsx'
+import { useKeys } from '../keys/use-keys.ts'
+import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useMedia } from '../ui/use-media.ts'
+import { useNow } from '../ui/use-now.ts'
+import { Composer } from './composer.tsx'
+import { customerName, firstName } from './customer-name.ts'
+import type { Mode } from './drafts.ts'
+import { PassBackDialog } from './pass-back-dialog.tsx'
+import { ResolveDialog } from './resolve-dialog.tsx'
+import { TakeOverDialog } from './take-over-dialog.tsx'
+import { ThreadHead, type CaseDialog } from './thread-head.tsx'
+import { Thread } from './thread.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
+import { useAttention } from './use-attention.ts'
+
+/** One conversation: thread, composer, handoff card, and everything that can be done with it. */
+export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: string) => string }) {
+  const desk = useDesk()
+  const timeline = useDeskState((state) => state.timelines.get(row.id))
+  const agents = useDeskState((state) => state.agents)
+  const wide = useMedia('(min-width: 1280px)')
+  const now = useNow(desk.now, 5000)
+  const [dialog, setDialog] = useState<CaseDialog | 'take-over' | null>(null)
+  const [mode, setMode] = useState<Mode>('message')
+  const [focusWish, setFocusWish] = useState(0)
+  const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
+
+  useEffect(() => desk.watch(row.id), [desk, row.id])
+
+  const events = timeline?.events
+  const view = useMemo(() => readCase(events ?? []), [events])
+  const customer = customerName(row)
+  const shortName = firstName(row)
+  const names = useMemo(
+    () => ({
+      customer: shortName === 'the visitor' ? 'The visitor' : shortName,
+      agent: (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
+      team,
+    }),
+    [shortName, agents, team, desk.me.id],
+  )
+  useAttention(row, timeline, view)
+
+  const mine = row.holder.kind === 'agent' && row.holder.id === desk.me.id
+  const open = row.status === 'open'
+  const pkg = view.handoff?.package ?? null
+  // A new handoff stands at full height, and folds once the person has replied; what the reader chose holds until then.
+  const phase = `${view.handoff?.id ?? ''} ${view.replied}`
+  const full = folds[phase] ?? (!view.replied && open)
+  const fold = (next: boolean) => setFolds({ ...folds, [phase]: next })
+  const takeOver = () => (row.holder.kind === 'agent' ? setDialog('take-over') : void desk.takeOver(row))
+  const write = (next: Mode) => {
+    setMode(next)
+    setFocusWish((wish) => wish + 1)
+  }
+
+  useKeys({
+    reply: () => write('message'),
+    note: () => write('note'),
+    ...(pkg ? { why: () => setDialog('why'), card: () => fold(!full) } : {}),
+    ...(open && mine
+      ? {
+          transfer: () => setDialog('transfer'),
+          resolve: () => setDialog('resolve'),
+          'pass-back': () => setDialog('pass-back'),
+        }
+      : {}),
+    ...(open && !mine ? { 'take-over': takeOver } : {}),
+  })
+
+  const card = timeline?.caughtUp ? (
+    <HandoffCard
+      row={row}
+      view={view}
+      names={names}
+      now={now}
+      full={full}
+      place={wide ? 'column' : 'under'}
+      onFold={fold}
+      onWhy={() => setDialog('why')}
+    />
+  ) : null
+  const close = () => setDialog(null)
+  return (
+    <>
+      <main className="flex min-h-0 min-w-0 flex-col bg-surface" aria-label={customer}>
+        <ThreadHead row={row} team={team} onDialog={setDialog} onTakeOver={takeOver} />
+        {!wide && card}
+        <Thread row={row} timeline={timeline} names={names} />
+        <Composer key={row.id} row={row} mode={mode} onMode={setMode} focusWish={focusWish} />
+      </main>
+      {wide && (
+        <aside aria-label="Handoff card" className="min-h-0 overflow-y-auto border-l border-line bg-surface">
+          {card}
+        </aside>
+      )}
+      {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
+      {dialog === 'pass-back' && <PassBackDialog row={row} onClose={close} />}
+      {dialog === 'resolve' && <ResolveDialog row={row} onClose={close} />}
+      {dialog === 'take-over' && <TakeOverDialog row={row} onClose={close} />}
+      {dialog === 'why' && pkg && (
+        <WhyDialog
+          package={pkg}
+          choice={view.choice}
+          names={names}
+          team={team(row.handoff?.team ?? pkg.routing.team)}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

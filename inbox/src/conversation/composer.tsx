@@ -1,0 +1,162 @@
+import type { ConversationRow } from '@baton/protocol'
+import { Lock, Send } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useDesk } from '../sync/use-desk.ts'
+import { Button } from '../ui/button.tsx'
+import { classes } from '../ui/classes.ts'
+import { useMedia } from '../ui/use-media.ts'
+import { firstName } from './customer-name.ts'
+import { keepDraft, loadDraft, type Mode } from './drafts.ts'
+
+const longest = 16_000
+const typingEvery = 3000
+
+/** Where replies and notes are written. The button names the deed, the box takes the mode's colour, and drafts are kept. */
+export function Composer({
+  row,
+  mode,
+  onMode,
+  focusWish,
+}: {
+  row: ConversationRow
+  mode: Mode
+  onMode: (mode: Mode) => void
+  /** Counts up each time a key asks for the focus. */
+  focusWish: number
+}) {
+  const desk = useDesk()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const touch = useMedia('(pointer: coarse)')
+  const [text, setText] = useState(() => loadDraft(row.id, mode))
+  const [shown, setShown] = useState({ id: row.id, mode })
+  if (shown.id !== row.id || shown.mode !== mode) {
+    setShown({ id: row.id, mode })
+    setText(loadDraft(row.id, mode))
+  }
+  const told = useRef(0)
+  const closed = row.status === 'resolved' && mode === 'message'
+  const tooLong = text.length > longest
+  const ready = text.trim() !== '' && !tooLong && !closed
+
+  useEffect(() => {
+    if (focusWish > 0) box.current?.focus()
+  }, [focusWish])
+
+  // As tall as the words, up to a third of the page.
+  useLayoutEffect(() => {
+    const it = box.current
+    if (!it) return
+    it.style.height = 'auto'
+    it.style.height = `${Math.min(it.scrollHeight, window.innerHeight / 3)}px`
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the height follows the words
+  }, [text])
+
+  const change = (next: string) => {
+    setText(next)
+    keepDraft(row.id, mode, next)
+    if (mode === 'message' && next && Date.now() - told.current > typingEvery) {
+      told.current = Date.now()
+      desk.typing(row.id, true)
+    }
+  }
+
+  const send = () => {
+    if (!ready) return
+    desk.write(row.id, mode, text.trim())
+    change('')
+    told.current = 0
+    if (mode === 'message') desk.typing(row.id, false)
+    else onMode('message')
+    box.current?.focus()
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') return event.currentTarget.blur()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    // On a touch keyboard Enter is the only way to a new line, and the button is right there.
+    if (touch && !event.metaKey && !event.ctrlKey) return
+    event.preventDefault()
+    send()
+  }
+
+  const note = mode === 'note'
+  return (
+    <div className="shrink-0 px-4 pb-4 desk:px-6">
+      <div className="mx-auto w-full max-w-178">
+        <TakesOver row={row} mode={mode} />
+        <div
+          className={classes(
+            'rounded-card border focus-within:border-accent focus-within:outline-1 focus-within:outline-accent',
+            note ? 'border-paper-line bg-paper' : 'border-line-strong bg-surface',
+          )}
+        >
+          <textarea
+            ref={box}
+            rows={1}
+            dir="auto"
+            value={text}
+            disabled={closed}
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={onKeyDown}
+            aria-label={note ? 'Internal note' : `Reply to ${firstName(row)}`}
+            placeholder={
+              note
+                ? `Only your colleagues read this`
+                : closed
+                  ? `Opens again when ${firstName(row)} writes`
+                  : `Write to ${firstName(row)}`
+            }
+            className="block max-h-[33vh] min-h-11 w-full resize-none bg-transparent px-3 pt-3 pb-1 outline-none placeholder:text-text-3 pointer-coarse:text-[16px]"
+          />
+          <div className="flex items-center gap-1 px-2 pb-2">
+            <ModeSwitch mode={mode} onMode={onMode} />
+            <span className="flex-1" />
+            {tooLong && (
+              <span role="alert" className="text-11 text-red-text tabular-nums">
+                {(text.length - longest).toLocaleString('en')} characters too many
+              </span>
+            )}
+            <Button look="primary" disabled={!ready} onClick={send}>
+              {note ? <Lock size={14} aria-hidden /> : <Send size={14} aria-hidden />}
+              {note ? 'Save note' : `Send to ${firstName(row)}`}
+            </Button>
+          </div>
+        </div>
+        <p className="mt-1 hidden text-11 text-text-3 desk:block pointer-coarse:hidden">
+          Enter {note ? 'saves' : 'sends'} · Shift+Enter starts a new line · Esc leaves the box
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function ModeSwitch({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => void }) {
+  return (
+    <fieldset className="flex gap-0.5">
+      <legend className="sr-only">What you write</legend>
+      {(['message', 'note'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={mode === each}
+          onClick={() => onMode(each)}
+          className={classes(
+            'h-8 rounded-control px-2 font-medium',
+            mode === each ? 'bg-hover text-text' : 'text-text-3 hover:text-text',
+          )}
+        >
+          {each === 'message' ? 'Reply' : 'Note'}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Writing to a customer whom somebody else holds takes the conversation over: said before, not found out afterwards. */
+function TakesOver({ row, mode }: { row: ConversationRow; mode: Mode }) {
+  const desk = useDesk()
+  const { holder } = row
+  if (mode === 'note' || row.status === 'resolved' || (holder.kind === 'agent' && holder.id === desk.me.id)) return null
+  const from = holder.kind === 'agent' ? holder.name : holder.kind === 'assistant' ? 'the assistant' : 'the queue'
+  return <p className="mb-1.5 text-text-2">Sending takes the conversation over from {from}.</p>
+}

@@ -1,0 +1,119 @@
+import type { Notice } from '@baton/engine'
+import type { ConversationRow } from '@baton/protocol'
+import { reasonSentence } from '../handoff/reason-sentence.ts'
+import type { WireEvent } from '../sync/wire-event.ts'
+import { capital } from '../ui/capital.ts'
+import { whenWords } from '../ui/clock-words.ts'
+
+/** What names the sentences need. */
+export interface ThreadNames {
+  customer: string
+  agent(id: string): string
+  team(id: string): string
+  now: number
+}
+
+/** One change of hands, or a step on the way to it. */
+export interface HandLine {
+  seq: number
+  at: number
+  /** The holder changes, or something happens while it is passed on. */
+  weight: 'change' | 'step'
+  /** Who holds it from here on. */
+  to: ConversationRow['holder']['kind'] | null
+  sentence: string
+  /** What the customer was told in the same moment. */
+  told: Notice | null
+  /** A note or a briefing that went along. */
+  words: string | null
+}
+
+/** The line for this event; null when it is none of the kind. */
+export function handLine(event: WireEvent, names: ThreadNames): HandLine | null {
+  const change = (to: HandLine['to'], sentence: string, words: string | null = null) =>
+    line(event, 'change', to, sentence, words)
+  const step = (sentence: string) => line(event, 'step', null, sentence, null)
+  switch (event.type) {
+    case 'Escalated': {
+      const { reason, team, note } = event
+      const sentence =
+        reason.kind === 'transfer'
+          ? `${names.agent(reason.agentId)} passed it on to ${names.team(team)}`
+          : `Handed off to ${names.team(team)}. ${reasonSentence(reason, names)}`
+      return change('queue', sentence, note ?? null)
+    }
+    case 'Offered':
+      return step(`Offered to ${names.agent(event.agentId)}`)
+    case 'Queued':
+      return step(
+        `Waits for ${names.team(event.team)}: ${event.choice.rule === 'nobody-online' ? 'nobody is online' : 'nobody is free'}`,
+      )
+    case 'Scheduled': {
+      const by = event.promisedAt ? ` by ${whenWords(Date.parse(event.promisedAt), names.now)}` : ''
+      return step(`${names.team(event.team)} is away: an answer is promised${by}`)
+    }
+    case 'OfferAccepted':
+      return change('agent', `${names.agent(event.agentId)} accepted`)
+    case 'OfferDeclined':
+      return step(`${names.agent(event.agentId)} declined: ${declined[event.reason] ?? event.reason}`)
+    case 'OfferExpired':
+      return step(`${names.agent(event.agentId)} did not answer in time`)
+    case 'TakenOver':
+      return change('agent', `${names.agent(event.agentId)} took over from ${fromWords(event.from, names)}`)
+    case 'CaseOpened':
+      return step(`${names.agent(event.agentId)} opened the case`)
+    case 'Returned':
+      return change(
+        'assistant',
+        `${event.agentId ? names.agent(event.agentId) : 'It was'} passed ${event.agentId ? 'it ' : ''}back to the assistant`,
+        event.briefing ?? null,
+      )
+    case 'Resolved':
+      return change('nobody', `${resolvedBy(event, names)}: ${resolutions[event.resolution] ?? event.resolution}`)
+    case 'Reopened':
+      return change('assistant', `${names.customer} wrote again: open again, with the assistant`)
+    case 'CustomerForgotten':
+      return line(event, 'change', null, 'The customer was forgotten: their words are deleted', null)
+    default:
+      return null
+  }
+}
+
+function line(
+  event: WireEvent,
+  weight: HandLine['weight'],
+  to: HandLine['to'],
+  sentence: string,
+  words: string | null,
+): HandLine {
+  const told = 'told' in event ? (event.told ?? null) : null
+  return { seq: event.seq, at: Date.parse(event.at), weight, to, sentence: capital(sentence), told, words }
+}
+
+function fromWords(from: Extract<WireEvent, { type: 'TakenOver' }>['from'], names: ThreadNames): string {
+  if (from.kind === 'agent') return names.agent(from.id)
+  return from.kind === 'queue' ? 'the queue' : 'the assistant'
+}
+
+function resolvedBy(event: Extract<WireEvent, { type: 'Resolved' }>, names: ThreadNames): string {
+  if (event.by === 'agent') return `${event.agentId ? names.agent(event.agentId) : 'A person'} resolved it`
+  return event.by === 'customer' ? `${names.customer} closed it` : 'The assistant closed it'
+}
+
+/** How a conversation ended, in words. */
+export const resolutions = {
+  solved: 'solved',
+  'not-solved': 'not solved',
+  'no-answer': 'no answer from the customer',
+  duplicate: 'duplicate',
+  spam: 'spam',
+  other: 'other',
+} as const
+
+/** Why an offer was declined, in words. */
+export const declined = {
+  busy: 'busy with another customer',
+  'wrong-team': 'wrong team',
+  break: 'on a break',
+  other: 'another reason',
+} as const

@@ -1,0 +1,112 @@
+import type { ConversationRow } from '@baton/protocol'
+import { ArrowLeft, Check, CornerUpLeft, Hand, Users } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useDesk } from '../sync/use-desk.ts'
+import { Button } from '../ui/button.tsx'
+import { lengthWords } from '../ui/clock-words.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { customerName } from './customer-name.ts'
+import { HolderMark } from './holder-mark.tsx'
+import { TierChip } from './tier-chip.tsx'
+
+export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why'
+
+/** Who the customer is, who holds the conversation, and what can be done with it. */
+export function ThreadHead({
+  row,
+  team,
+  onDialog,
+  onTakeOver,
+}: {
+  row: ConversationRow
+  team: (id: string) => string
+  onDialog: (dialog: CaseDialog) => void
+  onTakeOver: () => void
+}) {
+  const desk = useDesk()
+  const now = useNow(desk.now, 5000)
+  const mine = row.holder.kind === 'agent' && row.holder.id === desk.me.id
+  const open = row.status === 'open'
+  return (
+    <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line px-2 py-1 desk:pr-4 desk:pl-6">
+      <Link
+        to="/"
+        aria-label="Back to the queue"
+        className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover desk:hidden"
+      >
+        <ArrowLeft size={18} aria-hidden />
+      </Link>
+      <HolderMark kind={row.holder.kind} label={null} size={18} />
+      <div className="min-w-0 flex-1">
+        <h2 className="flex items-center gap-1.5 text-15 leading-5 font-semibold">
+          <span className="truncate">{customerName(row)}</span>
+          <TierChip tier={row.customer.tier} />
+        </h2>
+        <p className="truncate text-11 text-text-3" data-holder>
+          {holderSentence(row, mine, team, now)}
+        </p>
+      </div>
+      {open && mine && (
+        <>
+          <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>
+            <CornerUpLeft size={16} aria-hidden />
+          </Deed>
+          <Deed label="Transfer" hint="T" onClick={() => onDialog('transfer')}>
+            <Users size={16} aria-hidden />
+          </Deed>
+          <Button look="plain" hint="E" onClick={() => onDialog('resolve')}>
+            <Check size={14} aria-hidden /> Resolve
+          </Button>
+        </>
+      )}
+      {open && !mine && (
+        <Button look={row.holder.kind === 'queue' ? 'primary' : 'plain'} hint="O" onClick={onTakeOver}>
+          <Hand size={14} aria-hidden /> Take over
+        </Button>
+      )}
+    </header>
+  )
+}
+
+/** With its word where there is room, with its picture alone where there is none. */
+function Deed({
+  label,
+  hint,
+  onClick,
+  children,
+}: {
+  label: string
+  hint: string
+  onClick: () => void
+  children: ReactNode
+}) {
+  return (
+    <>
+      <span className="hidden wide:contents">
+        <Button look="ghost" hint={hint} onClick={onClick}>
+          {label}
+        </Button>
+      </span>
+      <span className="contents wide:hidden">
+        <IconButton label={label} hint={hint} onClick={onClick}>
+          {children}
+        </IconButton>
+      </span>
+    </>
+  )
+}
+
+function holderSentence(row: ConversationRow, mine: boolean, team: (id: string) => string, now: number): string {
+  const { holder, handoff } = row
+  if (row.status === 'resolved') return `Resolved ${lengthWords(now - Date.parse(row.updatedAt))} ago`
+  if (holder.kind === 'assistant') return 'The assistant has it'
+  if (holder.kind === 'queue') {
+    const since = handoff ? ` for ${lengthWords(now - Date.parse(handoff.requestedAt))}` : ''
+    return `Waits for ${team(holder.id)}${since}`
+  }
+  if (holder.kind === 'nobody') return 'Nobody has it'
+  const who = mine ? 'You have it' : `${holder.name} has it`
+  return row.unansweredSince ? `${who} · unanswered for ${lengthWords(now - Date.parse(row.unansweredSince))}` : who
+}

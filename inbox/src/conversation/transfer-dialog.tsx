@@ -1,0 +1,72 @@
+import type { ConversationRow } from '@baton/protocol'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { teamsQuery } from '../sync/queries.ts'
+import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Choices, WordsBox } from '../ui/form.tsx'
+import { firstName } from './customer-name.ts'
+
+/** Passes the conversation on to a team, with words for whoever takes it. */
+export function TransferDialog({ row, onClose }: { row: ConversationRow; onClose: () => void }) {
+  const desk = useDesk()
+  const teams = useQuery(teamsQuery)
+  const agents = useDeskState((state) => state.agents)
+  const [team, setTeam] = useState<string | null>(null)
+  const [note, setNote] = useState('')
+  const online = (id: string) =>
+    [...agents.values()].filter(
+      (each) => each.teams.includes(id) && each.presence === 'online' && each.id !== desk.me.id,
+    ).length
+  const send = () => {
+    if (!team) return
+    onClose()
+    void desk.transfer(row, team, note)
+  }
+  return (
+    <Dialog
+      title="Transfer to a team"
+      about={`${firstName(row)} hears that the case goes on to the team. The whole thread goes along.`}
+      onClose={onClose}
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        {teams.isError ? (
+          <p role="alert" className="text-red-text">
+            The teams could not be loaded.{' '}
+            <button type="button" className="font-medium underline" onClick={() => void teams.refetch()}>
+              Try again
+            </button>
+          </p>
+        ) : (
+          <Choices
+            label="Team"
+            value={team}
+            onChange={setTeam}
+            choices={(teams.data ?? []).map(({ id, name }) => ({
+              value: id,
+              name,
+              about: online(id) === 0 ? 'nobody else online' : `${online(id)} online`,
+            }))}
+          />
+        )}
+        <WordsBox
+          label="What the next person should know"
+          hint="They see it at the top of the handoff card. The customer does not."
+          value={note}
+          onChange={setNote}
+          onSend={send}
+        />
+        <Button type="submit" look="primary" disabled={!team} className="self-end">
+          Transfer
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

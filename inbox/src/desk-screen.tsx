@@ -1,0 +1,150 @@
+import type { ConversationRow } from '@baton/protocol'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { CaseScreen } from './conversation/case-screen.tsx'
+import { customerName } from './conversation/customer-name.ts'
+import { isUnread, readMarks } from './conversation/read-marks.ts'
+import { OfferCard } from './handoff/offer-card.tsx'
+import { AwayLine } from './identity/away-line.tsx'
+import { MeBar } from './identity/me-bar.tsx'
+import { KeySheet } from './keys/key-sheet.tsx'
+import { useKeys } from './keys/use-keys.ts'
+import { DeskPalette } from './palette/desk-palette.tsx'
+import { ConnectionLine } from './queue/connection-line.tsx'
+import { moveFocus } from './queue/move-focus.ts'
+import { NothingOpen } from './queue/nothing-open.tsx'
+import { Queue } from './queue/queue.tsx'
+import { sortIntoSections } from './queue/sections.ts'
+import type { CallAnswer } from './sync/call-api.ts'
+import { teamsQuery } from './sync/queries.ts'
+import { shownRows } from './sync/take-frame.ts'
+import { useDesk, useDeskState } from './sync/use-desk.ts'
+import { BatonMark } from './ui/baton-mark.tsx'
+import { classes } from './ui/classes.ts'
+import { Kbd } from './ui/kbd.tsx'
+import { useMedia } from './ui/use-media.ts'
+
+export interface DeskScreenProps {
+  session: CallAnswer<'me'>
+  onSignOut: (everywhere: boolean) => void
+}
+
+/** Queue, thread and card side by side; one of them at a time on a phone. */
+export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
+  const desk = useDesk()
+  const navigate = useNavigate()
+  const { conversationId: selectedId = null } = useParams({ strict: false })
+  const rows = useDeskState(shownRows)
+  const agents = useDeskState((state) => state.agents)
+  const loaded = useDeskState((state) => state.loaded)
+  const teams = useQuery(teamsQuery)
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  const [declining, setDeclining] = useState(false)
+  const beside = useMedia('(min-width: 768px)')
+
+  const knownTeams = teams.data ?? session.teams
+  const team = useCallback((id: string) => knownTeams.find((each) => each.id === id)?.name ?? id, [knownTeams])
+  const agent = useCallback(
+    (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
+    [agents, desk.me.id],
+  )
+  const sections = useMemo(() => sortIntoSections(rows.values(), desk.me.id), [rows, desk.me.id])
+  const offers = sections.find(({ name }) => name === 'offered')?.rows ?? []
+  const offer = offers.find(({ id }) => id === selectedId) ?? offers[0]
+  const selected = selectedId === null ? undefined : rows.get(selectedId)
+  useTitle(sections, offers.length)
+
+  const open = (id: string) => void navigate({ to: '/c/$conversationId', params: { conversationId: id } })
+  const accept = (row: ConversationRow) => {
+    setDeclining(false)
+    void desk.acceptOffer(row)
+    open(row.id)
+  }
+  useKeys({
+    next: () => moveFocus(1, selectedId),
+    previous: () => moveFocus(-1, selectedId),
+    palette: () => setOver('palette'),
+    help: () => setOver('keys'),
+    ...(offer ? { accept: () => accept(offer), decline: () => setDeclining(true) } : {}),
+  })
+
+  const place = beside || selectedId === null ? 'queue' : 'over'
+  const offerCard = offer && (
+    <OfferCard
+      row={offer}
+      place={place}
+      more={offers.length - 1}
+      names={{ customer: customerName(offer), agent }}
+      onAccept={() => accept(offer)}
+      onDecline={(reason) => void desk.declineOffer(offer, reason)}
+      declining={declining}
+      onDeclining={setDeclining}
+    />
+  )
+
+  return (
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] desk:grid-cols-[288px_minmax(0,1fr)] wide:grid-cols-[320px_minmax(0,1fr)_380px]">
+      <header className="sr-only">
+        <h1>Inbox of {session.workspace.name}</h1>
+      </header>
+      <div
+        {...(beside ? {} : { role: 'main' })}
+        className={classes(
+          'min-h-0 min-w-0 flex-col border-r border-line bg-surface',
+          selectedId === null ? 'flex' : 'hidden desk:flex',
+        )}
+      >
+        <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-3">
+          <BatonMark />
+          <p className="min-w-0 flex-1 truncate font-semibold">{session.workspace.name}</p>
+          <button
+            type="button"
+            onClick={() => setOver('palette')}
+            className="flex h-8 items-center gap-2 rounded-control border border-line px-2 text-text-3 hover:bg-hover hover:text-text"
+          >
+            <Search size={14} aria-hidden /> Find <Kbd>⌘K</Kbd>
+          </button>
+        </header>
+        <ConnectionLine />
+        <AwayLine />
+        <Queue selectedId={selectedId} />
+        {place === 'queue' && offerCard}
+        <MeBar me={session.agent} onKeys={() => setOver('keys')} onSignOut={onSignOut} />
+      </div>
+      <div
+        className={classes('min-h-0 min-w-0 wide:col-span-2', selectedId === null ? 'hidden desk:grid' : 'grid', cells)}
+      >
+        {selected ? (
+          <CaseScreen row={selected} team={team} />
+        ) : (
+          <NothingOpen sections={sections} missing={selectedId !== null && loaded} loading={!loaded} />
+        )}
+      </div>
+      {place === 'over' && offerCard}
+      {over === 'keys' && <KeySheet onClose={() => setOver(null)} />}
+      {over === 'palette' && (
+        <DeskPalette
+          sections={sections}
+          onOpen={open}
+          onKeys={() => setOver('keys')}
+          onSignOut={() => onSignOut(false)}
+          onClose={() => setOver(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+const cells = 'grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] wide:grid-cols-[minmax(0,1fr)_380px]'
+
+/** How many wait for this person, in the tab's title. */
+function useTitle(sections: ReturnType<typeof sortIntoSections>, offers: number): void {
+  const marks = useSyncExternalStore(readMarks.subscribe, readMarks.get)
+  const yours = sections.find(({ name }) => name === 'yours')?.rows ?? []
+  const count = offers + yours.filter((row) => isUnread(row, marks)).length
+  useEffect(() => {
+    document.title = count > 0 ? `(${count}) Baton inbox` : 'Baton inbox'
+  }, [count])
+}

@@ -1,0 +1,97 @@
+import type { Choice, Notice } from '@baton/engine'
+import type { ConversationEvent } from '@baton/protocol'
+import { readPackage, type PackageOnWire } from '../sync/package-on-wire.ts'
+import { readEvent, type WirePage } from '../sync/wire-event.ts'
+import type { AttemptView } from './attempt-words.ts'
+
+/** What the facts say about the case that is being worked on. */
+export interface CaseView {
+  /** The handoff that stands, with its package; null while there was none. */
+  handoff: { id: string; seq: number; package: PackageOnWire | null } | null
+  /** How the last person was chosen for it. */
+  choice: Choice | null
+  /** A person has written since. */
+  replied: boolean
+  /** The holder has opened the case: the customer has heard the name. */
+  opened: boolean
+  /** The newest page, which may be newer than the package's. */
+  page: (WirePage & { at: string }) | null
+  /** What the assistant has tried in this episode. */
+  attempts: readonly AttemptView[]
+  /** What the customer was told about this handoff: before it, in the package, and since. */
+  told: readonly Notice[]
+}
+
+/** Folds the facts into the case as it stands. A handoff that was returned, or ended by a resolution, is over. */
+export function readCase(events: readonly ConversationEvent[]): CaseView {
+  let view: CaseView = {
+    handoff: null,
+    choice: null,
+    replied: false,
+    opened: false,
+    page: null,
+    attempts: [],
+    told: [],
+  }
+  for (const raw of events) {
+    const event = readEvent(raw)
+    const told = 'told' in event ? event.told : null
+    if (told) view = { ...view, told: [...view.told, told] }
+    switch (event.type) {
+      case 'HandoffPrepared': {
+        const pkg = readPackage(event.package)
+        view = {
+          ...view,
+          handoff: { id: event.handoffId, seq: event.seq, package: pkg },
+          choice: null,
+          replied: false,
+          opened: false,
+          told: pkg?.summary.told ?? [],
+        }
+        break
+      }
+      case 'Offered':
+      case 'Queued':
+      case 'Scheduled':
+        view = { ...view, choice: event.choice }
+        break
+      case 'CaseOpened':
+        view = { ...view, opened: true }
+        break
+      case 'AgentReplied':
+        view = { ...view, replied: true }
+        break
+      case 'PageSeen':
+        if (event.page) view = { ...view, page: { ...event.page, at: event.at } }
+        break
+      case 'AttemptStarted': {
+        const { attemptId, path, title = null } = event
+        view = { ...view, attempts: [...view.attempts, { attemptId, path, title, outcome: 'open', evidence: {} }] }
+        break
+      }
+      case 'AttemptEnded': {
+        const { attemptId, outcome, evidence } = event
+        view = {
+          ...view,
+          attempts: view.attempts.map((each) => (each.attemptId === attemptId ? { ...each, outcome, evidence } : each)),
+        }
+        break
+      }
+      case 'Returned':
+      case 'Reopened':
+        view = {
+          ...view,
+          handoff: null,
+          choice: null,
+          replied: false,
+          opened: false,
+          attempts: [],
+          told: told ? [told] : [],
+        }
+        break
+      default:
+        break
+    }
+  }
+  return view
+}

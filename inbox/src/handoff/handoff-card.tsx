@@ -1,0 +1,173 @@
+import type { ConversationRow } from '@baton/protocol'
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
+import { firstName } from '../conversation/customer-name.ts'
+import { Chip } from '../ui/chip.tsx'
+import { capital } from '../ui/capital.ts'
+import { classes } from '../ui/classes.ts'
+import { lengthWords } from '../ui/clock-words.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { AccountPart } from './account-part.tsx'
+import { AttemptList } from './attempt-list.tsx'
+import { CardSection } from './card-section.tsx'
+import type { CaseView } from './case-view.ts'
+import { choiceSentence } from './choice-sentence.ts'
+import { HandoffStrip } from './handoff-strip.tsx'
+import { missingWords } from './missing-words.ts'
+import { NoHandoff } from './no-handoff.tsx'
+import { PagePart } from './page-part.tsx'
+import { priorityTone } from './priority-tone.ts'
+import { reasonSentence, type ReasonNames } from './reason-sentence.ts'
+import { toldWords } from './told-words.ts'
+import { Wanted } from './wanted.tsx'
+import { WhyButton } from './why-button.tsx'
+
+export interface HandoffCardProps {
+  row: ConversationRow
+  view: CaseView
+  names: ReasonNames
+  now: number
+  /** Full height for a new handoff, a strip once a person has replied. */
+  full: boolean
+  /** In a column of its own, or under the thread's head where there is no room for one. */
+  place: 'column' | 'under'
+  onFold: (full: boolean) => void
+  onWhy: () => void
+}
+
+/** What a person needs in five seconds, from top to bottom: wanted, why, tried, page, account, promised, missing. */
+export function HandoffCard(props: HandoffCardProps) {
+  const { row, view, names, now, full, place, onFold, onWhy } = props
+  const pkg = view.handoff?.package
+  if (!pkg) return place === 'column' ? <NoHandoff row={row} view={view} now={now} /> : null
+  const strip = <HandoffStrip package={pkg} names={names} onOpen={() => onFold(true)} />
+  if (place === 'under' && !full) return <div className="shrink-0 border-b border-line">{strip}</div>
+  return (
+    <div
+      data-card={full ? 'full' : 'strip'}
+      className={classes(
+        place === 'under' && 'max-h-[44vh] shrink-0 animate-fade overflow-y-auto border-b border-line',
+      )}
+    >
+      <header className="sticky top-0 z-10 flex h-12 items-center gap-2 border-b border-line bg-surface pr-2 pl-4">
+        <h2 className="font-semibold">Handoff</h2>
+        {pkg.priority !== 'normal' && <Chip tone={priorityTone(pkg.priority)}>{pkg.priority}</Chip>}
+        <span className="min-w-0 flex-1 truncate text-11 text-text-3">{standing(row, now)}</span>
+        <IconButton
+          label={full ? 'Fold to a strip' : 'Show all of it'}
+          hint="C"
+          aria-expanded={full}
+          onClick={() => onFold(!full)}
+        >
+          {full ? <ChevronsDownUp size={16} aria-hidden /> : <ChevronsUpDown size={16} aria-hidden />}
+        </IconButton>
+      </header>
+      <div className={classes(place === 'under' && 'desk:grid desk:grid-cols-2 desk:divide-x desk:divide-line')}>
+        <div className="min-w-0">{full ? <Story {...props} onWhy={onWhy} /> : strip}</div>
+        <div className={classes('min-w-0 border-line', place === 'column' ? 'border-t' : 'border-t desk:border-t-0')}>
+          <Facts {...props} />
+          {full && <Promises {...props} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type Part = Pick<HandoffCardProps, 'row' | 'view' | 'names' | 'now' | 'onWhy'>
+
+/** What is wanted, why a person, and what was tried. */
+function Story({ row, view, names, now, onWhy }: Part) {
+  const pkg = view.handoff?.package
+  if (!pkg) return null
+  const why = reasonSentence(pkg.reason, names)
+  return (
+    <>
+      <CardSection title={`${capital(firstName(row))} wants`}>
+        <Wanted summary={pkg.summary} now={now} />
+      </CardSection>
+      {pkg.note && (
+        <CardSection title="Passed on with the words">
+          <p className="rounded-control border border-paper-line bg-paper px-2 py-1.5 break-words whitespace-pre-wrap">
+            {pkg.note}
+          </p>
+        </CardSection>
+      )}
+      <CardSection title="Why it came to a person" aside={<WhyButton about={why} onClick={onWhy} />}>
+        <p>{why}</p>
+        {view.choice && <p className="mt-0.5 text-text-2">{choiceSentence(view.choice, names.agent)}</p>}
+      </CardSection>
+      <CardSection title="Tried before">
+        {pkg.attempts.length > 0 ? (
+          <AttemptList attempts={pkg.attempts} />
+        ) : (
+          <p className="text-text-2">Nothing was tried before the handoff.</p>
+        )}
+      </CardSection>
+    </>
+  )
+}
+
+/** What stays useful after the first answer: the page and the account. */
+function Facts({ view, now }: Part) {
+  const pkg = view.handoff?.package
+  const page = view.page ?? pkg?.page
+  return (
+    <>
+      {page && (
+        <CardSection title="On the page">
+          <PagePart page={page} now={now} />
+        </CardSection>
+      )}
+      {pkg?.account && (
+        <CardSection title="Account">
+          <AccountPart account={pkg.account} now={now} />
+        </CardSection>
+      )}
+    </>
+  )
+}
+
+/** What the customer was told, and what is not known. */
+function Promises({ row, view, now }: Part) {
+  const pkg = view.handoff?.package
+  if (!pkg) return null
+  const told = [...new Set(view.told.map((notice) => toldWords(notice, now)).filter(Boolean))].slice(-3)
+  // That nothing was tried stands in its own place already.
+  const missing = pkg.missing.filter(({ part }) => part !== 'attempts')
+  return (
+    <>
+      {told.length > 0 && (
+        <CardSection title={`${capital(firstName(row))} was told`}>
+          <ul className="flex flex-col gap-1">
+            {told.map((sentence) => (
+              <li key={sentence} className="text-text-2">
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      )}
+      {missing.length > 0 && (
+        <CardSection title="Missing">
+          <ul className="flex flex-col gap-1">
+            {missing.map(missingWords).map(({ part, cause }) => (
+              <li key={part}>
+                {part} <span className="text-text-3">· {cause}</span>
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      )}
+    </>
+  )
+}
+
+/** How the handoff stands, in a few words. */
+function standing({ handoff, holder }: ConversationRow, now: number): string {
+  if (!handoff) return ''
+  const since = (iso: string) => lengthWords(now - Date.parse(iso))
+  if (holder.kind === 'queue') return `waits ${since(handoff.requestedAt)}`
+  if (handoff.firstResponseAt) {
+    return `first answer after ${lengthWords(Date.parse(handoff.firstResponseAt) - Date.parse(handoff.requestedAt))}`
+  }
+  return handoff.acceptedAt && holder.kind === 'agent' ? `accepted ${since(handoff.acceptedAt)} ago, no answer yet` : ''
+}

@@ -1,0 +1,20 @@
+import type { PackageOnWire, QuoteOnWire } from '../sync/package-on-wire.ts'
+
+/**
+ * The customer's words that say best what they want: the first that are more than a greeting or an answer, else the last. The others
+ * follow in their order. Quoted as they stand, never paraphrased.
+ */
+export function mainWords({ problem, wanted }: PackageOnWire['summary']): {
+  main: QuoteOnWire | null
+  others: readonly QuoteOnWire[]
+} {
+  const all =
+    wanted && !problem.some(({ messageId }) => messageId === wanted.messageId) ? [...problem, wanted] : problem
+  const main = all.find(({ text }) => saysSomething(text)) ?? wanted ?? all[0] ?? null
+  return { main, others: all.filter((quote) => quote !== main && quote.messageId !== main?.messageId) }
+}
+
+/** Four words say something; "hello" and "no, it did not" do not. */
+function saysSomething(text: string | null): boolean {
+  return text !== null && text.trim().split(/\s+/).length > 3
+}

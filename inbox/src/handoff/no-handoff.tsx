@@ -1,0 +1,35 @@
+import type { ConversationRow } from '@baton/protocol'
+import { AttemptList } from './attempt-list.tsx'
+import { CardSection } from './card-section.tsx'
+import type { CaseView } from './case-view.ts'
+import { PagePart } from './page-part.tsx'
+
+/** There is no handoff: what the assistant has tried so far stands where the card will be. */
+export function NoHandoff({ row, view, now }: { row: ConversationRow; view: CaseView; now: number }) {
+  return (
+    <div data-card="none">
+      <header className="flex h-12 items-center border-b border-line px-4">
+        <h2 className="font-semibold">No handoff</h2>
+      </header>
+      <CardSection title="How it stands">
+        <p className="text-text-2">{standing(row)}</p>
+      </CardSection>
+      {view.attempts.length > 0 && (
+        <CardSection title="Tried so far">
+          <AttemptList attempts={view.attempts} />
+        </CardSection>
+      )}
+      {view.page && (
+        <CardSection title="On the page">
+          <PagePart page={view.page} now={now} />
+        </CardSection>
+      )}
+    </div>
+  )
+}
+
+function standing({ status, holder }: ConversationRow): string {
+  if (status === 'resolved') return 'It was resolved without a person.'
+  if (holder.kind === 'agent') return 'A person took it over before the assistant handed it off.'
+  return 'The assistant has it. When it hands off, this says what is wanted, why a person is needed, and what was tried.'
+}

@@ -1,0 +1,128 @@
+import type { HandoffReason, ModelFault } from '@baton/engine'
+import { capital } from '../ui/capital.ts'
+
+export interface ReasonNames {
+  /** What to call the customer in a sentence. */
+  customer: string
+  agent(id: string): string
+}
+
+export interface ReasonNumber {
+  name: string
+  value: string
+}
+
+/** Why a person is needed, as one sentence. A kind that this build does not know is named rather than hidden. */
+export function reasonSentence(reason: HandoffReason, names: ReasonNames): string {
+  switch (reason.kind) {
+    case 'customer-asked':
+      return `${names.customer} asked for a person.`
+    case 'customer-pressed':
+      return `${names.customer} pressed “Talk to a person”.`
+    case 'not-grounded':
+      return reason.score > 0
+        ? `The best answer found was too weak to stand on: ${share(reason.score)}, where ${share(reason.threshold)} is needed.`
+        : 'Nothing was found that an answer could stand on.'
+    case 'attempts-used-up':
+      return reason.failed === 1
+        ? 'What the assistant tried did not help.'
+        : `${count(reason.failed)} attempts did not help.`
+    case 'assistant-loop':
+      return `The assistant was about to say the same thing for the ${ordinal(reason.repeats)} time.`
+    case 'assistant-fault':
+      return `The assistant failed: ${faults[reason.fault] ?? reason.fault}.`
+    case 'claimed-transfer':
+      return 'The assistant wrote that it was passing this on, so it was made true.'
+    case 'model-asked':
+      return 'The assistant saw that it needs a person.'
+    case 'playbook':
+      return playbookSentence(reason)
+    case 'transfer':
+      return capital(`${names.agent(reason.agentId)} passed it on.`)
+    case 'requested':
+      return `It was asked for from outside: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
+    default: {
+      const unknown: never = reason
+      return `A person is needed: ${(unknown as { kind: string }).kind.replaceAll('-', ' ')}.`
+    }
+  }
+}
+
+/** The numbers that tipped it, for who wants to look behind the sentence. */
+export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
+  switch (reason.kind) {
+    case 'not-grounded':
+      return [
+        { name: 'Best passage', value: reason.score.toFixed(2) },
+        { name: 'Needed', value: reason.threshold.toFixed(2) },
+      ]
+    case 'attempts-used-up':
+      return [
+        { name: 'Failed attempts', value: String(reason.failed) },
+        { name: 'Limit', value: String(reason.limit) },
+      ]
+    case 'assistant-loop':
+      return [
+        { name: 'Replies alike', value: String(reason.repeats) },
+        { name: 'Likeness', value: share(reason.likeness) },
+      ]
+    case 'assistant-fault':
+      return [{ name: 'Fault', value: reason.fault }]
+    case 'playbook':
+      return [
+        { name: 'Playbook', value: reason.playbookId },
+        { name: 'Step', value: reason.stepId },
+      ]
+    case 'requested':
+      return [{ name: 'Code', value: reason.code }]
+    case 'customer-asked':
+    case 'customer-pressed':
+    case 'claimed-transfer':
+    case 'model-asked':
+    case 'transfer':
+      return []
+    default: {
+      const unknown: never = reason
+      return Object.entries(unknown as object)
+        .filter(([name]) => name !== 'kind')
+        .map(([name, value]) => ({ name, value: String(value) }))
+    }
+  }
+}
+
+const faults: Record<ModelFault, string> = {
+  timeout: 'the model did not answer in time',
+  'rate-limited': 'the model turned the request away',
+  'server-error': 'the model had an error',
+  'cut-stream': 'the answer broke off',
+  garbage: 'the answer made no sense',
+  'endless-loop': 'it went round in circles',
+  empty: 'the answer was empty',
+  'claimed-transfer': 'it announced a transfer',
+  'tool-error': 'a tool it needs did not work',
+  'too-long': 'the answer was far too long',
+  'too-slow': 'the answer came too slowly',
+  'wrong-language': 'it answered in another language',
+  'budget-spent': 'its budget is spent',
+  crashed: 'it stopped in the middle',
+}
+
+function playbookSentence({ playbookId, cause }: Extract<HandoffReason, { kind: 'playbook' }>): string {
+  const name = `“${playbookId.replaceAll(/[_-]/g, ' ')}”`
+  if (cause === 'policy') return `The playbook ${name} leaves this step to a person.`
+  if (cause === 'ended') return `The playbook ${name} came to its end without solving it.`
+  return `An action of the playbook ${name} failed.`
+}
+
+function share(value: number): string {
+  return `${Math.round(value * 100)} %`
+}
+
+function count(n: number): string {
+  return ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][n] ?? String(n)
+}
+
+function ordinal(n: number): string {
+  const named = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'][n]
+  return named ?? `${n}th`
+}

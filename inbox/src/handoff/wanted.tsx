@@ -1,0 +1,34 @@
+import type { PackageOnWire } from '../sync/package-on-wire.ts'
+import { whenWords } from '../ui/clock-words.ts'
+import { mainWords } from './main-words.ts'
+
+/** What the customer wants, in their own words: what says it best large, what else they said beneath. */
+export function Wanted({ summary, now }: { summary: PackageOnWire['summary']; now: number }) {
+  const { main, others } = mainWords(summary)
+  if (!main) return <p className="text-text-2">They have not written yet.</p>
+  return (
+    <>
+      <blockquote dir="auto" className="text-15 font-medium break-words whitespace-pre-wrap">
+        {quoted(main.text)}
+      </blockquote>
+      {others.length > 0 && (
+        <ul className="mt-1.5 flex flex-col gap-0.5">
+          {others.slice(-3).map((quote) => (
+            <li key={quote.messageId} className="flex gap-2 text-text-2">
+              <span dir="auto" className="min-w-0 flex-1 break-words">
+                {quoted(quote.text)}
+              </span>
+              <time dateTime={quote.at} className="shrink-0 text-11 leading-5 text-text-3 tabular-nums">
+                {whenWords(Date.parse(quote.at), now)}
+              </time>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function quoted(text: string | null): string {
+  return text === null ? 'These words were deleted.' : `“${text.trim()}”`
+}

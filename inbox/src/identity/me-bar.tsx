@@ -1,0 +1,99 @@
+import type { AgentRow } from '@baton/protocol'
+import { Keyboard, LogOut, Monitor, Moon, Sun, Volume2, VolumeX } from 'lucide-react'
+import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { sound } from '../ui/chime.ts'
+import { Face } from '../ui/face.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx'
+import { applyTheme, theme } from '../ui/theme.ts'
+import { PresenceMark, presenceWords } from './presence-mark.tsx'
+
+const statuses = ['online', 'away', 'offline'] as const
+const themes = [
+  { value: 'system', name: 'As the system', Icon: Monitor },
+  { value: 'light', name: 'Light', Icon: Sun },
+  { value: 'dark', name: 'Dark', Icon: Moon },
+] as const
+
+/** Who sits here, whether they are there, and what is theirs to choose. */
+export function MeBar({
+  me,
+  onKeys,
+  onSignOut,
+}: {
+  me: AgentRow
+  onKeys: () => void
+  onSignOut: (everywhere: boolean) => void
+}) {
+  const desk = useDesk()
+  const row = useDeskState((state) => state.agents.get(me.id)) ?? me
+  const chosen = theme.use()
+  const audible = sound.use() === 'on'
+  const SoundIcon = audible ? Volume2 : VolumeX
+  return (
+    <footer className="flex shrink-0 items-center gap-1 border-t border-line p-2">
+      <Menu
+        side="top"
+        trigger={
+          <button
+            type="button"
+            className="flex min-h-10 min-w-0 flex-1 items-center gap-2 rounded-control px-2 text-left hover:bg-hover data-[state=open]:bg-hover"
+          >
+            <Face name={row.name} />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate leading-4 font-medium">{row.name}</span>
+              <span className="flex items-center gap-1.5 text-11 text-text-2" data-presence={row.presence}>
+                <PresenceMark status={row.presence} />
+                {presenceWords[row.presence].name}
+                <span className="text-text-3">
+                  · has {row.load} of {row.capacity}
+                </span>
+              </span>
+            </span>
+          </button>
+        }
+      >
+        <MenuLabel>You are</MenuLabel>
+        {statuses.map((status) => (
+          <MenuChoice
+            key={status}
+            chosen={row.presence === status}
+            icon={<PresenceMark status={status} />}
+            about={presenceWords[status].about}
+            onSelect={() => void desk.setPresence(status)}
+          >
+            {presenceWords[status].name}
+          </MenuChoice>
+        ))}
+        <MenuLine />
+        <MenuLabel>Look</MenuLabel>
+        {themes.map(({ value, name, Icon }) => (
+          <MenuChoice
+            key={value}
+            chosen={chosen === value}
+            icon={<Icon size={14} aria-hidden />}
+            onSelect={() => {
+              theme.set(value)
+              applyTheme()
+            }}
+          >
+            {name}
+          </MenuChoice>
+        ))}
+        <MenuLine />
+        <MenuItem icon={<SoundIcon size={14} aria-hidden />} onSelect={() => sound.set(audible ? 'off' : 'on')}>
+          {audible ? 'Make offers silent' : 'Hear offers'}
+        </MenuItem>
+        <MenuItem icon={<Keyboard size={14} aria-hidden />} hint="?" onSelect={onKeys}>
+          Keys
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={<LogOut size={14} aria-hidden />} onSelect={() => onSignOut(false)}>
+          Sign out
+        </MenuItem>
+        <MenuItem icon={<LogOut size={14} aria-hidden />} onSelect={() => onSignOut(true)}>
+          Sign out everywhere
+        </MenuItem>
+      </Menu>
+    </footer>
+  )
+}

@@ -1,0 +1,72 @@
+import { Keyboard, LogOut, Moon, Monitor, Sun } from 'lucide-react'
+import { customerName } from '../conversation/customer-name.ts'
+import { HolderMark } from '../conversation/holder-mark.tsx'
+import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
+import { sectionWords } from '../queue/queue-section.tsx'
+import type { Section } from '../queue/sections.ts'
+import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { applyTheme, theme } from '../ui/theme.ts'
+import { Palette, type PaletteEntry } from './palette.tsx'
+
+/** The palette of this desk: every conversation, own presence, the look, and the way out. */
+export function DeskPalette({
+  sections,
+  onOpen,
+  onKeys,
+  onSignOut,
+  onClose,
+}: {
+  sections: readonly Section[]
+  onOpen: (id: string) => void
+  onKeys: () => void
+  onSignOut: () => void
+  onClose: () => void
+}) {
+  const desk = useDesk()
+  const presence = useDeskState((state) => state.agents.get(desk.me.id)?.presence)
+  const conversations = sections.flatMap(({ name, rows }): PaletteEntry[] =>
+    rows.map((row) => ({
+      id: row.id,
+      title: customerName(row),
+      about: [row.problem, sectionWords[name].title, row.customer.tier].filter(Boolean).join(' · '),
+      icon: <HolderMark kind={row.holder.kind} label={null} size={14} />,
+      act: () => onOpen(row.id),
+    })),
+  )
+  const statuses = (['online', 'away', 'offline'] as const)
+    .filter((status) => status !== presence)
+    .map((status): PaletteEntry => ({
+      id: `presence ${status}`,
+      title: `Go ${status}`,
+      about: presenceWords[status].about,
+      icon: <PresenceMark status={status} />,
+      act: () => void desk.setPresence(status),
+    }))
+  const looks = (['light', 'dark', 'system'] as const)
+    .filter((look) => look !== theme.get())
+    .map((look): PaletteEntry => {
+      const Icon = { light: Sun, dark: Moon, system: Monitor }[look]
+      return {
+        id: `theme ${look}`,
+        title: look === 'system' ? 'Look as the system does' : `Make it ${look}`,
+        about: 'Theme',
+        icon: <Icon size={14} aria-hidden />,
+        act: () => {
+          theme.set(look)
+          applyTheme()
+        },
+      }
+    })
+  const others: PaletteEntry[] = [
+    {
+      id: 'keys',
+      title: 'Show all keys',
+      about: 'Help',
+      hint: '?',
+      icon: <Keyboard size={14} aria-hidden />,
+      act: onKeys,
+    },
+    { id: 'sign out', title: 'Sign out', about: '', icon: <LogOut size={14} aria-hidden />, act: onSignOut },
+  ]
+  return <Palette entries={[...conversations, ...statuses, ...looks, ...others]} onClose={onClose} />
+}

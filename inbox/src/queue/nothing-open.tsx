@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import { Empty } from '../ui/empty.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import type { Section, SectionName } from './sections.ts'
+
+/** Nothing is selected, or what was asked for is not there: how things stand, and the way on. */
+export function NothingOpen({
+  sections,
+  missing,
+  loading,
+}: {
+  sections: readonly Section[]
+  missing: boolean
+  loading: boolean
+}) {
+  if (loading) return <div className="bg-canvas wide:col-span-2" />
+  const count = (name: SectionName) => sections.find((each) => each.name === name)?.rows.length ?? 0
+  const next = [...sections.filter(({ name }) => name === 'yours' || name === 'waiting')].find(
+    ({ rows }) => rows.length > 0,
+  )?.rows[0]
+  return (
+    <main className="flex bg-canvas wide:col-span-2">
+      {missing ? (
+        <Empty title="There is no such conversation">
+          It may belong to another workspace.{' '}
+          <Link to="/" className="text-accent-text underline">
+            Back to the queue
+          </Link>
+        </Empty>
+      ) : (
+        <Empty title={count('yours') + count('waiting') === 0 ? 'Nobody needs a person' : 'Pick a conversation'}>
+          <p>
+            {count('yours')} {count('yours') === 1 ? 'is' : 'are'} yours, {count('waiting')}{' '}
+            {count('waiting') === 1 ? 'waits' : 'wait'}, the assistant talks to {count('assistant')}.
+          </p>
+          {next && (
+            <p className="mt-3 pointer-coarse:hidden">
+              <Kbd>J</Kbd> moves down, <Kbd>Enter</Kbd> opens, <Kbd>?</Kbd> shows every key.
+            </p>
+          )}
+        </Empty>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,78 @@
+import type { AgentRow, ConversationEvent, ConversationRow, Problem, ServerFrame } from '@baton/protocol'
+
+/** How the live connection stands. `retryAt` is ms of this machine's clock. */
+export type Connection =
+  | { kind: 'connecting' }
+  | { kind: 'live' }
+  | { kind: 'waiting'; retryAt: number }
+  | { kind: 'ended'; because: 'session-ended' | 'out-of-date' }
+
+/** All facts of one conversation up to `upTo`, in order. */
+export interface Timeline {
+  events: readonly ConversationEvent[]
+  upTo: number
+  caughtUp: boolean
+}
+
+/** A message written here that the log has not shown yet. `at` is ms of this machine's clock. */
+export interface Outgoing {
+  clientId: string
+  conversationId: string
+  kind: 'message' | 'note'
+  text: string
+  at: number
+  state: 'sending' | 'sent' | 'failed'
+  /** Where it stands in the log, once acknowledged. */
+  seq: number | null
+  problem: Problem | null
+}
+
+/** Something asked of the server, shown as done until the row says what became of it. */
+export interface Deed {
+  id: string
+  conversationId: string
+  /** The row's version when it was asked; a newer row ends the deed. */
+  since: number
+  change: Partial<ConversationRow>
+}
+
+export type Receipts = Pick<Extract<ServerFrame, { type: 'receipts' }>, 'customer' | 'team'>
+export interface Typing {
+  kind: 'customer' | 'agent' | 'assistant'
+  name: string | null
+  /** Ms of this machine's clock; old news is not shown. */
+  at: number
+}
+
+/** Everything the screens read. Replaced, never changed. */
+export interface DeskState {
+  connection: Connection
+  /** True once the first whole set of rows has come. */
+  loaded: boolean
+  cursor: string | null
+  /** Server's clock minus this machine's, ms. */
+  clockOffset: number
+  conversations: ReadonlyMap<string, ConversationRow>
+  agents: ReadonlyMap<string, AgentRow>
+  timelines: ReadonlyMap<string, Timeline>
+  outbox: readonly Outgoing[]
+  deeds: readonly Deed[]
+  typing: ReadonlyMap<string, Typing>
+  receipts: ReadonlyMap<string, Receipts>
+}
+
+export const emptyTimeline: Timeline = { events: [], upTo: 0, caughtUp: false }
+
+export const nothingKnown: DeskState = {
+  connection: { kind: 'connecting' },
+  loaded: false,
+  cursor: null,
+  clockOffset: 0,
+  conversations: new Map(),
+  agents: new Map(),
+  timelines: new Map(),
+  outbox: [],
+  deeds: [],
+  typing: new Map(),
+  receipts: new Map(),
+}

@@ -1,0 +1,244 @@
+import type { AgentRow, ConversationRow, Problem, ServerFrame } from '@baton/protocol'
+import { callApi, CallRefused, type CallAnswer, type CallInput } from './call-api.ts'
+import { emptyTimeline, nothingKnown, type DeskState, type Outgoing } from './desk-state.ts'
+import { connectLive, type LiveConnection, type Socket } from './live-connection.ts'
+import { newId } from './new-id.ts'
+import { keepOutbox, loadOutbox } from './outbox-storage.ts'
+import { createStore, type Store } from './store.ts'
+import { takeFrame } from './take-frame.ts'
+
+type Resolution = NonNullable<CallInput<'resolve'>['body']['resolution']>
+type DeclineReason = NonNullable<CallInput<'declineOffer'>['body']['reason']>
+
+export interface DeskParts {
+  me: { id: string; name: string }
+  /** Something asked of the server was refused. */
+  onRefused(problem: Problem, what: string): void
+  openSocket?: () => Socket
+  call?: typeof callApi
+}
+
+/** One agent's desk: what the server says, and everything that can be asked of it. */
+export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
+  readonly me: { id: string; name: string }
+  /** The server's clock, ms. */
+  now(): number
+  /** Follows the thread until the returned function is called. */
+  watch(conversationId: string): () => void
+  write(conversationId: string, kind: 'message' | 'note', text: string): void
+  writeAgain(clientId: string): void
+  discard(clientId: string): void
+  typing(conversationId: string, on: boolean): void
+  seen(conversationId: string, upTo: number): void
+  acceptOffer(row: ConversationRow): Promise<boolean>
+  declineOffer(row: ConversationRow, reason: DeclineReason): Promise<boolean>
+  takeOver(row: ConversationRow): Promise<boolean>
+  openCase(conversationId: string): void
+  passBack(row: ConversationRow, briefing: string): Promise<boolean>
+  transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
+  resolve(row: ConversationRow, resolution: Resolution): Promise<boolean>
+  setPresence(status: AgentRow['presence']): Promise<boolean>
+  hurry(): void
+  close(): void
+}
+
+/** Sits an agent down: connects, follows all rows, and keeps what is written until it is acknowledged. */
+export function createDesk({ me, onRefused, openSocket = socketHere, call = callApi }: DeskParts): Desk {
+  const store = createStore<DeskState>({ ...nothingKnown, outbox: loadOutbox(me.id) })
+  const watched = new Map<string, number>()
+  const live: LiveConnection = connectLive({
+    open: openSocket,
+    onFrame: take,
+    onTrying: (retryAt) =>
+      store.set((s) => ({
+        ...s,
+        connection: retryAt === null ? { kind: 'connecting' } : { kind: 'waiting', retryAt },
+        typing: new Map(),
+      })),
+    onEnded: (because) => store.set((s) => ({ ...s, connection: { kind: 'ended', because } })),
+  })
+
+  function take(frame: ServerFrame): void {
+    store.set((s) => takeFrame(s, frame, Date.now()))
+    if (frame.type === 'ready') resume()
+    if (frame.type === 'problem') onRefused(frame.problem, 'The live connection was refused something')
+    if (frame.type === 'sent' || frame.type === 'refused' || frame.type === 'events') keep()
+  }
+
+  /** Picks up where the last connection ended: rows by cursor, threads by number, writings by client id. */
+  function resume(): void {
+    const { cursor, outbox } = store.get()
+    live.send(cursor === null ? { type: 'follow' } : { type: 'follow', cursor })
+    for (const id of watched.keys()) subscribe(id)
+    for (const it of outbox) if (it.state === 'sending') put(it)
+  }
+
+  function subscribe(conversationId: string): void {
+    const { upTo } = store.get().timelines.get(conversationId) ?? emptyTimeline
+    live.send({ type: 'subscribe', conversationId, after: upTo })
+  }
+
+  function put({ conversationId, clientId, text, kind }: Outgoing): void {
+    live.send({ type: 'send', conversationId, clientId, text, kind })
+  }
+
+  function keep(): void {
+    keepOutbox(me.id, store.get().outbox)
+  }
+
+  /** Shows the change at once, asks, and takes it back when refused. True when it was done. */
+  async function ask<K extends Parameters<typeof callApi>[0]>(
+    what: string,
+    row: ConversationRow,
+    change: Partial<ConversationRow>,
+    operation: K,
+    input: CallInput<K>,
+  ): Promise<boolean> {
+    const deed = { id: newId(), conversationId: row.id, since: row.version, change }
+    store.set((s) => ({ ...s, deeds: [...s.deeds, deed] }))
+    const done = await attempt(what, operation, input)
+    if (!done) store.set((s) => ({ ...s, deeds: s.deeds.filter(({ id }) => id !== deed.id) }))
+    return done !== null
+  }
+
+  async function attempt<K extends Parameters<typeof callApi>[0]>(
+    what: string,
+    operation: K,
+    input: CallInput<K>,
+  ): Promise<{ answer: CallAnswer<K> } | null> {
+    try {
+      return { answer: await call(operation, input) }
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error
+      onRefused(error.problem, what)
+      return null
+    }
+  }
+
+  const mine = { kind: 'agent', id: me.id, name: me.name } as const
+  const handoffOf = (row: ConversationRow, change: Partial<NonNullable<ConversationRow['handoff']>>) =>
+    row.handoff ? { handoff: { ...row.handoff, ...change } } : {}
+
+  return {
+    me,
+    get: store.get,
+    subscribe: store.subscribe,
+    now: () => Date.now() + store.get().clockOffset,
+
+    watch(conversationId) {
+      watched.set(conversationId, (watched.get(conversationId) ?? 0) + 1)
+      subscribe(conversationId)
+      return () => {
+        const left = (watched.get(conversationId) ?? 1) - 1
+        if (left > 0) return watched.set(conversationId, left)
+        watched.delete(conversationId)
+        return live.send({ type: 'unsubscribe', conversationId })
+      }
+    },
+
+    write(conversationId, kind, text) {
+      const it: Outgoing = {
+        clientId: newId(),
+        conversationId,
+        kind,
+        text,
+        at: Date.now(),
+        state: 'sending',
+        seq: null,
+        problem: null,
+      }
+      store.set((s) => ({ ...s, outbox: [...s.outbox, it] }))
+      keep()
+      put(it)
+    },
+
+    writeAgain(clientId) {
+      const it = store.get().outbox.find((each) => each.clientId === clientId)
+      if (!it) return
+      store.set((s) => ({
+        ...s,
+        outbox: s.outbox.map((each) =>
+          each.clientId === clientId ? { ...each, state: 'sending', problem: null } : each,
+        ),
+      }))
+      put(it)
+    },
+
+    discard(clientId) {
+      store.set((s) => ({ ...s, outbox: s.outbox.filter((each) => each.clientId !== clientId) }))
+      keep()
+    },
+
+    typing: (conversationId, on) => live.send({ type: 'typing', conversationId, on }),
+    seen: (conversationId, upTo) => live.send({ type: 'seen', conversationId, upTo }),
+
+    async acceptOffer(row) {
+      const offer = row.handoff?.offer
+      if (!offer) return false
+      const change = { holder: mine, ...handoffOf(row, { status: 'accepted', agentId: me.id, offer: null }) }
+      return ask('The offer was not accepted', row, change, 'acceptOffer', { params: { id: offer.id }, body: {} })
+    },
+
+    async declineOffer(row, reason) {
+      const offer = row.handoff?.offer
+      if (!offer) return false
+      const change = handoffOf(row, { status: 'queued', offer: null })
+      return ask('The offer was not declined', row, change, 'declineOffer', {
+        params: { id: offer.id },
+        body: { reason },
+      })
+    },
+
+    takeOver: (row) =>
+      ask('You have not taken over', row, { holder: mine }, 'takeOver', { params: { id: row.id }, body: {} }),
+
+    openCase(conversationId) {
+      // A courtesy to the customer: when it cannot be said, nothing is lost and nobody need be told.
+      void call('openCase', { params: { id: conversationId }, body: {} }).catch(() => undefined)
+    },
+
+    passBack: (row, briefing) =>
+      ask(
+        'It was not passed back',
+        row,
+        { holder: { kind: 'assistant' }, ...handoffOf(row, { status: 'returned' }) },
+        'returnToAssistant',
+        { params: { id: row.id }, body: briefing.trim() ? { briefing } : {} },
+      ),
+
+    transfer: (row, team, note) =>
+      ask(
+        'It was not transferred',
+        row,
+        { holder: { kind: 'queue', id: team }, ...handoffOf(row, { team, status: 'queued', agentId: null }) },
+        'handOff',
+        { params: { id: row.id }, body: { reason: 'transfer', team, ...(note.trim() ? { note } : {}) } },
+      ),
+
+    resolve: (row, resolution) =>
+      ask('It was not resolved', row, { status: 'resolved', holder: { kind: 'nobody' } }, 'resolve', {
+        params: { id: row.id },
+        body: { resolution },
+      }),
+
+    async setPresence(status) {
+      const before = store.get().agents.get(me.id)
+      const show = (agent: AgentRow) => store.set((s) => ({ ...s, agents: new Map(s.agents).set(agent.id, agent) }))
+      if (before) show({ ...before, presence: status })
+      const done = await attempt('Your presence is as it was', 'setPresence', {
+        params: { id: me.id },
+        body: { status },
+      })
+      if (done) show(done.answer)
+      else if (before) show(before)
+      return done !== null
+    },
+
+    hurry: live.hurry,
+    close: live.close,
+  }
+}
+
+function socketHere(): Socket {
+  return new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/live`)
+}

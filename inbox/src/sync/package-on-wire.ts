@@ -1,0 +1,56 @@
+import type { HandoffPackage, HandoffReason, Notice } from '@baton/engine'
+
+type Attempt = HandoffPackage['attempts'][number]
+
+/** Words of the customer, with the message they stand in. Null once they were erased. */
+export interface QuoteOnWire {
+  text: string | null
+  messageId: string
+  at: string
+}
+
+export interface AccountOnWire {
+  externalId: string
+  name: string | null
+  email: string | null
+  tier: string | null
+  attributes: Readonly<Record<string, string | number | boolean | null>>
+  openIssues: readonly { title: string; status?: string | undefined; url?: string | undefined }[]
+}
+
+/** The package as it travels over the wire: texts stand resolved, times are ISO strings. Every part may be absent, and `missing` says why. */
+export interface PackageOnWire {
+  summary: { problem: readonly QuoteOnWire[]; wanted: QuoteOnWire | null; told: readonly Notice[] }
+  attempts: readonly (Pick<Attempt, 'attemptId' | 'path' | 'ref' | 'outcome' | 'evidence'> & {
+    title: string | null
+    at: string
+  })[]
+  page: { url: string; title: string; feature?: string | undefined; at: string } | null
+  account: { account: AccountOnWire | null; fetchedAt: string; source: 'pushed' | 'identity' } | null
+  reason: HandoffReason
+  priority: HandoffPackage['priority']
+  routing: HandoffPackage['routing']
+  note: string | null
+  missing: HandoffPackage['missing']
+}
+
+/** The package, typed; null where it is not one. Lists that an older server leaves out are empty. */
+export function readPackage(it: unknown): PackageOnWire | null {
+  if (it === null || typeof it !== 'object' || !('reason' in it)) return null
+  const given = it as Partial<PackageOnWire> & Pick<PackageOnWire, 'reason'>
+  return {
+    summary: {
+      problem: given.summary?.problem ?? [],
+      wanted: given.summary?.wanted ?? null,
+      told: given.summary?.told ?? [],
+    },
+    attempts: given.attempts ?? [],
+    page: given.page ?? null,
+    account: given.account ?? null,
+    reason: given.reason,
+    priority: given.priority ?? 'normal',
+    routing: given.routing ?? { team: '', skills: [], language: 'other', previousAgent: null },
+    note: given.note ?? null,
+    missing: given.missing ?? [],
+  }
+}

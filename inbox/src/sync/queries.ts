@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as demo from './demo.ts'
+import { callApi, CallRefused } from './call-api.ts'
+
+const refused = (error: unknown) => (error instanceof CallRefused ? error.problem : null)
+/** What the server refused stays refused; what could not be reached is tried again. */
+const retry = (count: number, error: unknown) => (refused(error)?.status ?? 0) === 0 && count < 2
+
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: Infinity,
+  retry,
+  async queryFn({ signal }) {
+    try {
+      return await callApi('me', {}, { signal })
+    } catch (error) {
+      if (refused(error)?.status === 401) return null
+      throw error
+    }
+  },
+})
+
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  staleTime: 60_000,
+  retry,
+  queryFn: async ({ signal }) => (await callApi('listTeams', {}, { signal })).teams,
+})
+
+/** One handoff, whole. `version` is the row's: a newer row asks again. */
+export const handoffQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['handoff', id, version],
+    staleTime: Infinity,
+    retry,
+    queryFn: ({ signal }) => callApi('getHandoff', { params: { id } }, { signal }),
+  })
+
+/** The people one may sign in as; null outside the demo. */
+export const demoPeopleQuery = queryOptions({
+  queryKey: ['demo', 'people'],
+  staleTime: Infinity,
+  retry,
+  queryFn: ({ signal }) => demo.people(signal),
+})

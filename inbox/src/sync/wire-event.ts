@@ -1,0 +1,33 @@
+import type { Fact } from '@baton/engine'
+import type { ConversationEvent, EventActor } from '@baton/protocol'
+
+type TextIds = 'textId' | 'titleTextId' | 'noteTextId' | 'briefingTextId'
+type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unknown) &
+  (F extends { titleTextId: unknown } ? { title?: string | null } : unknown) &
+  (F extends { noteTextId: unknown } ? { note?: string | null } : unknown) &
+  (F extends { briefingTextId: unknown } ? { briefing?: string | null } : unknown) &
+  (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
+  (F extends { type: 'Offered' } ? { expiresAt: string } : unknown) &
+  (F extends { type: 'Scheduled' } ? { promisedAt?: string } : unknown) &
+  (F extends { type: 'HandoffPrepared' } ? { package: unknown } : unknown)
+
+type Wire<F extends Fact> = F extends Fact
+  ? Omit<F, TextIds | 'at' | 'expiresAt' | 'package'> & Words<F> & { seq: number; at: string; actor: EventActor }
+  : never
+
+export interface WirePage {
+  url: string
+  title: string
+  feature?: string | undefined
+}
+
+/** A fact as it comes over the wire: texts stand resolved (absent once erased), times are ISO strings. */
+export type WireEvent = Wire<Fact>
+
+/**
+ * The event with its fields typed by its name. The server writes the same facts that this build knows; a name from a newer server
+ * falls through every `switch`, and fields that may be erased are optional.
+ */
+export function readEvent(event: ConversationEvent): WireEvent {
+  return event as unknown as WireEvent
+}

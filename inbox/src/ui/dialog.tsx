@@ -1,0 +1,58 @@
+import { Dialog as Radix } from 'radix-ui'
+import { X } from 'lucide-react'
+import { useRef, type ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { IconButton } from './icon-button.tsx'
+
+/** A panel over the page with a title; Escape and a click beside it close it, and the focus goes back where it was. */
+export function Dialog({
+  title,
+  about,
+  width = 'narrow',
+  onClose,
+  children,
+}: {
+  title: string
+  about?: ReactNode
+  width?: 'narrow' | 'broad'
+  onClose: () => void
+  children: ReactNode
+}) {
+  const body = useRef<HTMLDivElement>(null)
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <div className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Radix.Content
+          {...(about ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            const field = body.current?.querySelector<HTMLElement>(
+              'input:checked, input, textarea, button[type="submit"]',
+            )
+            ;(field ?? body.current)?.focus()
+          }}
+          className={classes(
+            'fixed top-[12vh] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 animate-fade flex-col rounded-card bg-raised shadow-float',
+            width === 'narrow' ? 'max-w-110' : 'max-w-150',
+          )}
+        >
+          <header className="flex items-start gap-2 pt-4 pr-3 pl-5">
+            <div className="min-w-0 flex-1 pt-0.5">
+              <Radix.Title className="text-15 font-semibold">{title}</Radix.Title>
+              {about && <Radix.Description className="mt-0.5 text-text-2">{about}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label="Close" hint="Esc">
+                <X size={16} aria-hidden />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          <div ref={body} tabIndex={-1} className="min-h-0 overflow-y-auto px-5 pt-3 pb-5">
+            {children}
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

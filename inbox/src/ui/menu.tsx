@@ -1,0 +1,99 @@
+import { Check } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Kbd } from './kbd.tsx'
+
+const item =
+  'flex min-h-8 cursor-pointer items-center gap-2 rounded-control px-2 py-1 outline-none select-none data-highlighted:bg-hover data-disabled:text-text-3'
+
+/** A menu that drops from `trigger`. It leaves the rest of the page usable. */
+export function Menu({
+  trigger,
+  children,
+  open,
+  onOpenChange,
+  align = 'start',
+  side = 'bottom',
+}: {
+  trigger: ReactNode
+  children: ReactNode
+  open?: boolean | undefined
+  onOpenChange?: ((open: boolean) => void) | undefined
+  align?: 'start' | 'end'
+  side?: 'top' | 'bottom'
+}) {
+  return (
+    <DropdownMenu.Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 min-w-48 animate-fade rounded-card bg-raised p-1 shadow-float"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className="px-2 pt-2 pb-1 text-11 font-medium text-text-3">{children}</DropdownMenu.Label>
+}
+
+export function MenuLine() {
+  return <DropdownMenu.Separator className="mx-1 my-1 h-px bg-line" />
+}
+
+export function MenuItem({
+  icon,
+  hint,
+  onSelect,
+  children,
+}: {
+  icon?: ReactNode
+  hint?: string | undefined
+  onSelect: () => void
+  children: ReactNode
+}) {
+  return (
+    <DropdownMenu.Item className={item} onSelect={onSelect}>
+      {icon}
+      <span className="min-w-0 flex-1">{children}</span>
+      {hint && <Kbd>{hint}</Kbd>}
+    </DropdownMenu.Item>
+  )
+}
+
+/** One of several; the chosen one carries a tick. */
+export function MenuChoice({
+  chosen,
+  icon,
+  about,
+  onSelect,
+  children,
+}: {
+  chosen: boolean
+  icon?: ReactNode
+  about?: string | undefined
+  onSelect: () => void
+  children: ReactNode
+}) {
+  return (
+    <DropdownMenu.CheckboxItem className={item} checked={chosen} onSelect={onSelect}>
+      {icon}
+      <span className="min-w-0 flex-1">
+        {children}
+        {about && <span className="block text-11 text-text-3">{about}</span>}
+      </span>
+      {chosen && <Check size={14} aria-hidden />}
+    </DropdownMenu.CheckboxItem>
+  )
+}
