@@ -44,7 +44,8 @@ export function presentEvent(record: FactRecord, audience: Audience, resolved: R
   const { type, ...fields } = resolve(fact, resolved) as { type: Fact['type'] } & Record<string, unknown>
   if (type === 'HandoffPrepared') fields['package'] = withParsedParts(fields['package'] as Record<string, unknown>)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
-  if (audience === 'team') return { ...head, ...fields }
+  // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
+  if (audience === 'team') return { ...fields, ...(type === 'Scheduled' ? { promisedAt: fields['at'] } : {}), ...head }
   const shown = forCustomers[type]
   if (!shown) return null
   return { ...head, ...Object.fromEntries(shown.map((key) => [key, fields[key]])) }
