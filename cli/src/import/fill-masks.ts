@@ -1,7 +1,7 @@
 import { createChance, type Chance } from '../chance.ts'
 import type { Conversation, Filled, Turn } from './conversation.ts'
 
-const maskPattern = /#[A-Z][A-Z_]*(?:-\d+)?#/g
+const maskPattern = /#[A-Z][A-Z_-]*\d*#/g
 
 /** What is known where a mask stands. */
 interface Place {
@@ -107,7 +107,7 @@ export function fillMasks(conversation: Conversation, seed: number): Conversatio
     return text.replaceAll(maskPattern, (mask, at: number) => {
       const before = text.slice(Math.max(0, at - 40), at)
       const after = text.slice(at + mask.length, at + mask.length + 40)
-      const name = mask.slice(1, -1)
+      const name = mask.slice(1, -1).replaceAll('-', '_')
       const make = makers[name]
       const value = make
         ? make({ chance, role, before, after, kept })
