@@ -18,7 +18,7 @@ const mostWords = 32
 const longestWord = 60
 
 const token = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’ʼ´`][\p{L}\p{N}\p{M}]+)*|[.!?;:…\n]/gu
-const address = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu
+const address = /\b(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}\.[^\s@]{1,63}/giu
 const elided = new Set(['l', 'd', 'j', 'n', 'm', 't', 's', 'c', 'qu'])
 
 /** What goes into the index for a text: every word in all its forms. */
