@@ -63,8 +63,9 @@ export async function dependencies() {
   if (!existsSync(node)) mkdirSync(join(root, 'node_modules'), { recursive: true })
   const wanted = [lock, join(root, 'package.json')]
   const fresh = async () => {
-    say('installing dependencies (once; about half a minute) …')
-    await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: process.env })
+    say('installing dependencies (once; about a minute) …')
+    // Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms, which not every registry serves.
+    await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { env: process.env })
   }
   if (!existsSync(node)) {
     await fresh()

@@ -54,8 +54,11 @@ export function handOff(d: Deciding, wanted: HandOff): void {
       account: d.given.account,
     }),
   })
+  // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.
   addOutcome(d, (outcome) =>
-    wanted.transferredBy ? { key: 'handoff.transferred', params: { team: team.name } } : outcomeNotice(outcome, team),
+    wanted.transferredBy && outcome.type !== 'Scheduled'
+      ? { key: 'handoff.transferred', params: { team: team.name } }
+      : outcomeNotice(outcome, team),
   )
 }
 

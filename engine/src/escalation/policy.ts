@@ -31,7 +31,7 @@ export const defaultPolicy: Policy = {
   groundedAt: 0.3,
   failedAttempts: 2,
   repeats: 2,
-  alike: 0.9,
+  alike: 0.85,
   faults: 1,
   cutMs: 20_000,
   offerMs: 45_000,
