@@ -74,6 +74,7 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return change('assistant', `${names.customer} wrote again: open again, with the assistant`)
     case 'CustomerForgotten':
       return line(event, 'change', null, 'The customer was forgotten: their words are deleted', null)
+    // Passing on (`Transferred`) is told by the escalation that follows it.
     default:
       return null
   }

@@ -184,8 +184,7 @@ class Thread {
   }
 
   private passHands(event: WireEvent): void {
-    // Passing on is told by the escalation that follows it.
-    const line = event.type === 'Transferred' ? null : handLine(event, this.names)
+    const line = handLine(event, this.names)
     if (!line) return
     this.tellAttempts(line.at)
     const last = this.items.at(-1)

@@ -96,7 +96,6 @@ export function connectLive(options: LiveConnectionOptions): LiveConnection {
 
   function lost(): void {
     letGo()
-    if (over) return
     const wait = backOff(attempt, random())
     attempt += 1
     options.onTrying(now() + wait)

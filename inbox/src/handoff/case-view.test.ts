@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { choice, events, type Told } from '../testing/builders.ts'
+import { readCase } from './case-view.ts'
+
+const told = (key: string) => ({ key, params: { team: 'Support', agent: 'Mara' } })
+const pkg = {
+  summary: { problem: [], wanted: null, told: [told('handoff.transferred')] },
+  reason: { kind: 'customer-pressed' },
+}
+const handedOff = (id: string): Told[] => [
+  ['Escalated', { at: '09:00', handoffId: id, reason: pkg.reason, team: 'support' }],
+  ['HandoffPrepared', { at: '09:00', handoffId: id, package: pkg }],
+  ['Offered', { at: '09:00', handoffId: id, agentId: 'mara', team: 'support', choice, told: told('handoff.offered') }],
+]
+
+test('the case is the handoff that stands, with how the person was chosen and what the customer was told', () => {
+  const view = readCase(events(...handedOff('h1')))
+  expect(view.handoff).toMatchObject({ id: 'h1', package: { reason: pkg.reason, attempts: [], page: null } })
+  expect(view.choice).toEqual(choice)
+  expect(view.told.map(({ key }) => key)).toEqual(['handoff.transferred', 'handoff.offered'])
+})
+
+test('it is opened and replied to once a person did so, and a new handoff starts afresh', () => {
+  const worked: Told[] = [
+    ...handedOff('h1'),
+    ['CaseOpened', { at: '09:01', agentId: 'mara', told: told('handoff.opened') }],
+    ['AgentReplied', { at: '09:02', messageId: 'm', text: 'hi', agentId: 'mara' }],
+  ]
+  expect(readCase(events(...worked))).toMatchObject({ opened: true, replied: true })
+  expect(readCase(events(...worked, ...handedOff('h2')))).toMatchObject({
+    handoff: { id: 'h2' },
+    opened: false,
+    replied: false,
+  })
+})
+
+test('what was handed back has no case any more, and its attempts are over', () => {
+  const view = readCase(
+    events(
+      ['AttemptStarted', { at: '09:00', attemptId: 'a', path: 'article', ref: 'r', title: 'Returns' }],
+      ...handedOff('h1'),
+      ['Returned', { at: '09:05', agentId: 'mara', told: told('handoff.returned') }],
+    ),
+  )
+  expect(view).toMatchObject({ handoff: null, attempts: [] })
+})
+
+test('the page is the newest one that was seen', () => {
+  const page = (title: string) => ({ url: `https://folio.example/${title}`, title })
+  const view = readCase(
+    events(['PageSeen', { at: '09:00', page: page('orders') }], ...handedOff('h1'), [
+      'PageSeen',
+      { at: '09:10', page: page('returns') },
+    ]),
+  )
+  expect(view.page).toMatchObject({ title: 'returns' })
+})
+
+test('a package that was erased leaves a case without one', () => {
+  expect(readCase(events(['HandoffPrepared', { at: '09:00', handoffId: 'h', package: null }])).handoff).toEqual({
+    id: 'h',
+    seq: 1,
+    package: null,
+  })
+})

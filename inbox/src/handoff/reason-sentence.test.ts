@@ -1,0 +1,55 @@
+import type { HandoffReason } from '@baton/engine'
+import { expect, test } from 'vitest'
+import { reasonNumbers, reasonSentence } from './reason-sentence.ts'
+
+const names = { customer: 'Dana', agent: () => 'you' }
+
+/** One of each kind: a new kind does not compile until it stands here. */
+const reasons: { [K in HandoffReason['kind']]: Extract<HandoffReason, { kind: K }> } = {
+  'customer-asked': { kind: 'customer-asked', messageId: 'm' },
+  'customer-pressed': { kind: 'customer-pressed' },
+  'not-grounded': { kind: 'not-grounded', score: 0.214, threshold: 0.3 },
+  'attempts-used-up': { kind: 'attempts-used-up', failed: 2, limit: 2 },
+  'assistant-loop': { kind: 'assistant-loop', likeness: 0.961, repeats: 3 },
+  'assistant-fault': { kind: 'assistant-fault', fault: 'timeout' },
+  'claimed-transfer': { kind: 'claimed-transfer', textId: 't' },
+  'model-asked': { kind: 'model-asked', textId: null },
+  playbook: { kind: 'playbook', playbookId: 'wrong-book-refund', stepId: 's', cause: 'policy' },
+  transfer: { kind: 'transfer', agentId: 'mara' },
+  requested: { kind: 'requested', code: 'third_party_bot' },
+}
+
+test('each reason is one sentence, and names what tipped it', () => {
+  expect(Object.values(reasons).map((reason) => reasonSentence(reason, names))).toEqual([
+    'Dana asked for a person.',
+    'Dana pressed “Talk to a person”.',
+    'The best answer found was too weak to stand on: 21 %, where 30 % is needed.',
+    'Two attempts did not help.',
+    'The assistant was about to say the same thing for the third time.',
+    'The assistant failed: the model did not answer in time.',
+    'The assistant wrote that it was passing this on, so it was made true.',
+    'The assistant saw that it needs a person.',
+    'The playbook “wrong book refund” leaves this step to a person.',
+    'You passed it on.',
+    'It was asked for from outside: third party bot.',
+  ])
+})
+
+test('nothing found at all is not called weak', () => {
+  const sentence = reasonSentence({ kind: 'not-grounded', score: 0, threshold: 0.3 }, names)
+  expect(sentence).toBe('Nothing was found that an answer could stand on.')
+})
+
+test('the numbers stand behind the sentence', () => {
+  expect(reasonNumbers(reasons['not-grounded'])).toEqual([
+    { name: 'Best passage', value: '0.21' },
+    { name: 'Needed', value: '0.30' },
+  ])
+  expect(reasonNumbers(reasons['customer-pressed'])).toEqual([])
+})
+
+test('a kind of a newer server is named, with its numbers, rather than hidden', () => {
+  const newer = { kind: 'expected-cost', minutes: 4 } as unknown as HandoffReason
+  expect(reasonSentence(newer, names)).toBe('A person is needed: expected cost.')
+  expect(reasonNumbers(newer)).toEqual([{ name: 'minutes', value: '4' }])
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { at, row, waiting } from '../testing/builders.ts'
+import { sectionOf, sortIntoSections } from './sections.ts'
+
+const mine = { kind: 'agent', id: 'mara', name: 'Mara Vogel' } as const
+const theirs = { kind: 'agent', id: 'sam', name: 'Sam Okafor' } as const
+const offer = (agentId: string, expiresAt = at('10:00')) => ({
+  status: 'offered' as const,
+  offer: { id: 'o', agentId, expiresAt },
+})
+const ids = (rows: Parameters<typeof sortIntoSections>[0], name: string) =>
+  sortIntoSections(rows, 'mara')
+    .find((section) => section.name === name)
+    ?.rows.map(({ id }) => id)
+
+test('each conversation stands where it is worked on', () => {
+  expect(sectionOf(row(), 'mara')).toBe('assistant')
+  expect(sectionOf(row({ holder: mine }), 'mara')).toBe('yours')
+  expect(sectionOf(row({ holder: theirs }), 'mara')).toBe('colleagues')
+  expect(sectionOf(waiting('w', '09:00'), 'mara')).toBe('waiting')
+  expect(sectionOf(waiting('w', '09:00', offer('mara')), 'mara')).toBe('offered')
+  expect(sectionOf(waiting('w', '09:00', offer('sam')), 'mara')).toBe('waiting')
+  expect(sectionOf(row({ status: 'resolved', holder: { kind: 'nobody' } }), 'mara')).toBe('resolved')
+})
+
+test('what waits stands as the router takes it: by priority, then the longest wait', () => {
+  const rows = [
+    waiting('late', '09:30'),
+    waiting('low', '08:00', { priority: 'low' }),
+    waiting('early', '09:00'),
+    waiting('urgent', '09:40', { priority: 'urgent' }),
+    waiting('high', '09:20', { priority: 'high' }),
+  ]
+  expect(ids(rows, 'waiting')).toEqual(['urgent', 'high', 'early', 'late', 'low'])
+})
+
+test('among mine, who waits for an answer comes first, the longest wait at the top', () => {
+  const rows = [
+    row({ id: 'answered', holder: mine, updatedAt: at('09:59') }),
+    row({ id: 'new', holder: mine, unansweredSince: at('09:50') }),
+    row({ id: 'old', holder: mine, unansweredSince: at('09:10') }),
+  ]
+  expect(ids(rows, 'yours')).toEqual(['old', 'new', 'answered'])
+})
+
+test('offers stand in the order in which they run out', () => {
+  const rows = [
+    waiting('later', '09:00', offer('mara', at('10:05'))),
+    waiting('sooner', '09:10', offer('mara', at('10:01'))),
+  ]
+  expect(ids(rows, 'offered')).toEqual(['sooner', 'later'])
+})
+
+test('every section is there, in the order of work, also when it is empty', () => {
+  expect(sortIntoSections([], 'mara').map(({ name }) => name)).toEqual([
+    'offered',
+    'yours',
+    'waiting',
+    'colleagues',
+    'assistant',
+    'resolved',
+  ])
+})

@@ -1,0 +1,134 @@
+import type { Problem } from '@baton/protocol'
+import { expect, test } from 'vitest'
+import { row, waiting } from '../testing/builders.ts'
+import { CallRefused, type callApi } from './call-api.ts'
+import { createDesk } from './desk.ts'
+import type { Socket } from './live-connection.ts'
+import { shownRows } from './take-frame.ts'
+
+function sit(call: (operation: string, input: unknown) => Promise<unknown> = async () => ({})) {
+  const sockets: (Socket & { sent: Record<string, unknown>[]; fire: (type: string, frame?: object) => void })[] = []
+  const refused: { problem: Problem; what: string }[] = []
+  const desk = createDesk({
+    me: { id: 'mara', name: 'Mara Vogel' },
+    onRefused: (problem, what) => refused.push({ problem, what }),
+    call: call as typeof callApi,
+    openSocket: () => {
+      const listeners = new Map<string, (event: { data?: unknown }) => void>()
+      const sent: Record<string, unknown>[] = []
+      const socket = {
+        readyState: 1,
+        sent,
+        send: (data: string) => void sent.push(JSON.parse(data) as Record<string, unknown>),
+        close: () => {},
+        addEventListener: (type: string, listener: (event: { data?: unknown }) => void) =>
+          void listeners.set(type, listener),
+        fire: (type: string, frame?: object) => listeners.get(type)?.({ data: JSON.stringify(frame) }),
+      }
+      sockets.push(socket)
+      return socket
+    },
+  })
+  const ready = () => {
+    const socket = sockets.at(-1)
+    socket?.fire('open')
+    socket?.fire('message', {
+      type: 'ready',
+      you: { kind: 'agent', id: 'mara', name: 'Mara Vogel' },
+      now: new Date().toISOString(),
+    })
+  }
+  const last = () => sockets.at(-1)?.sent ?? []
+  const lose = () => {
+    sockets.at(-1)?.fire('close')
+    desk.hurry()
+    ready()
+  }
+  return { desk, sockets, refused, ready, last, lose, tell: (frame: object) => sockets.at(-1)?.fire('message', frame) }
+}
+
+const offered = waiting('c1', '09:00', {
+  status: 'offered',
+  offer: { id: 'o1', agentId: 'mara', expiresAt: '2026-03-02T09:01:00.000Z' },
+})
+
+test('after a lost connection it follows, reads on and sends again where it was, under the same client id', () => {
+  const { desk, ready, last, lose, tell } = sit()
+  ready()
+  desk.watch('c1')
+  tell({ type: 'rows', conversations: [row()], agents: [], cursor: '42', whole: true })
+  tell({ type: 'events', conversationId: 'c1', events: [], upTo: 9, caughtUp: true })
+  desk.write('c1', 'message', 'hello')
+  const [first] = last().filter(({ type }) => type === 'send')
+  lose()
+  expect(last()).toEqual([
+    { type: 'hello' },
+    { type: 'follow', cursor: '42' },
+    { type: 'subscribe', conversationId: 'c1', after: 9 },
+    first,
+  ])
+  tell({ type: 'sent', clientId: first?.['clientId'], seq: 9 })
+  lose()
+  expect(last().some(({ type }) => type === 'send')).toBe(false)
+  desk.close()
+})
+
+test('a thread that nobody looks at any more is not followed again', () => {
+  const { desk, ready, last, lose } = sit()
+  ready()
+  const leave = desk.watch('c1')
+  desk.watch('c1')()
+  expect(last().filter(({ type }) => type === 'unsubscribe')).toEqual([])
+  leave()
+  expect(last().at(-1)).toEqual({ type: 'unsubscribe', conversationId: 'c1' })
+  lose()
+  expect(last().some(({ type }) => type === 'subscribe')).toBe(false)
+  desk.close()
+})
+
+test('an accepted offer is shown as mine at once, and given back when the server refuses', async () => {
+  const problem = { type: '', title: 'The offer is no longer open', status: 409, code: 'offer_gone', next: '' }
+  const { desk, ready, refused, tell } = sit(async () => {
+    throw new CallRefused(problem)
+  })
+  ready()
+  tell({ type: 'rows', conversations: [offered], agents: [], whole: true })
+  const asked = desk.acceptOffer(offered)
+  expect(shownRows(desk.get()).get('c1')?.holder).toEqual({ kind: 'agent', id: 'mara', name: 'Mara Vogel' })
+  expect(await asked).toBe(false)
+  expect(shownRows(desk.get()).get('c1')?.holder).toEqual(offered.holder)
+  expect(refused).toEqual([{ problem, what: 'The offer was not accepted' }])
+  desk.close()
+})
+
+test('a refused message stays, and is sent again under its own id or thrown away', () => {
+  const { desk, ready, last, tell } = sit()
+  ready()
+  desk.write('c1', 'note', 'for us')
+  const [it] = desk.get().outbox
+  const problem = { type: '', title: 'No', status: 409, code: 'busy', next: '' }
+  tell({ type: 'refused', clientId: it?.clientId, problem })
+  expect(desk.get().outbox[0]?.state).toBe('failed')
+  desk.writeAgain(it?.clientId ?? '')
+  expect(
+    last()
+      .filter(({ type }) => type === 'send')
+      .map(({ clientId }) => clientId),
+  ).toEqual([it?.clientId, it?.clientId])
+  desk.discard(it?.clientId ?? '')
+  expect(desk.get().outbox).toEqual([])
+  desk.close()
+})
+
+test('a briefing or a note of blanks is not sent', async () => {
+  const inputs: unknown[] = []
+  const { desk, ready } = sit(async (_operation, input) => void inputs.push(input))
+  ready()
+  await desk.passBack(row(), '  ')
+  await desk.transfer(row(), 'billing', '')
+  expect(inputs).toEqual([
+    { params: { id: 'c1' }, body: {} },
+    { params: { id: 'c1' }, body: { reason: 'transfer', team: 'billing' } },
+  ])
+  desk.close()
+})
