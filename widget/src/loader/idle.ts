@@ -4,6 +4,11 @@ export function whenIdle(run: () => void): void {
   else setTimeout(run, 200)
 }
 
+/** Runs in idle time after the page has been drawn, so that reading its layout costs no second one. */
+export function whenDrawn(run: () => void): void {
+  requestAnimationFrame(() => whenIdle(run))
+}
+
 /** Runs once after the last call of many. */
 export function settled(ms: number, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

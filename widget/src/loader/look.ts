@@ -35,8 +35,8 @@ iframe{display:block;width:100%;height:100%;border:0;color-scheme:normal}
   .button{transition:bottom .16s ease-out,right .16s ease-out,transform .16s ease-out}
   .button:hover{transform:scale(1.04)}
   .button svg{transition:opacity .14s ease-out,transform .14s ease-out}
-  .panel{transform:translateY(8px);transition:opacity .14s ease-out,transform .14s ease-out,visibility 0s .14s}
-  .panel.open{transform:none;transition:opacity .14s ease-out,transform .14s ease-out}
+  .panel{transform:translateY(8px);transition:opacity .12s ease-out,transform .12s ease-out,visibility 0s .12s}
+  .panel.open{transform:none;transition:opacity .12s ease-out,transform .12s ease-out}
 }
 @media (forced-colors:active){.button{border:2px solid ButtonText}}
 @media print{.button,.panel{display:none}}

@@ -36,7 +36,7 @@ export function drawShell(labels: Labels, options: { accent: string; theme: stri
   button.type = 'button'
   button.className = 'button'
   button.setAttribute('aria-controls', panel.id)
-  button.append(picture('say', sayPath), picture('fold', foldPath))
+  button.append(picture('say', sayPath))
   const badge = document.createElement('span')
   badge.className = 'badge'
   badge.ariaHidden = 'true'
@@ -60,6 +60,7 @@ export function drawShell(labels: Labels, options: { accent: string; theme: stri
     hasFocus: () => root.activeElement !== null,
     show(open) {
       isOpen = open
+      if (!button.querySelector('.fold')) button.prepend(picture('fold', foldPath))
       panel.classList.toggle('open', open)
       panel.inert = !open
       label()

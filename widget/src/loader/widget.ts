@@ -2,7 +2,7 @@ import { seal, unseal, type ToFrame, type ToSite } from '../between.ts'
 import type { PageSeen } from '../live/frames.ts'
 import { clearanceFor, pinnedElementAt } from './clearance.ts'
 import { fillsScreen, holdPage } from './hold-page.ts'
-import { settled, whenIdle } from './idle.ts'
+import { settled, whenDrawn, whenIdle } from './idle.ts'
 import { labelsFor } from './labels.ts'
 import { allowedParts, pageSeen } from './page-seen.ts'
 import { remembered } from './remembered.ts'
@@ -152,7 +152,7 @@ export function createWidget(
 
   function place() {
     if (isOpen) return
-    whenIdle(() => {
+    whenDrawn(() => {
       const { clientWidth: width, clientHeight: height } = document.documentElement
       const corner = { left: width - 76, top: height - 76, right: width - 20, bottom: height - 20 }
       shell.move(clearanceFor(corner, { width, height }, pinnedElementAt(shell.host)))
@@ -185,7 +185,6 @@ export function createWidget(
   // The focus goes into the chat: the title may have changed since the address did.
   addEventListener('blur', () => tellPage())
   addEventListener('resize', placeSoon, { passive: true })
-  addEventListener('load', placeSoon)
   document.addEventListener('click', placeSoon, { passive: true })
   // Banners come and go as children of the body, and some frameworks exchange the body with everything in it.
   const watch = new MutationObserver(() => {
@@ -193,11 +192,11 @@ export function createWidget(
     if (document.body as HTMLElement | null) watch.observe(document.body, { childList: true })
     placeSoon()
   })
+  stay()
   watch.observe(document.documentElement, { childList: true })
   watch.observe(document.body, { childList: true })
-
-  stay()
-  place()
+  if (document.readyState === 'complete') place()
+  else addEventListener('load', place)
   const again = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
   // On a phone the chat would cover the page that somebody has just gone to.
   if (memory.open.get() && (!fillsScreen() || again?.type === 'reload')) setOpen(true, false)

@@ -54,6 +54,10 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
     chat.askForPerson()
     fieldRef.current?.focus({ preventScroll: true })
   }
+  const answer = (words: string) => {
+    chat.write(words)
+    fieldRef.current?.focus({ preventScroll: true })
+  }
   const trouble = !online ? phrases.offline : isLost ? phrases.reconnecting : ''
 
   return (
@@ -65,77 +69,70 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
         askForPerson={mayAsk && !asking ? ask : null}
         close={parent.alone ? null : () => parent.tell({ type: 'close' })}
       />
-      {hasBegun(thread) ? (
-        <Log
-          thread={thread}
-          wording={wording}
-          name={name}
-          now={now}
-          site={site}
-          seen={shown.open && visible}
-          retry={chat.retry}
-          look={chat.look}
-        >
+      <main>
+        {hasBegun(thread) ? (
+          <Log
+            thread={thread}
+            wording={wording}
+            name={name}
+            now={now}
+            site={site}
+            seen={shown.open && visible}
+            retry={chat.retry}
+            look={chat.look}
+          />
+        ) : (
+          <div class="middle">
+            {(link === 'idle' || thread.caughtUp) && (
+              <div class="greeting">
+                <h2>{phrases.greetingTitle}</h2>
+                <p>{phrases.greetingHint}</p>
+              </div>
+            )}
+          </div>
+        )}
+        <div class="foot">
+          <output class="state">{trouble}</output>
+          {failed && (
+            <p class="trouble" role="alert">
+              {phrases.somethingFailed}{' '}
+              <button type="button" class="plain" onClick={ask}>
+                {phrases.tryAgain}
+              </button>
+            </p>
+          )}
           {answers.length > 0 && (
             <div class="answers">
               {answers.map((words) => (
-                <button
-                  key={words}
-                  type="button"
-                  class="answer"
-                  onClick={() => {
-                    chat.write(words)
-                    fieldRef.current?.focus({ preventScroll: true })
-                  }}
-                >
+                <button key={words} type="button" class="answer" onClick={() => answer(words)}>
                   {words}
                 </button>
               ))}
             </div>
           )}
-        </Log>
-      ) : (
-        <div class="middle">
-          {(link === 'idle' || thread.caughtUp) && (
-            <div class="greeting">
-              <h2>{phrases.greetingTitle}</h2>
-              <p>{phrases.greetingHint}</p>
-            </div>
-          )}
+          <Composer
+            wording={wording}
+            fieldRef={fieldRef}
+            draft={draft.read()}
+            keepDraft={draft.keep}
+            typing={typing}
+            send={chat.write}
+          />
+          <div class="below">
+            {mayAsk && (
+              <button type="button" class="plain" onClick={ask} disabled={asking}>
+                <Icon name="person" size={18} />
+                {asking ? phrases.askingForPerson : phrases.talkToPerson}
+              </button>
+            )}
+            {holder.kind === 'nobody' && (
+              <button type="button" class="plain" onClick={chat.startNew}>
+                {phrases.startNew}
+              </button>
+            )}
+          </div>
         </div>
-      )}
-      <div class="foot">
-        <output class="state">{trouble}</output>
-        {failed && (
-          <p class="trouble" role="alert">
-            {phrases.somethingFailed}{' '}
-            <button type="button" class="plain" onClick={ask}>
-              {phrases.tryAgain}
-            </button>
-          </p>
-        )}
-        <Composer
-          wording={wording}
-          fieldRef={fieldRef}
-          draft={draft.read()}
-          keepDraft={draft.keep}
-          typing={typing}
-          send={chat.write}
-        />
-        <div class="below">
-          {mayAsk && (
-            <button type="button" class="plain" onClick={ask} disabled={asking}>
-              <Icon name="person" size={18} />
-              {asking ? phrases.askingForPerson : phrases.talkToPerson}
-            </button>
-          )}
-          {holder.kind === 'nobody' && (
-            <button type="button" class="plain" onClick={chat.startNew}>
-              {phrases.startNew}
-            </button>
-          )}
-        </div>
-      </div>
+      </main>
     </div>
   )
 }

@@ -8,6 +8,8 @@ import { Text } from './text.tsx'
 
 interface Props {
   group: Extract<Line, { kind: 'group' }>
+  /** It came last, and is to be read from its beginning. */
+  newest: boolean
   wording: Wording
   /** What relative sources are relative to. */
   site: string | null
@@ -15,13 +17,13 @@ interface Props {
 }
 
 /** What one author wrote without a pause: their name and face once, then their messages. */
-export function Group({ group, wording, site, retry }: Props) {
+export function Group({ group, newest, wording, site, retry }: Props) {
   const { phrases, language } = wording
   const { by, name, messages } = group
   const author = by === 'assistant' ? phrases.assistantName : (name ?? '')
   const time = timeOfDay(messages[0]?.at ?? 0, language)
   return (
-    <div class={`group by-${by}`}>
+    <div class={newest ? `group by-${by} newest` : `group by-${by}`}>
       {by === 'customer' ? (
         <span class="unseen">{phrases.you}</span>
       ) : (
@@ -40,7 +42,7 @@ export function Group({ group, wording, site, retry }: Props) {
   )
 }
 
-function Bubble({ message, wording, site, retry }: Omit<Props, 'group'> & { message: ShownMessage }) {
+function Bubble({ message, wording, site, retry }: Omit<Props, 'group' | 'newest'> & { message: ShownMessage }) {
   const { phrases, language } = wording
   const { fate } = message
   return (

@@ -1,5 +1,4 @@
 import type { Wording } from '@baton/protocol/wording/wording'
-import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { linesOf } from '../thread/lines.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -20,15 +19,13 @@ interface Props {
   retry(clientId: string): void
   /** The newest line is before the reader's eyes. */
   look(): void
-  /** Quick answers, beneath the last message. */
-  children?: ComponentChildren
 }
 
 /** Lines drawn at first, and added each time the reader reaches the top. */
 const page = 120
 
 /** The thread. Stays at its end while the reader is there; says so when something new comes while they are not. */
-export function Log({ thread, wording, name, now, site, seen, retry, look, children }: Props) {
+export function Log({ thread, wording, name, now, site, seen, retry, look }: Props) {
   const { phrases } = wording
   const boxRef = useRef<HTMLDivElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
@@ -38,6 +35,7 @@ export function Log({ thread, wording, name, now, site, seen, retry, look, child
   const [scroll] = useState(() =>
     keepScroll({
       away: setAway,
+      newest: (content) => content.querySelector<HTMLElement>('.newest'),
       top: () => setLimit((drawn) => (drawn < countRef.current ? drawn + page : drawn)),
     }),
   )
@@ -55,7 +53,7 @@ export function Log({ thread, wording, name, now, site, seen, retry, look, child
   })
   // Before the eye sees it. Whoever writes wants to see it.
   useLayoutEffect(() => {
-    if (written !== undefined) scroll.toEnd()
+    if (written !== undefined) scroll.follow()
   }, [scroll, written])
   useLayoutEffect(() => scroll.drawn())
   useLayoutEffect(() => {
@@ -90,15 +88,21 @@ export function Log({ thread, wording, name, now, site, seen, retry, look, child
             ) : line.kind === 'notice' ? (
               <NoticeLine key={line.key} item={line.item} wording={wording} now={now} />
             ) : (
-              <Group key={line.key} group={line} wording={wording} site={site} retry={retry} />
+              <Group
+                key={line.key}
+                group={line}
+                newest={line === lines.at(-1) && line.by !== 'customer'}
+                wording={wording}
+                site={site}
+                retry={retry}
+              />
             ),
           )}
-          {children}
           {thread.typing && <Typing typing={thread.typing} wording={wording} />}
         </div>
       </div>
       {away && newest > lookedAt && (
-        <button type="button" class="pill" onClick={scroll.toEnd}>
+        <button type="button" class="pill" onClick={scroll.follow}>
           <Icon name="down" size={16} />
           {phrases.newMessages}
         </button>

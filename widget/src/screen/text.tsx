@@ -5,7 +5,7 @@ export function Text({ text }: { text: string }) {
   return (
     <div class="text" dir="auto">
       {linesOfText(text).map(({ item, stretches }, i) => (
-        <div key={i} class={item ? 'line item' : 'line'}>
+        <div key={i} class={item ? 'line item' : stretches.every((s) => s.text.trim() === '') ? 'line gap' : 'line'}>
           {stretches.map(({ text: words, href }, j) =>
             href ? (
               <a key={j} href={href} target="_blank" rel="noopener noreferrer">
