@@ -34,7 +34,6 @@ export function createMeter(model: string, price: ModelPrice | undefined): Meter
 
   return {
     begin(characters) {
-      close(null)
       open = { input: characters, output: 0 }
     },
     came(characters) {

@@ -75,6 +75,25 @@ describe('an answer', () => {
     expect(told).toContain('Sending things back: customer said no')
   })
 
+  test('told again is the same attempt, and one that ends with a question asks that alone', async () => {
+    fake.play(searching(says('Send it back within 30 days. [1] Is it still in its box?')))
+    const customer = shopCustomer()
+    const first = await customer.play(shopAssistant(fake))
+    expect(of(first.facts, 'AssistantSaid').map(({ asks }) => asks)).toEqual([null, null])
+    customer.write('It is in its box.')
+    fake.play(searching(says('Then use the label that is in there. [1]')))
+    const second = await customer.play(shopAssistant(fake))
+    expect(of(second.facts, 'AttemptStarted')).toEqual([])
+    const { attemptId } = of(first.facts, 'AttemptStarted')[0]!
+    expect(of(second.facts, 'AssistantSaid')[0]?.asks).toEqual({ kind: 'did-that-help', attemptId })
+  })
+
+  test('that asks back after a search that found something has failed at nothing', async () => {
+    fake.play(searching(says('Which reader do you have?')))
+    const { facts } = await shopCustomer().play(shopAssistant(fake))
+    expect(of(facts, 'AttemptStarted')).toEqual([])
+  })
+
   test('that rests on nothing goes to a person, with what was searched', async () => {
     fake.play(
       searching(says('You can return it whenever you like, of course. We pay for everything and send you a new one.')),
