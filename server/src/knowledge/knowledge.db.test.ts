@@ -276,9 +276,10 @@ eachDatabase((_, open) => {
   })
 
   describe('the demo shop', () => {
-    beforeAll(async () => {
-      const { broken } = await loadFolder(db, 'w-demo', demoShop, 1)
-      expect(broken).toEqual([])
+    beforeAll(() => loadFolder(db, 'w-demo', demoShop, 1))
+
+    test('loads whole', async () => {
+      expect(await loadFolder(db, 'w-demo', demoShop, 2)).toMatchObject({ loaded: 0, broken: [] })
     })
 
     test('at least 80 % of 50 questions find the right article first, grounded', async () => {
@@ -289,7 +290,7 @@ eachDatabase((_, open) => {
           wrong.push(`${q} → ${best?.articleId} ${best?.score}`)
       }
       expect(demoQuestions).toHaveLength(50)
-      expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(10)
+      expect(wrong.slice(10)).toEqual([])
     })
 
     test('at least 90 % of 25 questions about something else are refused', async () => {
@@ -299,7 +300,7 @@ eachDatabase((_, open) => {
         if (best && best.score >= defaultPolicy.groundedAt) answered.push(`${q} → ${best.articleId} ${best.score}`)
       }
       expect(unrelatedQuestions).toHaveLength(25)
-      expect(answered.length, answered.join('\n')).toBeLessThanOrEqual(2)
+      expect(answered.slice(2)).toEqual([])
     })
   })
 })

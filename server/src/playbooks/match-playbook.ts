@@ -118,7 +118,7 @@ function sameness({ forms, others }: QuestionWord, other: string): number {
 }
 
 function nearly(a: string, b: string): number {
-  if (Math.min(a.length, b.length) < 4) return 0
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 4) return 0
   const stem = (word: string) => word.slice(0, Math.max(4, word.length - 2))
   if (a.startsWith(stem(b)) || b.startsWith(stem(a))) return 0.9
   return editDistance(a, b) <= (Math.max(a.length, b.length) >= 8 ? 2 : 1) ? 0.85 : 0

@@ -92,7 +92,7 @@ export function parsePlaybook(source: string, defaultId: string): Playbook {
   } catch (error) {
     throw new ContentError(error instanceof Error ? error.message : String(error), 1)
   }
-  if (/\0/.test(JSON.stringify(value) ?? '') || source.includes('\0')) throw new ContentError('has a null character', 1)
+  if (hasNull(value)) throw new ContentError('has a null character', 1)
   const parsed = PlaybookYaml.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -160,6 +160,16 @@ function stepOf({ id, if: condition, say, check: asks, action, handoff }: Playbo
   if (action)
     return { ...common, kind: 'action', action: { ...action, body: action.body, saveAs: action.saveAs ?? null } }
   return { ...common, kind: 'handoff', cause: handoff?.reason ?? 'policy', note: handoff?.note ?? null }
+}
+
+/** The database keeps no null characters. */
+function hasNull(value: unknown): boolean {
+  let found = false
+  JSON.stringify(value, (key, each: unknown) => {
+    found ||= key.includes('\0') || (typeof each === 'string' && each.includes('\0'))
+    return each
+  })
+  return found
 }
 
 /** The line of what stands at a path, or of the nearest thing above it that is there. */

@@ -118,7 +118,8 @@ export async function* followPlaybook(
       yield acts
       acts = []
     }
-    const answer = await act(step, { isNew, actionId, values, parts })
+    const known = `${turn.workspace}/${turn.conversationId}/${actionId}`
+    const answer = await act(step, { isNew, actionId, known, values, parts })
     const { action } = step
     const outcome = answer.done ? 'action-done' : 'action-failed'
     acts.push({ kind: 'end-attempt', attemptId: actionId, outcome, evidence: answer.evidence })
@@ -171,16 +172,22 @@ function openAttempt({ state }: Turn, ref: string): Attempt | null {
 /** Makes the call, or finds out what became of it. */
 function act(
   { action }: ActionStep,
-  { isNew, actionId, values, parts }: { isNew: boolean; actionId: string; values: Values; parts: PlaybookParts },
+  {
+    isNew,
+    actionId,
+    known,
+    values,
+    parts,
+  }: { isNew: boolean; actionId: string; known: string; values: Values; parts: PlaybookParts },
 ): Promise<ActionAnswer> {
   const { memory, allowedOrigins } = parts
   // Nobody knows whether it was done, and doing it twice costs money: a person looks.
-  if (!isNew && action.moneyPath && !memory.knows(actionId))
+  if (!isNew && action.moneyPath && !memory.knows(known))
     return Promise.resolve({ done: false, evidence: { ms: 0, fault: 'bad-answer' } })
   const url = fillUrl(action.url, values)
   if (url === null) return Promise.resolve({ done: false, evidence: { ms: 0, fault: 'not-allowed' } })
   const body = action.body === undefined || action.body === null ? undefined : fillBody(action.body, values)
-  return memory.once(actionId, () =>
+  return memory.once(known, () =>
     callAction({ method: action.method, url, body, timeoutMs: action.timeoutMs, key: actionId, allowedOrigins }),
   )
 }
