@@ -1,0 +1,28 @@
+import { fieldsOf, list, number, quoted, words } from './fields.ts'
+import type { Known } from './reason-sentence.ts'
+
+/** What travels with a handoff, in a few lines: what the customer wants, what was tried, what is missing and why. */
+export function packageLines(value: unknown, known: Known): string[] {
+  const pkg = fieldsOf(value)
+  const wanted = words(fieldsOf(pkg['summary'])['wanted'], 'text')
+  const attempts = list(pkg, 'attempts').map(
+    (each) =>
+      `${words(each, 'path') ?? '?'} ${quoted(words(each, 'title') ?? words(each, 'ref') ?? '?', 80)} (${words(each, 'outcome') ?? '?'})`,
+  )
+  const page = fieldsOf(pkg['page'])
+  const account = fieldsOf(fieldsOf(pkg['account'])['account'])
+  const missing = list(pkg, 'missing').map((each) => `${words(each, 'part') ?? '?'} (${words(each, 'cause') ?? '?'})`)
+  const before = words(pkg['routing'], 'previousAgent')
+  return [
+    ...(wanted === null ? [] : [`wanted: ${quoted(wanted, 160)}`]),
+    ...(attempts.length > 0 ? [`tried: ${attempts.join('; ')}`] : []),
+    ...(words(page, 'url') === null ? [] : [`page: ${words(page, 'url')}`]),
+    ...(Object.keys(account).length === 0
+      ? []
+      : [
+          `account: ${[words(account, 'name'), words(account, 'tier')].filter((each) => each !== null).join(', ') || 'known'}`,
+        ]),
+    `transcript: ${number(pkg['transcript'], 'messages') ?? '?'} messages, language ${words(pkg['routing'], 'language') ?? '?'}${before === null ? '' : `, before with ${known.agentName(before)}`}`,
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+  ]
+}

@@ -1,0 +1,55 @@
+import type { HandoffReason } from '@baton/engine'
+import { number, quoted, score, several, words, type Fields } from './fields.ts'
+
+/** What a reason needs beside itself: names of people, and what was said in a message. */
+export interface Known {
+  agentName(id: string | null): string
+  messageText(id: string | null): string | null
+}
+
+const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) => string } = {
+  'customer-asked': (reason, { messageText }) => {
+    const text = messageText(words(reason, 'messageId'))
+    return `the customer asked for a person${text === null ? '' : `: ${quoted(text, 120)}`}`
+  },
+  'customer-pressed': () => 'the customer pressed "talk to a person"',
+  'not-grounded': (reason) =>
+    `nothing found supports an answer: the best passage scores ${score(number(reason, 'score'))}, and ${score(number(reason, 'threshold'))} is needed`,
+  'attempts-used-up': (reason) =>
+    `${several(number(reason, 'failed') ?? 0, 'attempt')} failed, and the limit is ${number(reason, 'limit') ?? '?'}`,
+  'assistant-loop': (reason) =>
+    `the assistant would have said the same for the ${ordinal(number(reason, 'repeats'))} time (likeness ${score(number(reason, 'likeness'))})`,
+  'assistant-fault': (reason) => `the assistant failed: ${spaced(words(reason, 'fault'))}`,
+  'claimed-transfer': (reason) => `the assistant's words claimed a transfer${saying(reason)}, so it was made true`,
+  'model-asked': (reason) => `the model asked for a person${saying(reason)}`,
+  playbook: (reason) => {
+    const where = `playbook ${words(reason, 'playbookId') ?? '?'}, step ${words(reason, 'stepId') ?? '?'}`
+    const cause = words(reason, 'cause')
+    if (cause === 'policy') return `${where} says that a person does this`
+    if (cause === 'action-failed') return `the action of ${where} failed`
+    return `${where} came to its end without a solution`
+  },
+  transfer: (reason, { agentName }) => `${agentName(words(reason, 'agentId'))} passed it on`,
+  requested: (reason) => `it was requested through the API (${words(reason, 'code') ?? 'no code'})`,
+}
+
+/** Why it was handed off, with the numbers that tipped it. A kind of a newer server is given as it stands. */
+export function reasonSentence(reason: unknown, known: Known): string {
+  const kind = words(reason, 'kind') ?? ''
+  return Object.hasOwn(sentences, kind)
+    ? sentences[kind as HandoffReason['kind']](reason as Fields, known)
+    : `a reason that this version does not know: ${JSON.stringify(reason)}`
+}
+
+function saying(reason: Fields): string {
+  const text = words(reason, 'text')
+  return text === null ? '' : ` (${quoted(text, 120)})`
+}
+
+const spaced = (name: string | null) => name?.replaceAll('-', ' ') ?? 'not said how'
+
+function ordinal(count: number | null): string {
+  if (count === null) return 'next'
+  const ending = { 1: 'st', 2: 'nd', 3: 'rd' }[count % 10]
+  return `${count}${ending === undefined || (count % 100 > 10 && count % 100 < 14) ? 'th' : ending}`
+}

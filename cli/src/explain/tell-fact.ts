@@ -1,0 +1,200 @@
+import type { AttemptOutcome, Fact, WithheldBecause } from '@baton/engine'
+import type { ConversationEvent } from '@baton/protocol'
+import { choiceLines } from './choice-lines.ts'
+import { fieldsOf, list, number, quoted, score, several, words, type Fields } from './fields.ts'
+import { packageLines } from './package-lines.ts'
+import { reasonSentence, type Known } from './reason-sentence.ts'
+
+/** What is known of the conversation as the telling goes on. */
+export interface Knowledge extends Known {
+  teamName(id: string | null): string
+  attemptTitle(id: string | null): string
+  holderName(holder: unknown): string
+  /** The sentence that a notice became on the customer's screen. */
+  notice(told: unknown): string | null
+  clock(iso: string | null): string
+}
+
+/** One fact as a person reads it: what happened, and the numbers and grounds below it. */
+export interface Told {
+  what: string
+  why: string[]
+}
+
+type Teller = (event: Fields, known: Knowledge) => Told
+
+const withheld: { [K in WithheldBecause]: string } = {
+  superseded: 'the customer had written again',
+  'epoch-moved': 'the conversation had changed hands',
+  'not-holder': 'the assistant did not hold the conversation',
+  'claims-transfer': 'it claimed a transfer that had not been made',
+  'repeats-itself': 'it repeated what was said before',
+  'not-grounded': 'nothing found supports it',
+  'person-needed': 'a person was needed',
+  'cut-off': 'it did not go on',
+}
+
+const outcomes: { [K in AttemptOutcome]: string } = {
+  'customer-said-yes': 'the customer said that it helped',
+  'customer-said-no': 'the customer said that it did not help',
+  'no-answer': 'the customer did not say whether it helped',
+  'nothing-found': 'nothing was found',
+  'action-done': 'the action was done',
+  'action-failed': 'the action failed',
+}
+
+/** One teller for each fact: a new fact does not compile until it can be told. */
+const tellers: { [T in Fact['type']]: Teller } = {
+  ConversationOpened: (e) => told(`opened on ${words(e, 'channel') ?? '?'}, in ${words(e, 'locale') ?? '?'}`),
+  CustomerLinked: (e) => told(`is customer ${words(e, 'customerId') ?? '?'}`),
+  PageSeen: (e) => {
+    const page = fieldsOf(e['page'])
+    const feature = words(page, 'feature')
+    return told(
+      `is on ${quoted(words(page, 'title') ?? '')} ${words(page, 'url') ?? '(erased)'}${feature === null ? '' : `, at ${feature}`}`,
+    )
+  },
+  MessageReceived: (e) => {
+    const reading = fieldsOf(e['reading'])
+    const answer = words(reading, 'answer')
+    return told(text(e), [
+      `read as: ${words(reading, 'language') ?? '?'}${reading['asksForPerson'] === true ? ', asks for a person' : ''}${answer === null ? '' : `, answers ${answer}`}`,
+    ])
+  },
+  AttemptStarted: (e) =>
+    told(`tries ${words(e, 'path') ?? '?'} ${words(e, 'ref') ?? '?'}: ${quoted(words(e, 'title') ?? '(erased)', 120)}`),
+  AttemptEnded: (e, known) => {
+    const outcome = words(e, 'outcome') ?? '?'
+    const said = Object.hasOwn(outcomes, outcome) ? outcomes[outcome as AttemptOutcome] : outcome
+    return told(`${known.attemptTitle(words(e, 'attemptId'))} ended: ${said}`, evidence(e['evidence'], known))
+  },
+  PlaybookMoved: (e) => {
+    const step = words(e, 'stepId')
+    const values = list(e, 'values').map(
+      (each) =>
+        `${words(each, 'name') ?? '?'} = ${quoted(words(each, 'value') ?? words(each, 'text') ?? '(erased)', 60)}`,
+    )
+    return told(
+      step === null
+        ? `playbook ${words(e, 'playbookId') ?? '?'} has ended`
+        : `playbook ${words(e, 'playbookId') ?? '?'} goes to step ${step}`,
+      values.length > 0 ? [`knows ${values.join(', ')}`] : [],
+    )
+  },
+  AssistantSaid: (e) => {
+    const kind = words(e, 'kind') ?? '?'
+    const part = number(e, 'part') ?? 0
+    const open = e['last'] === true ? '' : ', goes on'
+    const citations = list(e, 'citations').map(
+      (each) => `${quoted(words(each, 'title') ?? '?', 80)} (rank ${score(number(each, 'score'))})`,
+    )
+    const asks = words(e['asks'], 'kind')
+    return told(text(e), [
+      `${kind}${part > 0 || open ? `, part ${part + 1}${open}` : ''}${asks === null ? '' : `, asks: ${asks}`}`,
+      ...(citations.length > 0 ? [`rests on ${citations.join(', ')}`] : []),
+    ])
+  },
+  ReplyWithheld: (e) => {
+    const because = words(e, 'because') ?? '?'
+    const draft = words(e, 'text')
+    return told(
+      `a reply was withheld: ${Object.hasOwn(withheld, because) ? withheld[because as WithheldBecause] : because}`,
+      draft === null ? [] : [`it would have said ${quoted(draft, 200)}`],
+    )
+  },
+  TurnEnded: (e) => {
+    const usage = fieldsOf(e['usage'])
+    const fault = words(e, 'fault')
+    const cost = number(usage, 'costMicros')
+    const tokens = number(usage, 'inputTokens')
+    return told(`turn ended: ${words(e, 'outcome') ?? '?'}${fault === null ? '' : `, fault: ${fault}`}`, [
+      [
+        words(usage, 'model') ?? 'model not said',
+        `${number(usage, 'ms') ?? '?'} ms`,
+        `confidence ${number(usage, 'confidence') === null ? 'not said' : score(number(usage, 'confidence'))}`,
+        ...(tokens === null ? [] : [`${tokens} tokens in, ${number(usage, 'outputTokens') ?? '?'} out`]),
+        ...(cost === null ? [] : [`$${(cost / 1_000_000).toFixed(6)}`]),
+      ].join(', '),
+    ])
+  },
+  Escalated: (e, known) => {
+    const skills = list(e, 'skills')
+    const note = words(e, 'note')
+    return told(`handed off to ${known.teamName(words(e, 'team'))}, priority ${words(e, 'priority') ?? '?'}`, [
+      `because ${reasonSentence(e['reason'], known)}`,
+      `held until then by ${known.holderName(e['from'])}${skills.length > 0 ? `; skills asked for: ${skills.join(', ')}` : ''}`,
+      ...(note === null ? [] : [`note: ${quoted(note, 200)}`]),
+    ])
+  },
+  HandoffPrepared: (e, known) => told('the package is written', packageLines(e['package'], known)),
+  Offered: (e, known) =>
+    told(`offered to ${known.agentName(words(e, 'agentId'))}, until ${known.clock(words(e, 'expiresAt'))}`, [
+      ...choiceLines(e['choice'], known),
+      ...shown(e, known),
+    ]),
+  Queued: (e, known) =>
+    told(`queued for ${known.teamName(words(e, 'team'))}`, [...choiceLines(e['choice'], known), ...shown(e, known)]),
+  Scheduled: (e, known) =>
+    told(`scheduled for ${known.teamName(words(e, 'team'))}, by ${known.clock(words(e, 'promisedAt'))}`, [
+      ...choiceLines(e['choice'], known),
+      ...shown(e, known),
+    ]),
+  OfferAccepted: (e, known) => told(`${known.agentName(words(e, 'agentId'))} accepted`, shown(e, known)),
+  OfferDeclined: (e, known) =>
+    told(`${known.agentName(words(e, 'agentId'))} declined: ${words(e, 'reason') ?? 'no reason said'}`),
+  OfferExpired: (e, known) => told(`the offer to ${known.agentName(words(e, 'agentId'))} ran out`),
+  TakenOver: (e, known) =>
+    told(`${known.agentName(words(e, 'agentId'))} took over from ${known.holderName(e['from'])}`, shown(e, known)),
+  CaseOpened: (e, known) => told(`${known.agentName(words(e, 'agentId'))} opened the case`, shown(e, known)),
+  AgentReplied: (e) => told(text(e)),
+  NoteAdded: (e) => told(`note: ${text(e)}`),
+  Transferred: (e, known) => told(`${known.agentName(words(e, 'agentId'))} passed it on`),
+  Returned: (e, known) => {
+    const briefing = words(e, 'briefing')
+    return told(
+      `handed back to the assistant${words(e, 'agentId') === null ? '' : ` by ${known.agentName(words(e, 'agentId'))}`}`,
+      [...(briefing === null ? [] : [`briefing: ${quoted(briefing, 300)}`]), ...shown(e, known)],
+    )
+  },
+  Resolved: (e, known) =>
+    told(`resolved by the ${words(e, 'by') ?? '?'}: ${words(e, 'resolution') ?? '?'}`, shown(e, known)),
+  Reopened: (e, known) => told('opened again', shown(e, known)),
+  CustomerForgotten: () => told('the customer was forgotten: their words are deleted, the facts stay'),
+}
+
+/** A fact as it can be told. One of a newer server is given as it stands, and said to be unknown. */
+export function tellFact(event: ConversationEvent, known: Knowledge): Told {
+  if (Object.hasOwn(tellers, event.type)) return tellers[event.type as Fact['type']](event, known)
+  const { seq: _seq, type, at: _at, actor: _actor, ...fields } = event
+  return told(`${type}: a fact that this version of the CLI does not know`, [JSON.stringify(fields)])
+}
+
+const told = (what: string, why: string[] = []): Told => ({ what, why })
+
+const text = (e: Fields): string => {
+  const said = words(e, 'text')
+  return said === null ? '(erased)' : quoted(said)
+}
+
+function shown(e: Fields, known: Knowledge): string[] {
+  const sentence = known.notice(e['told'])
+  return sentence === null ? [] : [`the customer was told: ${quoted(sentence)}`]
+}
+
+function evidence(value: unknown, known: Knowledge): string[] {
+  const rank = number(value, 'score')
+  const status = number(value, 'httpStatus')
+  const ms = number(value, 'ms')
+  const fault = words(value, 'fault')
+  const message = known.messageText(words(value, 'messageId'))
+  const articles = list(value, 'articleIds')
+  const parts = [
+    ...(message === null ? [] : [quoted(message, 120)]),
+    ...(rank === null ? [] : [`best rank ${score(rank)}`]),
+    ...(status === null ? [] : [`HTTP ${status}`]),
+    ...(fault === null ? [] : [fault]),
+    ...(ms === null ? [] : [`${ms} ms`]),
+    ...(articles.length > 0 ? [`${several(articles.length, 'article')}: ${articles.join(', ')}`] : []),
+  ]
+  return parts.length > 0 ? [`evidence: ${parts.join(', ')}`] : []
+}
