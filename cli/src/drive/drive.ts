@@ -30,7 +30,7 @@ export function driveCommand(): Command {
         .choices(['en', 'source'])
         .default('en'),
     )
-    .option('--speed <number>', 'so many times faster than people are', factor, 20)
+    .option('--speed <number>', 'so many times faster than people are', factor, 30)
     .option('--limit <number>', 'play only so many conversations', wholeNumber)
     .option('--concurrency <number>', 'customers at the same time', wholeNumber, 8)
     .option('--seed <number>', 'for everything that is left to chance', wholeNumber, 1)

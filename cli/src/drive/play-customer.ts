@@ -42,6 +42,8 @@ export async function playCustomer(world: World, scene: Scene): Promise<void> {
         said += 1
         sayOnce(`${record.conversationId}-c${said}`, sentence)
       }
+      // Nobody can answer what has not arrived: a line that was cut is waited for.
+      await signal.until(() => line.unacknowledged() === 0, world.patienceMs)
       scene.speaking = false
       signal.changed()
       if (!(await answered())) world.counts.impatient += 1

@@ -51,7 +51,7 @@ export function createScene(conversation: Conversation, chance: Chance, agents: 
       presses: chance.happens(0.35),
       bargesIn: chance.happens(0.06) ? chance.between(0, agents - 1) : null,
       handsBackAfter: chance.happens(0.12) ? chance.between(1, Math.max(1, exchanges.length - 1)) : null,
-      firstOffer: drawn < 0.1 ? 'decline' : drawn < 0.13 ? 'let-expire' : 'accept',
+      firstOffer: drawn < 0.1 ? 'decline' : drawn < 0.15 ? 'let-expire' : 'accept',
     },
     signal: createSignal(),
     conversationId: null,

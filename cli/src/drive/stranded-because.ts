@@ -26,7 +26,6 @@ export function strandedBecause(log: readonly ConversationEvent[], now: number):
       waiting = seq
       promised = 0
     }
-    // Its time stands as `at` of the fact's own, which the event's time covers; the notice has it too.
     if (type === 'Scheduled') promised = promisedAt(event)
     if (type === 'Offered' || type === 'Queued') promised = 0
   }
@@ -37,7 +36,7 @@ export function strandedBecause(log: readonly ConversationEvent[], now: number):
   return null
 }
 
-function promisedAt({ told }: ConversationEvent): number {
-  const at = told?.params['at']
-  return typeof at === 'number' ? at : 0
+function promisedAt(event: ConversationEvent): number {
+  const at = event['promisedAt']
+  return typeof at === 'string' ? Date.parse(at) : 0
 }

@@ -6,6 +6,7 @@ import { Conversation, misfitOf, type Fault } from './conversation.ts'
 import { fillMasks } from './fill-masks.ts'
 import { fromMaia, isMaia, type ImportLanguage } from './maia.ts'
 import { fromTau, isTau } from './tau.ts'
+import { splitArray } from './split-array.ts'
 import { readTranscript } from './transcript.ts'
 
 export interface ReadOptions {
@@ -18,16 +19,20 @@ export interface ReadOptions {
 /** One conversation, or one thing that could not be read and where. */
 export type Read = { kind: 'conversation'; conversation: Conversation } | { kind: 'fault'; fault: Fault }
 
+type Where = Pick<Fault, 'line' | 'index'>
+type Reader = (value: unknown, where: Where) => Read
+type FaultAt = (where: Where, error: unknown) => Read
+
 /**
  * The conversations of a file, whichever shape it has: MAIA, tau-bench, plain transcripts, or JSON Lines in our own shape. What cannot be read
  * is named with its place, and the rest is read. JSON Lines are read line by line, so that they may be longer than memory.
  */
 export async function* readConversations(file: string, options: ReadOptions): AsyncGenerator<Read> {
-  const faultAt = (where: Pick<Fault, 'line' | 'index'>, error: unknown): Read => ({
+  const faultAt: FaultAt = (where, error) => ({
     kind: 'fault',
     fault: { file, ...where, message: error instanceof Error ? error.message : String(error) },
   })
-  const read = (value: unknown, where: Pick<Fault, 'line' | 'index'>): Read => {
+  const read: Reader = (value, where) => {
     try {
       return { kind: 'conversation', conversation: fillMasks(convert(value, options.language), options.seed) }
     } catch (error) {
@@ -46,14 +51,12 @@ export async function* readConversations(file: string, options: ReadOptions): As
     yield faultAt({}, 'is empty')
   } else if (start.startsWith('[') && !isStamp(start)) {
     const text = await readFile(file, 'utf8')
-    let values: unknown
-    try {
-      values = JSON.parse(text)
-    } catch (error) {
-      yield faultAt(lineOf(error, text), error)
-      return
+    const values = parsed(text)
+    if (Array.isArray(values)) {
+      for (const [index, value] of values.entries()) yield read(value, { index })
+    } else {
+      yield* readSlices(text, read, faultAt)
     }
-    for (const [index, value] of (values as unknown[]).entries()) yield read(value, { index })
   } else if (start.startsWith('{')) {
     yield* readLines(file, read, faultAt)
   } else {
@@ -71,11 +74,21 @@ export async function* readConversations(file: string, options: ReadOptions): As
   }
 }
 
-async function* readLines(
-  file: string,
-  read: (value: unknown, where: { line: number }) => Read,
-  faultAt: (where: { line: number }, error: unknown) => Read,
-): AsyncGenerator<Read> {
+/** A list that is not JSON as a whole: what can be read of it. */
+function* readSlices(text: string, read: Reader, faultAt: FaultAt): Generator<Read> {
+  let index = 0
+  for (const { text: slice, line, ended } of splitArray(text)) {
+    const where = { line, index }
+    index += 1
+    try {
+      yield read(JSON.parse(slice), where)
+    } catch (error) {
+      yield faultAt(where, ended ? error : 'the file ends in the middle of it')
+    }
+  }
+}
+
+async function* readLines(file: string, read: Reader, faultAt: FaultAt): AsyncGenerator<Read> {
   let line = 0
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
   for await (const text of lines) {
@@ -117,11 +130,6 @@ async function firstWords(file: string): Promise<string> {
     if (words !== '') return words.slice(0, 200)
   }
   return ''
-}
-
-function lineOf(error: unknown, text: string): { line?: number } {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  return position === undefined ? {} : { line: text.slice(0, Number(position)).split('\n').length }
 }
 
 function parsed(text: string): unknown {
