@@ -29,15 +29,13 @@ const often = (arbitrary: fc.Arbitrary<Step>) => ({ arbitrary, weight: 8 })
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
   often(
-    fc
-      .constantFrom(...texts)
-      .map<Step>((text) => (_it, m) => ({
-        type: 'ReceiveMessage',
-        messageId: `m${++m.n}`,
-        clientId: `c${m.n}`,
-        text,
-        page: null,
-      })),
+    fc.constantFrom(...texts).map<Step>((text) => (_it, m) => ({
+      type: 'ReceiveMessage',
+      messageId: `m${++m.n}`,
+      clientId: `c${m.n}`,
+      text,
+      page: null,
+    })),
   ),
   often(
     fc.constant<Step>((it, m) => {
@@ -53,32 +51,26 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       return from ? { type: 'ActAsAssistant', turnId: `t${m.n}`, ...from, acts } : null
     }),
   ),
-  fc
-    .constantFrom(...agents)
-    .map<Step>((agentId) => (it) => ({
-      type: 'AcceptOffer',
-      offerId: it.state().handoff?.offer?.id ?? 'none',
-      agentId,
-    })),
-  fc
-    .constantFrom(...agents)
-    .map<Step>((agentId) => (it) => ({
-      type: 'DeclineOffer',
-      offerId: it.state().handoff?.offer?.id ?? 'none',
-      agentId,
-      reason: 'busy',
-    })),
+  fc.constantFrom(...agents).map<Step>((agentId) => (it) => ({
+    type: 'AcceptOffer',
+    offerId: it.state().handoff?.offer?.id ?? 'none',
+    agentId,
+  })),
+  fc.constantFrom(...agents).map<Step>((agentId) => (it) => ({
+    type: 'DeclineOffer',
+    offerId: it.state().handoff?.offer?.id ?? 'none',
+    agentId,
+    reason: 'busy',
+  })),
   fc.constant<Step>((it) => ({ type: 'ExpireOffer', offerId: it.state().handoff?.offer?.id ?? 'none' })),
   fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'TakeOver', agentId })),
-  fc
-    .constantFrom(...agents)
-    .map<Step>((agentId) => (_it, m) => ({
-      type: 'ReplyAsAgent',
-      agentId,
-      messageId: `m${++m.n}`,
-      clientId: `c${m.n}`,
-      text: 'Hi',
-    })),
+  fc.constantFrom(...agents).map<Step>((agentId) => (_it, m) => ({
+    type: 'ReplyAsAgent',
+    agentId,
+    messageId: `m${++m.n}`,
+    clientId: `c${m.n}`,
+    text: 'Hi',
+  })),
   fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'ReturnToAssistant', agentId, briefing: null })),
   fc.constantFrom(null, ...agents).map<Step>((agentId) => () => ({
     type: 'RequestHandoff',
