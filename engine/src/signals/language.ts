@@ -36,6 +36,7 @@ const marks: readonly [RegExp, readonly Known[]][] = [
   [/[ățș]/gi, ['ro']],
   [/[lntsmcdj]['’][aeiouhéê]/gi, ['fr', 'it', 'ca']],
 ]
+const marksInAscii = marks.slice(-1)
 
 /** What a word that a language does not know costs it, where another knows it. */
 const UNKNOWN_WORD = 2.2
@@ -48,17 +49,22 @@ const RUN_WEIGHT = 0.55
  */
 export function detectLanguage(text: string): { language: Language; confidence: number } {
   const read = withoutAddresses(text.slice(0, READ_AT_MOST))
-  const latin = read.match(/\p{Script=Latin}/gu)?.length ?? 0
-  const letters = read.match(/\p{L}/gu)?.length ?? 0
-  if (letters === 0) return { language: 'other', confidence: 0 }
-  if (latin * 2 < letters) return { language: 'other', confidence: 1 }
-  const words = read.replace(/(\p{L})['’](?=t\b|s\b|m\b|re\b|ve\b|ll\b|d\b)/giu, '$1').match(/\p{L}[\p{L}\p{M}]*/gu)
+  // Most messages are plain ASCII, which needs none of the questions about letters. Every message is read before it is stored: it counts.
+  const isAscii = !/[^\0-\x7f]/.test(read)
+  if (!isAscii) {
+    const latin = read.match(/\p{Script=Latin}/gu)?.length ?? 0
+    const letters = read.match(/\p{L}/gu)?.length ?? 0
+    if (latin * 2 < letters) return { language: 'other', confidence: 1 }
+  }
+  const words = isAscii
+    ? withoutApostrophes(read).match(/[a-z]+/gi)
+    : withoutApostrophes(read).match(/\p{L}[\p{L}\p{M}]*/gu)
   if (!words) return { language: 'other', confidence: 0 }
 
   const scores = new Float64Array(known.length)
   let familiar = 0
   for (const word of words) familiar += addWord(scores, fold(word))
-  for (const [mark, languages] of marks) {
+  for (const [mark, languages] of isAscii ? marksInAscii : marks) {
     const found = Math.min(4, read.match(mark)?.length ?? 0)
     if (found) known.forEach((name, i) => (scores[i]! -= languages.includes(name) ? 0 : found * UNKNOWN_MARK))
   }
@@ -81,7 +87,13 @@ export function detectLanguage(text: string): { language: Language; confidence: 
   return { language, confidence: Math.round(confidence * 1000) / 1000 }
 }
 
+/** "don't" is one word; "l'eau" is two. */
+function withoutApostrophes(text: string): string {
+  return /['’]/.test(text) ? text.replace(/(\p{L})['’](?=t\b|s\b|m\b|re\b|ve\b|ll\b|d\b)/giu, '$1') : text
+}
+
 function withoutAddresses(text: string): string {
+  if (!/@|:\/\/|www\./i.test(text)) return text
   return text
     .split(/\s+/)
     .filter((part) => !/@|:\/\/|^www\./i.test(part))
@@ -97,9 +109,10 @@ function addWord(scores: Float64Array, word: string): 0 | 1 {
   }
   const padded = ` ${word} `
   const runs = padded.length - 2
+  const root = Math.sqrt(runs)
   for (let at = 0; at < runs; at++) {
     const share = shares.get(padded.slice(at, at + 3)) ?? unseen
-    for (let i = 0; i < scores.length; i++) scores[i]! += (share[i]! * RUN_WEIGHT) / Math.sqrt(runs)
+    for (let i = 0; i < scores.length; i++) scores[i]! += (share[i]! * RUN_WEIGHT) / root
   }
   return 0
 }

@@ -26,9 +26,19 @@ const pauses = ',:–—()|،'
 const wordPart = /^[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]$/u
 const wordStart = /^[\p{L}\p{N}]$/u
 
-/** The words of the first 2,000 characters, in order. */
-export function readWords(text: string): Word[] {
-  const read = text.slice(0, READ_AT_MOST)
+let lastText = ''
+let lastWords: readonly Readonly<Word>[] = []
+
+/** The words of the first 2,000 characters, in order. Several signals read the same message: it is taken apart once. */
+export function readWords(text: string): readonly Readonly<Word>[] {
+  if (text !== lastText) {
+    lastWords = wordsOf(text.slice(0, READ_AT_MOST))
+    lastText = text
+  }
+  return lastWords
+}
+
+function wordsOf(read: string): Word[] {
   const words: Word[] = []
   let stop: Word['stop'] = 2
   let quoted = false
