@@ -26,15 +26,15 @@ interface Tally {
 
 async function cuts(times: number, keep: number): Promise<Tally> {
   return repeat(times, `keep-${keep}`, async (dir, acknowledged, i) => {
-    const cut = { dir, acknowledged, keep, seed: seed + i, lies: false }
+    const cut = { dir, acknowledged, keep, seed: seed + i + keep * 1_000, lies: false }
     return (await cutPower(cut)).acknowledgements
   })
 }
 
 async function kills(times: number): Promise<Tally> {
   return repeat(times, 'kills', async (dir, acknowledged, i) => {
-    const killAfterMs = 20 + ((seed + i * 7_919) % 980)
-    return (await runWriter(dir, acknowledged, { killAfterMs })).acknowledgements
+    const killAfter = 1 + ((seed + i * 7_919) % 1_500)
+    return (await runWriter(dir, acknowledged, { killAfter })).acknowledgements
   })
 }
 

@@ -1,16 +1,17 @@
 import { DatabaseError } from './database-error.ts'
 import { toDatabaseError } from './driver-error.ts'
-import type { WorkerInput } from './pglite-worker.ts'
 import { PgliteSession } from './pglite-session.ts'
 import { diskFull, freeBytes } from './space-watch.ts'
 import type { Space } from './space-watch.ts'
+
+type KeeperInput = Parameters<typeof PgliteSession.open>[0]
 
 const spaceEveryMs = 500
 const retryMs = [0, 200, 1_000, 5_000]
 
 /** Keeps one PGlite session open: opens it again when its thread has ended, and after a full disk once there is room. */
 export class PgliteKeeper {
-  readonly #input: WorkerInput
+  readonly #input: KeeperInput
   readonly #statementLimitMs: number
   #session: Promise<PgliteSession>
   #unavailable: DatabaseError | undefined
@@ -18,14 +19,14 @@ export class PgliteKeeper {
   #wake: (() => void) | undefined
   space: Space = { low: false, free: Number.POSITIVE_INFINITY }
 
-  private constructor(input: WorkerInput, statementLimitMs: number) {
+  private constructor(input: KeeperInput, statementLimitMs: number) {
     this.#input = input
     this.#statementLimitMs = statementLimitMs
     this.#session = this.#open()
   }
 
   /** Throws a `DatabaseError` when the folder cannot be opened. */
-  static async start(input: WorkerInput, statementLimitMs: number): Promise<PgliteKeeper> {
+  static async start(input: KeeperInput, statementLimitMs: number): Promise<PgliteKeeper> {
     const keeper = new PgliteKeeper(input, statementLimitMs)
     await keeper.#session
     return keeper

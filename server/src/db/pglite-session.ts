@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
+import { compiledEngine } from './compiled-engine.ts'
 import { DatabaseError } from './database-error.ts'
 import { explainRole, toDatabaseError } from './driver-error.ts'
 import type { FromWorker, ToWorker, WorkerInput } from './pglite-worker.ts'
@@ -50,9 +51,9 @@ export class PgliteSession {
   }
 
   /** Starts the thread and waits until statements may be run; opening a new folder takes seconds. Throws a `DatabaseError`. */
-  static async open(input: WorkerInput, statementLimitMs: number): Promise<PgliteSession> {
+  static async open(input: Omit<WorkerInput, 'engine'>, statementLimitMs: number): Promise<PgliteSession> {
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-      workerData: input,
+      workerData: { ...input, engine: await compiledEngine() } satisfies WorkerInput,
       name: 'baton-pglite',
       resourceLimits: { stackSizeMb },
     })

@@ -2,8 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import type { PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import type { CompiledEngine } from './compiled-engine.ts'
 import { SpaceWatch } from './space-watch.ts'
 import { SyncedNodeFS, syncedStartParams, syncPath, syncTree } from './synced-file-system.ts'
 
@@ -16,6 +18,7 @@ export interface WorkerInput {
   dir: string | null
   /** A dump (tar), or the path of one, that a new database starts from. */
   template: Blob | string | undefined
+  engine: CompiledEngine
   /** Free bytes on the disk below which writes are refused. */
   minFreeBytes: number
 }
@@ -31,11 +34,12 @@ export type FromWorker =
   | { event: 'fault'; message: string; diskFull: boolean }
 
 const port = parentPort!
-const { dir, template, minFreeBytes } = workerData as WorkerInput
+const { dir, template, engine, minFreeBytes } = workerData as WorkerInput
 const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
 
 const lastWords: string[] = []
 const options = {
+  pgliteWasmModule: engine as NonNullable<PGliteOptions['pgliteWasmModule']>,
   extensions: { pg_trgm, unaccent },
   onStderr: (line: string) => {
     lastWords.push(line)

@@ -5,7 +5,7 @@ import { checkFolder, prepareFolder } from './testing/crash-writer.ts'
 import { cutPower } from './testing/cut-power.ts'
 import { scratchFolder } from './testing/scratch-folder.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const folder = scratchFolder('power')
 const fresh = path.join(folder.path, 'fresh')

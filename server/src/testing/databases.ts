@@ -22,6 +22,8 @@ export type DatabaseName = 'pglite' | 'postgres'
 export interface EachDatabaseOptions {
   /** The folder of migrations to apply first; default: the server's own. `null` leaves the database untouched. */
   migrations?: string | null
+  /** For what only one of them has. */
+  only?: DatabaseName
 }
 
 const serverSql = path.join(import.meta.dirname, '../../sql')
@@ -36,19 +38,24 @@ const unreachable = await whyUnreachable()
  */
 export function eachDatabase(
   suite: (name: DatabaseName, open: () => Promise<TestDatabase>) => void,
-  { migrations = serverSql }: EachDatabaseOptions = {},
+  { migrations = serverSql, only }: EachDatabaseOptions = {},
 ): void {
-  describe('pglite', () =>
-    suite(
-      'pglite',
-      openOnce(() => testPglite(migrations)),
-    ))
+  if (only !== 'postgres') {
+    describe('pglite', () => {
+      suite(
+        'pglite',
+        openOnce(() => testPglite(migrations)),
+      )
+    })
+  }
+  if (only === 'pglite') return
   if (unreachable === undefined) {
-    describe('postgres', () =>
+    describe('postgres', () => {
       suite(
         'postgres',
         openOnce(() => testPostgres(migrations)),
-      ))
+      )
+    })
   } else if (mustHavePostgres) {
     test('postgres', () => expect.fail(`PostgreSQL cannot be reached at BATON_TEST_POSTGRES: ${unreachable}`))
   } else {
@@ -97,6 +104,7 @@ async function templateFor(migrations: string | null): Promise<string> {
   const db = await openPglite({ dir: 'memory://' })
   try {
     await migrateIfAny(db, migrations)
+    removeOldTemplates()
     fs.mkdirSync(folder, { recursive: true })
     const aside = `${file}.${randomUUID()}`
     fs.writeFileSync(aside, await db.dump())
@@ -105,6 +113,15 @@ async function templateFor(migrations: string | null): Promise<string> {
     await db.close()
   }
   return file
+}
+
+/** Those of migrations that are no longer current; each takes 40 MB. */
+function removeOldTemplates(): void {
+  for (const name of fs.readdirSync(os.tmpdir()).filter((each) => /^baton-test-[0-9a-f]{16}$/.test(each))) {
+    const folder = path.join(os.tmpdir(), name)
+    const made = fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+    if (Date.now() - made > 24 * 3_600_000) fs.rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function migrateIfAny(db: Database, migrations: string | null): Promise<void> {

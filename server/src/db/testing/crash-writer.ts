@@ -21,7 +21,6 @@ const insert = `insert into baton.written select $1::int, $2::int, half, repeat(
 async function write(dir: string): Promise<void> {
   const db = await openCrashed(dir)
   const wrote = await highest(db)
-  fs.writeSync(1, 'ready\n')
   await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
       for (let n = (wrote.get(writer) ?? 0) + 1; ; n += 1) {
@@ -53,15 +52,15 @@ export async function prepareFolder(dir: string): Promise<void> {
 /** The highest number that each writer has been told is stored. */
 export type Acknowledged = Map<number, number>
 
-/** Runs the program on `dir` until it ends, or until `end` kills it, and notes in `acknowledged` what it was told. */
+/** Runs the program on `dir` until it ends, or is killed after so many rows, and notes in `acknowledged` what it was told. */
 export async function runWriter(
   dir: string,
   acknowledged: Acknowledged,
   {
     nodeOptions = [],
     env = {},
-    killAfterMs,
-  }: { nodeOptions?: string[]; env?: NodeJS.ProcessEnv; killAfterMs?: number } = {},
+    killAfter,
+  }: { nodeOptions?: string[]; env?: NodeJS.ProcessEnv; killAfter?: number } = {},
 ): Promise<{ acknowledgements: number; signal: string | null; errors: string }> {
   const child = spawn(process.execPath, [...nodeOptions, path.join(import.meta.dirname, 'crash-writer.ts'), dir], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -74,13 +73,10 @@ export async function runWriter(
     const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
-      if (line === 'ready') {
-        if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
-        continue
-      }
       const [writer, n] = line.split(' ').map(Number) as [number, number]
       acknowledged.set(writer, Math.max(n, acknowledged.get(writer) ?? 0))
       acknowledgements += 1
+      if (acknowledgements === killAfter) child.kill('SIGKILL')
     }
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
