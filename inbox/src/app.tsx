@@ -7,6 +7,7 @@ import { callApi, CallRefused, type CallAnswer } from './sync/call-api.ts'
 import { createDesk, type Desk } from './sync/desk.ts'
 import { meQuery } from './sync/queries.ts'
 import { DeskContext } from './sync/use-desk.ts'
+import { BatonMark } from './ui/baton-mark.tsx'
 import { Button } from './ui/button.tsx'
 import { Empty } from './ui/empty.tsx'
 import { toast, Toaster } from './ui/toaster.tsx'
@@ -35,7 +36,11 @@ export function App() {
 
   return (
     <Tooltip.Provider delayDuration={400}>
-      {me.isPending ? null : me.isError ? (
+      {me.isPending ? (
+        <output aria-label="Opening the inbox" className="flex h-full animate-breathe items-center justify-center">
+          <BatonMark size={32} />
+        </output>
+      ) : me.isError ? (
         <div className="flex h-full">
           <Empty title="The inbox could not be opened">
             <p>{me.error instanceof CallRefused ? `${me.error.problem.title}. ${me.error.problem.next}` : ''}</p>

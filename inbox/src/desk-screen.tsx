@@ -23,6 +23,7 @@ import { shownRows } from './sync/take-frame.ts'
 import { useDesk, useDeskState } from './sync/use-desk.ts'
 import { BatonMark } from './ui/baton-mark.tsx'
 import { classes } from './ui/classes.ts'
+import { commandChord } from './ui/command-key.ts'
 import { Kbd } from './ui/kbd.tsx'
 import { useMedia } from './ui/use-media.ts'
 
@@ -55,6 +56,11 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const offer = offers.find(({ id }) => id === selectedId) ?? offers[0]
   const selected = selectedId === null ? undefined : rows.get(selectedId)
   useTitle(sections, offers.length)
+  const older = useQuery({
+    queryKey: ['conversation', selectedId],
+    enabled: loaded && selectedId !== null && !selected,
+    queryFn: () => desk.find(selectedId ?? ''),
+  })
 
   const open = (id: string) => void navigate({ to: '/c/$conversationId', params: { conversationId: id } })
   const accept = (row: ConversationRow) => {
@@ -96,7 +102,10 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           selectedId === null ? 'flex' : 'hidden desk:flex',
         )}
       >
-        <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-3">
+        <section
+          aria-label="Workspace"
+          className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-3"
+        >
           <BatonMark />
           <p className="min-w-0 flex-1 truncate font-semibold">{session.workspace.name}</p>
           <button
@@ -104,9 +113,9 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
             onClick={() => setOver('palette')}
             className="flex h-8 items-center gap-2 rounded-control border border-line px-2 text-text-3 hover:bg-hover hover:text-text"
           >
-            <Search size={14} aria-hidden /> Find <Kbd>⌘K</Kbd>
+            <Search size={14} aria-hidden /> Find <Kbd>{commandChord('K')}</Kbd>
           </button>
-        </header>
+        </section>
         <ConnectionLine />
         <AwayLine />
         <Queue selectedId={selectedId} />
@@ -119,7 +128,11 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         {selected ? (
           <CaseScreen row={selected} team={team} />
         ) : (
-          <NothingOpen sections={sections} missing={selectedId !== null && loaded} loading={!loaded} />
+          <NothingOpen
+            sections={sections}
+            missing={selectedId !== null && (older.data === false || older.isError)}
+            loading={!loaded || (selectedId !== null && older.isFetching)}
+          />
         )}
       </div>
       {place === 'over' && offerCard}

@@ -1,6 +1,7 @@
 import type { ConversationRow } from '@baton/protocol'
 import { useEffect, useMemo, useState } from 'react'
 import { readCase } from '../handoff/case-view.ts'
+import { CardLoading } from '../handoff/card-loading.tsx'
 import { HandoffCard } from '../handoff/handoff-card.tsx'
 import { WhyDialog } from '../handoff/why-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
@@ -84,6 +85,8 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
       onFold={fold}
       onWhy={() => setDialog('why')}
     />
+  ) : wide ? (
+    <CardLoading />
   ) : null
   const close = () => setDialog(null)
   return (

@@ -1,5 +1,6 @@
 import type { Citation, Question } from '@baton/engine'
 import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
 import { LinkedText } from '../ui/linked-text.tsx'
 import { safeHref } from '../ui/split-links.ts'
@@ -14,9 +15,16 @@ const looks: Record<Author['kind'], string> = {
   agent: 'bg-accent-tint',
 }
 
+/** From so many characters on a message is folded. */
+const long = 3000
+
 /** One message. Its words are words: nothing in them is markup. */
 export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] }) {
   const right = kind === 'agent'
+  const [whole, setWhole] = useState(false)
+  const text = said.text ?? ''
+  const cut = !whole && text.length > long
+  const shown = cut ? text.slice(0, long) : text
   return (
     <div className={classes('group flex max-w-full flex-col', right ? 'items-end' : 'items-start')}>
       {said.tried.length > 0 && <Tried attempts={said.tried} />}
@@ -34,7 +42,16 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
           {said.text === null ? (
             <span className="text-text-3 italic">These words were deleted.</span>
           ) : (
-            <LinkedText text={said.text} />
+            <LinkedText text={shown} />
+          )}
+          {cut && (
+            <button
+              type="button"
+              onClick={() => setWhole(true)}
+              className="mt-1 block min-h-8 font-medium text-accent-text underline"
+            >
+              Show all {text.length.toLocaleString('en')} characters
+            </button>
           )}
           {said.state === 'growing' && <span className="text-text-3"> …</span>}
           {said.state === 'cut' && <span className="text-text-3"> — broke off here</span>}

@@ -41,7 +41,7 @@ export function ThreadHead({
       <HolderMark kind={row.holder.kind} label={null} size={18} />
       <div className="min-w-0 flex-1">
         <h2 className="flex items-center gap-1.5 text-15 leading-5 font-semibold">
-          <span className="truncate">{customerName(row)}</span>
+          <bdi className="truncate">{customerName(row)}</bdi>
           <TierChip tier={row.customer.tier} />
         </h2>
         <p className="truncate text-11 text-text-3" data-holder>
@@ -56,8 +56,9 @@ export function ThreadHead({
           <Deed label="Transfer" hint="T" onClick={() => onDialog('transfer')}>
             <Users size={16} aria-hidden />
           </Deed>
-          <Button look="plain" hint="E" onClick={() => onDialog('resolve')}>
-            <Check size={14} aria-hidden /> Resolve
+          <Button look="plain" hint="E" aria-label="Resolve" onClick={() => onDialog('resolve')}>
+            <Check size={14} aria-hidden />
+            <span className="max-desk:hidden">Resolve</span>
           </Button>
         </>
       )}

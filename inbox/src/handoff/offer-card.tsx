@@ -82,7 +82,9 @@ export function OfferCard({ row, place, more, names, onAccept, onDecline, declin
         <p className="text-text-2">
           {reasonSentence((pkg ?? row.handoff).reason as Parameters<typeof reasonSentence>[0], names)}
         </p>
-        {pkg && pkg.attempts.length > 0 && <p className="text-text-3">{capital(triedSentence(pkg.attempts))}</p>}
+        {place === 'queue' && pkg && pkg.attempts.length > 0 && (
+          <p className="text-text-3">{capital(triedSentence(pkg.attempts))}</p>
+        )}
       </div>
       <div className="flex gap-2 p-3 pt-2">
         <Button look="primary" hint="A" className="flex-1" onClick={onAccept} disabled={left === 0}>

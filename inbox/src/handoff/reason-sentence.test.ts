@@ -23,7 +23,7 @@ test('each reason is one sentence, and names what tipped it', () => {
   expect(Object.values(reasons).map((reason) => reasonSentence(reason, names))).toEqual([
     'Dana asked for a person.',
     'Dana pressed “Talk to a person”.',
-    'The best answer found was too weak to stand on: 21 %, where 30 % is needed.',
+    'The best answer found was too weak to stand on: 21\u00a0%, where 30\u00a0% is needed.',
     'Two attempts did not help.',
     'The assistant was about to say the same thing for the third time.',
     'The assistant failed: the model did not answer in time.',

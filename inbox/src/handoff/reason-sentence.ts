@@ -115,7 +115,8 @@ function playbookSentence({ playbookId, cause }: Extract<HandoffReason, { kind: 
 }
 
 function share(value: number): string {
-  return `${Math.round(value * 100)} %`
+  // A space that does not break: the sign stays with its number.
+  return `${Math.round(value * 100)}\u00a0%`
 }
 
 function count(n: number): string {

@@ -30,7 +30,7 @@ export function MeBar({
   const audible = sound.use() === 'on'
   const SoundIcon = audible ? Volume2 : VolumeX
   return (
-    <footer className="flex shrink-0 items-center gap-1 border-t border-line p-2">
+    <section aria-label="You" className="flex shrink-0 items-center gap-1 border-t border-line p-2">
       <Menu
         side="top"
         trigger={
@@ -94,6 +94,6 @@ export function MeBar({
           Sign out everywhere
         </MenuItem>
       </Menu>
-    </footer>
+    </section>
   )
 }

@@ -1,3 +1,5 @@
+import { commandChord } from '../ui/command-key.ts'
+
 /** What a key asks for. */
 export type KeyDeed =
   | 'next'
@@ -70,6 +72,6 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['O'], does: 'take over' },
   { keys: ['W'], does: 'why it is here' },
   { keys: ['C'], does: 'fold or unfold the handoff card' },
-  { keys: ['⌘K'], does: 'search, or do anything' },
+  { keys: [commandChord('K')], does: 'search, or do anything' },
   { keys: ['?'], does: 'this list' },
 ]

@@ -43,9 +43,9 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
       </span>
       <span className="min-w-0">
         <span className="flex items-center gap-1.5">
-          <span className={classes('min-w-0 truncate', unread ? 'font-semibold' : 'font-medium')}>
+          <bdi className={classes('min-w-0 truncate', unread ? 'font-semibold' : 'font-medium')}>
             {customerName(row)}
-          </span>
+          </bdi>
           <TierChip tier={row.customer.tier} />
           <span className="flex-1" />
           {wait ? (
@@ -61,7 +61,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
           )}
         </span>
         <span className="flex items-center gap-1.5">
-          <span className={classes('min-w-0 flex-1 truncate', unread ? 'text-text' : 'text-text-2')}>
+          <span dir="auto" className={classes('min-w-0 flex-1 truncate', unread ? 'text-text' : 'text-text-2')}>
             {row.problem ?? <span className="text-text-3">has not written yet</span>}
           </span>
           {pressing && (

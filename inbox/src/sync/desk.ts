@@ -23,6 +23,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   readonly me: { id: string; name: string }
   /** The server's clock, ms. */
   now(): number
+  /** Fetches a conversation that is older than the rows the server began with. False when there is none of that id. */
+  find(conversationId: string): Promise<boolean>
   /** Follows the thread until the returned function is called. */
   watch(conversationId: string): () => void
   write(conversationId: string, kind: 'message' | 'note', text: string): void
@@ -124,6 +126,19 @@ export function createDesk({ me, onRefused, openSocket = socketHere, call = call
     get: store.get,
     subscribe: store.subscribe,
     now: () => Date.now() + store.get().clockOffset,
+
+    async find(conversationId) {
+      try {
+        const row = rowOf(await call('getConversation', { params: { id: conversationId } }))
+        store.set((s) =>
+          s.conversations.has(row.id) ? s : { ...s, conversations: new Map(s.conversations).set(row.id, row) },
+        )
+        return true
+      } catch (error) {
+        if (error instanceof CallRefused && error.problem.status === 404) return false
+        throw error
+      }
+    },
 
     watch(conversationId) {
       watched.set(conversationId, (watched.get(conversationId) ?? 0) + 1)
@@ -237,6 +252,12 @@ export function createDesk({ me, onRefused, openSocket = socketHere, call = call
     hurry: live.hurry,
     close: live.close,
   }
+}
+
+/** As much of a row as the conversation itself tells; its thread says the rest, and its next change brings the whole. */
+function rowOf(detail: CallAnswer<'getConversation'>): ConversationRow {
+  const { locale: _, receipts: __, ...row } = detail
+  return { ...row, handoff: null, problem: null, lastText: null, lastBy: null, messages: 0 }
 }
 
 function socketHere(): Socket {

@@ -48,7 +48,7 @@ export function Dialog({
               </IconButton>
             </Radix.Close>
           </header>
-          <div ref={body} tabIndex={-1} className="min-h-0 overflow-y-auto px-5 pt-3 pb-5">
+          <div ref={body} tabIndex={-1} className="min-h-0 overflow-y-auto outline-none px-5 pt-3 pb-5">
             {children}
           </div>
         </Radix.Content>

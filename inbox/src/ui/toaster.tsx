@@ -38,7 +38,7 @@ export function Toaster() {
   return (
     <output
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2"
+      className="pointer-events-none fixed top-3 right-3 left-3 z-50 flex flex-col items-center gap-2"
     >
       {shown.map((each) => (
         <Shown key={each.id} toast={each} />
