@@ -155,7 +155,8 @@ describe('lost', () => {
   test('a number missing in the log', () => {
     const record = goodRun()
     takeOut(record.log, ({ type }) => type === 'HandoffPrepared')
-    expect(found(record).lost).toBeGreaterThan(0)
+    Object.assign(record, { sends: [], acks: [], readings: [] }) // nobody else can tell
+    expect(found(record)).toEqual({ ...nothing, lost: 1 })
   })
 
   test('a colleague who left is not owed what came after', () => {
@@ -257,8 +258,9 @@ describe('stranded', () => {
     expect(found(goodRun(logOf(opened, asked(1), said(1), ...handed)))).toEqual({ ...nothing, stranded: 1 })
   })
 
-  test('an answer that never ended', () => {
+  test('an answer that never ended, and one that did not go on', () => {
     expect(found(goodRun(logOf(opened, asked(1), said(1, 0, false))))).toEqual({ ...nothing, stranded: 1 })
+    expect(found(goodRun(logOf(opened, asked(1), said(1), said(2, 0, false))))).toEqual({ ...nothing, stranded: 1 })
   })
 
   test('a promised time counts until it has passed', () => {
