@@ -46,17 +46,21 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
   // Where there is no keyboard to speak of, focus in the box would only cover the thread with one.
   useEffect(() => {
     if (shown.focus === 0) return
-    if (matchMedia('(pointer: coarse)').matches) root.current?.querySelector('h1')?.focus()
-    else fieldRef.current?.focus()
+    if (hasKeyboard()) fieldRef.current?.focus()
+    else root.current?.querySelector('h1')?.focus()
   }, [shown.focus])
 
+  /** The button that was pressed goes away: whoever types goes on in the box. */
+  const goOn = () => {
+    if (hasKeyboard()) fieldRef.current?.focus({ preventScroll: true })
+  }
   const ask = () => {
     chat.askForPerson()
-    fieldRef.current?.focus({ preventScroll: true })
+    goOn()
   }
   const answer = (words: string) => {
     chat.write(words)
-    fieldRef.current?.focus({ preventScroll: true })
+    goOn()
   }
   const trouble = !online ? phrases.offline : isLost ? phrases.reconnecting : ''
 
@@ -136,3 +140,5 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
     </div>
   )
 }
+
+const hasKeyboard = () => !matchMedia('(pointer: coarse)').matches
