@@ -20,6 +20,7 @@ describe('a message leads to the playbook whose examples are like it', () => {
     ['en', 'reader wont connect to my wifi', 'device-will-not-connect'],
     ['de', 'Der Reader kommt nicht ins Internet', 'device-will-not-connect'],
     ['en', 'I bought the wrong book, can I have my money back? order 123456', 'wrong-book-refund'],
+    ['en', 'I bought the wrong book, refund please. order 10234', 'wrong-book-refund'],
     ['en', 'gift card code is not working', 'gift-card-not-redeemed'],
     ['de', 'der Gutscheincode wird nicht akzeptiert', 'gift-card-not-redeemed'],
     ['en', 'my credit card got declinned', 'payment-refused'],

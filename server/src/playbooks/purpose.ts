@@ -5,7 +5,7 @@ import { fold } from '../knowledge/fold.ts'
 const readAtMost = 4000
 
 const noes: Record<Locale, RegExp> = {
-  en: /^(not|no|never|none|nothing|cannot|cant|wont|\w+nt|without|unable|fails?|failed|error)$/,
+  en: /^(not|no|never|none|nothing|cannot|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)nt|without|unable|fails?|failed|error)$/,
   de: /^(nicht|nichts|nie|niemals|kein\w*|ohne|un(gultig|moglich)|fehler\w*|fehlt|fehlen)$/,
   es: /^(no|nunca|jamas|nada|sin|ningun\w*|falla|error|falta)$/,
   fr: /^(ne|n|pas|jamais|rien|aucun\w*|sans|erreur|impossible|manque)$/,
