@@ -108,7 +108,7 @@ export function createConversationDeeds({ door, newId, agentExists }: DeedsParts
       return store(
         where,
         { kind: 'customer', id },
-        { type: 'ReceiveMessage', page: page ? withoutQuery(page) : null, ...base },
+        { type: 'ReceiveMessage', page: page ? pageFrom(caller, page) : null, ...base },
       )
     },
 
@@ -143,8 +143,13 @@ export function createConversationDeeds({ door, newId, agentExists }: DeedsParts
   }
 }
 
-/** Query values and fragments do not enter, whoever sends them: `?order=1&token=x` becomes `?order&token`. */
-export function withoutQuery(page: Page): Page {
+/** The widget has cut what its site does not allow to be seen; what comes by API key is cut here. */
+export function pageFrom(caller: KnownCaller, page: Page): Page {
+  return caller.kind === 'visitor' ? page : withoutQuery(page)
+}
+
+/** Without the values of the query and without the fragment: `?order=1&token=x` becomes `?order&token`. */
+function withoutQuery(page: Page): Page {
   const url = new URL(page.url)
   const names = [...new Set(url.searchParams.keys())].map((name) => encodeURIComponent(name).slice(0, 60))
   return { ...page, url: `${url.origin}${url.pathname}${names.length > 0 ? `?${names.join('&')}` : ''}` }

@@ -9,7 +9,7 @@ import { readReceipts } from '../live/receipts.ts'
 import { conversationRows, holderOf, iso } from '../live/rows.ts'
 import { readFacts } from '../log/log.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
-import { withoutQuery, type ConversationDeeds } from './conversation-deeds.ts'
+import { pageFrom, type ConversationDeeds } from './conversation-deeds.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError, refused } from './problem-error.ts'
 
@@ -64,7 +64,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
           locale: body.locale ?? 'en',
           visitorId,
           customerId,
-          page: body.page ? withoutQuery(body.page) : null,
+          page: body.page ? pageFrom(caller, body.page) : null,
         },
       )
       if (handled.kind === 'elsewhere' && handled.conversationId) return { id: handled.conversationId, created: false }

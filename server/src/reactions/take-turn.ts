@@ -39,10 +39,12 @@ export function createTakeTurn({
 
   // A takeover or another message of the customer: what is being computed is out of date.
   door.onCommitted(({ workspace, conversation, before, after, records }: Committed) => {
+    const wrote = records.some(({ fact }) => fact.type === 'MessageReceived')
+    // The customer sees at once that their words have come, not only when the quiet time is over.
+    if (wrote && after.state.holder.kind === 'assistant') typing({ workspace, conversation }, true)
     const controller = running.get(`${workspace}/${conversation}`)
-    if (!controller) return
-    const moved = after.state.epoch !== before.epoch || records.some(({ fact }) => fact.type === 'MessageReceived')
-    if (moved) controller.abort(new Error('superseded'))
+    const moved = after.state.epoch !== before.epoch || wrote
+    if (moved) controller?.abort(new Error('superseded'))
   })
 
   return async (where) => {
@@ -53,12 +55,7 @@ export function createTakeTurn({
     const considered = await door.handle(where, { kind: 'assistant' }, { type: 'ConsiderTurn', turnId, basedOn })
     if (considered.kind !== 'done') return
     const { state } = considered
-    if (
-      state.holder.kind !== 'assistant' ||
-      state.unansweredSince === null ||
-      state.lastCustomer?.messageId !== basedOn
-    )
-      return
+    if (!isToAnswer(state) || state.lastCustomer?.messageId !== basedOn) return typing(where, isToAnswer(state))
 
     const key = `${where.workspace}/${where.conversation}`
     const controller = new AbortController()
@@ -103,10 +100,12 @@ export function createTakeTurn({
     } finally {
       clearTimeout(timer)
       if (running.get(key) === controller) running.delete(key)
-      typing(where, false)
+      typing(where, isToAnswer((await door.current(where)).state))
     }
   }
 }
+
+const isToAnswer = (state: Conversation) => state.holder.kind === 'assistant' && state.unansweredSince !== null
 
 /** Whether the assistant may go on: it holds the conversation still, and nothing was withheld. */
 function goesOn(state: Conversation, epoch: number, records: readonly FactRecord[]): boolean {
