@@ -48,8 +48,18 @@ describe('the language that an answer must have', () => {
     expect(languageOf('ok', 'de')).toBe('de')
     expect(languageOf('ok', 'other')).toBe(null)
   })
-  test('of a language that we cannot tell we say nothing', () => {
-    expect(isOtherLanguage('Proszę wysłać czytnik pod adres podany w zamówieniu.', 'en')).toBe(false)
-    expect(isOtherLanguage('OK!', 'de')).toBe(false)
+  test('is none of ours when the customer writes none of ours, whatever they wrote before', () => {
+    expect(languageOf('Proszę mi powiedzieć, kiedy dostanę zwrot pieniędzy za czytnik.', 'en')).toBe(null)
+  })
+  test.each([
+    ['请打开菜单，然后选择“图书馆”并等待。', 'en', true],
+    ['Sie können das Gerät nicht mit der Post schicken.', 'en', true],
+    ['You can send it back to us.', 'en', false],
+    ['请打开菜单，然后选择“图书馆”并等待。', null, false],
+    ['OK!', 'de', false],
+    ['- PDF, EPUB, MOBI, AZW3', 'en', false],
+    ['Settings > Wi-Fi > KOReader 3.2', 'fr', false],
+  ] as const)('%j for somebody who writes %s: wrong is %s', (text, expected, wrong) => {
+    expect(isOtherLanguage(text, expected)).toBe(wrong)
   })
 })

@@ -45,19 +45,20 @@ export function runsInCircles(text: string): boolean {
   return words.length >= 30 && new Set(words).size < words.length / 5
 }
 
-/** From here on a guess at the language of a text counts. 0..1 */
-const sure = 0.5
+/** From here on a guess at one of our languages counts, and a guess that it is none of them. 0..1 */
+const sure = { known: 0.5, other: 0.9 }
 
-/** The language that an answer must have: the one the customer wrote last, as far as that is clear; null when it is not. */
+/** The language that an answer must have: the one the customer wrote last, as far as that is clear; null when we cannot tell it. */
 export function languageOf(lastWords: string, soFar: Locale | 'other'): Locale | null {
   const { language, confidence } = detectLanguage(lastWords)
-  if (language !== 'other' && confidence >= sure) return language
+  if (language === 'other' && confidence >= sure.other) return null
+  if (language !== 'other' && confidence >= sure.known) return language
   return soFar === 'other' ? null : soFar
 }
 
-/** Whether a text is clearly in another language than it must have. Of a language we cannot tell we say nothing. */
+/** Whether a text is clearly in another language than it must have. Where that is none of ours we say nothing. */
 export function isOtherLanguage(text: string, expected: Locale | null): boolean {
   if (expected === null) return false
   const { language, confidence } = detectLanguage(text)
-  return language !== 'other' && language !== expected && confidence >= sure
+  return language !== expected && confidence >= (language === 'other' ? sure.other : sure.known)
 }
