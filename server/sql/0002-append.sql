@@ -1,36 +1,18 @@
 -- The one door through which facts enter the log: one statement, one transaction, one round trip.
--- A conversation that opens again while its opener has another one open fails on conversations_one_open.
--- Order: workspace, the conversation's row lock, duplicate client id, version, agent (lock order: conversation, then agent), then the writes.
--- outcome: appended (version = new version) | duplicate (version = the first one's number; same = whether its body was the same)
---   | stale (missing = facts after p_expected) | taken (existing = the open conversation of this opener) | agent-busy
+-- The update that moves the version on is the row lock and the check in one: nobody gets past it with an old version or a client id that is
+-- stored already. Lock order: conversation, then agent. A conversation that opens again while its opener has another one open fails on
+-- conversations_one_open.
+-- outcome: appended | duplicate (seq = the first one's number; same = whether its body was the same) | stale (missing = facts after p_expected)
+--   | taken (existing = the open conversation of this opener) | agent-busy
 create function baton.append(
   p_workspace text, p_conversation text, p_expected int, p_client text, p_hash text, p_at bigint, p_actor_kind text, p_actor_id text,
-  p_facts jsonb, p_texts jsonb, p_row jsonb, p_handoffs jsonb, p_reserve text, p_released text
-) returns table (outcome text, version int, same boolean, missing jsonb, existing text) language plpgsql as $$
+  p_facts jsonb, p_texts jsonb, p_opening jsonb, p_epoch int, p_status text, p_holder_kind text, p_holder_id text, p_offered_to text,
+  p_customer text, p_handoff text, p_row jsonb, p_due_at bigint, p_due_kind text, p_handoffs jsonb, p_reserve text, p_released text
+) returns jsonb language plpgsql as $$
 declare
+  v_workspace text := set_config('baton.workspace', p_workspace, true);
   v_version int;
-  v_found record;
-  r record;
 begin
-  perform set_config('baton.workspace', p_workspace, true);
-
-  select c.version into v_version from baton.conversations c
-    where c.workspace_id = p_workspace and c.id = p_conversation for update;
-
-  if p_client is not null then
-    select f.seq, f.body_hash into v_found from baton.facts f
-      where f.workspace_id = p_workspace and f.conversation_id = p_conversation and f.client_id = p_client;
-    if found then
-      return query select 'duplicate', v_found.seq, v_found.body_hash is not distinct from p_hash, null::jsonb, null::text;
-      return;
-    end if;
-  end if;
-
-  if coalesce(v_version, 0) <> p_expected then
-    return query select 'stale', coalesce(v_version, 0), null::boolean, baton.facts_after(p_workspace, p_conversation, p_expected), null::text;
-    return;
-  end if;
-
   -- A handoff without its package, or without where it went, cannot be committed.
   if p_facts @> '[{"type":"Escalated"}]' and not (p_facts @> '[{"type":"HandoffPrepared"}]' and
       (p_facts @> '[{"type":"Offered"}]' or p_facts @> '[{"type":"Queued"}]' or p_facts @> '[{"type":"Scheduled"}]')) then
@@ -38,35 +20,32 @@ begin
   end if;
 
   if p_reserve is not null then
+    select c.version into v_version from baton.conversations c where c.workspace_id = p_workspace and c.id = p_conversation for update;
     perform 1 from baton.agents a where a.workspace_id = p_workspace and a.id = p_reserve and a.presence = 'online' and a.removed_at is null for update;
-    if not found or baton.agent_load(p_workspace, p_reserve) >=
-        (select a.capacity from baton.agents a where a.workspace_id = p_workspace and a.id = p_reserve) then
-      return query select 'agent-busy', v_version, null::boolean, null::jsonb, null::text;
-      return;
+    if v_version = p_expected and (not found or baton.agent_load(p_workspace, p_reserve) >=
+        (select a.capacity from baton.agents a where a.workspace_id = p_workspace and a.id = p_reserve)) then
+      return '{"outcome":"agent-busy"}';
     end if;
   end if;
 
-  select * into r from jsonb_to_record(p_row) as x (version int, epoch int, status text, holder_kind text, holder_id text, offered_to text, channel text,
-    opener text, visitor_id text, customer_id text, handoff_id text, due_at bigint, due_kind text, opened_at bigint);
-
-  if v_version is null then
+  v_version := p_expected + jsonb_array_length(p_facts);
+  if p_expected = 0 then
     insert into baton.conversations (workspace_id, id, version, epoch, status, holder_kind, holder_id, offered_to, channel, opener, visitor_id,
         customer_id, handoff_id, row, due_at, due_kind, opened_at, updated_at)
-      values (p_workspace, p_conversation, r.version, r.epoch, r.status, r.holder_kind, r.holder_id, r.offered_to, r.channel, r.opener, r.visitor_id,
-        r.customer_id, r.handoff_id, p_row -> 'row', r.due_at, r.due_kind, r.opened_at, p_at)
-      on conflict (workspace_id, opener, channel) where status = 'open' do nothing;
-    if not found then
-      return query select 'taken', 0, null::boolean, null::jsonb, (select c.id from baton.conversations c where c.workspace_id = p_workspace
-        and c.opener = r.opener and c.channel = r.channel and c.status = 'open');
-      return;
-    end if;
+      values (p_workspace, p_conversation, v_version, p_epoch, p_status, p_holder_kind, p_holder_id, p_offered_to, p_opening ->> 'channel',
+        p_opening ->> 'opener', p_opening ->> 'visitorId', p_customer, p_handoff, p_row, p_due_at, p_due_kind, (p_opening ->> 'at')::bigint, p_at)
+      on conflict do nothing;
   else
-    update baton.conversations c set version = r.version, epoch = r.epoch, status = r.status, holder_kind = r.holder_kind, holder_id = r.holder_id,
-        offered_to = r.offered_to, customer_id = r.customer_id, handoff_id = r.handoff_id, row = p_row -> 'row', updated_at = p_at,
-        due_at = r.due_at, due_kind = r.due_kind,
-        due_tries = case when c.due_kind is not distinct from r.due_kind and c.due_at is not distinct from r.due_at then c.due_tries else 0 end,
-        lease_until = case when c.due_kind is not distinct from r.due_kind and c.due_at is not distinct from r.due_at then c.lease_until end
-      where c.workspace_id = p_workspace and c.id = p_conversation;
+    update baton.conversations c set version = v_version, epoch = p_epoch, status = p_status, holder_kind = p_holder_kind, holder_id = p_holder_id,
+        offered_to = p_offered_to, customer_id = p_customer, handoff_id = p_handoff, row = p_row, updated_at = p_at, due_at = p_due_at,
+        due_kind = p_due_kind,
+        due_tries = case when c.due_kind is not distinct from p_due_kind and c.due_at is not distinct from p_due_at then c.due_tries else 0 end,
+        lease_until = case when c.due_kind is not distinct from p_due_kind and c.due_at is not distinct from p_due_at then c.lease_until end
+      where c.workspace_id = p_workspace and c.id = p_conversation and c.version = p_expected and not exists (
+        select from baton.facts f where f.workspace_id = p_workspace and f.conversation_id = p_conversation and f.client_id = p_client);
+  end if;
+  if not found then
+    return baton.why_not_appended(p_workspace, p_conversation, p_expected, p_client, p_hash, p_opening);
   end if;
 
   insert into baton.facts (workspace_id, conversation_id, seq, type, at, actor_kind, actor_id, data, client_id, body_hash)
@@ -92,7 +71,29 @@ begin
     update baton.agents a set idle_since = p_at where a.workspace_id = p_workspace and a.id = p_released;
   end if;
 
-  return query select 'appended', r.version, null::boolean, null::jsonb, null::text;
+  return '{"outcome":"appended"}';
+end $$;
+
+-- What stood in the way of an append that changed nothing. Its statements see what was committed while the append waited.
+create function baton.why_not_appended(p_workspace text, p_conversation text, p_expected int, p_client text, p_hash text, p_opening jsonb)
+returns jsonb language plpgsql as $$
+declare
+  r record;
+begin
+  select f.seq, f.body_hash is not distinct from p_hash as same into r from baton.facts f
+    where f.workspace_id = p_workspace and f.conversation_id = p_conversation and f.client_id = p_client;
+  if found then
+    return jsonb_build_object('outcome', 'duplicate', 'seq', r.seq, 'same', r.same);
+  end if;
+
+  perform from baton.conversations c where c.workspace_id = p_workspace and c.id = p_conversation;
+  if found or p_expected > 0 then
+    return jsonb_build_object('outcome', 'stale', 'missing', baton.facts_after(p_workspace, p_conversation, p_expected));
+  end if;
+
+  select c.id into r from baton.conversations c where c.workspace_id = p_workspace and c.opener = p_opening ->> 'opener'
+    and c.channel = p_opening ->> 'channel' and c.status = 'open';
+  return jsonb_build_object('outcome', 'taken', 'existing', r.id);
 end $$;
 
 -- Facts after a number as JSON, in order.

@@ -45,17 +45,18 @@ interface WireRecord {
   fact: Fact
 }
 
-const appendSql = `select outcome, version, same, missing, existing from baton.append($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13, $14)`
+type Answer =
+  | { outcome: 'appended' | 'agent-busy' }
+  | { outcome: 'duplicate'; seq: number; same: boolean }
+  | { outcome: 'stale'; missing: WireRecord[] }
+  | { outcome: 'taken'; existing: string | null }
+
+const appendSql = `select baton.append(${Array.from({ length: 24 }, (_, i) => `$${i + 1}`).join(', ')}) as answer`
 
 /** Writes facts at the end of a conversation, or says what stands in the way. One statement, one transaction, one round trip. */
 export async function append(db: Database, it: Append): Promise<Appended> {
-  const [row] = await db.call<{
-    outcome: Appended['outcome']
-    version: number
-    same: boolean | null
-    missing: WireRecord[] | null
-    existing: string | null
-  }>(appendSql, [
+  const { columns } = it
+  const [row] = await db.call<{ answer: Answer }>(appendSql, [
     it.workspace,
     it.conversation,
     it.expected,
@@ -66,24 +67,38 @@ export async function append(db: Database, it: Append): Promise<Appended> {
     'id' in it.actor ? it.actor.id : null,
     JSON.stringify(it.facts),
     it.texts.length > 0 ? JSON.stringify(it.texts) : null,
-    JSON.stringify(it.columns),
+    it.expected === 0 ? JSON.stringify(openingOf(columns)) : null,
+    columns.epoch,
+    columns.status,
+    columns.holder_kind,
+    columns.holder_id,
+    columns.offered_to,
+    columns.customer_id,
+    columns.handoff_id,
+    JSON.stringify(columns.row),
+    columns.due_at,
+    columns.due_kind,
     it.handoffs.length > 0 ? JSON.stringify(it.handoffs) : null,
     it.reserve,
     it.released,
   ])
   if (!row) throw new Error('append answered nothing')
-  switch (row.outcome) {
+  const { answer } = row
+  switch (answer.outcome) {
     case 'appended':
-      return { outcome: 'appended', version: row.version }
-    case 'duplicate':
-      return { outcome: 'duplicate', seq: row.version, same: row.same ?? false }
+      return { outcome: 'appended', version: columns.version }
     case 'stale':
-      return { outcome: 'stale', missing: (row.missing ?? []).map(toRecord) }
+      return { outcome: 'stale', missing: answer.missing.map(toRecord) }
     case 'taken':
-      return { outcome: 'taken', existing: row.existing ?? '' }
-    case 'agent-busy':
-      return { outcome: 'agent-busy' }
+      return { outcome: 'taken', existing: answer.existing ?? '' }
+    default:
+      return answer
   }
+}
+
+/** What a conversation's row says once and for all. */
+function openingOf({ channel, opener, visitor_id: visitorId, opened_at: at }: ConversationColumns): object {
+  return { channel, opener, visitorId, at }
 }
 
 /** The conversation from its newest snapshot and the facts after it; version 0 where there is none in this workspace. */
