@@ -126,7 +126,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 
 function description(): string {
   const rows = Object.entries(problems).map(
-    ([code, [status, title, next]]) => `| \`${code}\` | ${status} | ${title} | ${next} |`,
+    ([code, [status, title, next]]) => `- \`${code}\` (${status}): ${title}. ${next}`,
   )
   return [
     'JSON is camelCase, times are ISO 8601 in UTC. Who acts comes from the credential; only an API key may name one.',
@@ -136,8 +136,6 @@ function description(): string {
     '',
     'Errors are RFC 9457 problem documents (`application/problem+json`) with a `code` from this list and what to do `next`.',
     '',
-    '| code | status | what | next |',
-    '|---|---|---|---|',
     ...rows,
   ].join('\n')
 }

@@ -6,6 +6,7 @@ import { openApi } from '../api/openapi.ts'
 export async function registerReference(app: FastifyInstance, version: string, server: string): Promise<void> {
   const document = openApi(version, server)
   app.get('/openapi.json', (_request, reply) => reply.header('access-control-allow-origin', '*').send(document))
+  app.get('/favicon.ico', (_request, reply) => reply.status(204).send())
   await app.register(scalar, {
     routePrefix: '/docs',
     configuration: {
@@ -15,6 +16,7 @@ export async function registerReference(app: FastifyInstance, version: string, s
       hideClientButton: true,
       telemetry: false,
       agent: { disabled: true },
+      showDeveloperTools: 'never',
     },
   })
 }
