@@ -46,7 +46,8 @@ interface WireRecord {
 }
 
 type Answer =
-  | { outcome: 'appended' | 'agent-busy' }
+  | { outcome: 'appended' }
+  | { outcome: 'agent-busy' }
   | { outcome: 'duplicate'; seq: number; same: boolean }
   | { outcome: 'stale'; missing: WireRecord[] }
   | { outcome: 'taken'; existing: string | null }
