@@ -130,6 +130,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         ) : (
           <NothingOpen
             sections={sections}
+            demo={session.demo}
             missing={selectedId !== null && (older.data === false || older.isError)}
             loading={!loaded || (selectedId !== null && older.isFetching)}
           />

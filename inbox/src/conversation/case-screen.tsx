@@ -13,6 +13,7 @@ import { customerName, firstName } from './customer-name.ts'
 import type { Mode } from './drafts.ts'
 import { PassBackDialog } from './pass-back-dialog.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
+import { SiteContext } from './source-href.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
 import { ThreadHead, type CaseDialog } from './thread-head.tsx'
 import { Thread } from './thread.tsx'
@@ -94,7 +95,9 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
       <main className="flex min-h-0 min-w-0 flex-col bg-surface" aria-label={customer}>
         <ThreadHead row={row} team={team} onDialog={setDialog} onTakeOver={takeOver} />
         {!wide && card}
-        <Thread row={row} timeline={timeline} names={names} />
+        <SiteContext value={view.page?.url ?? null}>
+          <Thread row={row} timeline={timeline} names={names} />
+        </SiteContext>
         <Composer key={row.id} row={row} mode={mode} onMode={setMode} focusWish={focusWish} />
       </main>
       {wide && (

@@ -1,11 +1,11 @@
 import type { Citation, Question } from '@baton/engine'
 import { CircleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
 import { LinkedText } from '../ui/linked-text.tsx'
-import { safeHref } from '../ui/split-links.ts'
 import { momentWords, timeWords } from '../ui/clock-words.ts'
 import { classes } from '../ui/classes.ts'
+import { SiteContext, sourceHref } from './source-href.ts'
 import { Tried } from './tried.tsx'
 import type { Author, Said } from './thread-items.ts'
 
@@ -72,12 +72,13 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
 }
 
 function Sources({ citations }: { citations: readonly Citation[] }) {
+  const site = use(SiteContext)
   const once = [...new Map(citations.map((citation) => [citation.articleId, citation])).values()]
   return (
     <p className="mt-1 flex max-w-full flex-wrap gap-x-2 text-11 text-text-3">
       <span>from</span>
       {once.map(({ articleId, title, url }) => {
-        const href = safeHref(url)
+        const href = sourceHref(url, site)
         return href ? (
           <a
             key={articleId}

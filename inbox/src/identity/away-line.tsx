@@ -9,7 +9,7 @@ export function AwayLine() {
   return (
     <div className="flex items-center gap-2 border-b border-line bg-amber-tint py-1.5 pr-2 pl-3 text-amber-text">
       <p className="min-w-0 flex-1">You are {presence}: nothing is offered to you.</p>
-      <Button look="ghost" className="text-amber-text" onClick={() => void desk.setPresence('online')}>
+      <Button look="plain" onClick={() => void desk.setPresence('online')}>
         Go online
       </Button>
     </div>

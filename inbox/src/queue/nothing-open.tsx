@@ -8,10 +8,13 @@ export function NothingOpen({
   sections,
   missing,
   loading,
+  demo,
 }: {
   sections: readonly Section[]
   missing: boolean
   loading: boolean
+  /** There is a demo shop to write from. */
+  demo: boolean
 }) {
   if (loading) return <div className="bg-canvas wide:col-span-2" />
   const count = (name: SectionName) => sections.find((each) => each.name === name)?.rows.length ?? 0
@@ -26,6 +29,20 @@ export function NothingOpen({
           <Link to="/" className="text-accent-text underline">
             Back to the queue
           </Link>
+        </Empty>
+      ) : sections.every(({ rows }) => rows.length === 0) ? (
+        <Empty title="Nobody has written yet">
+          <p>What customers write in the widget appears here, with the assistant first.</p>
+          {demo && (
+            <a
+              href="/demo"
+              target="_blank"
+              rel="noopener"
+              className="mt-4 inline-flex h-8 items-center rounded-control bg-accent px-3 font-medium text-on-accent hover:bg-accent-hover"
+            >
+              Be a customer in the demo shop
+            </a>
+          )}
         </Empty>
       ) : (
         <Empty title={count('yours') + count('waiting') === 0 ? 'Nobody needs a person' : 'Pick a conversation'}>

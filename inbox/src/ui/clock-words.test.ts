@@ -32,6 +32,11 @@ test('a day ends where the reader is', () => {
   expect(dayNumber(late, 'Asia/Tokyo') - dayNumber(late, 'UTC')).toBe(1)
 })
 
+test('without a zone the day is that of this machine', () => {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  for (let at = now; at < now + 400 * day; at += 7 * hour) expect(dayNumber(at)).toBe(dayNumber(at, here))
+})
+
 test('today needs no day', () => {
   expect(timeWords(now, 'UTC')).toBe('12:00')
   expect(whenWords(now - hour, now, 'UTC')).toBe('11:00')

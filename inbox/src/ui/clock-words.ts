@@ -48,24 +48,18 @@ export function whenWords(at: number, now: number, timeZone?: string): string {
   return day === 'Today' ? timeWords(at, timeZone) : `${day} ${timeWords(at, timeZone)}`
 }
 
-/** Days since the epoch in the zone: the same number on the same calendar day. */
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Days since the epoch in the zone, or where the reader is: the same number on the same calendar day. */
 export function dayNumber(at: number, timeZone?: string): number {
-  const parts = dayFormat(timeZone)
+  // A thread asks this of each of its thousands of messages: without a zone the answer must not cost a format.
+  if (timeZone === undefined) return Math.floor((at - new Date(at).getTimezoneOffset() * minute) / day)
+  const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone })
     .formatToParts(at)
     .map(({ type, value }) => [type, Number(value)] as const)
   const { year: y = 1970, month: m = 1, day: d = 1 } = Object.fromEntries(parts) as Record<string, number>
-  return Math.round(Date.UTC(y, m - 1, d) / 86_400_000)
-}
-
-const dayFormats = new Map<string | undefined, Intl.DateTimeFormat>()
-
-/** Making a format costs more than using it a thousand times. */
-function dayFormat(timeZone: string | undefined): Intl.DateTimeFormat {
-  const known = dayFormats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone })
-  dayFormats.set(timeZone, made)
-  return made
+  return Math.round(Date.UTC(y, m - 1, d) / day)
 }
 
 function year(at: number, timeZone?: string): string {
