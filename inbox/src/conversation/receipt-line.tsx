@@ -1,22 +1,12 @@
-import type { ConversationEvent } from '@baton/protocol'
 import { useDeskState } from '../sync/use-desk.ts'
+import type { ThreadItem } from './thread-items.ts'
 
-/** How far the last reply of a person has got: delivered or seen, in words. */
-export function ReceiptLine({
-  conversationId,
-  events,
-  waiting,
-}: {
-  conversationId: string
-  events: readonly ConversationEvent[]
-  waiting: boolean
-}) {
+/** How far a person's reply has got, in words, while it is the last thing in the thread. */
+export function ReceiptLine({ conversationId, last }: { conversationId: string; last: ThreadItem | undefined }) {
   const receipts = useDeskState((state) => state.receipts.get(conversationId))
-  const last = events.findLast(
-    ({ type }) => type === 'AgentReplied' || type === 'MessageReceived' || type === 'AssistantSaid',
-  )
-  if (!receipts || waiting || last?.type !== 'AgentReplied') return null
+  const said = last?.kind === 'group' && last.author.kind === 'agent' ? last.said.at(-1) : undefined
+  if (!receipts || !said || said.outgoing) return null
   const { seen, delivered } = receipts.customer
-  const words = seen >= last.seq ? 'Seen' : delivered >= last.seq ? 'Delivered' : 'Sent'
+  const words = seen >= said.seq ? 'Seen' : delivered >= said.seq ? 'Delivered' : 'Sent'
   return <p className="mt-0.5 text-right text-11 text-text-3">{words}</p>
 }

@@ -72,7 +72,7 @@ export function Thread({
               {items.slice(-count).map((item) => (
                 <ThreadItemView key={item.key} item={item} customer={customer} now={now} />
               ))}
-              <ReceiptLine conversationId={row.id} events={events ?? []} waiting={outbox.length > 0} />
+              <ReceiptLine conversationId={row.id} last={items.at(-1)} />
               <TypingLine conversationId={row.id} customer={customer} />
             </>
           )}

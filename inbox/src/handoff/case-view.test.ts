@@ -45,6 +45,13 @@ test('what was handed back has no case any more, and its attempts are over', () 
   expect(view).toMatchObject({ handoff: null, attempts: [] })
 })
 
+test('a person who held it is remembered after it was handed back', () => {
+  const accepted: Told = ['OfferAccepted', { at: '09:01', agentId: 'mara', told: told('handoff.accepted') }]
+  const returned: Told = ['Returned', { at: '09:05', agentId: 'mara', told: told('handoff.returned') }]
+  expect(readCase(events(...handedOff('h1'))).hadPerson).toBe(false)
+  expect(readCase(events(...handedOff('h1'), accepted, returned)).hadPerson).toBe(true)
+})
+
 test('the page is the newest one that was seen', () => {
   const page = (title: string) => ({ url: `https://folio.example/${title}`, title })
   const view = readCase(

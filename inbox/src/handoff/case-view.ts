@@ -12,6 +12,8 @@ export interface CaseView {
   choice: Choice | null
   /** A person has written since. */
   replied: boolean
+  /** A person has held it at some time. */
+  hadPerson: boolean
   /** The holder has opened the case: the customer has heard the name. */
   opened: boolean
   /** The newest page, which may be newer than the package's. */
@@ -25,6 +27,7 @@ export interface CaseView {
 /** Folds the facts into the case as it stands. A handoff that was returned, or ended by a resolution, is over. */
 export function readCase(events: readonly ConversationEvent[]): CaseView {
   let view: CaseView = {
+    hadPerson: false,
     handoff: null,
     choice: null,
     replied: false,
@@ -54,6 +57,10 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
       case 'Queued':
       case 'Scheduled':
         view = { ...view, choice: event.choice }
+        break
+      case 'OfferAccepted':
+      case 'TakenOver':
+        view = { ...view, hadPerson: true }
         break
       case 'CaseOpened':
         view = { ...view, opened: true }

@@ -12,7 +12,7 @@ export function NoHandoff({ row, view, now }: { row: ConversationRow; view: Case
         <h2 className="font-semibold">No handoff</h2>
       </header>
       <CardSection title="How it stands">
-        <p className="text-text-2">{standing(row)}</p>
+        <p className="text-text-2">{standing(row, view.hadPerson)}</p>
       </CardSection>
       {view.attempts.length > 0 && (
         <CardSection title="Tried so far">
@@ -28,8 +28,10 @@ export function NoHandoff({ row, view, now }: { row: ConversationRow; view: Case
   )
 }
 
-function standing({ status, holder }: ConversationRow): string {
-  if (status === 'resolved') return 'It was resolved without a person.'
+function standing({ status, holder }: ConversationRow, hadPerson: boolean): string {
+  if (status === 'resolved') {
+    return hadPerson ? 'It is resolved. No handoff stood at the end.' : 'It was resolved without a person.'
+  }
   if (holder.kind === 'agent') return 'A person took it over before the assistant handed it off.'
   return 'The assistant has it. When it hands off, this says what is wanted, why a person is needed, and what was tried.'
 }
