@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   decide,
   type AccountSnapshot,
@@ -15,7 +15,16 @@ import {
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import { DatabaseError } from './db/database-error.ts'
-import { append, apply, keepSnapshot, load, type Loaded } from './log/log.ts'
+import {
+  append,
+  apply,
+  keepSnapshot,
+  load,
+  openConversationOf,
+  readFacts,
+  storedUnder,
+  type Loaded,
+} from './log/log.ts'
 import { columnsOf, handoffsTouched } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
 
@@ -64,6 +73,8 @@ export interface Door {
   /** The state as this node knows it, read afresh when it knows none. */
   current(where: Where): Promise<Loaded>
   onCommitted(listener: (committed: Committed) => void): void
+  /** Another node wrote up to `seq`: what this one knows from before is forgotten. */
+  heardOf(where: Where, seq: number): void
   /** Resolves when nothing is being decided any more. */
   idle(): Promise<void>
 }
@@ -73,6 +84,8 @@ export interface DoorParts {
   now: () => number
   newId: NewId
   surroundings: Surroundings
+  /** Told of what went wrong after a commit, where nobody waits for it. */
+  log?: ((message: string, detail: object) => void) | undefined
   /** A command is decided again until then, not a number of times. Milliseconds. */
   deadlineMs?: number
 }
@@ -80,29 +93,60 @@ export interface DoorParts {
 export class Busy extends Error {}
 
 /** The only function that writes a conversation: load, decide, append; then those who listen are told. */
-export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: DoorParts): Door {
+export function createDoor({ db, now, newId, surroundings, log = () => {}, deadlineMs = 5000 }: DoorParts): Door {
   const cache = createStateCache<Loaded>(5000)
   const queues = new Map<string, Promise<unknown>>()
   const listeners: ((committed: Committed) => void)[] = []
 
   async function current(where: Where): Promise<Loaded> {
-    return cache.get(keyOf(where)) ?? cache.put(keyOf(where), await load(db, where.workspace, where.conversation))
+    const known = cache.get(keyOf(where))
+    if (known) return known
+    const loaded = await load(db, where.workspace, where.conversation)
+    // Written while it was read: the newer one stays.
+    const meanwhile = cache.get(keyOf(where))
+    if (meanwhile && meanwhile.state.version >= loaded.state.version) return meanwhile
+    // What is not there is not remembered: another node may be about to write it.
+    return loaded.state.version === 0 ? loaded : cache.put(keyOf(where), loaded)
+  }
+
+  /** Whether other nodes wrote since this one looked. An append finds out by itself; what writes nothing has to ask. */
+  async function missed(where: Where, loaded: Loaded): Promise<boolean> {
+    const missing = await readFacts(db, where.workspace, where.conversation, loaded.state.version, 1000)
+    if (missing.length > 0) cache.put(keyOf(where), apply(loaded, missing))
+    return missing.length > 0
+  }
+
+  /** What was committed is committed, whatever becomes of those who listen. */
+  function tell(committed: Committed): void {
+    for (const listener of listeners) {
+      try {
+        listener(committed)
+      } catch (error) {
+        const { workspace, conversation } = committed
+        log('a commit was not passed on', { workspace, conversation, error: String(error) })
+      }
+    }
+  }
+
+  /** Agents' names for what the customer is told: whoever acts, and whoever holds it as it stands. */
+  async function namesFor(where: Where, command: Command, { holder }: Conversation): Promise<Map<string, string>> {
+    const names = new Map<string, string>()
+    const acts = 'agentId' in command ? command.agentId : null
+    for (const id of [acts, holder.kind === 'agent' ? holder.id : null]) {
+      if (id) names.set(id, await surroundings.agentName(where.workspace, id))
+    }
+    return names
   }
 
   async function once(where: Where, actor: Actor, command: Command, options: HandleOptions): Promise<Handled> {
     const key = keyOf(where)
     const policy = await surroundings.policy(where.workspace)
-    const agent = 'agentId' in command && command.agentId ? command.agentId : null
-    const holder = (await current(where)).state.holder
-    const names = new Map<string, string>()
-    for (const id of [agent, holder.kind === 'agent' ? holder.id : null]) {
-      if (id) names.set(id, await surroundings.agentName(where.workspace, id))
-    }
-    const hash = options.body === undefined ? null : createHash('sha256').update(options.body).digest('base64url')
+    const bodyHash = options.body === undefined ? null : hash('sha256', options.body, 'base64url')
     const until = now() + deadlineMs
 
     while (now() <= until) {
       const loaded = await current(where)
+      const names = await namesFor(where, command, loaded.state)
       let account: Awaited<ReturnType<Surroundings['account']>> = null
       const given = { now: now(), newId, policy, people: { name: (id: string) => names.get(id) ?? '' } }
       let decision: Decision = decide(loaded.state, command, { ...given, roster: null, account: null })
@@ -115,7 +159,13 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
         account = known
         decision = decide(loaded.state, command, { ...given, roster, account: known?.snapshot ?? null })
       }
-      if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal }
+      const writes = decision.kind === 'facts' && decision.facts.length > 0
+      if (!writes && (await missed(where, loaded))) continue
+      if (decision.kind === 'refused') {
+        // Sent again after its acknowledgement was lost, and no longer possible by now: it is stored all the same.
+        const stored = options.clientId === undefined ? null : await storedUnder(db, where, options.clientId, hash)
+        return stored ? { kind: 'duplicate', ...stored } : { kind: 'refused', refusal: decision.refusal }
+      }
       if (decision.kind === 'needs-roster') throw new Error('the roster was given and asked for again')
       const { facts } = decision
       if (facts.length === 0) return { kind: 'done', records: [], state: loaded.state }
@@ -130,7 +180,7 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
         ...where,
         expected: loaded.state.version,
         clientId: options.clientId ?? null,
-        bodyHash: hash,
+        bodyHash,
         at: given.now,
         actor,
         facts,
@@ -143,7 +193,7 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
       switch (written.outcome) {
         case 'appended': {
           cache.put(key, after)
-          const committed = {
+          tell({
             ...where,
             records,
             texts,
@@ -151,8 +201,7 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
             after,
             dueAt: columns.due_at,
             dueKind: columns.due_kind,
-          }
-          for (const listener of listeners) listener(committed)
+          })
           if (Math.floor(after.state.version / 100) > Math.floor(loaded.state.version / 100)) {
             keepSnapshot(db, where.workspace, where.conversation, after).catch(() => {}) // the next hundred will
           }
@@ -188,6 +237,10 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
   return {
     current,
     onCommitted: (listener) => void listeners.push(listener),
+    heardOf(where, seq) {
+      const known = cache.get(keyOf(where))
+      if (known && known.state.version < seq) cache.drop(keyOf(where))
+    },
     idle: async () => {
       while (queues.size > 0) await Promise.all(queues.values())
     },
@@ -198,7 +251,11 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
         } catch (error) {
           cache.drop(keyOf(where)) // what was written is not known: read it afresh
           if (error instanceof DatabaseError && error.constraint === 'conversations_one_open') {
-            return { kind: 'elsewhere', conversationId: null }
+            const { state, opener } = await current(where)
+            return {
+              kind: 'elsewhere',
+              conversationId: await openConversationOf(db, where.workspace, opener, state.channel),
+            }
           }
           throw error
         }
@@ -208,7 +265,7 @@ export function createDoor({ db, now, newId, surroundings, deadlineMs = 5000 }: 
 
 const keyOf = ({ workspace, conversation }: Where) => `${workspace}/${conversation}`
 
-/** The agent who does not hold it any more, or whose offer is over. */
+/** The agent who held it and does not any more. */
 function releasedBy(before: Conversation, after: Conversation): string | null {
   const held = before.holder.kind === 'agent' ? before.holder.id : null
   return held && !(after.holder.kind === 'agent' && after.holder.id === held) ? held : null

@@ -30,7 +30,7 @@ const randomDigits = 16
  * @param now milliseconds since the epoch
  * @param random as many random bytes as asked for
  */
-export function createIds(now: () => number, random: (bytes: number) => Uint8Array = randomBytes): NewId {
+export function createIds(now: () => number, random: (bytes: number) => Uint8Array = pooledRandom()): NewId {
   let time = -1
   let tail: number[] = []
   return (kind) => {
@@ -43,6 +43,20 @@ export function createIds(now: () => number, random: (bytes: number) => Uint8Arr
       tail = tail.map(() => 0)
     }
     return `${idPrefixes[kind]}_${inBase32(time)}${tail.map((digit) => alphabet[digit]).join('')}`
+  }
+}
+
+/** Random bytes from the system, fetched for many ids at once: every message makes two. */
+function pooledRandom(): (bytes: number) => Uint8Array {
+  let pool: Uint8Array = new Uint8Array()
+  let used = 0
+  return (bytes) => {
+    if (used + bytes > pool.length) {
+      pool = randomBytes(Math.max(4096, bytes))
+      used = 0
+    }
+    used += bytes
+    return pool.subarray(used - bytes, used)
   }
 }
 
