@@ -7,7 +7,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import type { CompiledEngine } from './compiled-engine.ts'
 import { SpaceWatch } from './space-watch.ts'
-import { SyncedNodeFS, syncedStartParams, syncPath, syncTree } from './synced-file-system.ts'
+import { noSpaceLeft, SyncedNodeFS, syncedStartParams, syncPath, syncTree } from './synced-file-system.ts'
 
 // PGlite is used in this thread alone: it blocks the thread that it runs in, and an endless statement can only be ended
 // with its thread. The other side speaks PostgreSQL's wire protocol: bytes in, bytes out, in order.
@@ -50,9 +50,11 @@ const options = {
 
 /** The engine has stopped for good: say why and end the thread, because every later statement would spin for ever. */
 function failForGood(error: unknown): never {
-  const fatal = lastWords.filter((line) => /PANIC|FATAL/.test(line)).at(-1)
-  const message = fatal ?? (error instanceof Error ? error.message : String(error))
-  say({ event: 'fault', message, diskFull: /No space left/i.test(lastWords.join('\n') + message) })
+  // The engine's own file system throws objects with a number of WASI's and no text.
+  const { errno, message = `error ${errno}` } = error as { errno?: number; message?: string }
+  const words = lastWords.filter((line) => /PANIC|FATAL/.test(line)).at(-1) ?? message
+  const diskFull = errno === noSpaceLeft || /No space left/i.test(`${lastWords.join(' ')} ${message}`)
+  say({ event: 'fault', message: words, diskFull })
   process.exit(1)
 }
 

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -9,21 +9,14 @@ import type { Pglite, PgliteOptions } from './pglite.ts'
 import { checkFolder, prepareFolder, runWriter } from './testing/crash-writer.ts'
 import { scratchFolder } from './testing/scratch-folder.ts'
 import { sqlFolder } from './testing/sql-folder.ts'
+import { addThing, bigThing, makeTemplate, schema } from './testing/things.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const run = promisify(execFile)
 const scratch = scratchFolder('pglite')
 const root = scratch.path
-const template = path.join(root, 'template.tar')
-const schema = `create table baton.things (id bigint generated always as identity, name text);
-  create index on baton.things (left(name, 20));
-  grant select, insert, update, delete on baton.things to baton_app;`
-const sql = sqlFolder({ '0001-things.sql': schema })
-const addThing = `insert into baton.things (name) values ($1)`
-// Some 64 kB that do not compress.
-const bigThing = `insert into baton.things (name)
-  select string_agg(md5(random()::text || i), '') || $1 from generate_series(1, 2000) i`
+let template: string
 let opened: Pglite[] = []
 let folders = 0
 
@@ -40,10 +33,7 @@ async function names(db: Pglite): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  const db = await openPglite({ dir: 'memory://' })
-  await migrate(db, { folder: sql.path })
-  fs.writeFileSync(template, await db.dump())
-  await db.close()
+  template = await makeTemplate(root)
 })
 
 afterEach(async () => {
@@ -51,10 +41,7 @@ afterEach(async () => {
   opened = []
 })
 
-afterAll(() => {
-  sql.remove()
-  scratch.remove()
-})
+afterAll(scratch.remove)
 
 describe('the folder', () => {
   test('keeps what was written when it is closed and opened again', async () => {
@@ -93,7 +80,9 @@ describe('the folder', () => {
     await expect(db.call('select 1')).rejects.toThrow('not been migrated')
     await expect(db.scoped('w', 'select 1')).rejects.toThrow('not been migrated')
     await expect(db.transaction({}, (query) => query('select 1'))).rejects.toThrow('not been migrated')
+    const sql = sqlFolder({ '0001-things.sql': schema })
     await migrate(db, { folder: sql.path })
+    sql.remove()
     await expect(db.call('select current_user::text as me')).resolves.toEqual([{ me: 'baton_app' }])
   })
 
@@ -268,81 +257,3 @@ describe('housekeeping', () => {
     )
   })
 })
-
-const whyNoSmallDisk =
-  process.platform !== 'linux' ? 'not on Linux' : process.getuid?.() !== 0 ? 'not root' : cannotMount()
-
-function cannotMount(): string | undefined {
-  const dir = fs.mkdtempSync(path.join(root, 'probe-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir], { stdio: 'ignore' })
-    execFileSync('umount', [dir])
-    return undefined
-  } catch {
-    return 'mount is not allowed'
-  }
-}
-
-describe.skipIf(whyNoSmallDisk !== undefined)(
-  `a full disk${whyNoSmallDisk ? ` (skipped: ${whyNoSmallDisk})` : ''}`,
-  () => {
-    const disk = path.join(root, 'small-disk')
-    const mount = (options: string) => execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk])
-
-    beforeAll(() => {
-      fs.mkdirSync(disk)
-      mount('size=150m')
-    })
-    afterAll(() => {
-      execFileSync('umount', ['-l', disk])
-    })
-
-    async function fill(db: Pglite): Promise<{ acknowledged: number; error: unknown }> {
-      for (let acknowledged = 0; ; acknowledged += 1) {
-        try {
-          await db.call(bigThing, [`#${acknowledged}`])
-        } catch (error) {
-          return { acknowledged, error }
-        }
-      }
-    }
-    const count = async (db: Pglite): Promise<number> => {
-      const [row] = await db.call<{ n: number }>('select count(*) as n from baton.things')
-      return row?.n ?? -1
-    }
-
-    test(
-      'writes are refused before it is full, reads go on, and it recovers by itself',
-      { timeout: 60_000 },
-      async () => {
-        mount('remount,size=150m')
-        const dir = path.join(disk, 'watched')
-        const db = await open({ dir, minFreeBytes: 40e6 })
-        const { acknowledged, error } = await fill(db)
-        expect(error).toMatchObject({ code: 'disk_full', message: expect.stringContaining(dir) })
-        expect(acknowledged).toBeGreaterThan(0)
-        expect(await count(db)).toBe(acknowledged)
-        await expect(db.transaction({}, (query) => query(bigThing, ['x']))).rejects.toMatchObject({ code: 'disk_full' })
-        mount('remount,size=400m')
-        await vi.waitFor(() => db.call(addThing, ['room again']), { timeout: 10_000, interval: 100 })
-        expect(await count(db)).toBe(acknowledged + 1)
-        await db.close()
-        fs.rmSync(dir, { recursive: true })
-      },
-    )
-
-    test('even when it is full to the last byte, nothing acknowledged is lost', async () => {
-      mount('remount,size=150m')
-      const dir = path.join(disk, 'full')
-      const db = await open({ dir, minFreeBytes: 1, statementLimitMs: 5_000 })
-      const { acknowledged, error } = await fill(db)
-      expect(error).toMatchObject({ code: 'disk_full', message: expect.stringContaining(dir) })
-      await expect(db.call(bigThing, ['x'])).rejects.toMatchObject({ code: 'disk_full' })
-      mount('remount,size=400m')
-      await vi.waitFor(() => db.call(addThing, ['room again']), { timeout: 20_000, interval: 100 })
-      expect(await count(db)).toBe(acknowledged + 1)
-      await db.close()
-      fs.rmSync(dir, { recursive: true })
-    })
-  },
-)

@@ -44,15 +44,18 @@ export interface Pglite extends Database {
 export async function openPglite(options: PgliteOptions): Promise<Pglite> {
   const dir = options.dir === inMemory ? null : options.dir
   const { template, minFreeBytes = 64e6, statementLimitMs = 15_000 } = options
-  if (dir !== null) makeFolder(dir)
   let keeper: PgliteKeeper | undefined
-  const lock = dir === null ? undefined : await lockFolder(dir, { onLost: () => keeper?.giveUp(takenOver(dir)) })
+  let lock: FolderLock | undefined
   try {
+    if (dir !== null) {
+      fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
+      lock = await lockFolder(dir, { onLost: () => keeper?.giveUp(takenOver(dir)) })
+    }
     keeper = await PgliteKeeper.start({ dir, template, minFreeBytes }, statementLimitMs)
     return new PgliteDatabase(keeper, lock, { ...usualMaintenance, ...options.maintenance }, dir)
   } catch (error) {
     await lock?.release()
-    throw error
+    throw dir === null ? error : toFolderError(dir, error)
   }
 }
 
@@ -217,16 +220,14 @@ class PgliteDatabase implements Pglite {
   }
 }
 
-function makeFolder(dir: string): void {
-  try {
-    fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC') throw diskFull(dir, error)
-    throw new DatabaseError('database_unavailable', `The data folder ${dir} cannot be made: ${message}`, {
-      cause: error,
-    })
-  }
+/** Why a folder could not be opened, when that was not said already. */
+function toFolderError(dir: string, error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC') return diskFull(dir, error)
+  return new DatabaseError('database_unavailable', `The data folder ${dir} cannot be used: ${message}`, {
+    cause: error,
+  })
 }
 
 function takenOver(dir: string): DatabaseError {

@@ -6,7 +6,9 @@ import { connectionSurvives, explainRole, toDatabaseError } from './driver-error
 import { idleInTransactionMs, runAlone, runTransaction, setUpSession, StatementNames } from './session.ts'
 import { valueParsers } from './value-parsers.ts'
 
-const connectTimeoutMs = 5_000
+const connectTimeoutMs = 10_000
+// Opening a connection costs ten times what a statement does; after a quiet minute they should still be there.
+const keepIdleMs = 300_000
 const oldestVersion = 150_000
 // How much later than the server's own limits ours are, which are for a server that has gone without a word.
 const graceMs = 3_000
@@ -48,6 +50,7 @@ class PostgresDatabase implements Database {
       ...connectionTo(url),
       max: poolSize,
       connectionTimeoutMillis: connectTimeoutMs,
+      idleTimeoutMillis: keepIdleMs,
       query_timeout: statementLimitMs + graceMs,
       pipeline: true,
       onConnect: (client) => setUp(client, statementLimitMs),

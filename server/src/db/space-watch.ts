@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { DatabaseError } from './database-error.ts'
 
 const everyMs = 100
@@ -53,10 +54,14 @@ export class SpaceWatch {
 
 /** What callers are told about a full disk: which one, and what to do. */
 export function diskFull(dir: string, cause?: unknown): DatabaseError {
-  const megabytes = fs.existsSync(dir) ? Math.floor(freeBytes(dir) / 1e6) : 0
+  const megabytes = Math.floor(freeBytes(existing(dir)) / 1e6)
   return new DatabaseError(
     'disk_full',
     `The disk of ${dir} is full (${megabytes} MB left): free some space, and Baton goes on by itself`,
     { sqlState: '53100', cause },
   )
+}
+
+function existing(dir: string): string {
+  return fs.existsSync(dir) || dir === path.dirname(dir) ? dir : existing(path.dirname(dir))
 }

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGlite } from '@electric-sql/pglite'
 
-// Error numbers as WASI has them, which is what the engine inside expects.
-const noSpaceLeft = 51
+/** ENOSPC as the engine inside knows it, by WASI's number. */
+export const noSpaceLeft = 51
 const inputOutput = 29
 
 interface Stream {
