@@ -163,7 +163,7 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
       if (!writes && (await missed(where, loaded))) continue
       if (decision.kind === 'refused') {
         // Sent again after its acknowledgement was lost, and no longer possible by now: it is stored all the same.
-        const stored = options.clientId === undefined ? null : await storedUnder(db, where, options.clientId, hash)
+        const stored = options.clientId === undefined ? null : await storedUnder(db, where, options.clientId, bodyHash)
         return stored ? { kind: 'duplicate', ...stored } : { kind: 'refused', refusal: decision.refusal }
       }
       if (decision.kind === 'needs-roster') throw new Error('the roster was given and asked for again')

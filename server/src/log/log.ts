@@ -164,6 +164,37 @@ export async function readFacts(
   )
 }
 
+/** The fact that a client id is stored under, and whether it was sent with the same body; null where there is none. */
+export async function storedUnder(
+  db: Database,
+  { workspace, conversation }: { workspace: string; conversation: string },
+  clientId: string,
+  bodyHash: string | null,
+): Promise<{ seq: number; same: boolean } | null> {
+  const [row] = await db.scoped<{ seq: number; same: boolean }>(
+    workspace,
+    `select seq, body_hash is not distinct from $4 as same from baton.facts
+      where workspace_id = $1 and conversation_id = $2 and client_id = $3`,
+    [workspace, conversation, clientId, bodyHash],
+  )
+  return row ?? null
+}
+
+/** The one conversation that an opener has open on a channel; null where there is none. */
+export async function openConversationOf(
+  db: Database,
+  workspace: string,
+  opener: string,
+  channel: string,
+): Promise<string | null> {
+  const [row] = await db.scoped<{ id: string }>(
+    workspace,
+    `select id from baton.conversations where workspace_id = $1 and opener = $2 and channel = $3 and status = 'open'`,
+    [workspace, opener, channel],
+  )
+  return row?.id ?? null
+}
+
 /** Texts by id. What was erased, or is another workspace's, is not in the map. */
 export async function readTexts(
   db: Database,
