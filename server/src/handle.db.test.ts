@@ -98,6 +98,97 @@ eachDatabase((_name, open) => {
     })
   })
 
+  describe('a retry is answered by what is stored', () => {
+    test('a reply whose acknowledgement was lost is not refused once the conversation is resolved', async () => {
+      const desk = await createDesk((await open()).db)
+      await desk.addAgent('mara')
+      const id = await desk.open('v1')
+      const where = { workspace: desk.workspace, conversation: id }
+      const reply = (clientId: string, text: string) =>
+        desk.door.handle(
+          where,
+          { kind: 'agent', id: 'mara' },
+          { type: 'ReplyAsAgent', agentId: 'mara', messageId: desk.newId('message'), clientId, text },
+          { clientId, body: text },
+        )
+      const first = await reply('a1', 'Done.')
+      const seq = first.kind === 'done' ? first.records.at(-1)?.seq : 0
+      await desk.door.handle(
+        where,
+        { kind: 'agent', id: 'mara' },
+        { type: 'Resolve', by: 'agent', agentId: 'mara', resolution: 'solved' },
+      )
+      expect(await reply('a1', 'Done.')).toEqual({ kind: 'duplicate', seq, same: true })
+      expect(await reply('a1', 'Other words')).toEqual({ kind: 'duplicate', seq, same: false })
+      expect(await reply('a2', 'Done.')).toEqual({ kind: 'refused', refusal: { code: 'conversation_resolved' } })
+    })
+
+    test('a listener that throws takes neither the acknowledgement nor the listeners after it', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      const heard: number[] = []
+      desk.door.onCommitted(() => {
+        throw new Error('a broken listener')
+      })
+      desk.door.onCommitted(({ after }) => void heard.push(after.state.version))
+      expect(await desk.say(id, 'hello', 'c1')).toMatchObject({ kind: 'done' })
+      expect(heard).toEqual([2])
+    })
+  })
+
+  describe('what another node wrote', () => {
+    test('is looked at before anything is refused: an offer that it made can be accepted here', async () => {
+      const desk = await createDesk((await open()).db)
+      await desk.addAgent('mara')
+      const id = await desk.open('v1')
+      const where = { workspace: desk.workspace, conversation: id }
+      const other = desk.otherDoor()
+      expect((await other.current(where)).state.version).toBe(1)
+      await press(desk.door, desk, id)
+      const offerId = (await desk.door.current(where)).state.handoff?.offer?.id ?? ''
+      const accepted = await other.handle(
+        where,
+        { kind: 'agent', id: 'mara' },
+        { type: 'AcceptOffer', offerId, agentId: 'mara' },
+      )
+      expect(accepted.kind).toBe('done')
+    })
+
+    test('is read afresh once this node has heard of it', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      const where = { workspace: desk.workspace, conversation: id }
+      const other = desk.otherDoor()
+      await other.current(where)
+      await desk.say(id, 'hello', 'c1')
+      other.heardOf(where, 2)
+      expect((await other.current(where)).state.version).toBe(2)
+    })
+
+    test('does not hide behind what was not there yet', async () => {
+      const desk = await createDesk((await open()).db)
+      const other = desk.otherDoor()
+      const where = { workspace: desk.workspace, conversation: desk.newId('conversation') }
+      expect((await other.current(where)).state.status).toBe('none')
+      const opened = { type: 'OpenConversation', channel: 'widget', locale: 'en', customerId: null, page: null } as const
+      await desk.door.handle(where, { kind: 'customer', id: 'v1' }, { ...opened, visitorId: 'v1' })
+      expect((await other.current(where)).state.status).toBe('open')
+    })
+
+    test('a conversation that opens again while another is open names the other', async () => {
+      const desk = await createDesk((await open()).db)
+      const first = await desk.open('v1')
+      await desk.door.handle(
+        { workspace: desk.workspace, conversation: first },
+        { kind: 'system' },
+        { type: 'Resolve', by: 'agent', agentId: null, resolution: 'solved' },
+      )
+      const second = await desk.open('v1')
+      expect(await desk.say(first, 'once more', 'c1')).toEqual({ kind: 'elsewhere', conversationId: second })
+      expect(await desk.say(second, 'once more', 'c1')).toMatchObject({ kind: 'done' })
+    })
+  })
+
   describe('a handoff in one transaction', () => {
     test('its package stands in the same commit, and its row tells where it went (law 4)', async () => {
       const desk = await createDesk((await open()).db)
