@@ -91,15 +91,15 @@ eachDatabase((_name, open) => {
     )
 
     test('a takeover while the model speaks ends its reply where it stands (failure 1)', async () => {
+      const { json: mara } = await it.call('POST', '/v1/agents', {
+        name: 'Mara',
+        email: `${it.newId('agent')}@desk.example`,
+      })
       const words = ['label', 'parcel', 'shop', 'receipt', 'carrier', 'box', 'cable', 'cover', 'order', 'refund']
       const text = words.map((word) => `Then please look after the ${word} that belongs to it [1].`).join(' ')
       fake.play(searching(says(text, { size: 6, everyMs: 30 })))
       const { id, client } = await ask('How do I send the reader back to you?')
       await client.untilEvent(id, 'AssistantSaid')
-      const { json: mara } = await it.call('POST', '/v1/agents', {
-        name: 'Mara',
-        email: `${it.newId('agent')}@desk.example`,
-      })
       await it.call('POST', `/v1/conversations/${id}/take-over`, { agentId: mara.id })
       await client.untilEvent(id, 'ReplyWithheld')
       const types = client.events(id).map(({ type }) => type)
