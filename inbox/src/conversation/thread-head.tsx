@@ -56,9 +56,9 @@ export function ThreadHead({
           <Deed label="Transfer" hint="T" onClick={() => onDialog('transfer')}>
             <Users size={16} aria-hidden />
           </Deed>
-          <Button look="plain" hint="E" aria-label="Resolve" onClick={() => onDialog('resolve')}>
+          <Button look="plain" hint="E" onClick={() => onDialog('resolve')}>
             <Check size={14} aria-hidden />
-            <span className="max-desk:hidden">Resolve</span>
+            <span className="max-desk:sr-only">Resolve</span>
           </Button>
         </>
       )}

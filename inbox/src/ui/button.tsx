@@ -22,6 +22,7 @@ export function Button({ look = 'plain', hint, className, children, ...rest }: B
   return (
     <button
       type="button"
+      {...(hint ? { 'aria-keyshortcuts': hint } : {})}
       {...rest}
       className={classes(
         'inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-control px-3 font-medium whitespace-nowrap transition-colors duration-[120ms]',
@@ -30,7 +31,11 @@ export function Button({ look = 'plain', hint, className, children, ...rest }: B
       )}
     >
       {children}
-      {hint && <Kbd tone={look === 'primary' ? 'on-accent' : 'plain'}>{hint}</Kbd>}
+      {hint && (
+        <span aria-hidden className="contents">
+          <Kbd tone={look === 'primary' ? 'on-accent' : 'plain'}>{hint}</Kbd>
+        </span>
+      )}
     </button>
   )
 }
