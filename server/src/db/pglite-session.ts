@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { compiledEngine } from './compiled-engine.ts'
 import { DatabaseError } from './database-error.ts'
-import { explainRole, toDatabaseError } from './driver-error.ts'
+import { explainRole } from './driver-error.ts'
 import type { FromWorker, ToWorker, WorkerInput } from './pglite-worker.ts'
 import { setUpSession } from './session.ts'
 import { diskFull } from './space-watch.ts'
@@ -10,6 +10,7 @@ import type { Space } from './space-watch.ts'
 import { valueParsers } from './value-parsers.ts'
 import { WorkerStream } from './worker-stream.ts'
 
+const openLimitMs = 120_000
 const closeLimitMs = 20_000
 const watchEveryMs = 250
 // Room enough for the engine to reach its own limit on depth first, which is an error; running out of ours would be its end.
@@ -61,7 +62,9 @@ export class PgliteSession {
     const ready = new Promise<void>((resolve) => {
       worker.on('message', (message: FromWorker) => session.#hear(message, resolve))
     })
+    const limit = setTimeout(() => session.kill(gone()), openLimitMs)
     const failed = await Promise.race([ready, session.ended.then((reason) => reason ?? closedError())])
+    clearTimeout(limit)
     if (failed !== undefined) throw failed
     await session.client.connect()
     await session.beApp()
@@ -140,7 +143,7 @@ export class PgliteSession {
     }, watchEveryMs)
     watch.unref()
     const reason = await new Promise<DatabaseError | undefined>((resolve) => {
-      this.#worker.on('error', (error) => (this.reason ??= toDatabaseError(error)))
+      this.#worker.on('error', (error) => (this.reason ??= gone(error)))
       this.#worker.on('exit', () => resolve(this.reason ?? (this.#closing ? undefined : gone())))
     })
     clearInterval(watch)
@@ -151,8 +154,8 @@ export class PgliteSession {
 
 const closedError = (): DatabaseError => new DatabaseError('database_unavailable', 'The database has been closed')
 
-const gone = (): DatabaseError =>
-  new DatabaseError('database_unavailable', 'The database thread has ended unexpectedly')
+const gone = (cause?: unknown): DatabaseError =>
+  new DatabaseError('database_unavailable', 'The database thread has ended unexpectedly', { cause })
 
 const tooLong = (ms: number): DatabaseError =>
   new DatabaseError('statement_timeout', `A statement ran longer than ${ms} ms and was ended`)

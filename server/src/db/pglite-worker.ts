@@ -34,12 +34,12 @@ export type FromWorker =
   | { event: 'fault'; message: string; diskFull: boolean }
 
 const port = parentPort!
-const { dir, template, engine, minFreeBytes } = workerData as WorkerInput
+const { dir, template, engine: compiled, minFreeBytes } = workerData as WorkerInput
 const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
 
 const lastWords: string[] = []
 const options = {
-  pgliteWasmModule: engine as NonNullable<PGliteOptions['pgliteWasmModule']>,
+  pgliteWasmModule: compiled as NonNullable<PGliteOptions['pgliteWasmModule']>,
   extensions: { pg_trgm, unaccent },
   onStderr: (line: string) => {
     lastWords.push(line)
