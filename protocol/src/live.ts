@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { ConversationEvent } from './event.ts'
 import { Problem } from './problem.ts'
 import { AgentRow, ConversationRow } from './rows.ts'
-import { Id, MessageText, Page } from './shapes.ts'
+import { highestSeq, Id, MessageText, Page } from './shapes.ts'
 
-const seq = z.int().min(0)
+const seq = z.int().min(0).max(highestSeq)
 
 /** What a client may say on `WS /v1/live`. The first frame is `hello`; agents' browsers are known by their session cookie. */
 export const ClientFrame = z.discriminatedUnion('type', [

@@ -6,6 +6,8 @@ export const Id = z
   .min(1)
   .max(128)
   .regex(/^[\w.:@+-]+$/, 'letters, digits and . : @ + - _ only')
+/** As far as the database counts the facts of a conversation. */
+export const highestSeq = 2_147_483_647
 export const Time = z.iso.datetime()
 export const Locale = z.enum(['en', 'de', 'es', 'fr', 'pt'])
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent'])
@@ -19,14 +21,22 @@ export const Role = z.enum(['agent', 'lead', 'admin'])
 export const DeclineReason = z.enum(['busy', 'wrong-team', 'break', 'other'])
 export const Resolution = z.enum(['solved', 'not-solved', 'no-answer', 'duplicate', 'spam', 'other'])
 
+// oxlint-disable-next-line no-control-regex
+const hasControls = (text: string) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
+
 /** Text that a database can keep and a person can read: no control characters but tab and line breaks, no half of a pair. */
 export const Words = (longest: number) =>
   z
     .string()
     .max(longest)
-    // oxlint-disable-next-line no-control-regex
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), 'has control characters')
+    .refine((text) => !hasControls(text), 'has control characters')
     .refine((text) => text.isWellFormed(), 'is not well-formed Unicode')
+
+/** An address of the web that may become a link: `javascript:` and its like are none. */
+export const Url = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine((url) => !hasControls(url) && url.isWellFormed(), 'has characters that no address has')
 
 /** At most 16,000 characters; control characters other than tab and line breaks are refused. */
 export const MessageText = Words(16_000)
@@ -35,7 +45,7 @@ export const MessageText = Words(16_000)
 
 /** The customer's page. Query values and fragments are cut by the widget, and again by the server. */
 export const Page = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: Url,
   title: Words(300).default(''),
   feature: Words(100).optional(),
 })

@@ -13,6 +13,7 @@ import {
   Resolution,
   Time,
   Words,
+  highestSeq,
 } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -111,6 +112,7 @@ export const conversationEndpoints = {
     problems: [
       'conversation_not_found',
       'conversation_elsewhere',
+      'conversation_resolved',
       'actor_not_allowed',
       'agent_not_found',
       'idempotency_conflict',
@@ -127,7 +129,7 @@ export const conversationEndpoints = {
     body: z.strictObject({ clientId: Id, text: MessageText, agentId: Id.optional().describe('API keys only') }),
     answer: z.object({ seq: z.int() }),
     status: 201,
-    problems: ['conversation_not_found', 'idempotency_conflict'],
+    problems: ['conversation_not_found', 'agent_not_found', 'actor_not_allowed', 'idempotency_conflict'],
     idempotency: 'clientId',
   }),
   readEvents: endpoint({
@@ -138,7 +140,7 @@ export const conversationEndpoints = {
     callers: ['key', 'agent', 'visitor'],
     params,
     query: z.strictObject({
-      after: z.coerce.number().int().min(0).default(0),
+      after: z.coerce.number().int().min(0).max(highestSeq).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(500),
     }),
     answer: z.object({
@@ -172,6 +174,8 @@ export const conversationEndpoints = {
       'already_with_team',
       'team_not_found',
       'not_the_holder',
+      'agent_not_found',
+      'actor_not_allowed',
     ],
     idempotency: 'key',
   }),
@@ -210,7 +214,14 @@ export const conversationEndpoints = {
     body: z.strictObject({ briefing: MessageText.optional(), agentId: Id.optional().describe('API keys only') }),
     answer: z.object({ epoch: z.int() }),
     status: 200,
-    problems: ['conversation_not_found', 'conversation_resolved', 'already_with_assistant', 'not_the_holder'],
+    problems: [
+      'conversation_not_found',
+      'conversation_resolved',
+      'already_with_assistant',
+      'not_the_holder',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
   resolve: endpoint({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Time, Words } from '../shapes.ts'
+import { Id, Time, Url, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ externalId: Id })
@@ -13,7 +13,7 @@ export const CustomerInput = z.strictObject({
   tier: Words(60).nullish(),
   attributes: Traits.optional(),
   openIssues: z
-    .array(z.strictObject({ title: Words(300), status: Words(60).optional(), url: z.url().optional() }))
+    .array(z.strictObject({ title: Words(300), status: Words(60).optional(), url: Url.optional() }))
     .max(50)
     .optional(),
 })

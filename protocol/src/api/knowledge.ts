@@ -3,6 +3,9 @@ import { Id, Locale, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const tag = 'Knowledge'
+/** It becomes a link under an answer: `javascript:` and its like lead nowhere. */
+const leadsToWeb = (url: string) =>
+  URL.canParse(url, 'https://here.example') && /^https?:$/.test(new URL(url, 'https://here.example').protocol)
 const params = z.object({ id: Id })
 const article = {
   id: z.string(),
@@ -36,7 +39,7 @@ export const knowledgeEndpoints = {
       locale: Locale.default('en'),
       title: Words(300).min(1),
       body: Words(200_000).min(1).describe('Markdown'),
-      url: Words(2000).nullish(),
+      url: Words(2000).refine(leadsToWeb, 'is an http or https address, or a path on this server').nullish(),
       tags: z.array(Words(60)).max(50).default([]),
     }),
     answer: z.object({ ...article, passages: z.int() }),

@@ -14,11 +14,13 @@ export const Hours = z.strictObject({
   timeZone: Words(60),
   days: z
     .array(
-      z.strictObject({
-        day: z.int().min(1).max(7),
-        from: z.string().regex(/^\d\d:\d\d$/),
-        to: z.string().regex(/^\d\d:\d\d$/),
-      }),
+      z
+        .strictObject({
+          day: z.int().min(1).max(7),
+          from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as 09:00'),
+          to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is a time such as 17:30, or 24:00'),
+        })
+        .refine(({ from, to }) => from < to, { path: ['to'], message: 'comes after `from`: a night is two entries' }),
     )
     .max(21),
 })

@@ -88,8 +88,10 @@ function alwaysPossible(endpoint: Endpoint): (keyof typeof problems)[] {
     ...(open
       ? (['rate_limited', 'token_invalid'] as const)
       : (['not_signed_in', 'session_expired', 'token_invalid', 'forbidden', 'origin_not_allowed'] as const)),
-    ...(endpoint.body ? (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const) : []),
+    // A body is read before it is known that none was wanted.
+    ...(endpoint.method === 'GET' ? [] : (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const)),
     ...(endpoint.idempotency ? (['idempotency_conflict'] as const) : []),
+    ...(endpoint.showsSecret ? (['shown_once'] as const) : []),
     'not_found',
     'busy',
     'database_unavailable',

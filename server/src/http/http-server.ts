@@ -17,6 +17,9 @@ export async function createHttpServer(log: FastifyBaseLogger, stopping: () => b
     trustProxy: 'loopback',
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    // What fails before a route is found would be answered in Fastify's own words. No id is as long as what is refused for its length.
+    frameworkErrors: (error, _request, reply) =>
+      sendProblem(reply, problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'invalid_request')),
   })
   await app.register(cookie)
   await app.register(rateLimit, { global: false, max: 1000, timeWindow: '1 minute' })
