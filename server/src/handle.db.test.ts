@@ -170,7 +170,13 @@ eachDatabase((_name, open) => {
       const other = desk.otherDoor()
       const where = { workspace: desk.workspace, conversation: desk.newId('conversation') }
       expect((await other.current(where)).state.status).toBe('none')
-      const opened = { type: 'OpenConversation', channel: 'widget', locale: 'en', customerId: null, page: null } as const
+      const opened = {
+        type: 'OpenConversation',
+        channel: 'widget',
+        locale: 'en',
+        customerId: null,
+        page: null,
+      } as const
       await desk.door.handle(where, { kind: 'customer', id: 'v1' }, { ...opened, visitorId: 'v1' })
       expect((await other.current(where)).state.status).toBe('open')
     })
