@@ -3,6 +3,8 @@ import { Empty } from '../ui/empty.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import type { Section, SectionName } from './sections.ts'
 
+const needsSomebody = new Set<SectionName>(['offered', 'yours', 'waiting'])
+
 /** Nothing is selected, or what was asked for is not there: how things stand, and the way on. */
 export function NothingOpen({
   sections,
@@ -18,9 +20,7 @@ export function NothingOpen({
 }) {
   if (loading) return <div className="bg-canvas wide:col-span-2" />
   const count = (name: SectionName) => sections.find((each) => each.name === name)?.rows.length ?? 0
-  const next = [...sections.filter(({ name }) => name === 'yours' || name === 'waiting')].find(
-    ({ rows }) => rows.length > 0,
-  )?.rows[0]
+  const next = [...sections.filter(({ name }) => needsSomebody.has(name))].find(({ rows }) => rows.length > 0)?.rows[0]
   return (
     <main className="flex bg-canvas wide:col-span-2">
       {missing ? (
@@ -45,8 +45,9 @@ export function NothingOpen({
           )}
         </Empty>
       ) : (
-        <Empty title={count('yours') + count('waiting') === 0 ? 'Nobody needs a person' : 'Pick a conversation'}>
+        <Empty title={next ? 'Pick a conversation' : 'Nobody needs a person'}>
           <p>
+            {count('offered') > 0 && `${count('offered')} ${count('offered') === 1 ? 'is' : 'are'} offered to you, `}
             {count('yours')} {count('yours') === 1 ? 'is' : 'are'} yours, {count('waiting')}{' '}
             {count('waiting') === 1 ? 'waits' : 'wait'}, the assistant talks to {count('assistant')}.
           </p>
