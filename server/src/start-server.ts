@@ -29,7 +29,11 @@ const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 /** Opens the database, brings its schema up to date and gives the files that it ran. */
 export async function migrateDatabase(config: Config): Promise<string[]> {
-  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  const db = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    poolSize: config.databasePool,
+    dataDir: config.dataDir,
+  })
   try {
     return await migrate(db, { folder: sqlFolder })
   } finally {
@@ -42,7 +46,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null })
   const now = () => Date.now()
   const newId = createIds(now)
-  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  const db = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    poolSize: config.databasePool,
+    dataDir: config.dataDir,
+  })
   try {
     await migrate(db, { folder: sqlFolder })
     const printed: string[] = []
