@@ -19,7 +19,7 @@ const settings = z.object({
   BATON_WORKSPACE: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -')
-    .default('demo'),
+    .optional(),
   BATON_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BATON_CONTENT_DIR: z.string().optional(),
   BATON_ACTION_ORIGINS: z.string().optional(),
@@ -37,7 +37,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
   NATS_URL: 'wakes other nodes up sooner; nothing is lost without it',
   BATON_DATA_DIR: 'folder of the embedded database (.baton/data)',
   BATON_API_KEY: 'an API key to seed at first start; otherwise one is made and printed',
-  BATON_WORKSPACE: 'id of the workspace made at first start (demo)',
+  BATON_WORKSPACE: 'id of the workspace made at first start (main, or demo with the demo shop)',
   BATON_PUBLIC_URL: 'where customers reach this server, when it is behind a proxy',
   BATON_CONTENT_DIR: 'folder with knowledge/<language>/*.md and playbooks/*.yaml to load at start',
   BATON_ACTION_ORIGINS:
@@ -116,7 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     natsUrl: it.NATS_URL,
     dataDir: it.BATON_DATA_DIR,
     apiKey: it.BATON_API_KEY,
-    workspace: it.BATON_WORKSPACE,
+    workspace: it.BATON_WORKSPACE ?? (it.BATON_DEMO === '1' ? 'demo' : 'main'),
     publicUrl: it.BATON_PUBLIC_URL,
     contentDir: it.BATON_CONTENT_DIR,
     actionOrigins: origins,
