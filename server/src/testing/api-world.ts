@@ -1,0 +1,214 @@
+import type { OperationId } from '@baton/protocol'
+import { createEndings } from '../identity/endings.ts'
+import { openSession } from '../identity/sessions.ts'
+import { signed } from '../identity/testing/forged-tokens.ts'
+import type { TestNode } from './test-node.ts'
+
+export const roles = ['key', 'agent', 'lead', 'admin', 'visitor', 'identified', 'nobody', 'forged'] as const
+export type Role = (typeof roles)[number]
+
+/** A workspace with one of everything, for tests that send every operation what they can think of. */
+export interface ApiWorld {
+  it: TestNode
+  /** Ids of everything there is, whatever its kind. */
+  ids(): readonly string[]
+  /** What the operation is about: an offer for those that answer one. */
+  subject(id: OperationId, role: Role): string
+  /** A body that the operation takes as the world stands. */
+  body(id: OperationId, role: Role): unknown
+  /** Headers that say who calls. Fresh ones where the operation may end the credential. */
+  credential(role: Role, id: OperationId): Promise<Record<string, string>>
+  /** Puts back what operations used up: offers, conversations at every stage, articles, keys. */
+  refresh(id: OperationId): Promise<void>
+}
+
+const password = 'correct horse battery'
+const stages = ['assistant', 'queue', 'agent', 'offered', 'resolved'] as const
+type Stage = (typeof stages)[number]
+
+export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
+  const { workspace, db, newId } = it
+  let count = 0
+  const agents: Record<string, string> = {}
+  const email = (role: string) => `${role}@${workspace}.example`
+  for (const role of ['agent', 'lead', 'admin']) {
+    const { id } = await must('POST', '/v1/agents', { name: role, email: email(role), role, password, capacity: 100 })
+    await must('PUT', `/v1/agents/${id}/presence`, { status: 'online' })
+    agents[role] = id
+  }
+  await db.scoped(workspace, 'update baton.agents set capacity = 100000 where workspace_id = $1', [workspace])
+  const { secret } = await must('GET', '/v1/workspace')
+  await must('PUT', '/v1/teams/night', { name: 'Night', hours: { timeZone: 'Europe/Berlin', days: [] } })
+  const visitor = await newVisitor()
+  const identified = await newVisitor()
+  const known = await must('POST', '/v1/visitors/me/identity', { token: identity() }, bearer(identified))
+  const tokens = {
+    agent: await newSession('agent'),
+    lead: await newSession('lead'),
+    admin: await newSession('admin'),
+    visitor,
+    identified: String(known.token),
+  }
+  let at: Record<Stage, string> & {
+    own: string
+    theirs: string
+    handoff: string
+    offer: string
+    key: string
+    customer: string
+    offeredTo: string
+  }
+  await refresh()
+
+  async function must(method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown, headers = {}) {
+    const { status, json } = await it.call(method, url, body, headers)
+    if (status >= 300) throw new Error(`${method} ${url}: ${status} ${JSON.stringify(json)}`)
+    return json
+  }
+
+  async function newSession(role: string): Promise<string> {
+    const deps = { db, newId, endings: createEndings() }
+    return (await openSession(deps, { workspace, agentId: agents[role] ?? '' }, Date.now())).token
+  }
+
+  async function newVisitor(): Promise<string> {
+    count += 1
+    const from = { authorization: '', 'x-forwarded-for': `11.0.${Math.floor(count / 250)}.${count % 250}` }
+    return (await must('POST', '/v1/visitors', { workspace }, from)).token
+  }
+
+  function identity(): string {
+    count += 1
+    const claims = { sub: `person-${count % 7}`, exp: Math.floor(Date.now() / 1000) + 600, name: 'Ünal 🙂', workspace }
+    return signed(claims, secret)
+  }
+
+  async function refresh(): Promise<void> {
+    const made: Record<string, string> = {}
+    made['own'] = (await must('POST', '/v1/conversations', {}, bearer(tokens.visitor))).id
+    made['theirs'] = (await must('POST', '/v1/conversations', {}, bearer(tokens.identified))).id
+    for (const stage of stages) {
+      const externalId = newId('customer')
+      made['customer'] = externalId
+      await must('PUT', `/v1/customers/${externalId}`, { name: 'Dana', tier: 'gold' })
+      const { id } = await must('POST', '/v1/conversations', { customer: { externalId } })
+      made[stage] = id
+      const path = `/v1/conversations/${id}`
+      await must('POST', `${path}/messages`, { clientId: 'first', author: { kind: 'customer' }, text: 'It broke' })
+      if (stage === 'assistant') continue
+      const { handoffId, outcome } = await must('POST', `${path}/handoff`, stage === 'queue' ? { team: 'night' } : {})
+      made['handoff'] = handoffId
+      const agentId = agents['agent']
+      if (stage === 'agent') await must('POST', `${path}/take-over`, { agentId })
+      if (stage === 'resolved') await must('POST', `${path}/resolve`, { agentId })
+      if (stage === 'offered') Object.assign(made, { offer: outcome.offerId, offeredTo: outcome.agentId })
+    }
+    await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
+    await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
+    made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
+    at = made as typeof at
+  }
+
+  /** Only an API key may say who acts. */
+  const acting = (role: Role, agentId: string | undefined) => (role === 'key' ? { agentId } : {})
+
+  return {
+    it,
+    ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support'],
+    subject(id, role) {
+      if (id.endsWith('Offer')) return at.offer
+      if (id === 'getHandoff') return at.handoff
+      if (id.endsWith('Customer')) return at.customer
+      if (id.endsWith('Article')) return 'wifi'
+      if (id.endsWith('Playbook')) return 'restart'
+      if (id === 'putTeam') return 'night'
+      if (id === 'revokeKey') return at.key
+      if (id === 'setPresence') return agents[role] ?? agents['agent'] ?? ''
+      if (role === 'visitor') return at.own
+      if (role === 'identified') return at.theirs
+      return id === 'handOff' || id === 'resolve' || id === 'takeOver' ? at.assistant : at.agent
+    },
+    body(id, role) {
+      count += 1
+      const clientId = `good-${count}`
+      switch (id) {
+        case 'postMessage':
+          return { clientId, text: 'Hello 🙂', ...(role === 'key' ? { author: { kind: 'customer' } } : {}) }
+        case 'addNote':
+          return { clientId, text: 'Seen before.' }
+        case 'openConversation':
+          return role === 'key' ? { customer: { externalId: at.customer } } : {}
+        case 'signIn':
+          return { email: email('agent'), password, workspace }
+        case 'setPassword':
+          return { current: password, next: password }
+        case 'createAgent':
+          return { name: 'New', email: `new-${count}@${workspace}.example`, capacity: 1 }
+        case 'startVisit':
+          return { workspace }
+        case 'identify':
+          return { token: identity() }
+        case 'setPresence':
+          return { status: 'online' }
+        case 'putWorkspace':
+          return { sites: ['https://shop.example'] }
+        case 'putTeam':
+          return { name: 'Night' }
+        case 'createKey':
+          return { name: 'another' }
+        case 'putArticle':
+          return { title: 'Wi-Fi', body: 'Restart the router.' }
+        case 'putPlaybook':
+          return { yaml: playbook }
+        case 'putCustomer':
+          return { name: 'Dana', attributes: { plan: 'gold', seats: 3 } }
+        case 'takeOver':
+        case 'openCase':
+          return acting(role, agents['agent'])
+        case 'acceptOffer':
+        case 'declineOffer':
+          return acting(role, at.offeredTo)
+        default:
+          return {}
+      }
+    },
+    async credential(role, id) {
+      switch (role) {
+        case 'key':
+          return bearer(it.key)
+        case 'nobody':
+          return {}
+        case 'forged':
+          return bearer(`bs_${'0'.repeat(43)}`)
+        case 'agent':
+        case 'lead':
+        case 'admin': {
+          const ends = id === 'signOut' || id === 'signOutEverywhere' || id === 'setPassword'
+          const token = ends ? await newSession(role) : tokens[role]
+          return { cookie: `baton_session=${token}`, 'sec-fetch-site': 'same-origin' }
+        }
+        case 'visitor':
+        case 'identified':
+          return bearer(id === 'identify' ? await newVisitor() : tokens[role])
+      }
+    },
+    async refresh(id) {
+      if (id === 'signOutEverywhere' || id === 'setPassword')
+        for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
+      const uses =
+        /Offer$|^handOff|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage/
+      if (uses.test(id)) await refresh()
+    },
+  }
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+const playbook = `id: restart
+title: { en: Restart }
+when: { examples: { en: [it hangs] } }
+steps:
+  - id: one
+    say: { en: Restart it. }
+    check: true
+`
