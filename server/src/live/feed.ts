@@ -32,8 +32,10 @@ export interface Feed {
   stop(): void
 }
 
-/** As many conversations as a follower is first told of; older ones are asked for. */
+/** As many conversations as a follower is told of at once; older ones are asked for. */
 const firstRows = 500
+/** Rows that could not be read are read again after so long. Milliseconds. */
+const retryMs = 1000
 
 /**
  * Rows for those who follow everything. This node's commits are gathered and read once for all followers; commits of other nodes are found by
@@ -47,14 +49,14 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
   let poller: NodeJS.Timeout | undefined
   let horizon = '0'
   let polling: Promise<void> | undefined
+  let stopped = false
 
-  function gather(): void {
+  function gather(ms = gatherMs): void {
+    if (stopped) return
     gathering ??= setTimeout(() => {
       gathering = undefined
-      void flush().catch((error: unknown) =>
-        log('rows could not be read; followers get them with the next change', { error: String(error) }),
-      )
-    }, gatherMs)
+      void flush()
+    }, ms)
   }
 
   async function flush(): Promise<void> {
@@ -66,12 +68,19 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
       const readers = followers.get(workspace)
       if (!readers?.size) continue
       const ids = [...(work.find(([each]) => each === workspace)?.[1] ?? [])]
-      const [conversations, agents] = await Promise.all([
-        ids.length > 0 ? conversationRows(db, workspace, { ids, limit: ids.length }) : [],
-        agentRows(db, workspace),
-      ])
-      const frame = frameOf(conversations, agents)
-      for (const reader of readers) reader.send(frame)
+      try {
+        const [conversations, agents] = await Promise.all([
+          ids.length > 0 ? conversationRows(db, workspace, { ids, limit: ids.length }) : [],
+          agentRows(db, workspace),
+        ])
+        const frame = frameOf(conversations, agents)
+        for (const reader of readers) reader.send(frame)
+      } catch (error) {
+        log('rows could not be read; they are read again in a moment', { workspace, error: String(error) })
+        people.add(workspace)
+        changed.set(workspace, new Set([...ids, ...(changed.get(workspace) ?? [])]))
+        gather(retryMs)
+      }
     }
   }
 
@@ -87,17 +96,18 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
   function poll(): Promise<void> {
     polling ??= (async () => {
       try {
-        const rows = await db.transaction({ role: 'baton_follower' }, async (query) => {
+        const { found, xmin } = await db.transaction({ role: 'baton_follower' }, async (query) => {
           const [now] = await query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
           const found = await query<{ workspace_id: string; conversation_id: string; seq: number }>(
             `select workspace_id, conversation_id, max(seq) as seq from baton.facts
               where xid >= $1::text::xid8 and xid < $2::text::xid8 group by workspace_id, conversation_id`,
             [horizon, now?.xmin ?? horizon],
           )
-          horizon = now?.xmin ?? horizon
-          return found
+          return { found, xmin: now?.xmin }
         })
-        for (const { workspace_id: workspace, conversation_id: conversation, seq } of rows) {
+        horizon = xmin ?? horizon
+        for (const { workspace_id: workspace, conversation_id: conversation, seq } of found) {
+          door.heardOf({ workspace, conversation }, seq)
           hub.changed(workspace, conversation, seq)
           touch(workspace, conversation)
         }
@@ -108,6 +118,15 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
       }
     })()
     return polling
+  }
+
+  async function changedSince({ workspace }: Follower, cursor: string): Promise<string[]> {
+    const rows = await db.scoped<{ id: string }>(
+      workspace,
+      `select distinct conversation_id as id from baton.facts where workspace_id = $1 and xid >= $2::text::xid8 limit ${firstRows + 1}`,
+      [workspace, cursor],
+    )
+    return rows.map(({ id }) => id)
   }
 
   door.onCommitted(({ workspace, conversation }) => touch(workspace, conversation))
@@ -122,23 +141,21 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
         follower.workspace,
         'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
       )
-      const known = cursor !== undefined && /^\d{1,19}$/.test(cursor)
-      const ids = known
-        ? (
-            await db.scoped<{ conversation_id: string }>(
-              follower.workspace,
-              'select distinct conversation_id from baton.facts where workspace_id = $1 and xid >= $2::text::xid8',
-              [follower.workspace, cursor],
-            )
-          ).map((row) => row.conversation_id)
-        : undefined
+      const missed =
+        cursor !== undefined && /^\d{1,19}$/.test(cursor) ? await changedSince(follower, cursor) : undefined
+      // Away for so long that most is new: the whole is less, and bounded.
+      const ids = missed && missed.length <= firstRows ? missed : undefined
       const [conversations, agents] = await Promise.all([
         conversationRows(db, follower.workspace, ids ? { ids, limit: Math.max(1, ids.length) } : { limit: firstRows }),
         agentRows(db, follower.workspace),
       ])
-      follower.send(frameOf(conversations, agents, now?.xmin, !known))
+      follower.send(frameOf(conversations, agents, now?.xmin, ids === undefined))
     },
-    unfollow: (follower) => void followers.get(follower.workspace)?.delete(follower),
+    unfollow(follower) {
+      const readers = followers.get(follower.workspace)
+      readers?.delete(follower)
+      if (readers?.size === 0) followers.delete(follower.workspace)
+    },
     peopleChanged(workspace) {
       people.add(workspace)
       gather()
@@ -152,6 +169,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
       poller = setInterval(() => void poll(), pollMs)
     },
     stop() {
+      stopped = true
       clearInterval(poller)
       clearTimeout(gathering)
     },

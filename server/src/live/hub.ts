@@ -27,6 +27,8 @@ export interface Hub {
 }
 
 const pageSize = 500
+/** A read that failed is made again after so long. Milliseconds. */
+const retryMs = 1000
 
 /**
  * Pushes facts to whoever reads a conversation, in order, without gap or double: a subscriber gets a commit at once when it is the next
@@ -34,6 +36,8 @@ const pageSize = 500
  */
 export function createHub(db: Database, door: Door, surroundings: WorkspaceSurroundings): Hub {
   const byConversation = new Map<string, Set<Subscriber>>()
+  /** Up to where a reader must get, as far as anybody has said: a read that began before may have missed it. */
+  const wanted = new WeakMap<Subscriber, number>()
 
   function onCommitted(committed: Committed): void {
     const readers = byConversation.get(keyOf(committed))
@@ -55,7 +59,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     for (const reader of readers) {
       if (reader.cursor >= upTo) continue
       if (!whole || reader.catchingUp || reader.cursor !== first.seq - 1) {
-        void catchUp(reader)
+        readUpTo(reader, upTo)
         continue
       }
       reader.cursor = upTo
@@ -70,31 +74,32 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     }
   }
 
+  function readUpTo(reader: Subscriber, seq: number): void {
+    wanted.set(reader, Math.max(wanted.get(reader) ?? 0, seq))
+    void catchUp(reader)
+  }
+
   async function catchUp(reader: Subscriber): Promise<void> {
     if (reader.catchingUp) return
     reader.catchingUp = true
     try {
-      for (;;) {
+      while (!isGone(reader)) {
         const from = reader.cursor
+        const known = wanted.get(reader)
         const records = await readFacts(db, reader.workspace, reader.conversation, from, pageSize)
         const events = await presentRecords(db, surroundings, reader, records)
         if (reader.cursor !== from) continue // subscribed anew from another place meanwhile
         const caughtUp = records.length < pageSize
         reader.cursor = records.at(-1)?.seq ?? from
         if (!isGone(reader)) reader.send(frameOf(reader.conversation, events, reader.cursor, caughtUp))
-        if (caughtUp) break
+        // What was committed since the read began waited for us.
+        if (caughtUp && wanted.get(reader) === known) break
       }
     } catch {
-      // The database went away: the next commit, or the client's next subscribe, reads on from the cursor.
+      setTimeout(() => void catchUp(reader), retryMs).unref() // the database went away: it goes on from the cursor
     } finally {
       reader.catchingUp = false
     }
-    // What was committed between the last read and now waited for us.
-    const version = await door
-      .current(reader)
-      .then(({ state }) => state.version)
-      .catch(() => 0)
-    if (version > reader.cursor && !isGone(reader)) void catchUp(reader)
   }
 
   const isGone = (reader: Subscriber) => !byConversation.get(keyOf(reader))?.has(reader)
@@ -111,11 +116,13 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     unsubscribe(reader) {
       const readers = byConversation.get(keyOf(reader))
       readers?.delete(reader)
-      if (readers?.size === 0) byConversation.delete(keyOf(reader))
+      if (readers?.size !== 0) return
+      byConversation.delete(keyOf(reader))
+      elsewhere.delete(keyOf(reader))
     },
     changed(workspace, conversation, seq) {
       for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {
-        if (reader.cursor < seq) void catchUp(reader)
+        if (reader.cursor < seq) readUpTo(reader, seq)
       }
     },
     tell(workspace, conversation, frame, except) {

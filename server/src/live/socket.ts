@@ -28,6 +28,7 @@ export interface SocketParts {
 const slowAt = 1024 * 1024
 /** A client that sends faster than it is served by so many frames is cut off; what it sent and nobody acknowledged it sends again. */
 const framesWaiting = 1000
+const bytesWaiting = 4 * 1024 * 1024
 /** Nobody needs longer to say who they are. Milliseconds. */
 const helloWithin = 10_000
 const recheckMs = 4000
@@ -43,7 +44,10 @@ export function serveSocket(
   let follower: Follower | null = null
   let pending: Promise<unknown> = Promise.resolve()
   let waiting = 0
-  const helloTimer = setTimeout(() => caller ?? socket.close(4401, 'no hello'), helloWithin)
+  let waitingBytes = 0
+  /** Nothing more is taken from this client, though their end of the socket may stay open for a while. */
+  let over = false
+  const helloTimer = setTimeout(() => caller ?? leave(4401, 'no hello'), helloWithin)
   let recheck: NodeJS.Timeout | undefined
 
   function sendText(text: string): void {
@@ -59,9 +63,10 @@ export function serveSocket(
   async function hello(token: string | undefined): Promise<void> {
     if (caller) throw new ProblemError('invalid_request', { detail: 'hello comes once' })
     const who = token === undefined ? await parts.cookieCaller() : await parts.callerOfToken(token)
+    if (over) return
     if (who.kind === 'nobody') {
       send({ type: 'problem', problem: problem(who.why) })
-      socket.close(4401, 'not signed in')
+      leave(4401, 'not signed in')
       return
     }
     caller = who
@@ -85,7 +90,7 @@ export function serveSocket(
 
   async function subscribe(who: KnownCaller, conversation: string, after: number): Promise<void> {
     await deeds.read(who, conversation)
-    if (subscriptions.size >= 200)
+    if (subscriptions.size >= 200 && !subscriptions.has(conversation))
       throw new ProblemError('rate_limited', { detail: 'at most 200 conversations on one connection' })
     const before = subscriptions.get(conversation)
     if (before) hub.unsubscribe(before)
@@ -98,8 +103,10 @@ export function serveSocket(
       catchingUp: false,
       send: sendText,
     }
+    const receipts = await readReceipts(db, who.workspace, conversation)
+    if (over) return // gone while we read: nobody would ever take the subscription away
     subscriptions.set(conversation, subscriber)
-    send({ type: 'receipts', conversationId: conversation, ...(await readReceipts(db, who.workspace, conversation)) })
+    send({ type: 'receipts', conversationId: conversation, ...receipts })
     hub.subscribe(subscriber)
   }
 
@@ -171,16 +178,17 @@ export function serveSocket(
 
   async function receive(data: string): Promise<void> {
     try {
+      if (over) return
       const frame = parseFrame(data)
       if (frame.type === 'hello') return await hello(frame.token)
       if (!caller) {
         send({ type: 'problem', problem: problem('not_signed_in') })
-        socket.close(4401, 'no hello')
+        leave(4401, 'no hello')
         return
       }
       // Names are needed to say who speaks; known before anything is pushed in this workspace.
       if (caller.kind === 'agent') await surroundings.agentName(caller.workspace, caller.agentId)
-      await act(caller, frame)
+      if (!over) await act(caller, frame)
     } catch (error) {
       const told = problemOf(error)
       if (told.status >= 500) parts.log('a frame failed', { error: String(error) })
@@ -190,30 +198,47 @@ export function serveSocket(
 
   function end(because: 'shutting-down' | 'session-ended'): void {
     send({ type: 'bye', because })
-    socket.close(because === 'shutting-down' ? 1012 : 4401, because)
+    leave(because === 'shutting-down' ? 1012 : 4401, because)
   }
 
-  socket.on('message', (data, isBinary) => {
-    if (isBinary) {
-      send({ type: 'problem', problem: problem('malformed_json') })
-      return
-    }
-    if (waiting >= framesWaiting) {
-      socket.terminate()
-      return
-    }
-    const text = String(data)
-    waiting += 1
-    // In the order in which the client sent them.
-    pending = pending.then(() => receive(text)).finally(() => (waiting -= 1))
-  })
-  socket.on('close', () => {
+  /** Closing asks the client to close too, and one who does not is heard for half a minute more: it must not matter. */
+  function leave(code: number, reason: string): void {
+    letGo()
+    socket.close(code, reason)
+  }
+
+  function letGo(): void {
+    over = true
     clearTimeout(helloTimer)
     clearInterval(recheck)
     for (const subscriber of subscriptions.values()) hub.unsubscribe(subscriber)
     subscriptions.clear()
     if (follower) feed.unfollow(follower)
+    follower = null
+  }
+
+  socket.on('message', (data, isBinary) => {
+    if (over) return
+    if (isBinary) {
+      send({ type: 'problem', problem: problem('malformed_json') })
+      return
+    }
+    const text = String(data)
+    if (waiting >= framesWaiting || waitingBytes + text.length > bytesWaiting) {
+      socket.terminate()
+      return
+    }
+    waiting += 1
+    waitingBytes += text.length
+    // In the order in which the client sent them.
+    pending = pending
+      .then(() => receive(text))
+      .finally(() => {
+        waiting -= 1
+        waitingBytes -= text.length
+      })
   })
+  socket.on('close', letGo)
   socket.on('error', () => socket.terminate())
 
   return { end, caller: () => caller }
