@@ -1,0 +1,135 @@
+import { parseArgs } from 'node:util'
+import { countOf } from './checker/check-messages.ts'
+import { databaseAway } from './kills/database-away.ts'
+import { runKills } from './kills/run-kills.ts'
+import { createServerProcess, tryToOpen } from './kills/server-process.ts'
+import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './lab/open-database.ts'
+import { newSeed } from './lab/random.ts'
+import { resume } from './trials/resume.ts'
+import { slowWriters } from './trials/slow-writers.ts'
+
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--backend postgres|pglite] [--only kills,order,resume,opener,away] [--seed N] [--json]
+
+Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
+BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    schedules: { type: 'string', default: '10000' },
+    backend: { type: 'string' },
+    only: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+
+const seed = values.seed === undefined ? newSeed() : Number(values.seed)
+const url = adminUrl()
+
+interface Outcome {
+  faults: number
+}
+interface Trial {
+  what: string
+  /** Where another process opens the database. */
+  elsewhere?: boolean
+  only?: Backend
+  run(lab: LabDatabase): Promise<Outcome>
+}
+
+const trials: Record<string, Trial> = {
+  kills: {
+    what: 'R1 kill −9 of the server under load',
+    elsewhere: true,
+    run: async ({ where }) => {
+      const { startMs, ...result } = await runKills(where, {
+        kills: Number(values.kills),
+        after: { least: 300, most: 2500 },
+        conversations: 12,
+        onKill: (done, acknowledged) => {
+          if (done % 10 === 0) console.log(`         ${done} kills, ${acknowledged} acknowledged`)
+        },
+      })
+      return { ...result, medianStartMs: Math.round(startMs.sort((a, b) => a - b)[startMs.length >> 1] ?? 0) }
+    },
+  },
+  order: {
+    what: 'R2 64 writers, late commits, clocks ±10 min',
+    run: ({ db }) => slowWriters(db, { seed, each: 60 }),
+  },
+  resume: {
+    what: 'R3 random schedules of going offline and coming back',
+    run: async ({ db }) => {
+      const result = await resume(db, { seed, schedules: Number(values.schedules) })
+      return { ...result, faults: result.differs.length }
+    },
+  },
+  opener: {
+    what: 'R11 a second opener of the folder',
+    elsewhere: true,
+    only: 'pglite',
+    run: async ({ where }) => {
+      const first = await createServerProcess(where)
+      await first.start()
+      const refusals: (string | null)[] = []
+      for (let n = 0; n < 20; n++) refusals.push(await tryToOpen(where))
+      await first.stop()
+      const refused = refusals.filter((code) => code === 'data_folder_in_use').length
+      return { tried: 20, refused, faults: 20 - refused }
+    },
+  },
+  away: {
+    what: 'R12 the database goes away and comes back',
+    elsewhere: true,
+    only: 'postgres',
+    run: (lab) => databaseAway(lab, { times: 5 }),
+  },
+}
+
+const wanted = values.only?.split(',') ?? Object.keys(trials)
+for (const name of wanted)
+  if (!(name in trials)) fail(`there is no trial "${name}"; there are ${Object.keys(trials).join(', ')}`)
+const missing = await whyNoPostgres(url)
+const backends = (['postgres', 'pglite'] as const).filter(
+  (name) => values.backend === undefined || values.backend === name,
+)
+if (backends.length === 0) fail(`there is no backend "${values.backend}"; there are postgres and pglite`)
+
+console.log(`torture  seed ${seed}`)
+const results: Record<string, Record<string, Outcome>> = {}
+for (const backend of backends) {
+  if (backend === 'postgres' && missing !== undefined) {
+    console.log(`postgres left out, because it cannot be reached (${missing}); set BATON_BENCH_POSTGRES`)
+    continue
+  }
+  for (const name of wanted) {
+    const { what, run, elsewhere, only } = trials[name]!
+    if (only !== undefined && only !== backend) continue
+    console.log(`${backend.padEnd(8)} ${what} …`)
+    const lab = await openLabDatabase(backend, url)
+    try {
+      if (elsewhere) await lab.db.close()
+      const result = await run(lab)
+      results[backend] = { ...results[backend], [name]: result }
+      console.log(`${backend.padEnd(8)} ${what}: ${result.faults} faults  ${JSON.stringify(result)}`)
+    } finally {
+      await lab.end()
+    }
+  }
+}
+const faults = countOf(
+  Object.fromEntries(Object.values(results).map((each, n) => [n, Object.values(each).filter((one) => one.faults > 0)])),
+)
+if (values.json) console.log(JSON.stringify({ seed, ...results }))
+process.exitCode = faults === 0 ? 0 : 1
+
+function fail(text: string): never {
+  console.error(`torture: ${text}`)
+  process.exit(2)
+}
