@@ -34,7 +34,9 @@ export function toDatabaseError(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
   if (error instanceof pg.DatabaseError) {
     const sqlState = error.code ?? ''
-    const code = codes[sqlState] ?? (connectionClasses.includes(sqlState.slice(0, 2)) ? 'database_unavailable' : 'sql')
+    // What is fatal ends the connection, whatever the state says: a database that takes no connections calls it 55000.
+    const isGone = error.severity === 'FATAL' || connectionClasses.includes(sqlState.slice(0, 2))
+    const code = codes[sqlState] ?? (isGone ? 'database_unavailable' : 'sql')
     const stale = isStalePlan(error) ? 'serialization' : code
     return new DatabaseError(stale, error.message, { sqlState, constraint: error.constraint, cause: error })
   }
