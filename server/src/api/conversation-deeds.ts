@@ -143,14 +143,17 @@ export function createConversationDeeds({ door, newId, agentExists }: DeedsParts
   }
 }
 
-/** The widget has cut what its site does not allow to be seen; what comes by API key is cut here. */
+/**
+ * The page with the names of its query's parameters: `?order=1&token=x#y` becomes `?order&token`. A widget has cut the values already, but for
+ * those that its site lets be seen; these stay. What comes by API key is cut here.
+ */
 export function pageFrom(caller: KnownCaller, page: Page): Page {
-  return caller.kind === 'visitor' ? page : withoutQuery(page)
-}
-
-/** Without the values of the query and without the fragment: `?order=1&token=x` becomes `?order&token`. */
-function withoutQuery(page: Page): Page {
   const url = new URL(page.url)
-  const names = [...new Set(url.searchParams.keys())].map((name) => encodeURIComponent(name).slice(0, 60))
-  return { ...page, url: `${url.origin}${url.pathname}${names.length > 0 ? `?${names.join('&')}` : ''}` }
+  const query = [...new Map(url.searchParams)].map(([name, value]) => {
+    const shown = encodeURIComponent(name).slice(0, 60)
+    return caller.kind === 'visitor' && value !== '' ? `${shown}=${encodeURIComponent(value)}` : shown
+  })
+  const hash = caller.kind === 'visitor' ? url.hash : ''
+  const cut = `${url.origin}${url.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}${hash}`
+  return { ...page, url: cut.length > 2000 ? `${url.origin}${url.pathname}` : cut }
 }
