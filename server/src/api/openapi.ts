@@ -86,7 +86,7 @@ function alwaysPossible(endpoint: Endpoint): (keyof typeof problems)[] {
     'invalid_request',
     'unknown_field',
     ...(open
-      ? (['rate_limited', 'token_invalid'] as const)
+      ? (['rate_limited', 'token_invalid', 'origin_not_allowed'] as const)
       : (['not_signed_in', 'session_expired', 'token_invalid', 'forbidden', 'origin_not_allowed'] as const)),
     // A body is read before it is known that none was wanted.
     ...(endpoint.method === 'GET' ? [] : (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const)),

@@ -4,6 +4,7 @@ import { misfit, problemOf, ProblemError } from '../api/problem-error.ts'
 import type { ConversationDeeds } from '../api/conversation-deeds.ts'
 import type { Database } from '../db/database.ts'
 import type { Caller, KnownCaller } from '../identity/caller.ts'
+import { recheckMs } from '../identity/still-valid.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import type { Feed, Follower } from './feed.ts'
 import type { Hub, Subscriber } from './hub.ts'
@@ -31,7 +32,6 @@ const framesWaiting = 1000
 const bytesWaiting = 4 * 1024 * 1024
 /** Nobody needs longer to say who they are. Milliseconds. */
 const helloWithin = 10_000
-const recheckMs = 4000
 
 /** One client on `WS /v1/live`, from its hello to its end. Every frame is parsed; what does not fit is answered and changes nothing. */
 export function serveSocket(

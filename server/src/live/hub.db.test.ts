@@ -1,0 +1,147 @@
+import type { ServerFrame } from '@baton/protocol'
+import { expect, test } from 'vitest'
+import type { Database } from '../db/database.ts'
+import { createDesk, type Desk } from '../testing/desk.ts'
+import { eachDatabase } from '../testing/databases.ts'
+import { createFeed } from './feed.ts'
+import { createHub, type Subscriber } from './hub.ts'
+
+eachDatabase((_name, open) => {
+  function reader(desk: Desk, conversation: string) {
+    const frames: Extract<ServerFrame, { type: 'events' }>[] = []
+    const subscriber: Subscriber = {
+      workspace: desk.workspace,
+      conversation,
+      audience: 'team',
+      cursor: 0,
+      catchingUp: false,
+      send: (frame) => void frames.push(JSON.parse(frame)),
+    }
+    const seen = () => frames.flatMap(({ events }) => events.map(({ seq }) => seq))
+    return { subscriber, seen }
+  }
+  const until = (look: () => unknown, value: unknown) =>
+    expect.poll(look, { timeout: 5000, interval: 10 }).toEqual(value)
+
+  test('while the database is away a reader waits instead of asking without pause, and then gets all', async () => {
+    const desk = await createDesk((await open()).db)
+    const id = await desk.open('v1')
+    const unsure = unreliable(desk.db)
+    const hub = createHub(unsure.db, desk.door, desk.surroundings)
+    const { subscriber, seen } = reader(desk, id)
+    unsure.fail(true)
+    hub.subscribe(subscriber)
+    await desk.say(id, 'hello', 'c1')
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(unsure.failures()).toBeLessThan(5)
+    unsure.fail(false)
+    await until(seen, [1, 2])
+    hub.unsubscribe(subscriber)
+  })
+
+  test('what another node wrote while a reader was reading is read too', async () => {
+    const desk = await createDesk((await open()).db)
+    const id = await desk.open('v1')
+    await desk.door.current({ workspace: desk.workspace, conversation: id })
+    const unsure = unreliable(desk.db)
+    const hub = createHub(unsure.db, desk.door, desk.surroundings)
+    const { subscriber, seen } = reader(desk, id)
+    const other = desk.otherDoor()
+    unsure.afterNext(/from baton\.facts/, async () => {
+      await other.handle(
+        { workspace: desk.workspace, conversation: id },
+        { kind: 'customer', id: 'v1' },
+        { type: 'ReceiveMessage', messageId: 'm1', clientId: 'c1', text: 'from the other node', page: null },
+      )
+      hub.changed(desk.workspace, id, 2)
+    })
+    hub.subscribe(subscriber)
+    await until(seen, [1, 2])
+    hub.unsubscribe(subscriber)
+  })
+
+  test('rows that could not be read are read again, without another change', async () => {
+    const desk = await createDesk((await open()).db)
+    const unsure = unreliable(desk.db)
+    const hub = createHub(unsure.db, desk.door, desk.surroundings)
+    const feed = createFeed({ db: unsure.db, door: desk.door, hub, log: () => {} })
+    const rows: string[] = []
+    await feed.follow({ workspace: desk.workspace, send: (frame) => void rows.push(frame) }, undefined)
+    unsure.fail(true)
+    const id = await desk.open('v1')
+    await expect.poll(() => unsure.failures()).toBeGreaterThan(0)
+    unsure.fail(false)
+    await until(() => rows.some((frame) => frame.includes(id)), true)
+    feed.stop()
+  })
+
+  test('what another node wrote is forgotten by this one at the next poll', async () => {
+    const desk = await createDesk((await open()).db)
+    const id = await desk.open('v1')
+    const where = { workspace: desk.workspace, conversation: id }
+    const hub = createHub(desk.db, desk.door, desk.surroundings)
+    const feed = createFeed({ db: desk.db, door: desk.door, hub, log: () => {}, pollMs: 50 })
+    await feed.start()
+    await desk.door.current(where)
+    const other = desk.otherDoor()
+    await other.handle(where, { kind: 'system' }, { type: 'LinkCustomer', customerId: 'c1' })
+    await until(async () => (await desk.door.current(where)).state.customerId, 'c1')
+    feed.stop()
+  })
+
+  test('a cursor from so long ago that most is new brings the whole, and no more than that', async () => {
+    const desk = await createDesk((await open()).db)
+    await desk.db.scoped(
+      desk.workspace,
+      `insert into baton.facts (workspace_id, conversation_id, seq, type, at, actor_kind, data)
+        select $1, 'old-' || n, 1, 'ConversationOpened', 1, 'system', '{}' from generate_series(1, 600) n`,
+      [desk.workspace],
+    )
+    const id = await desk.open('v1')
+    const feed = createFeed({
+      db: desk.db,
+      door: desk.door,
+      hub: createHub(desk.db, desk.door, desk.surroundings),
+      log: () => {},
+    })
+    const frames: Extract<ServerFrame, { type: 'rows' }>[] = []
+    const follower = { workspace: desk.workspace, send: (frame: string) => void frames.push(JSON.parse(frame)) }
+    await feed.follow(follower, '0')
+    expect(frames[0]).toMatchObject({ whole: true, conversations: [{ id }] })
+    feed.stop()
+  })
+})
+
+/** The same database, which goes away and comes back when told to. */
+function unreliable(inner: Database) {
+  let failing = false
+  let failures = 0
+  let then: { pattern: RegExp; work: () => Promise<void> } | undefined
+  const db: Database = {
+    kind: inner.kind,
+    call: (sql, params) => inner.call(sql, params),
+    async scoped(workspace, sql, params) {
+      if (failing) {
+        failures += 1
+        throw new Error('the database is away')
+      }
+      const rows = await inner.scoped(workspace, sql, params)
+      if (then?.pattern.test(sql)) {
+        const { work } = then
+        then = undefined
+        await work()
+      }
+      return rows as never
+    },
+    transaction: (as, work) => inner.transaction(as, work),
+    migrate: (work) => inner.migrate(work),
+    close: () => inner.close(),
+  }
+  return {
+    db,
+    fail: (on: boolean) => void (failing = on),
+    failures: () => failures,
+    /** Runs once, after the next statement that fits and before its answer arrives. */
+    afterNext: (pattern: RegExp, work: () => Promise<void>) => void (then = { pattern, work }),
+  }
+}
