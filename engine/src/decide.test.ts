@@ -61,6 +61,31 @@ describe('who may speak (law 1)', () => {
     expect(it.state().unansweredSince).not.toBeNull()
   })
 
+  test('two nodes that answer the same message send one answer, and the second turn is told so (failure 5)', () => {
+    const it = asked(play())
+    const first = assistantActs(it, [says('Open Settings.'), end])
+    const second = {
+      ...assistantActs(it, [says('Please open Settings.', { messageId: 'reply-2' }), end]),
+      turnId: 'turn-2',
+    }
+    it.send(first)
+    it.send(second)
+    expect(it.lastFacts()).toMatchObject([
+      { type: 'ReplyWithheld', because: 'superseded' },
+      { type: 'TurnEnded', outcome: 'withheld' },
+    ])
+    expect(it.records().filter(({ fact }) => fact.type === 'AssistantSaid')).toHaveLength(1)
+  })
+
+  test('one turn may say several messages, and the next message of the customer is answered again', () => {
+    const it = asked(play())
+    it.send(assistantActs(it, [says('One moment.', { as: 'acknowledge', grounding: null })]))
+    it.send(assistantActs(it, [says('Open Settings.', { messageId: 'reply-2' }), end]))
+    it.send(customerSays('And then?', 'm2'))
+    it.send({ ...assistantActs(it, [says('Tap Wi-Fi.', { messageId: 'reply-3' }), end]), turnId: 'turn-2' })
+    expect(it.records().filter(({ fact }) => fact.type === 'AssistantSaid')).toHaveLength(3)
+  })
+
   test('in the queue the assistant is silent', () => {
     const it = asked(play())
     const late = assistantActs(it, [says('Still here.'), end])
@@ -274,6 +299,64 @@ describe('why a person is needed', () => {
   })
 })
 
+describe('the clock of the first human response (law 5, failure 24)', () => {
+  const clock = (it: ReturnType<typeof play>) => it.state().handoff?.firstResponseAt
+
+  test('runs from the handoff and stops at a person’s message, at nothing before it', () => {
+    const it = asked(play())
+    const late = assistantActs(it, [says('Open Settings.'), end])
+    press(it)
+    const requestedAt = it.now()
+    it.wait(1000)
+    it.send(late)
+    it.send(customerSays('Are you there?', 'm2'))
+    it.send({ type: 'AddNote', messageId: 'n1', clientId: 'c-n1', text: 'Looks like the router.' })
+    it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' })
+    it.wait(1000)
+    it.send({ type: 'OpenCase', agentId: 'mara' })
+    expect(clock(it)).toBeNull()
+    it.wait(1000)
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'a1', clientId: 'c-a1', text: 'I am looking.' })
+    expect(clock(it)).toBe(requestedAt + 3000)
+    expect(it.state().handoff?.requestedAt).toBe(requestedAt)
+    it.wait(1000)
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'a2', clientId: 'c-a2', text: 'Found it.' })
+    expect(clock(it)).toBe(requestedAt + 3000)
+  })
+
+  test('is not stopped by what the assistant says in the turn that hands off, nor by its answers afterwards', () => {
+    const it = asked(play())
+    it.send(assistantActs(it, [says('I could not find that.', { as: 'unknown', grounding: 0 }), end]))
+    expect(it.state().holder.kind).toBe('queue')
+    expect(clock(it)).toBeNull()
+    it.send({ type: 'ReturnToAssistant', agentId: null, briefing: null })
+    it.send(customerSays('Then how do I charge it?', 'm2'))
+    it.send(assistantActs(it, [says('With the cable.'), end]))
+    expect(it.lastFacts()[0]?.type).toBe('AssistantSaid')
+    expect(clock(it)).toBeNull()
+  })
+
+  test('every handoff has its own: after a transfer it runs anew', () => {
+    const it = asked(play())
+    it.send({ type: 'TakeOver', agentId: 'mara' })
+    press(it)
+    it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' })
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'a1', clientId: 'c-a1', text: 'Billing will know.' })
+    expect(clock(it)).not.toBeNull()
+    it.send({
+      type: 'RequestHandoff',
+      reason: { kind: 'transfer', agentId: 'mara' },
+      team: null,
+      skills: [],
+      priority: 'normal',
+      note: null,
+      agentId: 'mara',
+    })
+    expect(it.state().handoff?.reason.kind).toBe('transfer')
+    expect(clock(it)).toBeNull()
+  })
+})
+
 describe('the way there and back', () => {
   test('accept, open, answer, hand back: one thread, and the assistant speaks again (failures 7 and 27)', () => {
     const it = asked(play())
@@ -345,6 +428,36 @@ describe('the way there and back', () => {
         agentId: 'mara',
       }).kind,
     ).toBe('facts')
+  })
+
+  test('whoever accepts after a transfer holds it alone: the one before can no longer pass it on or back (failure 12)', () => {
+    const it = asked(
+      play({
+        roster: roster(
+          [agent('mara'), agent('sam', { teams: ['billing'] })],
+          [team(), team({ id: 'billing', name: 'Billing', isDefault: false })],
+        ),
+      }),
+    )
+    const transferTo = (to: string) =>
+      it.send({
+        type: 'RequestHandoff',
+        reason: { kind: 'transfer', agentId: 'mara' },
+        team: to,
+        skills: [],
+        priority: 'normal',
+        note: null,
+        agentId: 'mara',
+      })
+    it.send({ type: 'TakeOver', agentId: 'mara' })
+    transferTo('billing')
+    it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'sam' })
+    expect(it.state().holder).toEqual({ kind: 'agent', id: 'sam' })
+    const notHers = { kind: 'refused', refusal: { code: 'not_the_holder' } }
+    expect(it.send({ type: 'ReturnToAssistant', agentId: 'mara', briefing: null })).toEqual(notHers)
+    expect(transferTo('support')).toEqual(notHers)
+    expect(it.send({ type: 'OpenCase', agentId: 'mara' })).toMatchObject({ facts: [] })
+    expect(it.state().holder).toEqual({ kind: 'agent', id: 'sam' })
   })
 
   test('a missing team is the default team (failure 11)', () => {

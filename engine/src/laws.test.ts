@@ -177,6 +177,21 @@ test('laws 2 and 4: every handoff is followed in the same decision by its packag
   )
 })
 
+test('law 5: the first human response is the time of a person’s first message after the handoff, and of nothing else', () => {
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      for (const { before, record } of run(script, who).walked) {
+        const [was, is] = [before.handoff, evolve(before, record).handoff]
+        if (!is || was?.id !== is.id || was.firstResponseAt === is.firstResponseAt) continue
+        expect(was.firstResponseAt).toBeNull()
+        expect(record.fact.type).toBe('AgentReplied')
+        expect(is.firstResponseAt).toBe(record.at)
+      }
+    }),
+    runs,
+  )
+})
+
 test('law 3: whoever waits, something is due; whoever asked the assistant, a turn is due', () => {
   fc.assert(
     fc.property(scripts, rosters, (script, who) => {

@@ -47,6 +47,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           asksForPerson: fact.reading.asksForPerson,
         },
         unansweredSince: s.unansweredSince ?? at,
+        answeredIn: null,
         firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, words] : s.firstWords,
         lastWords: [...s.lastWords, words].slice(-kept.lastWords),
       }
@@ -91,6 +92,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         ...s,
         messages: fact.part === 0 ? s.messages + 1 : s.messages,
         unansweredSince: null,
+        answeredIn: fact.turnId,
         question: fact.asks ? { ...fact.asks, at } : fact.part === 0 ? null : s.question,
         clarified: fact.kind === 'clarify' && fact.part === 0 ? s.clarified + 1 : s.clarified,
         said: [...s.said, fact.fingerprint].slice(-kept.said),
@@ -225,6 +227,7 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
   return {
     ...s,
     episode: s.episode + 1,
+    answeredIn: null,
     question: null,
     clarified: 0,
     playbook: null,

@@ -81,6 +81,8 @@ export interface Conversation {
   lastCustomer: { messageId: string; textId: string; seq: number; at: number; asksForPerson: boolean } | null
   /** The customer wrote and nobody has answered; null when it is the customer's turn. */
   unansweredSince: number | null
+  /** The turn that the assistant answers the customer's newest message in: a second one, on another node, comes too late. */
+  answeredIn: string | null
   firstWords: readonly Quote[]
   lastWords: readonly Quote[]
   attempts: readonly Attempt[]
@@ -117,6 +119,7 @@ export const nothingYet: Conversation = {
   messages: 0,
   lastCustomer: null,
   unansweredSince: null,
+  answeredIn: null,
   firstWords: [],
   lastWords: [],
   attempts: [],

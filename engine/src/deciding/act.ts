@@ -19,6 +19,7 @@ export function whyWithhold(c: Conversation, from: ComputedFrom): WithheldBecaus
   if (c.holder.kind !== 'assistant') return 'not-holder'
   if (c.epoch !== from.epoch) return 'epoch-moved'
   if (c.lastCustomer?.messageId !== from.basedOn) return 'superseded'
+  if (c.answeredIn && c.answeredIn !== from.turnId) return 'superseded'
   return null
 }
 

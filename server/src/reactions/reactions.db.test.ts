@@ -131,6 +131,27 @@ eachDatabase((_name, open) => {
       await until(async () => (await types(it, second)).includes('Offered'))
     })
 
+    test('handed back, the assistant answers again and knows what the person did (failure 7)', async () => {
+      const it = await node()
+      const mara = await agent(it)
+      const id = await asked(it, 'I want to talk to a person')
+      await it.call('POST', `/v1/conversations/${id}/take-over`, { agentId: mara })
+      const briefing = 'The router was restarted; the order is on its way.'
+      await it.call('POST', `/v1/conversations/${id}/return`, { agentId: mara, briefing })
+      const turns: { briefing: string | null; words: string[] }[] = []
+      it.script(async function* (turn) {
+        turns.push({ briefing: turn.briefing, words: turn.thread.map(({ text }) => text) })
+        yield* saying('In the shop.')(turn)
+      })
+      await it.call('POST', `/v1/conversations/${id}/messages`, {
+        clientId: 'c2',
+        author: { kind: 'customer' },
+        text: 'Where do I buy a cover?',
+      })
+      await until(async () => (await types(it, id)).includes('AssistantSaid'))
+      expect(turns).toEqual([{ briefing, words: expect.arrayContaining(['Where do I buy a cover?']) }])
+    })
+
     test('two nodes sweep the same work and it is done once', async () => {
       const it = await node({ quietMs: 300 })
       const other = await createTestNode((await open()).db)
