@@ -1,37 +1,30 @@
-import { expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './open-database.ts'
 
 const missing = await whyNoPostgres(adminUrl())
 
 /**
- * One test on each database, with a database of its own on a real disk. Without PostgreSQL its half is skipped and says so; with `BATON_CI=1`
- * it fails instead. `elsewhere` leaves the opening to other processes.
+ * Runs a suite on each database. `open` gives a test a database of its own on a real disk, which goes with it; `elsewhere` leaves the opening
+ * to other processes. Without PostgreSQL its half is skipped and says so; with `BATON_CI=1` it fails instead.
  */
-export function onEachBackend(
-  name: string,
-  run: (lab: LabDatabase, backend: Backend) => Promise<void>,
-  { timeoutMs = 120_000, only, elsewhere = false }: { timeoutMs?: number; only?: Backend; elsewhere?: boolean } = {},
+export function eachBackend(
+  suite: (open: (how?: { elsewhere: boolean }) => Promise<LabDatabase>) => void,
+  backends: readonly Backend[] = ['pglite', 'postgres'],
 ): void {
-  for (const backend of ['pglite', 'postgres'] as const) {
-    if (only !== undefined && only !== backend) continue
-    const title = `${name} (${backend})`
-    if (backend === 'postgres' && missing !== undefined) {
-      if (process.env['BATON_CI'] === '1') test(title, () => expect.fail(`PostgreSQL cannot be reached: ${missing}`))
-      else test.skip(`${title}: skipped, because PostgreSQL cannot be reached (${missing})`, () => {})
-      continue
-    }
-    test(
-      title,
-      async () => {
-        const lab = await openLabDatabase(backend, adminUrl())
-        try {
-          if (elsewhere) await lab.db.close()
-          await run(lab, backend)
-        } finally {
-          await lab.end()
-        }
-      },
-      timeoutMs,
-    )
+  for (const backend of backends) {
+    describe(`${backend}`, () => {
+      if (backend === 'pglite' || missing === undefined)
+        return suite((how) => openForTest(backend, how?.elsewhere ?? false))
+      if (process.env['BATON_CI'] === '1')
+        test('is there', () => expect.fail(`PostgreSQL cannot be reached: ${missing}`))
+      else test.runIf(false)(`skipped, because PostgreSQL cannot be reached (${missing})`, () => {})
+    })
   }
+}
+
+async function openForTest(backend: Backend, elsewhere: boolean): Promise<LabDatabase> {
+  const lab = await openLabDatabase(backend, adminUrl())
+  onTestFinished(() => lab.end())
+  if (elsewhere) await lab.db.close()
+  return lab
 }
