@@ -116,9 +116,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     unsubscribe(reader) {
       const readers = byConversation.get(keyOf(reader))
       readers?.delete(reader)
-      if (readers?.size !== 0) return
-      byConversation.delete(keyOf(reader))
-      elsewhere.delete(keyOf(reader))
+      if (readers?.size === 0) byConversation.delete(keyOf(reader))
     },
     changed(workspace, conversation, seq) {
       for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {
