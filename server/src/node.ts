@@ -31,7 +31,7 @@ import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { serveSocket } from './live/socket.ts'
 import { createReactions } from './reactions/reactions.ts'
-import { createRouteWaiting } from './reactions/route-waiting.ts'
+import { createRouteWaiting, freesSomebody } from './reactions/route-waiting.ts'
 import { createRunDue } from './reactions/run-due.ts'
 import { createTakeTurn } from './reactions/take-turn.ts'
 import { createSurroundings } from './surroundings.ts'
@@ -75,7 +75,7 @@ export async function createNode({
   const endings = createEndings()
   const credentials = createCredentials(db, endings)
   const surroundings = createSurroundings({ db, now, newId })
-  const door = createDoor({ db, now, newId, surroundings })
+  const door = createDoor({ db, now, newId, surroundings, log: note })
   const hub = createHub(db, door, surroundings)
   const feed = createFeed({ db, door, hub, log: note })
   const routeWaiting = createRouteWaiting({ db, door, log: note })
@@ -98,10 +98,8 @@ export async function createNode({
   const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 
-  // Somebody let go of a conversation: there is room for one that waits.
-  door.onCommitted(({ workspace, before, after }) => {
-    const freed = before.holder.kind === 'agent' && after.state.holder.kind !== 'agent'
-    if (freed) void routeWaiting(workspace)
+  door.onCommitted((committed) => {
+    if (freesSomebody(committed)) void routeWaiting(committed.workspace)
   })
 
   const app = await createHttpServer(log, () => stopping)

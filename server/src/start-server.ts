@@ -96,7 +96,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
       : builtIn
     const node = await createNode({ config, db, assistant, newId, now, log, root, version })
     await node.start()
-    const listening = await node.app.listen({ port: config.port, host: config.host })
+    const listening = await node.app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
+      await node.stop() // what sweeps and polls would go on with a closed database
+      throw error
+    })
     base.url ||= listening
     print(listening, config, printed)
     return {

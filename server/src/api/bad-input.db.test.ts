@@ -121,6 +121,27 @@ eachDatabase((_name, open) => {
       expect((await post({ customer: { externalId: 'idem-2' } }, 'k1')).json.code).toBe('idempotency_conflict')
     })
 
+    test('pages bring every conversation once, also where many changed in the same millisecond', async () => {
+      const it = await start()
+      const { key, workspace } = await it.another()
+      const auth = { authorization: `Bearer ${key}` }
+      for (const n of [1, 2, 3, 4, 5])
+        await it.call('POST', '/v1/conversations', { customer: { externalId: `page-${n}` } }, auth)
+      await it.db.scoped(workspace, 'update baton.conversations set updated_at = 7 where workspace_id = $1', [
+        workspace,
+      ])
+      const seen: string[] = []
+      for (let next: string | null = ''; next !== null;) {
+        const url: string = `/v1/conversations?limit=2${next === '' ? '' : `&before=${next}`}`
+        const { json } = await it.call('GET', url, undefined, auth)
+        seen.push(...json.conversations.map((row: { id: string }) => row.id))
+        next = json.next
+      }
+      expect(seen).toHaveLength(5)
+      expect(new Set(seen).size).toBe(5)
+      expect((await it.call('GET', '/v1/conversations?before=1e3', undefined, auth)).json.code).toBe('invalid_request')
+    })
+
     test('a secret that was shown once is not kept for a repeat', async () => {
       const it = await start()
       const made = await it.call('POST', '/v1/keys', { name: 'ci' }, { 'idempotency-key': 'key-1' })

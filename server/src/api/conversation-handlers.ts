@@ -74,12 +74,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
     },
 
     async listConversations({ caller, query }) {
-      const before = query.before === undefined ? undefined : Number(query.before)
-      if (before !== undefined && !Number.isSafeInteger(before)) {
-        throw new ProblemError('invalid_request', {
-          errors: [{ path: 'before', message: 'is the `next` of another page' }],
-        })
-      }
+      const before = query.before === undefined ? undefined : placeOf(query.before)
       const conversations = await conversationRows(db, caller.workspace, {
         status: query.status,
         holder: query.holder ?? (query.agentId ? 'agent' : query.team ? 'queue' : undefined),
@@ -92,7 +87,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         limit: query.limit,
       })
       const last = conversations.at(-1)
-      const next = conversations.length === query.limit && last ? String(Date.parse(last.updatedAt)) : null
+      const next = conversations.length === query.limit && last ? `${Date.parse(last.updatedAt)}.${last.id}` : null
       return { conversations: caller.kind === 'visitor' ? conversations.map(withoutTeamMatters) : conversations, next }
     },
 
@@ -237,6 +232,13 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
     ])
     if (found.length === 0) throw new ProblemError('team_not_found')
   }
+}
+
+/** Where a page ended. Many rows may have changed in the same millisecond, so that the time alone does not say it. */
+function placeOf(next: string): { at: number; id: string } {
+  const [, at, id] = /^(\d{1,15})\.([\w.:@+-]+)$/.exec(next) ?? []
+  if (at !== undefined && id !== undefined) return { at: Number(at), id }
+  throw new ProblemError('invalid_request', { errors: [{ path: 'before', message: 'is the `next` of another page' }] })
 }
 
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })

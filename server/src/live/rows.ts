@@ -13,7 +13,8 @@ export interface Which {
   customerId?: string | undefined
   visitorId?: string | undefined
   externalId?: string | undefined
-  before?: number | undefined
+  /** The last row of the page before: its time in ms and its id. */
+  before?: { at: number; id: string } | undefined
   limit: number
 }
 
@@ -54,7 +55,7 @@ export async function conversationRows(db: Database, workspace: string, which: W
         and ($2::text[] is null or c.id = any($2)) and ($3::text is null or c.status = $3)
         and ($4::text is null or c.holder_kind = $4) and ($5::text is null or c.holder_id = $5)
         and (($6::text is null and $7::text is null) or c.customer_id = $6 or c.visitor_id = $7)
-        and ($8::text is null or u.external_id = $8) and ($9::bigint is null or c.updated_at < $9)
+        and ($8::text is null or u.external_id = $8) and ($9::bigint is null or (c.updated_at, c.id) < ($9, $11))
       order by c.updated_at desc, c.id desc limit $10`,
     [
       workspace,
@@ -65,8 +66,9 @@ export async function conversationRows(db: Database, workspace: string, which: W
       which.customerId ?? null,
       which.visitorId ?? null,
       which.externalId ?? null,
-      which.before ?? null,
+      which.before?.at ?? null,
       which.limit,
+      which.before?.id ?? '',
     ],
   )
   return rows.map(rowOf)

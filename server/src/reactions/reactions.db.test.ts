@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../testing/databases.ts'
+import type { Database, Query } from '../db/database.ts'
+import { createReactions } from './reactions.ts'
 import { createTestNode, saying, type TestNode } from '../testing/test-node.ts'
 
 eachDatabase((_name, open) => {
@@ -129,6 +131,57 @@ eachDatabase((_name, open) => {
       await it.call('POST', `/v1/conversations/${first}/take-over`, { agentId: mara })
       await it.call('POST', `/v1/conversations/${first}/resolve`, { agentId: mara })
       await until(async () => (await types(it, second)).includes('Offered'))
+    })
+
+    test('whoever’s offer a colleague takes is offered the next one that waits', async () => {
+      const it = await node({ retryMs: 60_000 })
+      const mara = await agent(it)
+      const first = await asked(it, 'I want to talk to a person')
+      const second = await asked(it, 'I want to talk to a person too please')
+      expect(await types(it, second)).toContain('Queued')
+      await it.call('POST', `/v1/conversations/${first}/take-over`, { agentId: await agent(it, 'offline') })
+      await until(async () => (await types(it, second)).includes('Offered'))
+      const { json } = await it.call('GET', `/v1/conversations/${second}`)
+      expect((await it.call('GET', `/v1/handoffs/${json.handoffId}`)).json.offer.agentId).toBe(mara)
+    })
+
+    test('work that was claimed as the node was told to stop is not begun, and is free for the next node', async () => {
+      const it = await node({ quietMs: 60_000 })
+      const id = await asked(it, 'Hello, how does it work?')
+      await it.stop()
+      running.splice(running.indexOf(it), 1)
+      await it.db.scoped(
+        it.workspace,
+        'update baton.conversations set due_at = 1, due_tries = 0, lease_until = null where workspace_id = $1 and id = $2',
+        [it.workspace, id],
+      )
+      const begun: string[] = []
+      let stopping: Promise<void> | undefined
+      const reactions = createReactions({
+        // Told to stop while its claim is on the way.
+        db: Object.assign(Object.create(it.db) as Database, {
+          transaction: async (as: object, work: (query: Query) => Promise<unknown>) => {
+            const answer = await it.db.transaction(as, work)
+            stopping ??= reactions.stop()
+            return answer
+          },
+        }),
+        door: it.node.door,
+        now: () => Date.now(),
+        owner: 'stopping',
+        run: async ({ conversation }) => void begun.push(conversation),
+        log: () => {},
+      })
+      reactions.start()
+      await until(async () => stopping !== undefined)
+      await stopping
+      expect(begun).toEqual([])
+      const [row] = await it.db.scoped(
+        it.workspace,
+        'select lease_until, due_tries from baton.conversations where workspace_id = $1 and id = $2',
+        [it.workspace, id],
+      )
+      expect(row).toEqual({ lease_until: null, due_tries: 0 })
     })
 
     test('handed back, the assistant answers again and knows what the person did (failure 7)', async () => {

@@ -47,33 +47,35 @@ export function createReactions({
   leaseMs = 30_000,
   sweepMs = 1000,
 }: ReactionsParts): Reactions {
-  const timers = new Map<string, { timer: NodeJS.Timeout; at: number }>()
+  const timers = new Map<string, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
   let stopped = true
-  let pumping = false
+  let pumping: Promise<void> | undefined
   let again = false
   let sweeper: NodeJS.Timeout | undefined
 
-  async function pump(): Promise<void> {
+  function pump(): void {
     if (stopped) return
-    if (pumping) {
-      again = true
-      return
-    }
-    pumping = true
+    if (pumping) again = true
+    else pumping = sweep().finally(() => (pumping = undefined))
+  }
+
+  async function sweep(): Promise<void> {
     try {
       do {
         again = false
         const room = atOnce - running.size
         if (room <= 0) break
         const claimed = await claim(room)
+        if (stopped) {
+          await release(claimed)
+          break
+        }
         for (const work of claimed) begin(work)
         if (claimed.length === room) again = true
       } while (again && !stopped)
     } catch (error) {
       log('sweep failed; the next one tries again', { error: String(error) })
-    } finally {
-      pumping = false
     }
   }
 
@@ -93,30 +95,41 @@ export function createReactions({
     }))
   }
 
+  /** Claimed as this node was told to stop: whoever sweeps next need not wait for the lease. */
+  async function release(claimed: readonly DueWork[]): Promise<void> {
+    await db.transaction({ role: 'baton_sweeper' }, (query) =>
+      query(
+        `update baton.conversations c set lease_until = null, due_tries = c.due_tries - 1
+          from unnest($1::text[], $2::text[]) as r (workspace, conversation)
+          where c.workspace_id = r.workspace and c.id = r.conversation and c.lease_owner = $3`,
+        [claimed.map(({ workspace }) => workspace), claimed.map(({ conversation }) => conversation), owner],
+      ),
+    )
+  }
+
   function begin(work: DueWork): void {
     const doing = run(work).catch((error: unknown) => {
       log('due work failed; its lease runs out and it is begun again', { ...work, error: String(error) })
     })
     const done = doing.then(() => {
       running.delete(done)
-      if (running.size === atOnce - 1) void pump()
+      if (running.size === atOnce - 1) pump()
     })
     running.add(done)
   }
 
   /** One timer a conversation: the newest commit says what it waits for. */
   function expect(key: string, at: number | null): void {
-    const before = timers.get(key)
-    if (before) clearTimeout(before.timer)
+    clearTimeout(timers.get(key))
     timers.delete(key)
     if (at === null || stopped) return
     const delay = Math.max(0, at - now())
     if (delay > 60 * 60 * 1000) return // the sweep finds it
     const timer = setTimeout(() => {
       timers.delete(key)
-      void pump()
+      pump()
     }, delay)
-    timers.set(key, { timer, at })
+    timers.set(key, timer)
   }
 
   door.onCommitted(({ workspace, conversation, dueAt }) => expect(`${workspace}/${conversation}`, dueAt))
@@ -124,14 +137,15 @@ export function createReactions({
   return {
     start() {
       stopped = false
-      sweeper = setInterval(() => void pump(), sweepMs)
-      void pump()
+      sweeper = setInterval(pump, sweepMs)
+      pump()
     },
     async stop() {
       stopped = true
       clearInterval(sweeper)
-      for (const { timer } of timers.values()) clearTimeout(timer)
+      for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
+      await pumping
       await Promise.allSettled(running)
     },
     running: () => running.size,

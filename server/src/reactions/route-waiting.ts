@@ -1,11 +1,23 @@
-import type { Actor } from '@baton/engine'
+import type { Actor, Conversation } from '@baton/engine'
 import type { Database } from '../db/database.ts'
-import type { Door } from '../handle.ts'
+import type { Committed, Door } from '../handle.ts'
 
 export interface RouteWaitingParts {
   db: Database
   door: Door
   log: (message: string, detail: object) => void
+}
+
+/** Whether somebody can carry one more since this: they let go, or a colleague took what was offered to them. Not when they left an offer. */
+export function freesSomebody({ before, after, records }: Committed): boolean {
+  const carried = carrierOf(before)
+  const left = records.some(({ fact }) => fact.type === 'OfferDeclined' || fact.type === 'OfferExpired')
+  return carried !== null && carried !== carrierOf(after.state) && !left
+}
+
+function carrierOf({ holder, handoff }: Conversation): string | null {
+  if (holder.kind === 'agent') return holder.id
+  return handoff?.offer && handoff.endedAt === null ? handoff.offer.agentId : null
 }
 
 const system: Actor = { kind: 'system' }
