@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend } from './lab/open-database.ts'
 import { createStage, type Stage } from './lab/stage.ts'
+import { fanOut } from './measures/fan-out.ts'
 import { growth } from './measures/growth.ts'
 import { messageLatency } from './measures/message-latency.ts'
 import { throughput } from './measures/throughput.ts'
+import { widgetCost } from './measures/widget.ts'
 
 const usage = `npm run -s bench -- [--only P1,P2,P5,P9,growth] [--json] [--backend postgres|pglite] [--database-url URL]
 
@@ -13,6 +15,8 @@ Measures Baton against the least that the same work costs, in one process, one a
 const goals: Record<string, string> = {
   P1: 'p50 ≤ 1.5, p99 ≤ 2',
   P2: 'ratio ≥ 0.6',
+  P5: 'perSubscriber ≤ 1.3, idleMemory ≤ 2',
+  P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
   growth: 'slope ≤ 0.05',
 }
 
@@ -20,12 +24,13 @@ const goals: Record<string, string> = {
 const onStage: Record<string, (stage: Stage) => Promise<object>> = {
   P1: messageLatency,
   P2: throughput,
+  P5: fanOut,
   growth,
 }
 
 /** Every backend measures these. */
 const onEachBackend = Object.keys(onStage)
-const names = [...onEachBackend]
+const names = [...onEachBackend, 'P9']
 
 const { values } = parseArgs({
   options: {
@@ -58,6 +63,12 @@ if (values.backend !== 'postgres') {
   const embedded = await measure('pglite')
   if (values.backend === 'pglite') Object.assign(results, embedded)
   else if (Object.keys(embedded).length > 0) results['pglite'] = embedded
+}
+if (wanted.includes('P9')) {
+  const began = performance.now()
+  const result = await widgetCost()
+  results['P9'] = result
+  tell('', 'P9', result, performance.now() - began)
 }
 if (values.json) console.log(JSON.stringify(results))
 

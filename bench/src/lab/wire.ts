@@ -25,7 +25,8 @@ export interface Paths {
 const text =
   'The parcel came this morning but the corner of the reader is dented and it does not turn on any more. '.repeat(2)
 
-const frame = (conversation: string, clientId: string): string =>
+/** A message as a client sends it. */
+export const sendFrame = (conversation: string, clientId: string): string =>
   JSON.stringify({ type: 'send', conversationId: conversation, clientId, text, kind: 'message' } satisfies ClientFrame)
 
 /** Connects and listens before anything can be said. */
@@ -118,7 +119,7 @@ function pathsOf(held: readonly Held[], writers: readonly Line[], reader: Line):
     each: held.map(({ conversation }, n) => ({
       async deliver(clientId) {
         const heard = wait(clientId)
-        writers[n]?.send(frame(conversation, clientId))
+        writers[n]?.send(sendFrame(conversation, clientId))
         await heard
       },
     })),
