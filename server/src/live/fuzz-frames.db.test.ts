@@ -65,6 +65,7 @@ eachDatabase((name, open) => {
   let visitor: { token: string; conversation: string }
   let session: { token: string; id: string }
   let known: string[]
+  const others: { conversation: string; key: string }[] = []
   beforeAll(async () => {
     it = await createTestNode((await open()).db)
     url = await it.node.app.listen({ port: 0, host: '127.0.0.1' })
@@ -75,7 +76,7 @@ eachDatabase((name, open) => {
     const opened = await openSession(deps, { workspace: it.workspace, agentId: agent.id }, Date.now())
     session = { token: opened.token, id: opened.sessionId }
     const other = await it.another()
-    const others = [await visit(it.workspace, it.key), await visit(other.workspace, other.key)]
+    for (const { workspace, key } of [it, other]) others.push({ ...(await visit(workspace, key)), key })
     known = [visitor.conversation, ...others.map(({ conversation }) => conversation), agent.id]
   })
   afterAll(() => it.stop())
@@ -95,6 +96,13 @@ eachDatabase((name, open) => {
     const note = { clientId: 'n', text: `${canary}, in a note` }
     await it.call('POST', `/v1/conversations/${opened.id}/notes`, note, { authorization: `Bearer ${key}` })
     return { token: json.token, conversation: opened.id }
+  }
+
+  /** A visitor hears of their own conversation and of no other. */
+  function onlyTheirs(text: string): void {
+    expect(text).not.toContain(canary)
+    const { conversationId } = JSON.parse(text) as { conversationId?: string }
+    if (conversationId !== undefined) expect(conversationId).toBe(visitor.conversation)
   }
 
   const cookie = () => `baton_session=${session.token}`
@@ -167,8 +175,13 @@ eachDatabase((name, open) => {
         for (const text of told) {
           ServerFrame.parse(JSON.parse(text))
           onlyProblems(text)
-          if ('token' in hello && hello.token === visitor.token) expect(text).not.toContain(canary)
+          if ('token' in hello && hello.token === visitor.token) onlyTheirs(text)
         }
+      }
+      for (const other of others) {
+        const auth = { authorization: `Bearer ${other.key}` }
+        const { json } = await it.call('GET', `/v1/conversations/${other.conversation}`, undefined, auth)
+        expect(json.receipts.customer).toEqual({ delivered: 0, seen: 0 })
       }
       const { status } = await it.call('GET', '/readyz')
       expect(status).toBe(200)

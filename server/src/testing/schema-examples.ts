@@ -76,7 +76,11 @@ export function fitting(schema: JsonSchema, known: readonly string[]): fc.Arbitr
     case 'string':
       return strings(schema, known)
     case 'integer':
-      return fc.integer({ min: least(schema), max: Math.min(schema.maximum ?? 1000, 2 ** 31 - 1) })
+      return fc.oneof(
+        { arbitrary: fc.integer({ min: least(schema), max: Math.min(schema.maximum ?? 1000, 1000) }), weight: 3 },
+        // Both ends: where counting goes wrong.
+        { arbitrary: fc.constantFrom(least(schema), schema.maximum ?? 2 ** 31), weight: 1 },
+      )
     case 'number':
       return fc.double({ noNaN: true, noDefaultInfinity: true })
     case 'boolean':
