@@ -114,7 +114,7 @@ export function assistantActs(
   it: Play,
   acts: readonly Act[],
   from: { epoch?: number; basedOn?: string } = {},
-): Command {
+): Extract<Command, { type: 'ActAsAssistant' }> {
   const { epoch, lastCustomer } = it.state()
   return {
     type: 'ActAsAssistant',
