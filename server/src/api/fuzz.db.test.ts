@@ -205,6 +205,8 @@ async function requestOf(
       'x-forwarded-for': `10.${Math.floor(made / 60_000) % 250}.${Math.floor(made / 250) % 250}.${made % 250}`,
       ...(await world.credential(role, id)),
       ...(good ? {} : example.headers),
+      // Some are sent again under their key, with the same body or another.
+      ...(good && endpoint.idempotency === 'key' && made % 3 === 0 ? { 'idempotency-key': `again-${id}-${role}` } : {}),
     },
     ...(payload === undefined ? {} : { payload }),
   }
