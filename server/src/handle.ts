@@ -15,16 +15,8 @@ import {
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import { DatabaseError } from './db/database-error.ts'
-import {
-  append,
-  apply,
-  keepSnapshot,
-  load,
-  openConversationOf,
-  readFacts,
-  storedUnder,
-  type Loaded,
-} from './log/log.ts'
+import { apply, keepSnapshot, load, openConversationOf, readFacts, storedUnder, type Loaded } from './log/log.ts'
+import { createAppender } from './log/appender.ts'
 import { columnsOf, handoffsTouched } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
 
@@ -95,6 +87,7 @@ export class Busy extends Error {}
 /** The only function that writes a conversation: load, decide, append; then those who listen are told. */
 export function createDoor({ db, now, newId, surroundings, log = () => {}, deadlineMs = 5000 }: DoorParts): Door {
   const cache = createStateCache<Loaded>(5000)
+  const append = createAppender(db)
   const queues = new Map<string, Promise<unknown>>()
   const listeners: ((committed: Committed) => void)[] = []
 
@@ -176,7 +169,7 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
       const after = apply(loaded, records)
       const columns = columnsOf(after.state, after.opener, after.last, policy)
       const offered = facts.findLast((fact) => fact.type === 'Offered')
-      const written = await append(db, {
+      const written = await append({
         ...where,
         expected: loaded.state.version,
         clientId: options.clientId ?? null,

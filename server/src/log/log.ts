@@ -84,7 +84,49 @@ export async function append(db: Database, it: Append): Promise<Appended> {
     it.released,
   ])
   if (!row) throw new Error('append answered nothing')
-  const { answer } = row
+  return toAppended(it, row.answer)
+}
+
+/** Whether an append touches nothing but its conversation, so that others may be written in the same statement. */
+export function isPlain({ expected, handoffs, reserve, released }: Append): boolean {
+  return expected > 0 && handoffs.length === 0 && reserve === null && released === null
+}
+
+/**
+ * Writes plain appends of one workspace, each of another conversation, in one statement and one transaction. Answers in their order: what
+ * stands in the way of one does not keep the others from being written.
+ */
+export async function appendMany(db: Database, many: readonly Append[]): Promise<Appended[]> {
+  const items = many.map(({ columns, ...it }) => ({
+    conversation: it.conversation,
+    expected: it.expected,
+    version: columns.version,
+    client: it.clientId,
+    hash: it.bodyHash,
+    at: it.at,
+    actorKind: it.actor.kind,
+    actorId: 'id' in it.actor ? it.actor.id : null,
+    facts: it.facts,
+    texts: it.texts,
+    epoch: columns.epoch,
+    status: columns.status,
+    holderKind: columns.holder_kind,
+    holderId: columns.holder_id,
+    offeredTo: columns.offered_to,
+    customer: columns.customer_id,
+    handoff: columns.handoff_id,
+    row: columns.row,
+    dueAt: columns.due_at,
+    dueKind: columns.due_kind,
+  }))
+  const [row] = await db.call<{ answers: Answer[] | null }>('select baton.append_many($1, $2) as answers', [
+    many[0]?.workspace,
+    JSON.stringify(items),
+  ])
+  return many.map((it, n) => toAppended(it, row?.answers?.[n] ?? { outcome: 'appended' }))
+}
+
+function toAppended({ columns }: Append, answer: Answer): Appended {
   switch (answer.outcome) {
     case 'appended':
       return { outcome: 'appended', version: columns.version }
