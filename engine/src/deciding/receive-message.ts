@@ -10,7 +10,7 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
     d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
   }
   if (command.page) seePage(d, command.page)
-  const reading = readMessage(command.text)
+  const reading = d.state.holder.kind === 'assistant' ? readMessage(command.text) : readLanguage(command.text)
   d.add({
     type: 'MessageReceived',
     messageId: command.messageId,
@@ -30,10 +30,15 @@ export function seePage(d: Deciding, page: PageSeen): void {
   if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
 }
 
-function readMessage(text: string): MessageReading {
+/** Where people hold the conversation, nobody acts on what else a message tells: it is not read, and costs nothing. */
+function readLanguage(text: string): MessageReading {
   const { language, confidence } = detectLanguage(text)
+  return { language: confidence >= 0.5 ? language : 'other', asksForPerson: false, answer: null, fingerprint: [] }
+}
+
+function readMessage(text: string): MessageReading {
   return {
-    language: confidence >= 0.5 ? language : 'other',
+    ...readLanguage(text),
     asksForPerson: asksForPerson(text).asks,
     answer: readYesNo(text),
     fingerprint: fingerprint(text),
