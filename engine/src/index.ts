@@ -7,11 +7,15 @@ export { due, type Due, type DueKind } from './conversation/due.ts'
 export {
   nothingYet,
   type Attempt,
+  type AccountLookup,
+  type CaptureRefusal,
   type Conversation,
   type Handoff,
   type HandoffStatus,
   type PlaybookRun,
+  type Promised,
 } from './conversation/state.ts'
+export type { KnownSlot, SlotDefinition, SlotReading, SlotSource } from './slots/slot.ts'
 export { defaultPolicy, type Policy } from './escalation/policy.ts'
 export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'

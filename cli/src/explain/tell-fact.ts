@@ -30,6 +30,7 @@ const withheld: { [K in WithheldBecause]: string } = {
   'claims-transfer': 'it claimed a transfer that had not been made',
   'repeats-itself': 'it repeated what was said before',
   'not-grounded': 'nothing found supports it',
+  'asks-again': 'it asked for what the customer had said already',
   'person-needed': 'a person was needed',
   'cut-off': 'it did not go on',
 }
@@ -146,6 +147,43 @@ const tellers: { [T in Fact['type']]: Teller } = {
   TakenOver: (e, known) =>
     told(`${known.agentName(words(e, 'agentId'))} took over from ${known.holderName(e['from'])}`, shown(e, known)),
   CaseOpened: (e, known) => told(`${known.agentName(words(e, 'agentId'))} opened the case`, shown(e, known)),
+  SelfServiceUsed: (e) => {
+    const results = number(e, 'results')
+    return told(
+      e['kind'] === 'search'
+        ? `had searched for ${text(e)}${results === null ? '' : `, ${several(results, 'result')}`}`
+        : `had read ${text(e)}`,
+    )
+  },
+  PageCaptured: (e) =>
+    told(
+      `the page was frozen: ${several(number(e, 'nodes') ?? 0, 'node')}, ${Math.ceil((number(e, 'bytes') ?? 0) / 1024)} KB`,
+      [`because ${words(e, 'because') ?? '?'}; ${several(number(e, 'masked') ?? 0, 'text')} masked`],
+    ),
+  CaptureRefused: (e) => told(`the page was not frozen: ${words(e, 'because') ?? '?'}`),
+  AccountFetched: (e) =>
+    told(`the account was looked up over ${words(e, 'source') ?? '?'} in ${number(e, 'ms') ?? '?'} ms`),
+  AccountNotFetched: (e) =>
+    told(`the account could not be had: ${words(e, 'because') ?? '?'} after ${number(e, 'ms') ?? '?'} ms`),
+  PromiseMade: (e, known) => {
+    const due = words(e, 'dueAt')
+    return told(`the ${words(e, 'by') ?? '?'} promised: ${text(e)}${due === null ? '' : `, by ${known.clock(due)}`}`)
+  },
+  AskedAgain: (e) =>
+    told(
+      e['kind'] === 'restart'
+        ? `the ${words(e, 'by') ?? '?'} began again from nothing`
+        : `the ${words(e, 'by') ?? '?'} asked again for ${words(e, 'slot') ?? '?'}, which the customer had said`,
+    ),
+  InvitationMade: () => told('was asked, while waiting, whether to say more'),
+  InvitationAnswered: (e) => told(e['accepts'] === true ? 'will say more while waiting' : 'would rather just wait'),
+  InvitationAsked: (e) => told(`was asked for ${words(e, 'slot') ?? '?'} while waiting`),
+  FirstReplyUsed: (e) =>
+    told('used the drafted first reply', [`likeness of what was sent to the draft: ${score(number(e, 'likeness'))}`]),
+  Pointed: (e) => {
+    const url = words(e, 'url')
+    return told(url === null ? `pointed at the page: ${words(e, 'note') ?? ''}` : `offered to open ${url}`)
+  },
   AgentReplied: (e) => told(text(e)),
   NoteAdded: (e) => told(`note: ${text(e)}`),
   Transferred: (e, known) => told(`${known.agentName(words(e, 'agentId'))} passed it on`),

@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { kept, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
+import { learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
 export function evolve(state: Conversation, record: FactRecord): Conversation {
@@ -50,6 +51,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         answeredIn: null,
         firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, words] : s.firstWords,
         lastWords: [...s.lastWords, words].slice(-kept.lastWords),
+        slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
+        tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
     }
     case 'AttemptStarted':
@@ -86,6 +89,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           fact.stepId === null
             ? null
             : { playbookId: fact.playbookId, stepId: fact.stepId, attemptId: fact.attemptId, values: fact.values },
+        slots: learnValues(s.slots, fact.values, at),
       }
     case 'AssistantSaid':
       return {
@@ -172,7 +176,36 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         { firstResponseAt: s.handoff?.firstResponseAt ?? at },
       )
     case 'NoteAdded':
+    case 'Pointed':
+    case 'FirstReplyUsed':
       return s
+    case 'SelfServiceUsed': {
+      const { kind, textId, hash, results } = fact
+      return { ...s, selfService: [...s.selfService, { kind, textId, hash, results, at }].slice(-kept.selfService) }
+    }
+    case 'PageCaptured':
+      return { ...s, capture: { captureId: fact.captureId, at } }
+    case 'CaptureRefused':
+      return { ...s, capture: { refused: fact.because, at } }
+    case 'AccountFetched':
+      return { ...s, lookup: { textId: fact.textId, at, source: fact.source, ms: fact.ms } }
+    case 'AccountNotFetched':
+      // What was known before is still known, and as old as it is.
+      return s.lookup?.textId
+        ? s
+        : { ...s, lookup: { textId: null, at, source: fact.source, because: fact.because, ms: fact.ms } }
+    case 'PromiseMade': {
+      const { type: _, ...promised } = fact
+      return { ...s, promises: [...s.promises, { ...promised, at }].slice(-kept.promises) }
+    }
+    case 'AskedAgain':
+      return { ...s, askedAgain: s.askedAgain + 1 }
+    case 'InvitationMade':
+      return { ...s, invitation: { handoffId: fact.handoffId, at, accepts: null, asked: [] } }
+    case 'InvitationAnswered':
+      return s.invitation ? { ...s, invitation: { ...s.invitation, accepts: fact.accepts } } : s
+    case 'InvitationAsked':
+      return s.invitation ? { ...s, invitation: { ...s.invitation, asked: [...s.invitation.asked, fact.slot] } } : s
     case 'Transferred':
       return withHandoff(s, { status: 'transferred', endedAt: at })
     case 'Returned':
@@ -200,7 +233,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         { kind: 'assistant' },
       )
     case 'CustomerForgotten':
-      return { ...s, customerId: null, visitorId: null }
+      return { ...s, customerId: null, visitorId: null, slots: [], tones: [], selfService: [], promises: [] }
     default: {
       const unknown: never = fact
       return unknown

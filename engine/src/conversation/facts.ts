@@ -2,6 +2,7 @@ import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Choice } from '../routing/choose-agent.ts'
+import type { SlotReading } from '../slots/slot.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
 export type Locale = 'en' | 'de' | 'es' | 'fr' | 'pt'
@@ -30,7 +31,22 @@ export interface MessageReading {
   answer: 'yes' | 'no' | null
   /** Min-hash signature of the words, 16 integers; see signals/repetition.ts. */
   fingerprint: readonly number[]
+  /** Values that the message gives; absent in facts from before slots were read. */
+  slots?: readonly SlotReading[] | undefined
+  /** How it sounds; absent where a person holds the conversation. */
+  tone?: Tone | undefined
+  /** What was masked in it, and where in the text as stored. */
+  masked?: readonly { kind: SensitiveKind; from: number; to: number }[] | undefined
 }
+
+/** 0..1 each, read from words; see signals/tone.ts. */
+export interface Tone {
+  frustration: number
+  urgency: number
+}
+
+/** What nobody needs to read to help. */
+export type SensitiveKind = 'card' | 'iban' | 'secret' | 'password' | 'national-id'
 
 /** One passage that an answer rests on. `score` is the search rank, 0..1. */
 export interface Citation {
@@ -105,6 +121,7 @@ export type WithheldBecause =
   | 'claims-transfer'
   | 'repeats-itself'
   | 'not-grounded'
+  | 'asks-again'
   | 'person-needed'
   | 'cut-off'
 
@@ -189,6 +206,51 @@ export type Fact =
   | { type: 'OfferExpired'; handoffId: string; offerId: string; agentId: string }
   | { type: 'TakenOver'; agentId: string; from: Holder; handoffId: string | null; told: Notice }
   | { type: 'CaseOpened'; agentId: string; handoffId: string; told: Notice }
+  /** A help-centre search, or an article read, before or beside the conversation. `textId` is the query or the title. */
+  | { type: 'SelfServiceUsed'; kind: 'search' | 'article'; textId: string; hash: number; results: number | null }
+  /** The page as the customer sees it, frozen; the capture itself is a row of its own. */
+  | {
+      type: 'PageCaptured'
+      captureId: string
+      because: 'handoff' | 'live'
+      nodes: number
+      bytes: number
+      masked: number
+    }
+  | { type: 'CaptureRefused'; because: 'customer-declined' | 'switched-off' | 'too-large' | 'timeout' | 'failed' }
+  | { type: 'AccountFetched'; textId: string; source: 'http' | 'mcp'; ms: number }
+  | { type: 'AccountNotFetched'; source: 'http' | 'mcp'; because: 'lookup-timed-out' | 'lookup-failed'; ms: number }
+  /** What was said would happen: the sentence, where it was said. */
+  | {
+      type: 'PromiseMade'
+      by: 'assistant' | 'agent'
+      messageId: string
+      textId: string
+      from: number
+      to: number
+      dueAt: number | null
+    }
+  /** What the customer had said already was asked for all the same (law 7). */
+  | {
+      type: 'AskedAgain'
+      messageId: string
+      by: 'assistant' | 'agent'
+      kind: 'slot' | 'restart'
+      slot: string | null
+      earlierMessageId: string | null
+    }
+  /** While waiting: may we ask you something? `slots` are what would be asked. */
+  | { type: 'InvitationMade'; handoffId: string; slots: readonly string[] }
+  | { type: 'InvitationAnswered'; handoffId: string; accepts: boolean }
+  | { type: 'InvitationAsked'; handoffId: string; slot: string }
+  | { type: 'FirstReplyUsed'; handoffId: string; messageId: string; draftTextId: string; likeness: number }
+  | {
+      type: 'Pointed'
+      captureId: string | null
+      node: number | null
+      noteTextId: string | null
+      urlTextId: string | null
+    }
   | { type: 'AgentReplied'; messageId: string; clientId: string; textId: string; agentId: string }
   | { type: 'NoteAdded'; messageId: string; clientId: string; textId: string }
   | { type: 'Transferred'; handoffId: string; agentId: string }
@@ -216,6 +278,17 @@ export interface FactRecord {
 /** A text that a fact refers to. `kind` says what it is, so that a reader can be refused the kinds that are not theirs. */
 export interface Text {
   id: string
-  kind: 'message' | 'reply' | 'draft' | 'note' | 'briefing' | 'page' | 'account' | 'title' | 'value' | 'evidence'
+  kind:
+    | 'message'
+    | 'reply'
+    | 'draft'
+    | 'note'
+    | 'briefing'
+    | 'page'
+    | 'account'
+    | 'title'
+    | 'value'
+    | 'evidence'
+    | 'sealed'
   body: string
 }

@@ -1,7 +1,18 @@
-import type { AttemptOutcome, AttemptPath, Evidence, Holder, Locale, Priority, Question, Resolution } from './facts.ts'
+import type {
+  AttemptOutcome,
+  AttemptPath,
+  Evidence,
+  Fact,
+  Holder,
+  Locale,
+  Priority,
+  Question,
+  Resolution,
+} from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
 import type { Notice } from '../handoff/notice.ts'
+import type { KnownSlot } from '../slots/slot.ts'
 import type { Choice } from '../routing/choose-agent.ts'
 
 /** One resolution path the assistant tried. `open` until the customer or the action says how it ended. */
@@ -100,6 +111,41 @@ export interface Conversation {
   previousAgent: string | null
   briefingTextId: string | null
   resolution: Resolution | null
+  /** What the customer has said, by reference: not to be asked again. */
+  slots: readonly KnownSlot[]
+  /** How the customer's last messages sound. */
+  tones: readonly { messageId: string; textId: string; at: number; frustration: number; urgency: number }[]
+  selfService: readonly {
+    kind: 'search' | 'article'
+    textId: string
+    hash: number
+    results: number | null
+    at: number
+  }[]
+  /** The newest frozen page, or why there is none. */
+  capture: { captureId: string; at: number } | { refused: CaptureRefusal; at: number } | null
+  /** The account as pulled from the workspace's own system, or why it could not be had. */
+  lookup: AccountLookup | null
+  promises: readonly Promised[]
+  askedAgain: number
+  /** The invitation to say more while waiting, in this handoff. */
+  invitation: { handoffId: string; at: number; accepts: boolean | null; asked: readonly string[] } | null
+}
+
+export type CaptureRefusal = Extract<Fact, { type: 'CaptureRefused' }>['because']
+
+export type AccountLookup =
+  | { textId: string; at: number; source: 'http' | 'mcp'; ms: number }
+  | { textId: null; at: number; source: 'http' | 'mcp'; because: 'lookup-timed-out' | 'lookup-failed'; ms: number }
+
+export interface Promised {
+  by: 'assistant' | 'agent'
+  messageId: string
+  textId: string
+  from: number
+  to: number
+  at: number
+  dueAt: number | null
 }
 
 export const nothingYet: Conversation = {
@@ -135,7 +181,26 @@ export const nothingYet: Conversation = {
   previousAgent: null,
   briefingTextId: null,
   resolution: null,
+  slots: [],
+  tones: [],
+  selfService: [],
+  capture: null,
+  lookup: null,
+  promises: [],
+  askedAgain: 0,
+  invitation: null,
 }
 
 /** How much of each list the state keeps. The log keeps all. */
-export const kept = { firstWords: 4, lastWords: 6, attempts: 30, said: 4, told: 8, passedBy: 20 } as const
+export const kept = {
+  firstWords: 4,
+  lastWords: 6,
+  attempts: 30,
+  said: 4,
+  told: 8,
+  passedBy: 20,
+  slots: 40,
+  tones: 6,
+  selfService: 12,
+  promises: 8,
+} as const

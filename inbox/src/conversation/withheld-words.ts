@@ -7,6 +7,7 @@ const words: Record<WithheldBecause, string> = {
   'claims-transfer': 'it claimed a transfer that nobody had made',
   'repeats-itself': 'it repeated what was said before',
   'not-grounded': 'it rested on too little',
+  'asks-again': 'asked for what the customer had said already',
   'person-needed': 'a person was needed',
   'cut-off': 'it broke off',
 }

@@ -65,6 +65,10 @@ function resolve(value: unknown, resolved: Resolved): unknown {
   if (Array.isArray(value)) return value.map((each) => resolve(each, resolved))
   if (typeof value !== 'object' || value === null) return value
   const out: Record<string, unknown> = {}
+  if (isSpan(value)) {
+    const { textId, from, to, ...rest } = value
+    return { ...(resolve(rest, resolved) as object), text: resolved.text(textId)?.slice(from, to ?? undefined) ?? null }
+  }
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'told' || key === 'fingerprint') out[key] = inner
     else if (isTextKey(key)) Object.assign(out, words(key, inner, resolved))
@@ -106,6 +110,14 @@ function parsed(text: unknown): unknown {
     return null
   }
 }
+
+/** Words within a text: these are shown, and not the whole of it. */
+const isSpan = (value: object): value is { textId: string; from: number; to: number | null } =>
+  'textId' in value &&
+  typeof value.textId === 'string' &&
+  'from' in value &&
+  typeof value.from === 'number' &&
+  'to' in value
 
 const isTextKey = (key: string) => key === 'textId' || key.endsWith('TextId')
 const isTimeKey = (key: string) =>

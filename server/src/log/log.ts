@@ -150,8 +150,11 @@ export async function load(db: Database, workspace: string, conversation: string
     'select state, facts from baton.load($1, $2)',
     [workspace, conversation],
   )
-  return apply(row?.state ?? notLoaded, (row?.facts ?? []).map(toRecord))
+  return apply(row?.state ? completed(row.state) : notLoaded, (row?.facts ?? []).map(toRecord))
 }
+
+/** A snapshot from before the state knew of something: that had not happened yet. */
+const completed = (kept: Loaded): Loaded => ({ ...kept, state: { ...nothingYet, ...kept.state } })
 
 /** The same conversation after more facts. */
 export function apply(loaded: Loaded, records: readonly FactRecord[]): Loaded {
