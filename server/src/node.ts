@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
@@ -201,7 +201,13 @@ export async function createNode({
         if (mine === kind && ids.includes(id)) socket.end('session-ended')
       }
     })
-    app.get('/v1/live', { websocket: true }, (socket, request) => {
+    // An open socket keeps its request and the response that it never gets, for as long as somebody is there: they are let go.
+    const letGo = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.ws) reply.raw.detachSocket(request.raw.socket)
+    }
+    app.get('/v1/live', { websocket: true, preHandler: letGo }, (socket, request) => {
+      // The plugin's own listener holds the request too. Ours comes at once, when the socket is served.
+      socket.removeAllListeners('error')
       openLive(socket, request)
     })
     app.addHook('preClose', async () => {
@@ -210,7 +216,8 @@ export async function createNode({
 
     /** Nothing is awaited before the socket listens: a hello that comes at once must be heard. */
     function openLive(socket: Parameters<typeof serveSocket>[0], request: FastifyRequest): void {
-      const { origin } = request.headers
+      const { origin, authorization, cookie } = request.headers
+      const headers = { authorization, cookie }
       const own = origin === undefined || isOwnOrigin(request)
       // The widget's frame is ours, whatever site it stands in; a page of another site that connects itself must name a site that may.
       const served = serveSocket(socket, {
@@ -220,7 +227,8 @@ export async function createNode({
         feed,
         surroundings,
         now,
-        cookieCaller: async () => (own ? callerOf(request) : { kind: 'nobody', why: 'not_signed_in' }),
+        cookieCaller: async () =>
+          own ? credentials.callerOf(headers, now()) : { kind: 'nobody', why: 'not_signed_in' },
         callerOfToken: async (token) => {
           const caller = await credentials.callerByToken(token, now())
           return caller.kind === 'nobody' || own || (await mayConnectFrom(caller.workspace, origin))
