@@ -6,6 +6,7 @@ import { receiveMessage, seePage } from './deciding/receive-message.ts'
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
 import { whyEscalate } from './escalation/why-escalate.ts'
+import { asking } from './slots/asked-slot.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
 /**
@@ -194,6 +195,7 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
     clientId: command.clientId,
     textId: d.text('message', command.text),
     agentId: command.agentId,
+    ...asking(command.text),
   })
 }
 

@@ -49,6 +49,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         },
         unansweredSince: s.unansweredSince ?? at,
         answeredIn: null,
+        askedFor: null,
         firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, words] : s.firstWords,
         lastWords: [...s.lastWords, words].slice(-kept.lastWords),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
@@ -100,6 +101,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         question: fact.asks ? { ...fact.asks, at } : fact.part === 0 ? null : s.question,
         clarified: fact.kind === 'clarify' && fact.part === 0 ? s.clarified + 1 : s.clarified,
         said: [...s.said, fact.fingerprint].slice(-kept.said),
+        askedFor: fact.asksFor ?? (fact.part === 0 ? null : s.askedFor),
         openReply: fact.last ? null : { messageId: fact.messageId, turnId: fact.turnId, parts: fact.part + 1 },
       }
     case 'ReplyWithheld':
@@ -172,7 +174,13 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return withHandoff(s, { openedAt: s.handoff?.openedAt ?? at, told: fact.told })
     case 'AgentReplied':
       return withHandoff(
-        { ...s, messages: s.messages + 1, unansweredSince: null, previousAgent: fact.agentId },
+        {
+          ...s,
+          messages: s.messages + 1,
+          unansweredSince: null,
+          previousAgent: fact.agentId,
+          askedFor: fact.asksFor ?? null,
+        },
         { firstResponseAt: s.handoff?.firstResponseAt ?? at },
       )
     case 'NoteAdded':

@@ -168,6 +168,8 @@ export type Fact =
       citations: readonly Citation[]
       asks: Question | null
       fingerprint: readonly number[]
+      /** The slot that it asks the customer for. */
+      asksFor?: string | undefined
     }
   | { type: 'ReplyWithheld'; turnId: string; textId: string | null; because: WithheldBecause }
   | {
@@ -251,7 +253,14 @@ export type Fact =
       noteTextId: string | null
       urlTextId: string | null
     }
-  | { type: 'AgentReplied'; messageId: string; clientId: string; textId: string; agentId: string }
+  | {
+      type: 'AgentReplied'
+      messageId: string
+      clientId: string
+      textId: string
+      agentId: string
+      asksFor?: string | undefined
+    }
   | { type: 'NoteAdded'; messageId: string; clientId: string; textId: string }
   | { type: 'Transferred'; handoffId: string; agentId: string }
   | { type: 'Returned'; handoffId: string | null; agentId: string | null; briefingTextId: string | null; told: Notice }

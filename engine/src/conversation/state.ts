@@ -113,6 +113,8 @@ export interface Conversation {
   resolution: Resolution | null
   /** What the customer has said, by reference: not to be asked again. */
   slots: readonly KnownSlot[]
+  /** The slot that the last reply asked for; null once the customer has written. */
+  askedFor: string | null
   /** How the customer's last messages sound. */
   tones: readonly { messageId: string; textId: string; at: number; frustration: number; urgency: number }[]
   selfService: readonly {
@@ -182,6 +184,7 @@ export const nothingYet: Conversation = {
   briefingTextId: null,
   resolution: null,
   slots: [],
+  askedFor: null,
   tones: [],
   selfService: [],
   capture: null,

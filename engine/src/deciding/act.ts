@@ -6,6 +6,7 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import { handOff } from './hand-off.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
+import { asking } from '../slots/asked-slot.ts'
 
 /** The epoch and the customer's message that something was computed from. */
 export interface ComputedFrom {
@@ -102,6 +103,7 @@ function say(d: Deciding, from: ComputedFrom, each: Extract<Act, { kind: 'say' }
     citations: each.citations,
     asks: each.asks,
     fingerprint: signature,
+    ...asking(each.text),
   })
   if (reason) handOff(d, { reason })
 }

@@ -1,8 +1,11 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
+import { isCorrection } from '../slots/asked-slot.ts'
+import { extractSlots } from '../slots/extract-slots.ts'
 import type { Command, PageSeen } from '../conversation/commands.ts'
 import type { MessageReading } from '../conversation/facts.ts'
+import type { Conversation } from '../conversation/state.ts'
 
 /** A customer's message: kept whoever holds the conversation, read where the assistant does. */
 export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'ReceiveMessage' }>): void {
@@ -10,7 +13,11 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
     d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
   }
   if (command.page) seePage(d, command.page)
-  const reading = d.state.holder.kind === 'assistant' ? readMessage(command.text) : readLanguage(command.text)
+  const slots = extractSlots(command.text, d.given.policy.slots, askedBefore(d.state, command.text))
+  const reading = {
+    ...(d.state.holder.kind === 'assistant' ? readMessage(command.text) : readLanguage(command.text)),
+    ...(slots.length > 0 ? { slots } : {}),
+  }
   d.add({
     type: 'MessageReceived',
     messageId: command.messageId,
@@ -21,6 +28,13 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
   if (d.state.holder.kind !== 'assistant') return
   answerQuestion(d, command.messageId, reading)
   if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
+}
+
+/** What a value that stands alone is: the answer to what was asked, or, said again to correct it, what was said last. */
+function askedBefore({ askedFor, slots }: Conversation, text: string): string | null {
+  if (askedFor) return askedFor
+  const number = slots.findLast(({ name, supersededAt }) => name.endsWith('-number') && supersededAt === null)
+  return number && isCorrection(text) ? number.name : null
 }
 
 /** Remembers the page when it is another than before. */

@@ -1,3 +1,5 @@
+import type { SlotDefinition } from '../slots/slot.ts'
+
 /** What a workspace decides about the seam. Milliseconds and counts; `defaultPolicy` is what a new workspace gets. */
 export interface Policy {
   version: number
@@ -23,6 +25,8 @@ export interface Policy {
   promiseMs: number
   /** "Did that help?" without an answer for this long ends as no answer: unknown, never success. */
   silenceMs: number
+  /** Slots of the workspace's own, beside the built-in ones. */
+  slots: readonly SlotDefinition[]
 }
 
 export const defaultPolicy: Policy = {
@@ -38,4 +42,5 @@ export const defaultPolicy: Policy = {
   retryMs: 15_000,
   promiseMs: 24 * 60 * 60 * 1000,
   silenceMs: 15 * 60 * 1000,
+  slots: [],
 }

@@ -1,0 +1,33 @@
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function keyOf(name: string, value: string): number {
+  const text = normalise(name, value)
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+/** The same value, however it was written: spaces, dashes and case do not make another number of it. */
+export function normalise(name: string, value: string): string {
+  const text = value.normalize('NFKC').toLowerCase().trim()
+  if (name === 'amount') return amountOf(text)
+  if (name === 'phone') return text.replace(/[^\d]/g, '')
+  if (name.endsWith('-number') || name === 'serial') return text.replace(/[\s#./-]/g, '')
+  return text.replace(/\s+/g, ' ')
+}
+
+/** "€ 1.234,50" and "1234.50 EUR" are one amount. */
+function amountOf(text: string): string {
+  const digits = /\d[\d.,\s]*/.exec(text)?.[0].trim() ?? ''
+  const cents = /[.,](\d{1,2})$/.exec(digits)
+  const whole = (cents ? digits.slice(0, -cents[0].length) : digits).replace(/\D/g, '')
+  const currency = /€|eur/.test(text)
+    ? 'eur'
+    : /r\$|brl|rea/.test(text)
+      ? 'brl'
+      : /£|gbp|pound/.test(text)
+        ? 'gbp'
+        : /chf|franken/.test(text)
+          ? 'chf'
+          : 'usd'
+  return `${whole}.${(cents?.[1] ?? '').padEnd(2, '0')} ${currency}`
+}
