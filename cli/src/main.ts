@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { evalCommand } from './eval/eval.ts'
 import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
@@ -13,5 +14,6 @@ const program = new Command('baton')
   .addCommand(importCommand())
   .addCommand(driveCommand())
   .addCommand(explainCommand())
+  .addCommand(evalCommand())
 
 await program.parseAsync()

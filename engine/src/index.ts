@@ -15,6 +15,8 @@ export {
   type PlaybookRun,
   type Promised,
 } from './conversation/state.ts'
+export { asksAgain, asksAgainIn, readFeatures, scoreOf, shippedGuard } from './answering/index.ts'
+export type { Asked, AskedIn, Features, GuardContext, GuardModel, GuardTurn, KnownForGuard } from './answering/index.ts'
 export type { KnownSlot, SlotDefinition, SlotReading, SlotSource } from './slots/slot.ts'
 export { defaultPolicy, type Policy } from './escalation/policy.ts'
 export type { HandoffReason } from './escalation/reason.ts'

@@ -1,0 +1,9 @@
+import { Command } from 'commander'
+import { reaskCommand } from './reask.ts'
+
+/** `baton eval`: how well a judgement of the desk does on labelled conversations. */
+export function evalCommand(): Command {
+  return new Command('eval')
+    .description('measure what the desk judges on labelled conversations')
+    .addCommand(reaskCommand())
+}

@@ -1,0 +1,8 @@
+export { asksAgain } from './asks-again.ts'
+export type { Asked, GuardContext, KnownForGuard } from './asks-again.ts'
+export { asksAgainIn, scoreOf } from './asks-again-in.ts'
+export type { AskedIn } from './asks-again-in.ts'
+export type { GuardModel } from './weights.ts'
+export type { GuardTurn } from './conversation-evidence.ts'
+export { readFeatures, type Features } from './features.ts'
+export { shipped as shippedGuard } from './weights.ts'
