@@ -6,6 +6,7 @@ import { receiveMessage, seePage } from './deciding/receive-message.ts'
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
 import { whyEscalate } from './escalation/why-escalate.ts'
+import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { asking } from './slots/asked-slot.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
@@ -189,6 +190,7 @@ function openCase(d: Deciding, { agentId }: Named<'OpenCase'>): void {
 /** A person's message, from any surface, is a takeover: the bot never talks over a person. */
 function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   takeOver(d, command.agentId)
+  const asked = askedAgain(d, command.text, 'agent')
   d.add({
     type: 'AgentReplied',
     messageId: command.messageId,
@@ -197,6 +199,7 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
     agentId: command.agentId,
     ...asking(command.text),
   })
+  noteAskedAgain(d, { by: 'agent', messageId: command.messageId }, asked)
 }
 
 function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAssistant'>): void {

@@ -1,8 +1,8 @@
 import { readWanted, type Wanted } from './focus.ts'
-import { restartScore } from './restart.ts'
+import { isSpecific, restartScore } from './restart.ts'
 import { readWords } from '../signals/read-words.ts'
 import { slotWords } from './slot-words.ts'
-import { stemOf } from './read-asks.ts'
+import { stemOf, type Sentence } from './read-asks.ts'
 import { topicWords, type Topic } from './topics.ts'
 
 /** What the customer has already said, as far as the guard needs it. */
@@ -72,7 +72,8 @@ export function asksAgain(draft: string, known: readonly KnownForGuard[], contex
   const told = new Set<string>()
   for (const text of context.told ?? [])
     for (const { text: word } of readWords(text)) if (word.length > 3) told.add(stemOf(word))
-  const score = restartScore(draft, ({ stems }) => stems.some((stem) => told.has(stem)))
+  const takesUp = ({ stems }: Sentence) => (context.told ? stems.some((stem) => told.has(stem)) : isSpecific(stems))
+  const score = restartScore(draft, takesUp)
   return score > 0 ? { kind: 'restart', score } : null
 }
 

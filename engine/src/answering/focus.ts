@@ -1,7 +1,7 @@
 import { formWords, type Form } from './form-words.ts'
 import type { Token } from '../signals/lexicon.ts'
 import { readWords, type Word } from '../signals/read-words.ts'
-import { stemOf } from './read-asks.ts'
+import { answerable, stemOf } from './read-asks.ts'
 import { topicWords } from './topics.ts'
 
 /** What a draft asks its reader for, as exactly as its words say. */
@@ -94,12 +94,12 @@ function readSentence(line: readonly At[], wanted: Wanted[]): void {
   const around = new Set<string>()
   for (const { word, form, inForm } of line) if (!form && !inForm) around.add(stemOf(word.text))
   const has = (bit: number) => line.some(({ form }) => form && (form.classes & bit) !== 0)
-  const add = (start: number, by: Wanted['by']): boolean => {
+  const add = (start: number, by: Wanted['by'], fitting = ~0): boolean => {
     const before = line.slice(0, start + 1)
     if (before.some(({ form }) => form && (form.classes & f('other')) !== 0 && by !== 'question')) return false
     let any = false
     for (const segment of walk(line, start)) {
-      if (segment.other) continue
+      if (segment.other || (segment.topics !== 0 && (segment.topics & fitting) === 0)) continue
       any = true
       wanted.push({
         topics: segment.topics & ~(thingBit | codeBit),
@@ -126,7 +126,7 @@ function readSentence(line: readonly At[], wanted: Wanted[]): void {
     if (form & cue.question && (asked || i < 4 || has(cue.request))) {
       // "Mit wem spreche ich?": a fixed question may begin before its question word.
       const whole = line.findIndex(({ topic, topicLength }, k) => topic !== null && k <= i && k + topicLength > i)
-      found = add(whole >= 0 ? whole : i, 'question')
+      found = add(whole >= 0 ? whole : i, 'question', answerable(form))
       if (!found && form & when) found = point(date)
     } else if (form & cue.request && isRequest(line, i, asked)) found = add(i + line[i]!.formLength, 'request')
     else if (form & cue.whether && asked) found = add(i + line[i]!.formLength, 'whether')

@@ -1,3 +1,4 @@
+export { askingSentences } from './asking-sentences.ts'
 export { asksAgain } from './asks-again.ts'
 export type { Asked, GuardContext, KnownForGuard } from './asks-again.ts'
 export { asksAgainIn, scoreOf } from './asks-again-in.ts'

@@ -104,14 +104,18 @@ const answersTo: readonly [number, number][] = [
   [formBit('how'), ~0],
 ]
 
+/** Bits of the topics that question words of these forms can ask for. */
+export function answerable(forms: number): number {
+  if (!(forms & questionWords) || forms & formBit('what')) return ~0
+  let allowed = 0
+  for (const [word, fitting] of answersTo) if (forms & word) allowed |= fitting
+  return allowed
+}
+
 /** Bits of the topics that a sentence asks for, once its question word has been heard. */
 export function topicsAsked({ topics: named, forms }: Sentence): number {
   let about = named
-  if (forms & questionWords && !(forms & (formBit('what') | formBit('tell')))) {
-    let allowed = 0
-    for (const [word, fitting] of answersTo) if (forms & word) allowed |= fitting
-    about &= allowed
-  }
+  if (!(forms & formBit('tell'))) about &= answerable(forms)
   if (forms & formBit('when') && !(about & (t('date') | t('time')))) about |= t('date')
   if (forms & formBit('who') && !(about & t('name'))) about |= t('person')
   if (forms & formBit('where') && !(about & (route | t('address')))) about |= t('place')

@@ -2,13 +2,13 @@ import { formBit, readSentences, topicBit } from './read-asks.ts'
 import type { Sentence } from './read-asks.ts'
 
 const problem = topicBit('problem')
-const anyWh = formBit('what') | formBit('how') | formBit('tell') | formBit('need')
+const anyWh = formBit('what') | formBit('who') | formBit('how') | formBit('tell') | formBit('need')
 const help = formBit('help')
 const other = formBit('other')
 const more = formBit('more')
 /** Words that make an opening question no more specific. */
 const general =
-  /^(today|heute|hoy|aujou|hoje|detai|bring|exact|seem|seems|descr|expla|bit|littl|probl|issue|matte|troub|conce|happe|goin|going|wrong|reaso|asunt|motiv|souci|raiso|anlie|helpe|suppo|hilfe|servi|ayuda|aide|ajuda|grund|passi|aconte|ocurr|briev|short|words|situa|reque|query|quest|start|begin|kurz|worum|geht|verla|suced|houve|passe|acont|conta|consu|duvid|dudas|inqui|case|caso|fall|morni|afte|after|eveni|there|name|hallo|hello|guten|tag|hola|bonjo|salut|buena|tarde|dia|dias|bom|boa|hi|hey|welco|thank|good|puedo|puis|posso|kann|spent|start|matte)$/
+  /^(today|heute|hoy|aujou|hoje|detai|bring|exact|seem|seems|descr|expla|bit|littl|probl|issue|matte|troub|conce|happe|goin|going|wrong|reaso|asunt|motiv|souci|raiso|anlie|helpe|suppo|hilfe|servi|ayuda|aide|ajuda|grund|passi|aconte|ocurr|briev|short|words|situa|reque|query|quest|start|begin|kurz|worum|geht|verla|suced|houve|passe|acont|conta|consu|duvid|dudas|inqui|case|caso|fall|morni|afte|after|eveni|there|name|hallo|hello|guten|tag|hola|bonjo|salut|buena|tarde|dia|dias|bom|boa|hi|hey|welco|thank|good|puedo|puis|pasad|oi|posso|kann|spent|start|matte)$/
 
 /**
  * Whether a first reply after a handoff begins the conversation anew: an open question for the problem that the customer has
@@ -27,3 +27,6 @@ export function restartScore(draft: string, knowsAlready: (sentence: Sentence) =
   }
   return best
 }
+
+/** Whether words say something of this case: enough of them for a sentence that is no greeting. */
+export const isSpecific = (stems: readonly string[]): boolean => stems.filter((stem) => !general.test(stem)).length >= 4

@@ -170,6 +170,8 @@ export type Fact =
       fingerprint: readonly number[]
       /** The slot that it asks the customer for. */
       asksFor?: string | undefined
+      /** The draft from which sentences were left out that asked for what is known: the slot, and all of its words. */
+      leftOut?: { slot: string; textId: string } | undefined
     }
   | { type: 'ReplyWithheld'; turnId: string; textId: string | null; because: WithheldBecause }
   | {

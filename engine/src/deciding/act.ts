@@ -6,6 +6,7 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import { handOff } from './hand-off.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
+import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
 import { asking } from '../slots/asked-slot.ts'
 
 /** The epoch and the customer's message that something was computed from. */
@@ -76,7 +77,9 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
   }
 }
 
-function say(d: Deciding, from: ComputedFrom, each: Extract<Act, { kind: 'say' }>): void {
+type Say = Extract<Act, { kind: 'say' }>
+
+function say(d: Deciding, from: ComputedFrom, each: Say): void {
   const signature = fingerprint(each.text)
   if (claimsTransfer(each.text).claims) {
     const textId = d.text('draft', each.text)
@@ -92,20 +95,40 @@ function say(d: Deciding, from: ComputedFrom, each: Extract<Act, { kind: 'say' }
     handOff(d, { reason })
     return
   }
+  const fit = isPlaybook(each) ? { text: each.text, asked: null } : withoutAskingAgain(d, each.text)
+  if (fit.text === '') return keepQuestionBack(d, from, each)
+  const asked = fit.asked ? null : askedAgain(d, fit.text, 'assistant')
+  const textId = d.text('reply', fit.text)
   d.add({
     type: 'AssistantSaid',
     messageId: each.messageId,
     turnId: from.turnId,
     part: each.part,
     last: each.last,
-    textId: d.text('reply', each.text),
+    textId,
     kind: each.as,
     citations: each.citations,
     asks: each.asks,
     fingerprint: signature,
-    ...asking(each.text),
+    ...asking(fit.text),
+    ...(fit.asked?.kind === 'slot' ? { leftOut: { slot: fit.asked.slot, textId: d.text('draft', each.text) } } : {}),
   })
+  noteAskedAgain(d, { by: 'assistant', messageId: each.messageId }, asked)
   if (reason) handOff(d, { reason })
+}
+
+/** A playbook's step waits for its answer: it asks, and what it asked again is counted. */
+const isPlaybook = ({ as }: Say): boolean => as === 'ask-input' || as === 'step'
+
+/**
+ * The draft is nothing but a question that has been answered: it is not asked. After an answer in the same reply the customer has
+ * what they need; otherwise a person goes on, for the assistant does not get further with what it was told, and silence is no answer.
+ */
+function keepQuestionBack(d: Deciding, from: ComputedFrom, each: Say): void {
+  const textId = d.text('draft', each.text)
+  d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: 'asks-again' })
+  if (each.part > 0 && each.as === 'answer') return
+  handOff(d, { reason: { kind: 'assistant-loop', likeness: 1, repeats: 1 } })
 }
 
 function withheldFor(reason: HandoffReason): WithheldBecause {
