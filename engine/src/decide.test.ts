@@ -176,12 +176,14 @@ describe('what the customer is told (law 2) and what travels (law 4)', () => {
     expect(prepared?.package).toMatchObject({
       version: 1,
       attempts: [{ path: 'article', ref: 'wifi', outcome: 'customer-said-no', evidence: { messageId: 'm2' } }],
-      summary: { problem: [{ messageId: 'm1' }, { messageId: 'm2' }], wanted: { messageId: 'm2' } },
+      summary: { problem: [{ messageId: 'm1' }, { messageId: 'm2' }], wanted: { messageId: 'm1' } },
       transcript: { messages: 3, complete: true },
     })
     expect(prepared?.package.missing).toEqual([
-      { part: 'page', cause: 'integration-sent-none' },
-      { part: 'account', cause: 'never-asked' },
+      { part: 'facts', cause: 'never-asked', owner: 'assistant' },
+      { part: 'page', cause: 'integration-sent-none', owner: 'integration' },
+      { part: 'capture', cause: 'integration-sent-none', owner: 'integration' },
+      { part: 'account', cause: 'not-identified', owner: 'integration' },
     ])
   })
 

@@ -7,6 +7,7 @@ import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
 import { whyEscalate } from './escalation/why-escalate.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
+import { notePromises } from './deciding/note-promises.ts'
 import { asking } from './slots/asked-slot.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
@@ -191,15 +192,17 @@ function openCase(d: Deciding, { agentId }: Named<'OpenCase'>): void {
 function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   takeOver(d, command.agentId)
   const asked = askedAgain(d, command.text, 'agent')
+  const textId = d.text('message', command.text)
   d.add({
     type: 'AgentReplied',
     messageId: command.messageId,
     clientId: command.clientId,
-    textId: d.text('message', command.text),
+    textId,
     agentId: command.agentId,
     ...asking(command.text),
   })
   noteAskedAgain(d, { by: 'agent', messageId: command.messageId }, asked)
+  notePromises(d, { by: 'agent', messageId: command.messageId, textId }, command.text)
 }
 
 function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAssistant'>): void {

@@ -22,7 +22,16 @@ export { defaultPolicy, type Policy } from './escalation/policy.ts'
 export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'
 export type { Notice } from './handoff/notice.ts'
-export type { HandoffPackage, MissingCause, Quote } from './handoff/package.ts'
+export type {
+  AccountSource,
+  HandoffPackage,
+  PackagedAttempt,
+  PackagedFact,
+  Quote,
+  ValueRef,
+} from './handoff/package.ts'
+export type { GapOwner, Missing, MissingCause, PackagePart } from './handoff/missing.ts'
+export { defaultWeights, type Completeness, type PartState, type Weights } from './handoff/completeness.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
 export {

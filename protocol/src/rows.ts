@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Completeness, HandoffPackage } from './package/package.ts'
 import { Holder, Outcome, Presence, Priority, Role, Time } from './shapes.ts'
 
 /** Rows of views: clients keep the newest by `version`. No patches, no client-side fold. */
@@ -61,7 +62,7 @@ export type AgentRow = z.infer<typeof AgentRow>
 
 export const TeamRow = z.object({ id: z.string(), name: z.string(), isDefault: z.boolean() })
 
-/** One handoff, whole: what GET /v1/handoffs/{id} gives. `package` stands as version 1 with its texts resolved. */
+/** One handoff, whole: what GET /v1/handoffs/{id} gives. `package` stands with its texts resolved. */
 export const HandoffDetail = z.object({
   id: z.string(),
   conversationId: z.string(),
@@ -73,8 +74,10 @@ export const HandoffDetail = z.object({
   offer: Offer.nullable(),
   outcome: Outcome.nullable(),
   choice: z.looseObject({}).nullable().describe('who was chosen by what rule, and who was passed over and why'),
-  package: z.looseObject({ version: z.literal(1) }).nullable(),
-  completeness: z.null().describe('not computed yet'),
+  package: HandoffPackage.nullable(),
+  completeness: Completeness.extend({
+    askedAgain: z.int().describe('how often the customer was asked all the same for what the package holds'),
+  }).nullable(),
   timeline: z.array(z.object({ seq: z.int(), type: z.string(), at: Time })),
 })
 export type HandoffDetail = z.infer<typeof HandoffDetail>

@@ -133,7 +133,7 @@ export async function createNode({
       newId,
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
-    ...handoffHandlers({ db, deeds, surroundings }),
+    ...handoffHandlers({ db, deeds }),
     ...customerHandlers({ db, door, newId, now }),
     ...identityHandlers({
       db,

@@ -10,12 +10,18 @@ export function packageLines(value: unknown, known: Known): string[] {
       `${words(each, 'path') ?? '?'} ${quoted(words(each, 'title') ?? words(each, 'ref') ?? '?', 80)} (${words(each, 'outcome') ?? '?'})`,
   )
   const page = fieldsOf(pkg['page'])
-  const account = fieldsOf(fieldsOf(pkg['account'])['account'])
+  const account = fieldsOf(pkg['account'])
+  const facts = list(pkg, 'facts').map(
+    (each) => `${words(each, 'name') ?? '?'} = ${quoted(words(each, 'value') ?? '(not shown)', 60)}`,
+  )
+  const completeness = fieldsOf(pkg['completeness'])
+  const lacking = list(completeness['minimum'], 'missing')
   const missing = list(pkg, 'missing').map((each) => `${words(each, 'part') ?? '?'} (${words(each, 'cause') ?? '?'})`)
   const before = words(pkg['routing'], 'previousAgent')
   return [
     ...(wanted === null ? [] : [`wanted: ${quoted(wanted, 160)}`]),
     ...(attempts.length > 0 ? [`tried: ${attempts.join('; ')}`] : []),
+    ...(facts.length > 0 ? [`said by the customer: ${facts.join(', ')}`] : []),
     ...(words(page, 'url') === null ? [] : [`page: ${words(page, 'url')}`]),
     ...(Object.keys(account).length === 0
       ? []
@@ -24,5 +30,10 @@ export function packageLines(value: unknown, known: Known): string[] {
         ]),
     `transcript: ${number(pkg['transcript'], 'messages') ?? '?'} messages, language ${words(pkg['routing'], 'language') ?? '?'}${before === null ? '' : `, before with ${known.agentName(before)}`}`,
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    ...(number(completeness, 'score') === null
+      ? []
+      : [
+          `completeness: ${number(completeness, 'score')} of 100${lacking.length === 0 ? '' : `, below the minimum for want of ${lacking.join(', ')}`}`,
+        ]),
   ]
 }

@@ -7,11 +7,11 @@ export interface GuardModel {
 /**
  * The weights that ship. Made by `baton eval reask --train F --test F --save weights.json` on the training part of the re-ask rows
  * that were built on the Schema-Guided Dialogue dataset (Rastogi et al., AAAI 2020; 5,683 rows, 17 services): a logistic regression
- * with a ridge of 1. The threshold is the lowest at which 93 % of what is said is right on services that the judging weights had
+ * with a ridge of 1. The threshold is the lowest at which 94 % of what is said is right on services that the judging weights had
  * not seen. No text and no slot name of the data is in it.
  */
 export const shipped: GuardModel = {
-  threshold: 0.838,
+  threshold: 0.862,
   weights: {
     accountKnown: -0.064,
     accountKnownBefore: 0.426,

@@ -36,6 +36,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return { ...s, page: { textId: fact.textId, hash: fact.hash, at } }
     case 'MessageReceived': {
       const words = { textId: fact.textId, messageId: fact.messageId, at }
+      const { gist } = fact.reading
+      const quote = gist ? { ...words, ...gist } : words
       return {
         ...s,
         messages: s.messages + 1,
@@ -50,8 +52,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         unansweredSince: s.unansweredSince ?? at,
         answeredIn: null,
         askedFor: null,
-        firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, words] : s.firstWords,
-        lastWords: [...s.lastWords, words].slice(-kept.lastWords),
+        firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, quote] : s.firstWords,
+        lastWords: [...s.lastWords, quote].slice(-kept.lastWords),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
@@ -207,7 +209,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return { ...s, promises: [...s.promises, { ...promised, at }].slice(-kept.promises) }
     }
     case 'AskedAgain':
-      return { ...s, askedAgain: s.askedAgain + 1 }
+      return withHandoff({ ...s, askedAgain: s.askedAgain + 1 }, { askedAgain: (s.handoff?.askedAgain ?? 0) + 1 })
     case 'InvitationMade':
       return { ...s, invitation: { handoffId: fact.handoffId, at, accepts: null, asked: [] } }
     case 'InvitationAnswered':
@@ -303,6 +305,7 @@ function newHandoff(fact: Extract<Fact, { type: 'Escalated' }>, at: number): Han
     acceptedAt: null,
     openedAt: null,
     firstResponseAt: null,
+    askedAgain: 0,
     endedAt: null,
   }
 }

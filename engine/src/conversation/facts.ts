@@ -33,6 +33,8 @@ export interface MessageReading {
   fingerprint: readonly number[]
   /** Values that the message gives; absent in facts from before slots were read. */
   slots?: readonly SlotReading[] | undefined
+  /** The sentence that says most about why it was written; absent where none does, or a person holds the conversation. */
+  gist?: { from: number; to: number; score: number } | undefined
   /** How it sounds; absent where a person holds the conversation. */
   tone?: Tone | undefined
   /** What was masked in it, and where in the text as stored. */

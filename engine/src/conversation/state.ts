@@ -60,6 +60,8 @@ export interface Handoff {
   openedAt: number | null
   /** Stops at the first message of a person, never at the assistant's (law 5). */
   firstResponseAt: number | null
+  /** How often the customer was asked for what they had said (law 7). */
+  askedAgain: number
   endedAt: number | null
 }
 

@@ -7,6 +7,7 @@ import { whyEscalate } from '../escalation/why-escalate.ts'
 import { handOff } from './hand-off.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
 import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
+import { notePromises } from './note-promises.ts'
 import { asking } from '../slots/asked-slot.ts'
 
 /** The epoch and the customer's message that something was computed from. */
@@ -114,6 +115,7 @@ function say(d: Deciding, from: ComputedFrom, each: Say): void {
     ...(fit.asked?.kind === 'slot' ? { leftOut: { slot: fit.asked.slot, textId: d.text('draft', each.text) } } : {}),
   })
   noteAskedAgain(d, { by: 'assistant', messageId: each.messageId }, asked)
+  notePromises(d, { by: 'assistant', messageId: each.messageId, textId }, fit.text)
   if (reason) handOff(d, { reason })
 }
 

@@ -52,6 +52,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
       skills,
       noteTextId,
       account: d.given.account,
+      policy: d.given.policy,
     }),
   })
   // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.

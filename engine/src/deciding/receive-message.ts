@@ -1,6 +1,8 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
+import { readGist } from '../signals/gist.ts'
+import { readTone } from '../signals/tone.ts'
 import { isCorrection } from '../slots/asked-slot.ts'
 import { extractSlots } from '../slots/extract-slots.ts'
 import type { Command, PageSeen } from '../conversation/commands.ts'
@@ -17,6 +19,9 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
   const reading = {
     ...(d.state.holder.kind === 'assistant' ? readMessage(command.text) : readLanguage(command.text)),
     ...(slots.length > 0 ? { slots } : {}),
+    ...(d.state.holder.kind === 'agent'
+      ? {}
+      : { tone: readTone(command.text), gist: readGist(command.text) ?? undefined }),
   }
   d.add({
     type: 'MessageReceived',

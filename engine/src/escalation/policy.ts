@@ -1,3 +1,4 @@
+import type { Weights } from '../handoff/completeness.ts'
 import type { SlotDefinition } from '../slots/slot.ts'
 
 /** What a workspace decides about the seam. Milliseconds and counts; `defaultPolicy` is what a new workspace gets. */
@@ -27,6 +28,8 @@ export interface Policy {
   silenceMs: number
   /** Slots of the workspace's own, beside the built-in ones. */
   slots: readonly SlotDefinition[]
+  /** What the parts of the package weigh in its completeness, where it is not what they weigh by themselves. */
+  weights: Partial<Weights>
 }
 
 export const defaultPolicy: Policy = {
@@ -43,4 +46,5 @@ export const defaultPolicy: Policy = {
   promiseMs: 24 * 60 * 60 * 1000,
   silenceMs: 15 * 60 * 1000,
   slots: [],
+  weights: {},
 }

@@ -1,14 +1,19 @@
 import type { Locale, Priority } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
-import type { HandoffPackage, Quote } from './package.ts'
+import type { Policy } from '../escalation/policy.ts'
+import { trendOf } from '../signals/tone.ts'
+import type { KnownSlot } from '../slots/slot.ts'
+import { defaultWeights, scoreCompleteness } from './completeness.ts'
+import { missing, type Missing } from './missing.ts'
+import type { AccountSource, HandoffPackage, PackagedAttempt, PackagedFact, Quote, ValueRef } from './package.ts'
 
 /** Account data that the shell had at hand when the handoff was decided. */
 export interface AccountSnapshot {
   customerId: string
   textId: string
   fetchedAt: number
-  source: 'pushed' | 'identity'
+  source: AccountSource
 }
 
 export interface PackageGiven {
@@ -20,21 +25,39 @@ export interface PackageGiven {
   skills: readonly string[]
   noteTextId: string | null
   account: AccountSnapshot | null
+  policy: Pick<Policy, 'slots' | 'weights'>
 }
 
-/** The context that travels, composed from facts alone: nothing is invented, and what is not there says why. */
+/**
+ * The context that travels, composed from facts alone: nothing is invented, and what is not there says why. Everything it reads is bounded
+ * and kept up to date with each fact, so that it costs the same after ten messages and after ten thousand.
+ */
 export function buildPackage(c: Conversation, given: PackageGiven): HandoffPackage {
-  const attempts = c.attempts.map(({ episode: _, ...attempt }) => attempt)
-  const wanted = c.lastWords.at(-1) ?? null
+  const attempts = attemptsOf(c)
+  const summary = { problem: problemOf(c), wanted: wantedOf(c), told: c.told }
+  const tone = toneOf(c)
+  const intent = intentOf(c)
+  const account = given.account ?? lookedUp(c)
+  const captureId = c.capture && 'captureId' in c.capture ? c.capture.captureId : null
+  const facts = factsOf(c.slots, given.policy.slots)
+  const gaps = gapsOf(c, { attempts, wanted: summary.wanted, tone, intent, account, facts, captureId })
+  const partial = facts.some(({ conflict }) => conflict) ? [missing('facts', 'never-asked')] : []
   return {
     version: 1,
     handoffId: given.handoffId,
     at: given.now,
     transcript: { messages: c.messages, fromSeq: 1, toSeq: c.version, complete: true },
-    summary: { problem: problemOf(c), wanted, told: c.told },
+    summary,
     attempts,
-    page: c.page && { textId: c.page.textId, at: c.page.at },
-    account: given.account,
+    facts,
+    intent,
+    tone,
+    page: c.page && { textId: c.page.textId, at: c.page.at, captureId },
+    account,
+    promises: c.promises,
+    actions: c.attempts
+      .filter(({ path, outcome }) => path === 'action' && outcome === 'action-done')
+      .map(({ attemptId, ref, titleTextId, at }) => ({ attemptId, ref, titleTextId, at })),
     reason: given.reason,
     priority: given.priority,
     routing: {
@@ -44,15 +67,60 @@ export function buildPackage(c: Conversation, given: PackageGiven): HandoffPacka
       previousAgent: c.previousAgent,
     },
     noteTextId: given.noteTextId,
-    missing: [
-      ...(c.page ? [] : [{ part: 'page', cause: 'integration-sent-none' } as const]),
-      ...(given.account
-        ? []
-        : [{ part: 'account', cause: c.customerId ? 'integration-sent-none' : 'never-asked' } as const]),
-      ...(attempts.length > 0 ? [] : [{ part: 'attempts', cause: 'nothing-tried' } as const]),
-      ...(wanted ? [] : [{ part: 'wanted', cause: 'never-asked' } as const]),
-    ],
+    missing: gaps,
+    completeness: scoreCompleteness(gaps, partial, { ...defaultWeights, ...given.policy.weights }),
   }
+}
+
+interface Parts {
+  attempts: readonly PackagedAttempt[]
+  wanted: Quote | null
+  tone: object | null
+  intent: object | null
+  account: object | null
+  facts: readonly PackagedFact[]
+  captureId: string | null
+}
+
+function gapsOf(c: Conversation, parts: Parts): Missing[] {
+  return [
+    ...(parts.wanted ? [] : [missing('wanted', 'never-asked')]),
+    ...(parts.attempts.length > 0 ? [] : [missing('attempts', 'nothing-tried')]),
+    ...(parts.facts.length > 0 ? [] : [missing('facts', 'never-asked')]),
+    ...(parts.intent ? [] : [missing('intent', parts.wanted ? 'nothing-tried' : 'never-asked')]),
+    ...(parts.tone ? [] : [missing('tone', 'never-asked')]),
+    ...(c.page ? [] : [missing('page', 'integration-sent-none')]),
+    ...captureGap(c, parts.captureId),
+    ...(parts.account ? [] : [accountGap(c)]),
+  ]
+}
+
+function accountGap({ lookup, customerId }: Conversation): Missing {
+  if (lookup && lookup.textId === null) return missing('account', lookup.because, { ms: lookup.ms })
+  return missing('account', customerId ? 'integration-sent-none' : 'not-identified')
+}
+
+function captureGap({ capture }: Conversation, captureId: string | null): Missing[] {
+  if (captureId) return []
+  if (!capture || !('refused' in capture)) return [missing('capture', 'integration-sent-none')]
+  if (capture.refused === 'customer-declined') return [missing('capture', 'customer-declined')]
+  return [missing('capture', capture.refused === 'switched-off' ? 'capture-refused' : 'capture-failed')]
+}
+
+/** The assistant's attempts, and what the customer had looked up alone: both in the order of their times. */
+function attemptsOf(c: Conversation): PackagedAttempt[] {
+  const own = c.attempts.map(({ episode: _, ...attempt }): PackagedAttempt => ({ ...attempt, by: 'assistant' }))
+  const alone = c.selfService.map(({ kind, textId, hash, results, at }): PackagedAttempt => ({
+    attemptId: `self-${hash}`,
+    path: kind,
+    ref: '',
+    titleTextId: textId,
+    outcome: results === 0 ? 'nothing-found' : 'no-answer',
+    evidence: {},
+    at,
+    by: 'customer',
+  }))
+  return [...own, ...alone].sort((a, b) => a.at - b.at)
 }
 
 /** The customer's own words, first and last: what the problem was, and where it stands. */
@@ -60,6 +128,70 @@ function problemOf(c: Conversation): readonly Quote[] {
   const seen = new Set<string>()
   return [...c.firstWords, ...c.lastWords].filter(({ messageId }) => !seen.has(messageId) && seen.add(messageId))
 }
+
+/** The words that say most about why they write; of words that say as much, the newer. Else their last ones. */
+function wantedOf(c: Conversation): Quote | null {
+  let best: Quote | null = null
+  for (const quote of problemOf(c)) if (quote.score && quote.score >= (best?.score ?? 0)) best = quote
+  return best ?? c.lastWords.at(-1) ?? null
+}
+
+function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
+  const last = tones.at(-1)
+  if (!last) return null
+  const strongest = tones.filter(({ frustration, urgency }) => frustration >= 0.5 || urgency >= 0.5).slice(-2)
+  return {
+    frustration: Math.max(...tones.map(({ frustration }) => frustration)),
+    urgency: Math.max(...tones.map(({ urgency }) => urgency)),
+    trend: trendOf(tones),
+    evidence: strongest.map(({ textId, messageId, at }) => ({ textId, messageId, at })),
+  }
+}
+
+/** What was tried last shows what it was taken to be about. */
+function intentOf({ attempts }: Conversation): HandoffPackage['intent'] {
+  const found =
+    attempts.findLast(({ path }) => path === 'playbook') ?? attempts.findLast(({ path }) => path === 'article')
+  if (!found) return null
+  const { ref, titleTextId, evidence, path } = found
+  return { source: path === 'playbook' ? 'playbook' : 'article', ref, titleTextId, confidence: evidence.score ?? null }
+}
+
+/** What the workspace's own system said, where it was asked. */
+function lookedUp({ lookup, customerId }: Conversation): HandoffPackage['account'] {
+  if (!lookup || lookup.textId === null) return null
+  return { customerId: customerId ?? '', textId: lookup.textId, fetchedAt: lookup.at, source: lookup.source }
+}
+
+/** Of these a conversation may have several, and none is wrong. */
+const many = new Set(['amount', 'date', 'device', 'version', 'error-text', 'step-done', 'serial'])
+
+function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): PackagedFact[] {
+  const names = [...new Set(slots.map(({ name }) => name))]
+  return names.map((name): PackagedFact => {
+    const definition = defined.find((each) => each.name === name)
+    const mine = slots.filter((slot) => slot.name === name)
+    const values = mine.filter(({ supersededAt }) => supersededAt === null).map(refOf)
+    const several = definition ? definition.kind === 'many' : many.has(name)
+    return {
+      name,
+      values,
+      history: mine.filter(({ supersededAt }) => supersededAt !== null).map(refOf),
+      conflict: !several && values.length > 1,
+      verification: definition?.verification === true,
+    }
+  })
+}
+
+const refOf = ({ textId, from, to, messageId, at, source, verified }: KnownSlot): ValueRef => ({
+  textId,
+  from,
+  to,
+  messageId,
+  at,
+  source,
+  verified,
+})
 
 function languageOf(c: Conversation): Locale | 'other' {
   return c.language === 'other' ? c.locale : c.language

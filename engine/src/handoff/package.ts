@@ -1,41 +1,91 @@
 import type { AttemptOutcome, AttemptPath, Evidence, Locale, Priority } from '../conversation/facts.ts'
+import type { Promised } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { SlotSource } from '../slots/slot.ts'
+import type { Completeness } from './completeness.ts'
+import type { Missing } from './missing.ts'
 import type { Notice } from './notice.ts'
 
-/** Why a part of the package is not there. A silent hole is the failure that we exist to end. */
-export type MissingCause = 'never-asked' | 'integration-sent-none' | 'nothing-tried' | 'erased'
-
-/** Words said by the customer, by reference: the text and the message it stands in. */
+/** Words said by the customer, by reference: the text and the message it stands in, and the part of it that counts. */
 export interface Quote {
   textId: string
   messageId: string
   at: number
+  from?: number | undefined
+  to?: number | undefined
+  /** How much it says about why they write; compares quotes of one conversation. */
+  score?: number | undefined
+}
+
+/** A value by reference: the text, or the part of it from `from` to `to`. */
+export interface ValueRef {
+  textId: string
+  from: number
+  to: number | null
+  messageId: string | null
+  at: number
+  source: SlotSource
+  verified: boolean
+}
+
+/** One thing the customer has said: not to be asked again. More than one value that stands is a conflict. */
+export interface PackagedFact {
+  name: string
+  values: readonly ValueRef[]
+  /** Values that were corrected, oldest first. */
+  history: readonly ValueRef[]
+  conflict: boolean
+  /** Asked to make sure who it is: never shown to be copied, never inserted. */
+  verification: boolean
+}
+
+export interface PackagedAttempt {
+  attemptId: string
+  path: AttemptPath
+  ref: string
+  titleTextId: string
+  outcome: AttemptOutcome | 'open'
+  evidence: Evidence
+  at: number
+  by: 'assistant' | 'customer'
 }
 
 /**
  * What travels with a handoff, version 1: immutable, written in the transaction that hands off (law 4).
- * It refers to texts by id, so that a customer can be forgotten while the fact stays. Times are ms UTC.
+ * It refers to texts by id, so that a customer can be forgotten while the fact stays. Times are ms UTC. Packages from before a part
+ * was added lack it.
  */
 export interface HandoffPackage {
   version: 1
   handoffId: string
   at: number
-  transcript: { messages: number; fromSeq: number; toSeq: number; complete: true }
-  summary: { problem: readonly Quote[]; wanted: Quote | null; told: readonly Notice[] }
-  attempts: readonly {
-    attemptId: string
-    path: AttemptPath
-    ref: string
-    titleTextId: string
-    outcome: AttemptOutcome | 'open'
-    evidence: Evidence
-    at: number
-  }[]
-  page: { textId: string; at: number } | null
-  account: { customerId: string; textId: string; fetchedAt: number; source: 'pushed' | 'identity' } | null
+  transcript: { messages: number; fromSeq: number; toSeq: number; complete: boolean }
+  summary: {
+    problem: readonly Quote[]
+    wanted: Quote | null
+    told: readonly Notice[]
+  }
+  attempts: readonly PackagedAttempt[]
+  facts: readonly PackagedFact[]
+  /** What it is about, as far as what was tried shows it. */
+  intent: { source: 'playbook' | 'article'; ref: string; titleTextId: string; confidence: number | null } | null
+  tone: {
+    frustration: number
+    urgency: number
+    trend: 'rising' | 'steady' | 'falling'
+    evidence: readonly Quote[]
+  } | null
+  page: { textId: string; at: number; captureId: string | null } | null
+  account: { customerId: string; textId: string; fetchedAt: number; source: AccountSource } | null
+  promises: readonly Promised[]
+  /** What was done on the customer's behalf. */
+  actions: readonly { attemptId: string; ref: string; titleTextId: string; at: number }[]
   reason: HandoffReason
   priority: Priority
   routing: { team: string; skills: readonly string[]; language: Locale | 'other'; previousAgent: string | null }
   noteTextId: string | null
-  missing: readonly { part: 'account' | 'page' | 'attempts' | 'wanted'; cause: MissingCause }[]
+  missing: readonly Missing[]
+  completeness: Completeness
 }
+
+export type AccountSource = 'pushed' | 'identity' | 'http' | 'mcp'

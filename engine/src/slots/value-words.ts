@@ -22,7 +22,7 @@ export const days = String.raw`monday|tuesday|wednesday|thursday|friday|saturday
 
 export const relativeDays = String.raw`yesterday|today|tomorrow|the day before yesterday|gestern|vorgestern|heute|morgen früh|übermorgen|ayer|anteayer|hoy|hier soir|avant-hier|aujourd'hui|demain|ontem|anteontem|hoje|amanhã`
 
-export const devices = String.raw`iphone|ipad|macbook|imac|apple watch|airpods|galaxy|pixel|kindle|kobo|tolino|pocketbook|nook|thinkpad|surface|xperia|huawei|xiaomi|redmi|oneplus|motorola|nokia|chromebook|playstation|xbox|fire tv|echo dot|samsung|e-reader|ereader`
+export const devices = String.raw`iphone|ipad|macbook|imac|apple watch|airpods|galaxy|pixel|kindle|kobo|tolino|pocketbook|nook|thinkpad|surface|xperia|huawei|xiaomi|redmi|oneplus|motorola|nokia|chromebook|playstation|xbox|fire tv|echo dot|samsung`
 export const models = String.raw`pro|max|plus|mini|ultra|air|se|paperwhite|oasis|voyage|scribe|clara|libra|sage|elipsa|aura|nia|shine|vision|epos|page|touch|note|lite|fold|flip|series|gen|generation|hd|color|colour|basic|edge|tab`
 
 export const systems = String.raw`ios|ipados|android|windows|macos|mac os|os x|ubuntu|linux|chrome|firefox|safari|edge|firmware|app version|app|software|version|versão|versión`

@@ -1,9 +1,9 @@
 import type { Handoff } from '@baton/engine'
 import type { Database } from '../db/database.ts'
-import { presentPackage, textIdsOf } from '../live/present-event.ts'
+import { textIdsOf } from '../live/present-event.ts'
+import { presentPackage } from '../live/present-package.ts'
 import { iso } from '../live/rows.ts'
 import { readTexts } from '../log/log.ts'
-import type { WorkspaceSurroundings } from '../surroundings.ts'
 import type { ConversationDeeds } from './conversation-deeds.ts'
 import { outcomeOf } from './conversation-handlers.ts'
 import type { Call, Handlers } from './operation.ts'
@@ -12,13 +12,11 @@ import { ProblemError } from './problem-error.ts'
 export interface HandoffHandlersParts {
   db: Database
   deeds: ConversationDeeds
-  surroundings: WorkspaceSurroundings
 }
 
 export function handoffHandlers({
   db,
   deeds,
-  surroundings,
 }: HandoffHandlersParts): Pick<Handlers, 'getHandoff' | 'acceptOffer' | 'declineOffer'> {
   /** Where the offer was made, and who answers it. */
   async function offered(
@@ -58,10 +56,7 @@ export function handoffHandlers({
           [workspace, conversationId, handoff.id, handoff.endedAt],
         ),
       ])
-      const resolved = {
-        text: (id: string) => texts.get(id),
-        agentName: (id: string) => surroundings.knownAgentName(workspace, id),
-      }
+      const pkg = handoff.package && presentPackage(handoff.package, conversationId, { text: (id) => texts.get(id) })
       return {
         id: handoff.id,
         conversationId,
@@ -73,8 +68,8 @@ export function handoffHandlers({
         offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
         outcome: outcomeOf(handoff),
         choice: handoff.choice && { ...handoff.choice },
-        package: handoff.package && { ...presentPackage(handoff.package, resolved), version: 1 as const },
-        completeness: null,
+        package: pkg,
+        completeness: pkg && { ...pkg.completeness, askedAgain: handoff.askedAgain ?? 0 },
         timeline: timeline.map(({ seq, type, at }) => ({ seq, type, at: iso(at) })),
       }
     },

@@ -1,11 +1,16 @@
 import scalar from '@scalar/fastify-api-reference'
+import { packageJsonSchema, packageSchemaPath } from '@baton/protocol'
 import type { FastifyInstance } from 'fastify'
 import { openApi } from '../api/openapi.ts'
 
-/** `/openapi.json`, and the same for people at `/docs`: served whole from here, nothing is asked of anybody else. */
+/** `/openapi.json`, the same for people at `/docs`, and the schema of the handoff package: served whole from here, nothing is asked of anybody else. */
 export async function registerReference(app: FastifyInstance, version: string, server: string): Promise<void> {
   const document = openApi(version, server)
   app.get('/openapi.json', (_request, reply) => reply.header('access-control-allow-origin', '*').send(document))
+  const schema = packageJsonSchema()
+  app.get(packageSchemaPath, (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').type('application/schema+json').send(schema),
+  )
   app.get('/favicon.ico', (_request, reply) => reply.status(204).send())
   await app.register(scalar, {
     routePrefix: '/docs',

@@ -49,6 +49,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     const resolved: Resolved = {
       text: (id) => texts.get(id),
       agentName: (id) => surroundings.knownAgentName(committed.workspace, id),
+      conversation: committed.conversation,
     }
     // Words or names that did not come with the commit are read, rather than left out.
     const whole = committed.records.every(
@@ -152,6 +153,7 @@ export async function presentRecords(
   return present(records, where.audience, {
     text: (id) => texts.get(id),
     agentName: (id) => surroundings.knownAgentName(where.workspace, id),
+    conversation: where.conversation,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, FactRecord } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
+import { presentPackage } from './present-package.ts'
 
 /** Who reads. Customers see what is theirs; the team sees every fact. */
 export type Audience = 'customer' | 'team'
@@ -8,6 +9,8 @@ export interface Resolved {
   /** Text by id; undefined where it was erased. */
   text(id: string): string | undefined
   agentName(id: string): string | undefined
+  /** The conversation that the facts are of. */
+  conversation: string
 }
 
 /** What a customer's stream shows of each fact. A type that is not here is not theirs: a new fact is hidden until somebody decides. */
@@ -42,7 +45,7 @@ export function textIdsOf(value: unknown): string[] {
 export function presentEvent(record: FactRecord, audience: Audience, resolved: Resolved): ConversationEvent | null {
   const { seq, at, actor, fact } = record
   const { type, ...fields } = resolve(fact, resolved) as { type: Fact['type'] } & Record<string, unknown>
-  if (type === 'HandoffPrepared') fields['package'] = withParsedParts(fields['package'] as Record<string, unknown>)
+  if (fact.type === 'HandoffPrepared') fields['package'] = presentPackage(fact.package, resolved.conversation, resolved)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
   // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
   if (audience === 'team') return { ...fields, ...(type === 'Scheduled' ? { promisedAt: fields['at'] } : {}), ...head }
@@ -84,22 +87,6 @@ function words(key: string, id: unknown, resolved: Resolved): Record<string, unk
   const name = key === 'textId' ? 'text' : key.slice(0, -'TextId'.length)
   const body = typeof id === 'string' ? resolved.text(id) : undefined
   return { [name]: body ?? null }
-}
-
-/** The package with its texts resolved, as events, GET /v1/handoffs and exports show it. */
-export function presentPackage(stored: object, resolved: Resolved): Record<string, unknown> {
-  const out = resolve(stored, resolved) as Record<string, unknown>
-  return withParsedParts(out)
-}
-
-function withParsedParts(pkg: Record<string, unknown>): Record<string, unknown> {
-  const page = pkg['page'] as { text?: unknown; at?: unknown } | null
-  const account = pkg['account'] as { text?: unknown } | null
-  return {
-    ...pkg,
-    page: page && { ...(parsed(page.text) as object | null), at: page.at },
-    account: account && { ...account, text: undefined, account: parsed(account.text) },
-  }
 }
 
 function parsed(text: unknown): unknown {

@@ -1,0 +1,67 @@
+import type { GapOwner, Missing, MissingCause, PackagePart } from './missing.ts'
+
+export interface PartState {
+  part: PackagePart
+  state: 'present' | 'partial' | 'missing'
+  cause: MissingCause | null
+  owner: GapOwner | null
+  /** The workspace's weight of this part; weights compare with each other. */
+  weight: number
+}
+
+/** How much of the context travels. The minimum is unweighted: no weight can hide what it lacks. */
+export interface Completeness {
+  /** 0..100, weighted; a part that is partly there counts half. */
+  score: number
+  minimum: { pass: boolean; missing: readonly PackagePart[] }
+  parts: readonly PartState[]
+}
+
+export type Weights = Readonly<Record<PackagePart, number>>
+
+export const defaultWeights: Weights = {
+  transcript: 20,
+  wanted: 20,
+  attempts: 15,
+  reason: 10,
+  account: 10,
+  page: 10,
+  facts: 5,
+  intent: 5,
+  tone: 3,
+  capture: 2,
+}
+
+/** Full transcript, what it is about, account, reason, page, what was tried and why it failed. */
+const minimum: readonly PackagePart[] = ['transcript', 'wanted', 'account', 'reason', 'page', 'attempts']
+
+/**
+ * Scores a package by what it lacks. `partial` parts are there in part; a part of which nothing is known to be missing is present. That
+ * nothing was tried, and that is known, is no gap.
+ */
+export function scoreCompleteness(
+  gaps: readonly Missing[],
+  partial: readonly Missing[],
+  weights: Weights,
+): Completeness {
+  const parts = (Object.keys(defaultWeights) as PackagePart[]).map((part): PartState => {
+    const gap = gaps.find((each) => each.part === part && each.cause !== 'nothing-tried')
+    const half = partial.find((each) => each.part === part)
+    const { cause = null, owner = null } = gap ?? half ?? {}
+    const weight = Math.max(0, weights[part])
+    return { part, state: gap ? 'missing' : half ? 'partial' : 'present', cause, owner, weight }
+  })
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0)
+  const there = parts.reduce(
+    (sum, { state, weight }) => sum + (state === 'present' ? weight : state === 'partial' ? weight / 2 : 0),
+    0,
+  )
+  const lacking = parts
+    .filter(({ part, state }) => state !== 'present' && minimum.includes(part))
+    .map(({ part }) => part)
+  return {
+    score: total === 0 ? 100 : Math.round((there / total) * 100),
+    minimum: { pass: lacking.length === 0, missing: lacking },
+    parts,
+  }
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { HandoffPackage, packageJsonSchema } from './package.ts'
+import { firstReply } from './first-reply.ts'
+
+const folder = new URL('../../../schemas/handoff-package/', import.meta.url)
+const example = (): HandoffPackage =>
+  JSON.parse(readFileSync(new URL('example.json', folder), 'utf8')) as HandoffPackage
+
+test('the published schema is the one in the repository', async () => {
+  await expect(`${JSON.stringify(packageJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+    fileURLToPath(new URL('1.json', folder)),
+  )
+})
+
+test('the example fits the schema', () => {
+  expect(HandoffPackage.safeParse(example()).error).toBeUndefined()
+})
+
+describe('a reader of version 1', () => {
+  test('reads 1.x: what was added is skipped, and kept for who passes it on', () => {
+    const later = {
+      ...example(),
+      version: '1.7',
+      weather: { wind: 3 },
+      facts: [{ ...example().facts[0], colour: 'red' }],
+    }
+    const read = HandoffPackage.parse(later)
+    expect(read['weather']).toEqual({ wind: 3 })
+    expect(read.facts[0]).toMatchObject({ name: 'order-number', colour: 'red' })
+  })
+
+  test('refuses version 2, and a package without its reason', () => {
+    expect(HandoffPackage.safeParse({ ...example(), version: '2.0' }).success).toBe(false)
+    const { reason: _, ...without } = example()
+    expect(HandoffPackage.safeParse(without).success).toBe(false)
+  })
+
+  test('reads causes that it does not know yet', () => {
+    const missing = [{ part: 'page', cause: 'a-later-cause', owner: 'rule' }]
+    expect(HandoffPackage.safeParse({ ...example(), missing }).success).toBe(true)
+  })
+})
+
+describe('the drafted first reply', () => {
+  test('goes on: the name, the problem in their words, what has not helped; and does not ask for what is known', () => {
+    const draft = firstReply(example(), 'Mara')
+    expect(draft?.text).toContain('Hello Ana, this is Mara.')
+    expect(draft?.text).toContain('“My order 48213 has not arrived.”')
+    expect(draft?.text).toContain('“Where is my parcel?” has not helped')
+    expect(draft?.text).not.toContain('order number')
+    expect(draft?.messageIds).toEqual(['msg_1'])
+    expect(draft?.asks).toBeNull()
+  })
+
+  test('asks for the one thing that is missing', () => {
+    const pkg = { ...example(), facts: [] }
+    expect(firstReply(pkg, 'Mara')?.asks).toBe('order-number')
+  })
+
+  test.each(['en', 'de', 'es', 'fr', 'pt'])(
+    'in %s it is one of the five, and holds no number that the customer did not say',
+    (language) => {
+      const pkg = { ...example(), facts: [], summary: { ...example().summary, language } }
+      const draft = firstReply(pkg, 'Mara')
+      expect(draft?.language).toBe(language)
+      expect(draft?.text.match(/\d+/g)).toEqual(['48213'])
+    },
+  )
+
+  test('rather none than a poor one', () => {
+    const { summary } = example()
+    const quote = { text: 'hello', messageId: 'msg_1', at: example().at }
+    expect(firstReply({ ...example(), summary: { ...summary, wanted: null } }, 'Mara')).toBeNull()
+    expect(firstReply({ ...example(), summary: { ...summary, wanted: quote } }, 'Mara')).toBeNull()
+    expect(firstReply({ ...example(), summary: { ...summary, wanted: { ...quote, text: null } } }, 'Mara')).toBeNull()
+    expect(firstReply({ ...example(), summary: { ...summary, language: 'other' } }, 'Mara')).toBeNull()
+  })
+})

@@ -1,0 +1,171 @@
+import * as z from 'zod'
+import { Priority, Time, WireNotice } from '../shapes.ts'
+
+/**
+ * The handoff package as it travels, version 1. Later 1.x versions only add: a reader skips what it does not know, and every part may be
+ * null or absent, in which case `missing` says why. Times are ISO 8601 in UTC, ages and waits whole seconds.
+ */
+const words = z.string().nullable().describe('null once it was erased')
+
+export const Quote = z.looseObject({
+  text: words,
+  messageId: z.string().describe('the message that it stands in'),
+  at: Time,
+})
+
+const MissingCause = z
+  .string()
+  .describe(
+    `why it is not there: never-asked, customer-declined, lookup-timed-out, lookup-failed, capture-refused, capture-failed, integration-sent-none, redacted-for-role, transcript-truncated, nothing-tried, not-identified, erased`,
+  )
+const GapOwner = z.enum(['integration', 'rule', 'assistant']).describe('who can mend it')
+
+export const PackagedAttempt = z.looseObject({
+  attemptId: z.string(),
+  by: z.enum(['assistant', 'customer']).describe('customer: looked up alone, before or beside the conversation'),
+  path: z.string().describe('article, playbook, action or search'),
+  ref: z.string(),
+  title: words,
+  outcome: z
+    .string()
+    .describe('customer-said-yes, customer-said-no, no-answer, nothing-found, action-done, action-failed or open'),
+  evidence: z.looseObject({}).describe('what shows that it ended so: a message, a score, an HTTP status, a time'),
+  at: Time,
+})
+
+export const PackagedFact = z.looseObject({
+  name: z.string().describe('such as order-number, or a slot of the workspace'),
+  value: words.describe('as it was written; null where it is asked to make sure who it is, or was erased'),
+  messageId: z.string().nullable().describe('where the customer said it; null where it came another way'),
+  at: Time,
+  ageSeconds: z.int().min(0),
+  source: z.enum(['customer', 'identity', 'account', 'playbook', 'integration']),
+  verified: z.boolean(),
+  verification: z.boolean().describe('asked to make sure who it is: never shown, never inserted'),
+  conflict: z.boolean().describe('another value of the same name stands beside it'),
+  history: z
+    .array(z.looseObject({ value: words, messageId: z.string().nullable(), at: Time }))
+    .describe('corrected values'),
+})
+
+export const PartState = z.looseObject({
+  part: z.string(),
+  state: z.enum(['present', 'partial', 'missing']),
+  cause: MissingCause.nullable(),
+  owner: GapOwner.nullable(),
+  weight: z.number(),
+})
+
+export const Completeness = z.looseObject({
+  score: z.int().min(0).max(100).describe('weighted by the workspace'),
+  minimum: z
+    .looseObject({ pass: z.boolean(), missing: z.array(z.string()) })
+    .describe('transcript, what is wanted, account, reason, page, attempts: unweighted'),
+  parts: z.array(PartState),
+})
+
+export const HandoffPackage = z.looseObject({
+  version: z.string().regex(/^1\.\d+$/),
+  handoffId: z.string(),
+  conversationId: z.string(),
+  at: Time,
+  transcript: z.looseObject({
+    messages: z.int().min(0).describe('how many the conversation had'),
+    fromSeq: z.int(),
+    toSeq: z.int(),
+    complete: z.boolean(),
+    href: z.string().describe('where all of it is read'),
+    lastTurns: z
+      .array(z.looseObject({ messageId: z.string(), seq: z.int(), at: Time, by: z.string(), text: words }))
+      .optional(),
+  }),
+  summary: z.looseObject({
+    source: z.enum(['facts', 'model']).describe("facts: composed of the customer's own words"),
+    language: z.string(),
+    problem: z.array(Quote),
+    wanted: Quote.nullable(),
+    told: z.array(WireNotice).describe('what the customer was told: keys and parameters of committed outcomes'),
+  }),
+  attempts: z.array(PackagedAttempt),
+  facts: z.array(PackagedFact).describe('what the customer has said: not to be asked again'),
+  missing: z.array(
+    z.looseObject({
+      part: z.string(),
+      cause: MissingCause,
+      owner: GapOwner,
+      ms: z.number().optional(),
+      count: z.int().optional(),
+      of: z.int().optional(),
+    }),
+  ),
+  intent: z
+    .looseObject({ name: words, ref: z.string(), source: z.string(), confidence: z.number().nullable() })
+    .nullable(),
+  tone: z
+    .looseObject({
+      frustration: z.number().min(0).max(1),
+      urgency: z.number().min(0).max(1),
+      trend: z.enum(['rising', 'steady', 'falling']),
+      evidence: z.array(Quote),
+    })
+    .nullable(),
+  page: z
+    .looseObject({
+      url: z.string(),
+      title: z.string(),
+      feature: z.string().optional(),
+      at: Time,
+      captureId: z.string().nullable(),
+    })
+    .nullable(),
+  account: z
+    .looseObject({
+      customerId: z.string(),
+      externalId: z.string().nullable(),
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      tier: z.string().nullable(),
+      attributes: z.looseObject({}),
+      openIssues: z.array(z.looseObject({ title: z.string() })),
+      fetchedAt: Time,
+      ageSeconds: z.int().min(0),
+      source: z.enum(['pushed', 'identity', 'http', 'mcp']),
+    })
+    .nullable(),
+  promises: z.array(
+    z.looseObject({
+      text: words,
+      by: z.enum(['assistant', 'agent']),
+      messageId: z.string(),
+      at: Time,
+      dueAt: Time.nullable(),
+    }),
+  ),
+  actions: z.array(z.looseObject({ name: words, ref: z.string(), at: Time })).describe("done on the customer's behalf"),
+  reason: z.looseObject({ kind: z.string() }).describe('the rule that called for a person, with its numbers'),
+  priority: Priority,
+  routing: z.looseObject({
+    team: z.string(),
+    skills: z.array(z.string()),
+    language: z.string(),
+    previousAgent: z.string().nullable(),
+  }),
+  note: words,
+  completeness: Completeness,
+})
+export type HandoffPackage = z.infer<typeof HandoffPackage>
+export type PackagedFact = z.infer<typeof PackagedFact>
+export type PackagedAttempt = z.infer<typeof PackagedAttempt>
+export type Completeness = z.infer<typeof Completeness>
+
+export const packageVersion = '1.0'
+export const packageSchemaPath = '/schemas/handoff-package/1.json'
+
+/** The published JSON Schema (2020-12) of the package. */
+export function packageJsonSchema(): object {
+  return {
+    $id: packageSchemaPath,
+    title: 'Baton handoff package, version 1',
+    ...z.toJSONSchema(HandoffPackage, { target: 'draft-2020-12' }),
+  }
+}

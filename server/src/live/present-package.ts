@@ -1,0 +1,133 @@
+import type { HandoffPackage as Stored, Quote, ValueRef } from '@baton/engine'
+import { packageVersion, type HandoffPackage } from '@baton/protocol'
+
+export interface ResolvedTexts {
+  /** Text by id; undefined where it was erased. */
+  text(id: string): string | undefined
+}
+
+/** A package from before a part was added lacks it. */
+type Kept = Pick<
+  Stored,
+  'handoffId' | 'at' | 'transcript' | 'summary' | 'attempts' | 'reason' | 'priority' | 'routing'
+> &
+  Partial<Stored>
+
+const none = { score: 0, minimum: { pass: false, missing: [] }, parts: [] }
+
+/** The package as it travels: its words in place, times in ISO, ages in seconds. */
+export function presentPackage(kept: Kept, conversationId: string, texts: ResolvedTexts): HandoffPackage {
+  const words = (id: string) => texts.text(id) ?? null
+  const iso = (at: number) => new Date(at).toISOString()
+  const ageSeconds = (at: number) => Math.max(0, Math.round((kept.at - at) / 1000))
+  const quote = ({ textId, messageId, at, from, to }: Quote) => ({
+    text: words(textId)?.slice(from ?? 0, to ?? undefined) ?? null,
+    messageId,
+    at: iso(at),
+  })
+  const value = ({ textId, from, to }: ValueRef) => words(textId)?.slice(from, to ?? undefined) ?? null
+
+  const page = kept.page && parsed(words(kept.page.textId))
+  const account = kept.account && parsed(words(kept.account.textId))
+  return {
+    version: packageVersion,
+    handoffId: kept.handoffId,
+    conversationId,
+    at: iso(kept.at),
+    transcript: { ...kept.transcript, href: `/v1/conversations/${conversationId}/events` },
+    summary: {
+      source: 'facts',
+      language: kept.routing.language,
+      problem: kept.summary.problem.map(quote),
+      wanted: kept.summary.wanted && quote(kept.summary.wanted),
+      told: [...kept.summary.told],
+    },
+    attempts: kept.attempts.map(({ titleTextId, at, by = 'assistant', evidence, ...attempt }) => ({
+      ...attempt,
+      by,
+      evidence: { ...evidence },
+      title: words(titleTextId),
+      at: iso(at),
+    })),
+    facts: (kept.facts ?? []).flatMap(({ name, values, history, conflict, verification }) =>
+      values.map((each) => ({
+        name,
+        value: verification ? null : value(each),
+        messageId: each.messageId,
+        at: iso(each.at),
+        ageSeconds: ageSeconds(each.at),
+        source: each.source,
+        verified: each.verified,
+        verification,
+        conflict,
+        history: history.map((old) => ({
+          value: verification ? null : value(old),
+          messageId: old.messageId,
+          at: iso(old.at),
+        })),
+      })),
+    ),
+    missing: (kept.missing ?? []).map(({ owner = 'integration', ...gap }) => ({ owner, ...gap })),
+    intent: kept.intent
+      ? {
+          name: words(kept.intent.titleTextId),
+          ref: kept.intent.ref,
+          source: kept.intent.source,
+          confidence: kept.intent.confidence,
+        }
+      : null,
+    tone: kept.tone ? { ...kept.tone, evidence: kept.tone.evidence.map(quote) } : null,
+    page:
+      kept.page && page
+        ? {
+            ...page,
+            url: text(page['url']),
+            title: text(page['title']),
+            at: iso(kept.page.at),
+            captureId: kept.page.captureId ?? null,
+          }
+        : null,
+    account:
+      kept.account && account
+        ? {
+            ...account,
+            customerId: kept.account.customerId,
+            externalId: textOrNull(account['externalId']),
+            name: textOrNull(account['name']),
+            email: textOrNull(account['email']),
+            tier: textOrNull(account['tier']),
+            attributes: (account['attributes'] ?? {}) as Record<string, unknown>,
+            openIssues: (account['openIssues'] ?? []) as { title: string }[],
+            fetchedAt: iso(kept.account.fetchedAt),
+            ageSeconds: ageSeconds(kept.account.fetchedAt),
+            source: kept.account.source,
+          }
+        : null,
+    promises: (kept.promises ?? []).map(({ textId, from, to, at, dueAt, by, messageId }) => ({
+      text: words(textId)?.slice(from, to) ?? null,
+      by,
+      messageId,
+      at: iso(at),
+      dueAt: dueAt === null ? null : iso(dueAt),
+    })),
+    actions: (kept.actions ?? []).map(({ titleTextId, ref, at }) => ({ name: words(titleTextId), ref, at: iso(at) })),
+    reason: kept.reason,
+    priority: kept.priority,
+    routing: { ...kept.routing, skills: [...kept.routing.skills] },
+    note: kept.noteTextId ? words(kept.noteTextId) : null,
+    completeness: (kept.completeness ?? none) as HandoffPackage['completeness'],
+  }
+}
+
+function parsed(json: string | null): Record<string, unknown> | null {
+  if (json === null) return null
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
