@@ -1,4 +1,4 @@
-import type { ConversationRow } from '@baton/protocol'
+import { firstReply, type ConversationRow } from '@baton/protocol'
 import { useEffect, useMemo, useState } from 'react'
 import { readCase } from '../handoff/case-view.ts'
 import { CardLoading } from '../handoff/card-loading.tsx'
@@ -9,6 +9,7 @@ import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
 import { Composer } from './composer.tsx'
+import { knownFor } from './known-for.ts'
 import { customerName, firstName } from './customer-name.ts'
 import type { Mode } from './drafts.ts'
 import { PassBackDialog } from './pass-back-dialog.tsx'
@@ -51,6 +52,11 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
   const mine = row.holder.kind === 'agent' && row.holder.id === desk.me.id
   const open = row.status === 'open'
   const pkg = view.handoff?.package ?? null
+  const guarded = useMemo(() => knownFor(pkg, view, events ?? []), [pkg, view, events])
+  const suggestion = useMemo(
+    () => (pkg && open && !view.replied ? firstReply(pkg.whole, desk.me.name ?? '') : null),
+    [pkg, open, view.replied, desk.me.name],
+  )
   // A new handoff stands at full height, and folds once the person has replied; what the reader chose holds until then.
   const phase = `${view.handoff?.id ?? ''} ${view.replied}`
   const full = folds[phase] ?? (!view.replied && open)
@@ -98,7 +104,15 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
         <SiteContext value={view.page?.url ?? null}>
           <Thread row={row} timeline={timeline} names={names} />
         </SiteContext>
-        <Composer key={row.id} row={row} mode={mode} onMode={setMode} focusWish={focusWish} />
+        <Composer
+          key={row.id}
+          row={row}
+          mode={mode}
+          onMode={setMode}
+          focusWish={focusWish}
+          known={guarded}
+          suggestion={suggestion}
+        />
       </main>
       {wide && (
         <aside aria-label="Handoff card" className="min-h-0 overflow-y-auto border-l border-line bg-surface">

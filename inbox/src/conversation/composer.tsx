@@ -1,11 +1,13 @@
-import type { ConversationRow } from '@baton/protocol'
+import type { ConversationRow, FirstReply } from '@baton/protocol'
 import { Lock, Send } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { firstName } from './customer-name.ts'
+import { GuardLine, SuggestionLine } from './guard-line.tsx'
+import { askedAgain, type Guarded } from './known-for.ts'
 import { keepDraft, loadDraft, type Mode } from './drafts.ts'
 
 const longest = 16_000
@@ -17,12 +19,18 @@ export function Composer({
   mode,
   onMode,
   focusWish,
+  known,
+  suggestion,
 }: {
   row: ConversationRow
   mode: Mode
   onMode: (mode: Mode) => void
   /** Counts up each time a key asks for the focus. */
   focusWish: number
+  /** What the customer has said, for the guard. */
+  known: Guarded
+  /** A first reply to begin with; null where there is none, or one has been sent. */
+  suggestion: FirstReply | null
 }) {
   const desk = useDesk()
   const box = useRef<HTMLTextAreaElement>(null)
@@ -37,6 +45,9 @@ export function Composer({
   const closed = row.status === 'resolved' && mode === 'message'
   const tooLong = text.length > longest
   const ready = text.trim() !== '' && !tooLong && !closed
+
+  const asked = useMemo(() => (mode === 'message' ? askedAgain(text, known) : null), [mode, text, known])
+  const ghost = mode === 'message' && !closed && text === '' ? suggestion : null
 
   useEffect(() => {
     if (focusWish > 0) box.current?.focus()
@@ -70,7 +81,24 @@ export function Composer({
     box.current?.focus()
   }
 
+  const insert = () => {
+    if (asked?.kind === 'slot' && asked.value) change(`${text.trimEnd()} ${asked.value} `)
+    box.current?.focus()
+  }
+  const take = () => {
+    if (ghost) change(ghost.text)
+    box.current?.focus()
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.altKey && event.code === 'KeyI' && asked) {
+      event.preventDefault()
+      return insert()
+    }
+    if (event.altKey && event.key === 'ArrowDown' && ghost) {
+      event.preventDefault()
+      return take()
+    }
     if (event.key === 'Escape') return event.currentTarget.blur()
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     // On a touch keyboard Enter is the only way to a new line, and the button is right there.
@@ -84,6 +112,8 @@ export function Composer({
     <div className="shrink-0 px-4 pb-4 desk:px-6">
       <div className="mx-auto w-full max-w-178">
         <TakesOver row={row} mode={mode} />
+        {asked && <GuardLine asked={asked} known={known} onInsert={insert} />}
+        {ghost && <SuggestionLine suggestion={ghost} onTake={take} />}
         <div
           className={classes(
             'rounded-card border focus-within:border-accent focus-within:outline-1 focus-within:outline-accent',
@@ -104,7 +134,7 @@ export function Composer({
                 ? `Only your colleagues read this`
                 : closed
                   ? `Opens again when ${firstName(row)} writes`
-                  : `Write to ${firstName(row)}`
+                  : (ghost?.text ?? `Write to ${firstName(row)}`)
             }
             className="block max-h-[33vh] min-h-11 w-full resize-none bg-transparent px-3 pt-3 pb-1 outline-none placeholder:text-text-3 pointer-coarse:text-[16px]"
           />

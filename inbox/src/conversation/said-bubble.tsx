@@ -32,6 +32,7 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
         <div
           dir="auto"
           data-said={kind}
+          data-message={said.key}
           className={classes(
             'min-w-0 rounded-card px-3 py-2 break-words whitespace-pre-wrap [overflow-wrap:anywhere]',
             looks[kind],

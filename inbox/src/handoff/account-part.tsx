@@ -6,8 +6,7 @@ import type { PackageOnWire } from '../sync/package-on-wire.ts'
 
 /** The account in one line, its traits as chips to copy, and what is open with this customer elsewhere. */
 export function AccountPart({ account, now }: { account: NonNullable<PackageOnWire['account']>; now: number }) {
-  const data = account.account
-  if (!data) return <p className="text-text-3">The account was erased.</p>
+  const data = account
   const traits = Object.entries(data.attributes).filter(([, value]) => value !== null)
   return (
     <>

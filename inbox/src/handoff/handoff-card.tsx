@@ -4,19 +4,22 @@ import { firstName } from '../conversation/customer-name.ts'
 import { Chip } from '../ui/chip.tsx'
 import { capital } from '../ui/capital.ts'
 import { classes } from '../ui/classes.ts'
-import { lengthWords } from '../ui/clock-words.ts'
+import { lengthWords, whenWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { AccountPart } from './account-part.tsx'
 import { AttemptList } from './attempt-list.tsx'
 import { CardSection } from './card-section.tsx'
 import type { CaseView } from './case-view.ts'
 import { choiceSentence } from './choice-sentence.ts'
+import { CompletenessRing } from './completeness-ring.tsx'
+import { FactChips } from './fact-chips.tsx'
 import { HandoffStrip } from './handoff-strip.tsx'
 import { missingWords } from './missing-words.ts'
 import { NoHandoff } from './no-handoff.tsx'
 import { PagePart } from './page-part.tsx'
 import { priorityTone } from './priority-tone.ts'
 import { reasonSentence, type ReasonNames } from './reason-sentence.ts'
+import { ToneLine } from './tone-line.tsx'
 import { toldWords } from './told-words.ts'
 import { Wanted } from './wanted.tsx'
 import { WhyButton } from './why-button.tsx'
@@ -52,6 +55,7 @@ export function HandoffCard(props: HandoffCardProps) {
         <h2 className="font-semibold">Handoff</h2>
         {pkg.priority !== 'normal' && <Chip tone={priorityTone(pkg.priority)}>{pkg.priority}</Chip>}
         <span className="min-w-0 flex-1 truncate text-11 text-text-3">{standing(row, now)}</span>
+        {pkg.completeness && <CompletenessRing completeness={pkg.completeness} />}
         <IconButton
           label={full ? 'Fold to a strip' : 'Show all of it'}
           hint="C"
@@ -83,6 +87,7 @@ function Story({ row, view, names, now, onWhy }: Part) {
     <>
       <CardSection title={`${capital(firstName(row))} wants`}>
         <Wanted summary={pkg.summary} now={now} />
+        {pkg.tone && <ToneLine tone={pkg.tone} />}
       </CardSection>
       {pkg.note && (
         <CardSection title="Passed on with the words">
@@ -112,6 +117,11 @@ function Facts({ view, now }: Part) {
   const page = view.page ?? pkg?.page
   return (
     <>
+      {pkg && pkg.facts.length > 0 && (
+        <CardSection title="Said already">
+          <FactChips facts={pkg.facts} now={now} />
+        </CardSection>
+      )}
       {page && (
         <CardSection title="On the page">
           <PagePart page={page} now={now} />
@@ -141,6 +151,20 @@ function Promises({ row, view, now }: Part) {
             {told.map((sentence) => (
               <li key={sentence} className="text-text-2">
                 {sentence}
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      )}
+      {pkg.promises.length > 0 && (
+        <CardSection title="Promised">
+          <ul className="flex flex-col gap-1">
+            {pkg.promises.map(({ text, by, at }) => (
+              <li key={`${at} ${text}`} className="break-words">
+                {text === null ? 'These words were deleted.' : `“${text.trim()}”`}{' '}
+                <span className="text-text-3">
+                  · {by === 'agent' ? 'a colleague' : 'the assistant'}, {whenWords(Date.parse(at), now)}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import type { PackageOnWire, QuoteOnWire } from '../sync/package-on-wire.ts'
 
 /**
- * The customer's words that say best what they want: the first that are more than a greeting or an answer, else the last. The others
+ * The customer's words that say best what they want: what the package names, where it is more than a greeting or an answer. The others
  * follow in their order. Quoted as they stand, never paraphrased.
  */
 export function mainWords({ problem, wanted }: PackageOnWire['summary']): {
@@ -10,7 +10,7 @@ export function mainWords({ problem, wanted }: PackageOnWire['summary']): {
 } {
   const all =
     wanted && !problem.some(({ messageId }) => messageId === wanted.messageId) ? [...problem, wanted] : problem
-  const main = all.find(({ text }) => saysSomething(text)) ?? wanted ?? all[0] ?? null
+  const main = [...(wanted ? [wanted] : []), ...all].find(({ text }) => saysSomething(text)) ?? wanted ?? all[0] ?? null
   return { main, others: all.filter((quote) => quote !== main && quote.messageId !== main?.messageId) }
 }
 

@@ -1,25 +1,45 @@
-import type { HandoffPackage } from '@baton/engine'
+import type { MissingCause, PackagePart } from '@baton/engine'
 
-type Missing = HandoffPackage['missing'][number]
-
-const parts: Record<Missing['part'], string> = {
-  account: 'Account',
-  page: 'Page',
-  attempts: 'Attempts',
+const parts: Record<PackagePart, string> = {
+  transcript: 'Transcript',
   wanted: 'What the customer wants',
+  attempts: 'Attempts',
+  facts: 'Details such as an order number',
+  intent: 'What it is about',
+  tone: 'Tone',
+  page: 'Page',
+  capture: 'Picture of the page',
+  account: 'Account',
+  reason: 'Reason',
 }
 
-const causes: Record<Missing['cause'], string> = {
+const causes: Record<MissingCause, string> = {
   'never-asked': 'nobody asked for it',
+  'customer-declined': 'the customer would rather not',
+  'lookup-timed-out': 'the look-up timed out',
+  'lookup-failed': 'the look-up failed',
+  'capture-refused': 'the workspace has it switched off',
+  'capture-failed': 'it could not be taken',
   'integration-sent-none': 'the site sent none',
+  'redacted-for-role': 'not shown to your role',
+  'transcript-truncated': 'not all of it arrived',
   'nothing-tried': 'nothing was tried before the handoff',
+  'not-identified': 'the customer is not signed in',
   erased: 'it was erased',
 }
 
-/** What is not in the package, and why. The customer who was never identified is a case of its own. */
-export function missingWords({ part, cause }: Missing): { part: string; cause: string } {
-  if (part === 'account' && cause === 'never-asked')
-    return { part: parts.account, cause: 'the customer is not signed in' }
-  if (part === 'wanted' && cause === 'never-asked') return { part: parts.wanted, cause: 'they have not written yet' }
-  return { part: parts[part] ?? part, cause: causes[cause] ?? cause }
+/** Words for a part of the package and for why it is not there; what a newer server names stands as it came. */
+export function missingWords({ part, cause, ms }: { part: string; cause: string; ms?: number | undefined }): {
+  part: string
+  cause: string
+} {
+  const because = part === 'wanted' && cause === 'never-asked' ? 'they have not written yet' : wordsFor(causes, cause)
+  return { part: wordsFor(parts, part), cause: ms === undefined ? because : `${because} after ${seconds(ms)}` }
 }
+
+/** A part's name for people. */
+export const partWords = (part: string): string => wordsFor(parts, part)
+
+const wordsFor = (words: Readonly<Record<string, string>>, key: string) =>
+  Object.hasOwn(words, key) ? (words[key] ?? key) : key
+const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`

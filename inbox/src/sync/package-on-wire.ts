@@ -1,6 +1,8 @@
-import type { HandoffPackage, HandoffReason, Notice } from '@baton/engine'
+import type { HandoffReason, Notice } from '@baton/engine'
+import type { Completeness, HandoffPackage } from '@baton/protocol'
+import type { Attempt as EngineAttempt } from '@baton/engine'
 
-type Attempt = HandoffPackage['attempts'][number]
+type Attempt = EngineAttempt
 
 /** Words of the customer, with the message they stand in. Null once they were erased. */
 export interface QuoteOnWire {
@@ -24,9 +26,25 @@ export interface PackageOnWire {
   attempts: readonly (Pick<Attempt, 'attemptId' | 'path' | 'ref' | 'outcome' | 'evidence'> & {
     title: string | null
     at: string
+    by: 'assistant' | 'customer'
   })[]
-  page: { url: string; title: string; feature?: string | undefined; at: string } | null
-  account: { account: AccountOnWire | null; fetchedAt: string; source: 'pushed' | 'identity' } | null
+  /** What the customer has said: not to be asked again. */
+  facts: HandoffPackage['facts']
+  tone: HandoffPackage['tone']
+  intent: HandoffPackage['intent']
+  promises: HandoffPackage['promises']
+  actions: HandoffPackage['actions']
+  completeness: Completeness | null
+  page: {
+    url: string
+    title: string
+    feature?: string | undefined
+    at: string
+    captureId?: string | null
+  } | null
+  /** As it came, for what is composed from the whole of it. */
+  whole: HandoffPackage
+  account: (AccountOnWire & { fetchedAt: string; source: string }) | null
   reason: HandoffReason
   priority: HandoffPackage['priority']
   routing: HandoffPackage['routing']
@@ -45,8 +63,15 @@ export function readPackage(it: unknown): PackageOnWire | null {
       told: given.summary?.told ?? [],
     },
     attempts: given.attempts ?? [],
+    facts: given.facts ?? [],
+    tone: given.tone ?? null,
+    intent: given.intent ?? null,
+    promises: given.promises ?? [],
+    actions: given.actions ?? [],
+    completeness: given.completeness ?? null,
     page: given.page ?? null,
     account: given.account ?? null,
+    whole: it as HandoffPackage,
     reason: given.reason,
     priority: given.priority ?? 'normal',
     routing: given.routing ?? { team: '', skills: [], language: 'other', previousAgent: null },
