@@ -5,7 +5,7 @@ import { areaUnderCurve, precisionRecall, thresholdFor } from './measures.ts'
 import type { ReaskRow } from './read-reask.ts'
 
 /** What is right of what is said, at least, where the threshold is chosen. Above 0.9, because unseen services are harder. */
-const PRECISION_WANTED = 0.93
+const PRECISION_WANTED = 0.94
 const FOLDS = 6
 /** To choose a threshold among rows that are learned from. */
 const INNER_FOLDS = 4
@@ -15,7 +15,7 @@ export interface ReaskResult {
   precision: number
   recall: number
   threshold: number
-  /** Microseconds for a check: a draft against its whole conversation, nothing kept from before. */
+  /** Microseconds for a check: a draft against its whole conversation, of which nothing is kept from before. */
   usPerCheck: number
   rows: number
   /** How it was measured. */
@@ -86,13 +86,15 @@ function measure(rows: readonly ReaskRow[], scores: readonly number[], said: rea
   return { auc: areaUnderCurve(scores, labels), ...precisionRecall(said, labels), rows: rows.length }
 }
 
-/** The mean over all rows, after one round to warm up. */
+/** Of five rounds over the rows the fastest, as a mean of its checks: what else the machine does at the time is not the guard's cost. */
 function timeChecks(rows: readonly ReaskRow[], model: GuardModel): number {
-  const some = rows.slice(0, 2000)
-  for (const { turns, draft } of some) asksAgainIn(turns, draft, model)
-  const began = process.hrtime.bigint()
-  for (const { turns, draft } of some) asksAgainIn(turns, draft, model)
-  return Number(process.hrtime.bigint() - began) / 1000 / Math.max(1, some.length)
+  const some = rows.slice(0, 1000)
+  const round = () => {
+    const began = process.hrtime.bigint()
+    for (const { turns, draft } of some) asksAgainIn(turns, draft, model)
+    return Number(process.hrtime.bigint() - began) / 1000 / some.length
+  }
+  return Math.min(...Array.from({ length: 5 }, round))
 }
 
 const featuresOf = (rows: readonly ReaskRow[]): Features[] =>
