@@ -32,7 +32,10 @@ async function take({ url, person, call, browser }: Stage, colorScheme: 'light' 
   await chat.getByText('Did that help?').waitFor()
   await chat.getByRole('button', { name: 'No', exact: true }).click()
   await chat.getByText('Did that help?').nth(1).waitFor()
-  await write(chat, 'That is what I did already. Can I talk to somebody?')
+  await write(
+    chat,
+    'I restarted it already, and order 48213 is only three weeks old. This is ridiculous. Can I talk to somebody?',
+  )
   await inbox
     .getByLabel(/^Offer: Dana/)
     .getByRole('button', { name: /Accept/ })
@@ -45,6 +48,10 @@ async function take({ url, person, call, browser }: Stage, colorScheme: 'light' 
   await inbox.waitForTimeout(600)
   writeFileSync(join(folder, `inbox-${colorScheme}.png`), await inbox.screenshot())
   const right = await inbox.screenshot()
+  await inbox.getByLabel(/^Reply to/).fill('Hello Dana, could you tell me your order number?')
+  await inbox.locator('[data-guard]').waitFor()
+  writeFileSync(join(folder, `guard-${colorScheme}.png`), await inbox.screenshot())
+  await inbox.getByLabel(/^Reply to/).fill('')
   const sheet = await browser.newPage({ viewport: { width: 2400, height: 960 } })
   await sheet.setContent(
     `<body style="margin:0;padding:24px;box-sizing:border-box;display:flex;gap:20px;background:${colorScheme === 'light' ? '#dfe3ea' : '#05070b'}">

@@ -131,8 +131,11 @@ function problemOf(c: Conversation): readonly Quote[] {
 
 /** The words that say most about why they write; of words that say as much, the newer. Else their last ones. */
 function wantedOf(c: Conversation): Quote | null {
+  // How it began says more than how it went on.
+  const first = c.firstWords[0]?.messageId
+  const scoreOf = (quote: Quote) => (quote.score ?? 0) + (quote.messageId === first ? 0.5 : 0)
   let best: Quote | null = null
-  for (const quote of problemOf(c)) if (quote.score && quote.score >= (best?.score ?? 0)) best = quote
+  for (const quote of problemOf(c)) if (quote.score && scoreOf(quote) >= (best ? scoreOf(best) : 0)) best = quote
   return best ?? c.lastWords.at(-1) ?? null
 }
 

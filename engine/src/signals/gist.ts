@@ -12,6 +12,8 @@ const problems = oneOf(problem)
 const polite = new RegExp(String.raw`^\W*(?:${courtesy})(?![\p{L}])`, 'u')
 const asksForPerson =
   /\b(?:human|person|agent|representative|someone|mensch|mitarbeiter|berater|persona|agente|humain|conseiller|pessoa|atendente|humano)\b/
+/** What has been done is told to help, not what is wished. */
+const already = /\b(?:already|schon|bereits|ya (?:he|lo|la)|deja|ja (?:fiz|tentei|reiniciei))\b/
 const readAtMost = 2000
 
 /**
@@ -35,7 +37,8 @@ export function readGist(text: string): Gist | null {
       (said.includes('?') ? 0.5 : 0) +
       Math.min(1, length / 12) -
       (polite.test(said) ? 1 : 0) -
-      (length > 40 ? 1 : 0)
+      (length > 40 ? 1 : 0) -
+      (already.test(said) ? 1.5 : 0)
     if (!best || score > best.score) best = { from, to, score: Math.round(score * 100) / 100 }
   }
   return best && best.score > 0 ? best : null

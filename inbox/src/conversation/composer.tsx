@@ -60,7 +60,7 @@ export function Composer({
     it.style.height = 'auto'
     it.style.height = `${Math.min(it.scrollHeight, window.innerHeight / 3)}px`
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the height follows the words
-  }, [text])
+  }, [text, ghost])
 
   const change = (next: string) => {
     setText(next)
@@ -122,7 +122,7 @@ export function Composer({
         >
           <textarea
             ref={box}
-            rows={1}
+            rows={ghost ? 4 : 1}
             dir="auto"
             value={text}
             disabled={closed}

@@ -39,8 +39,8 @@ export function firstReply(pkg: HandoffPackage, agent: string): FirstReply | nul
   const titles = [...new Set(failed.map(({ title }) => `“${shortened(title ?? '', 60)}”`))].slice(-2)
   const asks = missingFor(pkg, said)
   const text = [
-    words.hello({ name: customerName(pkg), agent }),
-    words.youWrote({ said: shortened(said, 160) }),
+    words.hello({ name: customerName(pkg), agent: agent.trim().split(/\s+/)[0] ?? '' }),
+    ended(words.youWrote({ said: shortened(said, 160) })),
     titles.length > 0 ? words.tried({ titles: titles.join(words.and), count: titles.length }) : '',
     asks ? words.ask[asks] : words.onIt,
   ]
@@ -51,7 +51,11 @@ export function firstReply(pkg: HandoffPackage, agent: string): FirstReply | nul
 
 function missingFor(pkg: HandoffPackage, said: string): 'order-number' | 'device' | null {
   const about = said.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const known = new Set(pkg.facts.map(({ name }) => name))
+  // What the account says need not be asked either, whatever its fields are called: `device`, `orderNumber`.
+  const fields = Object.keys(pkg.account?.attributes ?? {}).map((key) =>
+    key.replaceAll(/([A-Z])/g, '-$1').toLowerCase(),
+  )
+  const known = new Set([...pkg.facts.map(({ name }) => name), ...fields])
   const slot = needs.find(([, pattern]) => pattern.test(about))?.[0]
   if (!slot || known.has(slot)) return null
   // A parcel is found by its own number, or by the invoice, as well.
@@ -63,6 +67,9 @@ function customerName({ account, facts }: HandoffPackage): string {
   const name = account?.name ?? facts.find((fact) => fact.name === 'name' && !fact.conflict)?.value ?? ''
   return name.trim().split(/\s+/)[0] ?? ''
 }
+
+/** A quote without a mark at its end does not run into the next sentence. */
+const ended = (sentence: string) => (/[.!?…]\s?[”“»"]$/.test(sentence) ? sentence : `${sentence}.`)
 
 const shortened = (text: string, longest: number) =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`

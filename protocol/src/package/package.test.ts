@@ -54,6 +54,12 @@ describe('the drafted first reply', () => {
     expect(draft?.asks).toBeNull()
   })
 
+  test('does not ask for what the account says', () => {
+    const { account } = example()
+    const pkg = { ...example(), facts: [], account: account && { ...account, attributes: { orderNumber: '48213' } } }
+    expect(firstReply(pkg, 'Mara')?.asks).toBeNull()
+  })
+
   test('asks for the one thing that is missing', () => {
     const pkg = { ...example(), facts: [] }
     expect(firstReply(pkg, 'Mara')?.asks).toBe('order-number')
