@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asksAgain, type GuardContext, type KnownForGuard } from './asks-again.ts'
+import { asksAgain, type GuardContext } from './asks-again.ts'
+import type { KnownForGuard } from './matches-slot.ts'
 
 const slot = (name: string, value: string, change: Partial<KnownForGuard> = {}): KnownForGuard => ({
   name,
@@ -137,6 +138,9 @@ const quiet: Record<string, readonly string[]> = {
     'Avez-vous une autre adresse e-mail ?',
     'Você tem outro e-mail?',
     'What is the e-mail address of your colleague?',
+    'Can you give me your old e-mail address?',
+    'Können Sie mir Ihre alte Adresse nennen?',
+    'Have you tried with a different router?',
   ],
   'asks something new': [
     'What colour is the light?',
@@ -168,6 +172,13 @@ const quiet: Record<string, readonly string[]> = {
     "I'll give you my e-mail address.",
     "I'll share your order number with the warehouse.",
     'Please check your e-mail.',
+    'Enter your email address and password on the reader.',
+    'Which e-mail do you see there?',
+    'How do you restart the router?',
+    'Haben Sie die E-Mail-Adresse mit diesen Schritten entfernt?',
+    'Assim que a fatura estiver pronta, posso enviar um e-mail, certo?',
+    'Posso enviar a fatura por e-mail?',
+    'By e-mail?',
     'Thank you for the order number.',
     "I'm sorry to hear that your e-reader does not charge.",
     'Sie müssen Ihre Bestellnummer nicht noch einmal nennen.',

@@ -1,6 +1,5 @@
-import { formWords, type Form } from './form-words.ts'
-import type { Token } from '../signals/lexicon.ts'
-import { readWords, type Word } from '../signals/read-words.ts'
+import { walk } from './asked-words.ts'
+import { f, isForm, readLines, type At } from './lines.ts'
 import { answerable, stemOf } from './read-asks.ts'
 import { topicWords } from './topics.ts'
 
@@ -21,204 +20,109 @@ export interface Wanted {
   to: number
 }
 
-interface At {
-  word: Word
-  /** The tokens that begin at this word, and how many words they take. */
-  topic: Token | null
-  form: Token | null
-  topicLength: number
-  formLength: number
-  /** A longer form that began before takes this word. */
-  inForm: boolean
-}
-
-const f = (name: Form): number => formWords.bit(name)
 const cue = {
   question: f('what') | f('where') | f('when') | f('who') | f('howMany') | f('how'),
   request: f('tell') | f('need'),
   whether: f('have'),
 }
-const skip = f('skip')
-const and = f('and')
-const of = f('of')
-const you = f('you')
-const [thingBit, codeBit] = [topicWords.bit('thing'), topicWords.bit('code')]
-const ownOnly =
-  topicWords.bit('name') |
-  topicWords.bit('email') |
-  topicWords.bit('phone') |
-  topicWords.bit('address') |
-  topicWords.bit('person')
-const when = f('when')
+const marks = topicWords.bit('thing') | topicWords.bit('code')
 const date = topicWords.bit('date')
 const tried = topicWords.bit('steps')
+/** "How do you restart it?" asks for no step taken; "how may we reach you" asks for a number. */
+const byHow = topicWords.bit('name') | topicWords.bit('phone')
 
-/** Everything that a draft asks its reader for. Sentences that deny ("no need to send …") or ask for another ("a second address") ask for nothing known. */
+/**
+ * Everything that a draft asks its reader for. Sentences that deny ("no need to send …"), ask for another ("a second address"), or
+ * ask what can be seen somewhere ("the address you see there") ask for nothing known.
+ */
 export function readWanted(draft: string): Wanted[] {
-  const words = readWords(draft)
-  const line = align(words, topicWords.tag(words), formWords.tag(words))
+  return readLines(draft).flatMap(readSentence)
+}
+
+function readSentence(line: readonly At[]): Wanted[] {
   const wanted: Wanted[] = []
-  for (let from = 0; from < line.length;) {
-    let to = from + 1
-    while (to < line.length && line[to]!.word.stop < 2) to++
-    readSentence(line.slice(from, to), wanted)
-    from = to
-  }
-  return wanted
-}
-
-function align(words: readonly Word[], topics: readonly Token[], forms: readonly Token[]): At[] {
-  let t = 0
-  let g = 0
-  let until = 0
-  return words.map((word) => {
-    while (t < topics.length && topics[t]!.from < word.from) t++
-    while (g < forms.length && forms[g]!.from < word.from) g++
-    const topic = topics[t]?.from === word.from ? topics[t]! : null
-    const form = forms[g]?.from === word.from ? forms[g]! : null
-    const inForm = word.from < until
-    if (form && form.classes) until = form.to
-    return {
-      word,
-      inForm,
-      topic: topic && topic.classes ? topic : null,
-      form: form && form.classes ? form : null,
-      topicLength: topic ? topic.text.split(' ').length : 1,
-      formLength: form ? form.text.split(' ').length : 1,
-    }
-  })
-}
-
-function readSentence(line: readonly At[], wanted: Wanted[]): void {
   const asked = line.some(({ word }) => word.asked)
   const around = new Set<string>()
   for (const { word, form, inForm } of line) if (!form && !inForm) around.add(stemOf(word.text))
-  const has = (bit: number) => line.some(({ form }) => form && (form.classes & bit) !== 0)
+  const has = (bits: number) => line.some((at) => isForm(at, bits))
+  const place = { around, from: line[0]!.word.from, to: line.at(-1)!.word.to }
+
+  /** Takes the words from `start` on as asked for; whether there were any. */
   const add = (start: number, by: Wanted['by'], fitting = ~0): boolean => {
-    const before = line.slice(0, start + 1)
-    if (before.some(({ form }) => form && (form.classes & f('other')) !== 0 && by !== 'question')) return false
-    let any = false
-    for (const segment of walk(line, start)) {
-      if (segment.other || (segment.topics !== 0 && (segment.topics & fitting) === 0)) continue
-      any = true
-      wanted.push({
-        topics: segment.topics & ~(thingBit | codeBit),
-        stems: segment.stems,
-        around,
-        thing: (segment.topics & thingBit) !== 0,
-        by,
-        from: line[0]!.word.from,
-        to: line.at(-1)!.word.to,
-      })
-    }
-    return any
+    if (by !== 'question' && line.slice(0, start + 1).some((at) => isForm(at, f('other')))) return false
+    const segments = walk(line, start).filter(
+      ({ other, topics }) => !other && (topics === 0 || (topics & fitting) !== 0),
+    )
+    const rest = line.slice(segments.at(-1)?.end ?? line.length)
+    if (rest.some(({ word }) => elsewhere.test(word.text))) return false
+    // "Haben Sie die Adresse mit diesen Schritten getrennt?" asks whether it was done.
+    if (by === 'whether' && /^(haben|hast)/.test(line[0]!.word.text) && rest.length > 2) return false
+    for (const { topics, stems } of segments)
+      wanted.push({ ...place, topics: topics & ~marks, stems, thing: (topics & topicWords.bit('thing')) !== 0, by })
+    return segments.length > 0
   }
-  const point = (topics: number): boolean => {
-    const [first, last] = [line[0]!.word.from, line.at(-1)!.word.to]
-    return wanted.push({ topics, stems: new Set(), around, thing: false, by: 'question', from: first, to: last }) > 0
-  }
-  if (has(f('same'))) return
-  let found = false
-  for (let i = 0; i < line.length && !found; i++) {
-    const form = line[i]!.form?.classes ?? 0
-    if (!form) continue
-    if (deniedBefore(line, i)) continue
-    if (form & cue.question && (asked || i < 4 || has(cue.request))) {
+
+  if (has(f('same'))) return wanted
+  for (const [i, at] of line.entries()) {
+    if (!at.form || deniedBefore(line, i)) continue
+    if (isForm(at, cue.question) && !isRelative(line, i) && (asked || i < 4 || has(cue.request))) {
       // "Mit wem spreche ich?": a fixed question may begin before its question word.
       const whole = line.findIndex(({ topic, topicLength }, k) => topic !== null && k <= i && k + topicLength > i)
-      found = add(whole >= 0 ? whole : i, 'question', answerable(form))
-      if (!found && form & when) found = point(date)
-    } else if (form & cue.request && isRequest(line, i, asked)) found = add(i + line[i]!.formLength, 'request')
-    else if (form & cue.whether && asked) found = add(i + line[i]!.formLength, 'whether')
+      const onlyHow = isForm(at, f('how')) && !isForm(at, f('what'))
+      if (add(whole >= 0 ? whole : i, 'question', onlyHow ? byHow : answerable(at.form.classes))) return wanted
+      if (isForm(at, f('when'))) return [{ ...place, topics: date, stems: new Set(), thing: false, by: 'question' }]
+    } else if (isForm(at, cue.request) && isRequest(line, i, asked)) {
+      if (add(i + at.formLength, 'request')) return wanted
+    } else if (isForm(at, cue.whether) && asked && add(i + at.formLength, 'whether')) return wanted
   }
-  if (found || deniedBefore(line, line.length)) return
-  // "Könnten Sie mir Ihre Bestellnummer nennen?": the verb that asks comes last.
-  const last = line.at(-1)?.form?.classes ?? 0
-  if (has(cue.request) && (asked || last & cue.request)) {
-    const start = line.findIndex(({ form, topic }) => topic !== null || (form && (form.classes & (skip & ~you)) !== 0))
+  if (!has(f('not'))) readWithoutCue(line, asked, add)
+  return wanted
+}
+
+/** Questions that no word announces: the German verb at the end, "Did you restart it?", "Order number?". */
+function readWithoutCue(line: readonly At[], asked: boolean, add: (start: number, by: Wanted['by']) => boolean): void {
+  // "Könnten Sie mir Ihre Bestellnummer nennen?"
+  const verb = line.findLastIndex((at) => isForm(at, cue.request))
+  if (verb >= line.length - 2 && verb > 0 && !line.some(({ word }) => myself.test(word.text))) {
+    const start = line.findIndex((at) => at.topic !== null || isForm(at, f('skip') & ~f('you')))
     if (start >= 0 && add(start, 'request')) return
   }
-  // "Have you tried …?", "Did you restart it?"
-  if (asked && line.some(({ topic }) => topic && (topic.classes & tried) !== 0)) {
-    const start = line.findIndex(({ topic }) => topic && (topic.classes & tried) !== 0)
-    add(start, 'whether')
-  } else if (asked && line.length <= 5) add(0, 'bare')
+  if (!asked) return
+  const step = line.findIndex(({ topic }) => topic !== null && (topic.classes & tried) !== 0)
+  if (step >= 0 && !line.some((at) => isForm(at, f('other') | cue.question))) add(step, 'whether')
+  else if (
+    line.length <= 4 &&
+    line.slice(0, -1).every((at) => at.topic !== null || isForm(at, f('skip') | f('please') | f('and')))
+  )
+    add(0, 'bare')
+}
+
+/** Said of what the reader sees on a device or a page. */
+const elsewhere = /^(there|dort|alli|ahi|la|ali|displayed|angezeigt|aparece|affiche)$/
+/** Who speaks of their own doing requests nothing. */
+const myself = /^(ich|posso|puedo|peux|vou|voy|vais|will|werde|possa|pueda|puisse)$/
+
+/** "Assim que a fatura …": in Romance languages the question word is mostly a conjunction. */
+function isRelative(line: readonly At[], at: number): boolean {
+  const { word } = line[at]!
+  if (word.text !== 'que' || at === 0 || word.stop > 0) return false
+  return !/^(o|em|de|del|con|a|para|por|en|com|y|e)$/.test(line[at - 1]!.word.text)
 }
 
 /** A request is an imperative or a polite question; "I will share …" and "we give you …" are none. */
 function isRequest(line: readonly At[], at: number, asked: boolean): boolean {
-  const after = line[at + line[at]!.formLength]
-  if (after?.form && (after.form.classes & f('dative')) !== 0 && after.form.text !== 'your') return false
-  if (line[at]!.form!.classes & f('need') || asked) return true
-  const before = line[at - 1]
-  if (!before || line[at]!.word.stop > 0) return true
-  return /^(please|kindly|you|just|and|then|bitte|sie|favor|plait|could|can|pode|puede|simply|so|sure|okay|ok|you to|your)$/.test(
-    before.word.text,
-  )
+  const { form, formLength, word } = line[at]!
+  const after = line[at + formLength]
+  if (after && isForm(after, f('dative')) && after.form!.text !== 'your') return false
+  if (line.slice(Math.max(0, at - 3), at).some((each) => myself.test(each.word.text))) return false
+  if (form!.classes & f('need') || asked) return true
+  if (at === 0 || word.stop > 0) return true
+  return leads.test(line[at - 1]!.word.text)
 }
+/** What may stand before an imperative. */
+const leads =
+  /^(please|kindly|you|just|and|then|bitte|sie|favor|plait|could|can|pode|puede|simply|so|sure|okay|ok|your)$/
 
 function deniedBefore(line: readonly At[], at: number): boolean {
-  for (let i = Math.max(0, at - 6); i <= at && i < line.length; i++)
-    if (line[i]!.form && (line[i]!.form!.classes & f('not')) !== 0) return true
-  return false
-}
-
-interface Segment {
-  topics: number
-  stems: Set<string>
-  other: boolean
-}
-
-/** "of your colleague", "of the product": not the customer's own; "of your account" is. */
-function isTheirs(first: At | undefined, second: At | undefined): boolean {
-  if (!first) return false
-  if (!first.form) return !first.topic
-  const named = (first.form.classes & (you | skip)) !== 0 ? second : undefined
-  return named !== undefined && !named.form && ((first.form.classes & you) === 0 || !named.topic)
-}
-const belongs = /^(of|for|von|vom|des|der|de|del|du|do|da|para|pour)$/
-
-/** The words asked for, from the cue on: over articles and the like to the first noun, and on over "and". */
-function walk(line: readonly At[], start: number): Segment[] {
-  const segments: Segment[] = []
-  let now: Segment | null = null
-  let taken = 0
-  let other = false
-  for (let i = start; i < line.length && taken < 8;) {
-    const { word, topic, form, topicLength, formLength } = line[i]!
-    const joins = i > start && word.stop === 1
-    if (topic && !(form && formLength > topicLength && (form.classes & ~f('what')) !== 0)) {
-      if (!now || joins) segments.push((now = { topics: 0, stems: new Set(), other }))
-      // "order date" is a date: what comes last is the head. A bare "number" takes its meaning from its neighbour.
-      const bare = (topic.classes & ~codeBit) === 0
-      if (bare) now.topics = now.topics ? now.topics & ~thingBit : codeBit
-      else now.topics = now.topics === codeBit ? topic.classes & ~thingBit : topic.classes
-      for (const part of topic.text.split(' ')) now.stems.add(stemOf(part))
-      i += topicLength
-      taken++
-      continue
-    }
-    const c = form?.classes ?? 0
-    if (!form) {
-      if (now && joins) now = null
-      if (now && now.topics && now.topics !== codeBit) break
-      if (!now) segments.push((now = { topics: 0, stems: new Set(), other }))
-      now.stems.add(stemOf(word.text))
-      taken++
-      i++
-      continue
-    }
-    if (c & f('other') && !now) other = true
-    else if (now && c & and && !(c & of)) now = null
-    else if (now?.topics === codeBit && c & (of | skip)) {
-      // "the number on your invoice"
-    } else if (now && c & of) {
-      const next = line[i + formLength]
-      if (now.topics & ownOnly && belongs.test(word.text) && isTheirs(next, line[i + formLength + 1])) now.other = true
-      break
-    } else if (now) break
-    else if (i > start && !(c & (skip | and | cue.question | f('aux')))) break
-    i += formLength
-  }
-  return segments
+  return line.slice(Math.max(0, at - 6), at + 1).some((each) => isForm(each, f('not')))
 }

@@ -1,6 +1,7 @@
 export { askingSentences } from './asking-sentences.ts'
 export { asksAgain } from './asks-again.ts'
-export type { Asked, GuardContext, KnownForGuard } from './asks-again.ts'
+export type { Asked, GuardContext } from './asks-again.ts'
+export type { KnownForGuard } from './matches-slot.ts'
 export { asksAgainIn, scoreOf } from './asks-again-in.ts'
 export type { AskedIn } from './asks-again-in.ts'
 export type { GuardModel } from './weights.ts'
