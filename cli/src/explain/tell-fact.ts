@@ -90,9 +90,11 @@ const tellers: { [T in Fact['type']]: Teller } = {
       (each) => `${quoted(words(each, 'title') ?? '?', 80)} (rank ${score(number(each, 'score'))})`,
     )
     const asks = words(e['asks'], 'kind')
+    const leftOut = words(e['leftOut'], 'slot')
     return told(text(e), [
       `${kind}${part > 0 || open ? `, part ${part + 1}${open}` : ''}${asks === null ? '' : `, asks: ${asks}`}`,
       ...(citations.length > 0 ? [`rests on ${citations.join(', ')}`] : []),
+      ...(leftOut === null ? [] : [`left out: it asked for ${leftOut}, which the customer had said`]),
     ])
   },
   ReplyWithheld: (e) => {
