@@ -9,6 +9,7 @@ import { whyEscalate } from './escalation/why-escalate.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
 import { asking } from './slots/asked-slot.ts'
+import { handIn } from './deciding/hand-in.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
 /**
@@ -18,6 +19,7 @@ import { handOff, routeAgain } from './deciding/hand-off.ts'
 export function decide(state: Conversation, command: Command, given: Given): Decision {
   return deciding(state, given, (d) => {
     if (command.type === 'OpenConversation') return open(d, command)
+    if (command.type === 'HandIn') return handIn(d, command)
     if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
     return go(d, command)
   })
@@ -25,7 +27,7 @@ export function decide(state: Conversation, command: Command, given: Given): Dec
 
 type Named<T extends Command['type']> = Extract<Command, { type: T }>
 
-function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' }>): void {
+function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 'HandIn' }>): void {
   switch (command.type) {
     case 'LinkCustomer':
       return linkCustomer(d, command)

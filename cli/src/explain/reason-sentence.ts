@@ -29,6 +29,8 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     if (cause === 'action-failed') return `the action of ${where} failed`
     return `${where} came to its end without a solution`
   },
+  'handed-in': (reason) =>
+    `${words(reason, 'source') ?? 'another system'} handed it in (${words(reason, 'trigger') ?? '?'}: ${words(reason, 'code') ?? 'no code'})`,
   transfer: (reason, { agentName }) => `${agentName(words(reason, 'agentId'))} passed it on`,
   requested: (reason) => `it was requested through the API (${words(reason, 'code') ?? 'no code'})`,
 }

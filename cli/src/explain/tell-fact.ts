@@ -42,6 +42,7 @@ const outcomes: { [K in AttemptOutcome]: string } = {
   'nothing-found': 'nothing was found',
   'action-done': 'the action was done',
   'action-failed': 'the action failed',
+  'reported-failed': 'the other system says that it did not help',
 }
 
 /** One teller for each fact: a new fact does not compile until it can be told. */
@@ -149,6 +150,21 @@ const tellers: { [T in Fact['type']]: Teller } = {
   TakenOver: (e, known) =>
     told(`${known.agentName(words(e, 'agentId'))} took over from ${known.holderName(e['from'])}`, shown(e, known)),
   CaseOpened: (e, known) => told(`${known.agentName(words(e, 'agentId'))} opened the case`, shown(e, known)),
+  HandedIn: (e) => {
+    const of = number(e, 'of')
+    return told(
+      `${words(e, 'source') ?? 'another system'} handed it in: ${several(number(e, 'messages') ?? 0, 'message')}${of === null ? '' : ` of ${of}`}`,
+    )
+  },
+  MessageImported: (e) => told(`${words(e, 'by') ?? '?'}: ${text(e)}`),
+  SlotsGiven: (e) =>
+    told(
+      `the other system knew ${
+        list(e, 'values')
+          .map((each) => `${words(each, 'name') ?? '?'} = ${quoted(words(each, 'text') ?? '(erased)', 60)}`)
+          .join(', ') || 'nothing'
+      }`,
+    ),
   SelfServiceUsed: (e) => {
     const results = number(e, 'results')
     return told(

@@ -5,6 +5,7 @@ import type {
   Citation,
   DeclineReason,
   Evidence,
+  HandInTrigger,
   Locale,
   ModelFault,
   Priority,
@@ -58,6 +59,35 @@ export type Command =
       visitorId: string | null
       customerId: string | null
       page: PageSeen | null
+    }
+  | {
+      /** Another system's bot hands a conversation in. Texts and ids are parsed; times are ms UTC. */
+      type: 'HandIn'
+      channel: string
+      locale: Locale
+      visitorId: string
+      customerId: string | null
+      source: string
+      trigger: HandInTrigger
+      code: string
+      messages: readonly {
+        messageId: string
+        clientId: string
+        by: 'customer' | 'bot' | 'agent' | 'system'
+        text: string
+        saidAt: number | null
+      }[]
+      /** How many messages there were in all, where the system says so. */
+      of: number | null
+      attempted: readonly { attemptId: string; title: string }[]
+      values: readonly { name: string; value: string }[]
+      intent: { name: string; confidence: number | null } | null
+      page: PageSeen | null
+      team: string | null
+      skills: readonly string[]
+      priority: Priority
+      note: string | null
+      raw: string | null
     }
   | { type: 'LinkCustomer'; customerId: string }
   | { type: 'ReceiveMessage'; messageId: string; clientId: string; text: string; page: PageSeen | null }

@@ -189,6 +189,14 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'Pointed':
     case 'FirstReplyUsed':
       return s
+    case 'HandedIn': {
+      const { source, messages, of, attempts, intentTextId, confidence } = fact
+      return { ...s, handedIn: { source, messages, of, attempts, intentTextId, confidence } }
+    }
+    case 'MessageImported':
+      return { ...s, messages: s.messages + 1, askedFor: fact.asksFor ?? null }
+    case 'SlotsGiven':
+      return { ...s, slots: learnValues(s.slots, fact.values, at, 'integration') }
     case 'SelfServiceUsed': {
       const { kind, textId, hash, results } = fact
       return { ...s, selfService: [...s.selfService, { kind, textId, hash, results, at }].slice(-kept.selfService) }

@@ -47,6 +47,9 @@ export interface Tone {
   urgency: number
 }
 
+/** What made another system hand a conversation in. */
+export type HandInTrigger = 'user' | 'bot' | 'policy' | 'error'
+
 /** What nobody needs to read to help. */
 export type SensitiveKind = 'card' | 'iban' | 'secret' | 'password' | 'national-id'
 
@@ -74,6 +77,8 @@ export type AttemptOutcome =
   | 'nothing-found'
   | 'action-done'
   | 'action-failed'
+  /** Another system says that it did not help. */
+  | 'reported-failed'
 
 /** What shows that the outcome is so. */
 export interface Evidence {
@@ -146,7 +151,14 @@ export type Fact =
   | { type: 'CustomerLinked'; customerId: string }
   /** `hash` tells the same page from another without its words. */
   | { type: 'PageSeen'; textId: string; hash: number }
-  | { type: 'MessageReceived'; messageId: string; clientId: string; textId: string; reading: MessageReading }
+  | {
+      type: 'MessageReceived'
+      messageId: string
+      clientId: string
+      textId: string
+      reading: MessageReading
+      saidAt?: number | undefined
+    }
   | { type: 'AttemptStarted'; attemptId: string; path: AttemptPath; ref: string; titleTextId: string }
   | { type: 'AttemptEnded'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
   | {
@@ -212,6 +224,31 @@ export type Fact =
   | { type: 'OfferExpired'; handoffId: string; offerId: string; agentId: string }
   | { type: 'TakenOver'; agentId: string; from: Holder; handoffId: string | null; told: Notice }
   | { type: 'CaseOpened'; agentId: string; handoffId: string; told: Notice }
+  /** Another system's bot handed the conversation in, with `messages` of `of` messages; `of` is null where it did not say. */
+  | {
+      type: 'HandedIn'
+      source: string
+      trigger: HandInTrigger
+      messages: number
+      of: number | null
+      attempts: number
+      intentTextId: string | null
+      confidence: number | null
+      /** What it sent, as it came. */
+      rawTextId: string | null
+    }
+  /** What was said elsewhere before the conversation came here. The customer's own words are `MessageReceived`. */
+  | {
+      type: 'MessageImported'
+      messageId: string
+      clientId: string
+      textId: string
+      by: 'bot' | 'agent' | 'system'
+      saidAt: number | null
+      asksFor?: string | undefined
+    }
+  /** Values that another system knew. */
+  | { type: 'SlotsGiven'; values: readonly { name: string; textId: string }[] }
   /** A help-centre search, or an article read, before or beside the conversation. `textId` is the query or the title. */
   | { type: 'SelfServiceUsed'; kind: 'search' | 'article'; textId: string; hash: number; results: number | null }
   /** The page as the customer sees it, frozen; the capture itself is a row of its own. */
@@ -303,5 +340,6 @@ export interface Text {
     | 'value'
     | 'evidence'
     | 'sealed'
+    | 'raw'
   body: string
 }

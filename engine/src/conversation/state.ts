@@ -132,6 +132,15 @@ export interface Conversation {
   lookup: AccountLookup | null
   promises: readonly Promised[]
   askedAgain: number
+  /** What another system handed in, last; null where the conversation began here. */
+  handedIn: {
+    source: string
+    messages: number
+    of: number | null
+    attempts: number
+    intentTextId: string | null
+    confidence: number | null
+  } | null
   /** The invitation to say more while waiting, in this handoff. */
   invitation: { handoffId: string; at: number; accepts: boolean | null; asked: readonly string[] } | null
 }
@@ -193,6 +202,7 @@ export const nothingYet: Conversation = {
   lookup: null,
   promises: [],
   askedAgain: 0,
+  handedIn: null,
   invitation: null,
 }
 

@@ -15,14 +15,7 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
     d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
   }
   if (command.page) seePage(d, command.page)
-  const slots = extractSlots(command.text, d.given.policy.slots, askedBefore(d.state, command.text))
-  const reading = {
-    ...(d.state.holder.kind === 'assistant' ? readMessage(command.text) : readLanguage(command.text)),
-    ...(slots.length > 0 ? { slots } : {}),
-    ...(d.state.holder.kind === 'agent'
-      ? {}
-      : { tone: readTone(command.text), gist: readGist(command.text) ?? undefined }),
-  }
+  const reading = readForRecord(d, command.text)
   d.add({
     type: 'MessageReceived',
     messageId: command.messageId,
@@ -33,6 +26,16 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
   if (d.state.holder.kind !== 'assistant') return
   answerQuestion(d, command.messageId, reading)
   if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
+}
+
+/** What a message tells, as far as somebody acts on it where the conversation stands now. */
+export function readForRecord({ state, given }: Deciding, text: string): MessageReading {
+  const slots = extractSlots(text, given.policy.slots, askedBefore(state, text))
+  return {
+    ...(state.holder.kind === 'assistant' ? readMessage(text) : readLanguage(text)),
+    ...(slots.length > 0 ? { slots } : {}),
+    ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), gist: readGist(text) ?? undefined }),
+  }
 }
 
 /** What a value that stands alone is: the answer to what was asked, or, said again to correct it, what was said last. */

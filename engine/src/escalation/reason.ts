@@ -1,4 +1,4 @@
-import type { ModelFault } from '../conversation/facts.ts'
+import type { HandInTrigger, ModelFault } from '../conversation/facts.ts'
 
 /** Why a person is needed: one typed value with the numbers that tipped it (law 6). Sentences are made where it is read. */
 export type HandoffReason =
@@ -11,5 +11,6 @@ export type HandoffReason =
   | { kind: 'claimed-transfer'; textId: string }
   | { kind: 'model-asked'; textId: string | null }
   | { kind: 'playbook'; playbookId: string; stepId: string; cause: 'policy' | 'ended' | 'action-failed' }
+  | { kind: 'handed-in'; source: string; trigger: HandInTrigger; code: string }
   | { kind: 'transfer'; agentId: string }
   | { kind: 'requested'; code: string }

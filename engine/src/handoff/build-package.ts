@@ -46,7 +46,7 @@ export function buildPackage(c: Conversation, given: PackageGiven): HandoffPacka
     version: 1,
     handoffId: given.handoffId,
     at: given.now,
-    transcript: { messages: c.messages, fromSeq: 1, toSeq: c.version, complete: true },
+    transcript: { messages: c.messages, fromSeq: 1, toSeq: c.version, complete: !isTruncated(c) },
     summary,
     attempts,
     facts,
@@ -84,8 +84,9 @@ interface Parts {
 
 function gapsOf(c: Conversation, parts: Parts): Missing[] {
   return [
+    ...transcriptGap(c),
     ...(parts.wanted ? [] : [missing('wanted', 'never-asked')]),
-    ...(parts.attempts.length > 0 ? [] : [missing('attempts', 'nothing-tried')]),
+    ...(parts.attempts.length > 0 ? [] : [missing('attempts', c.handedIn ? 'integration-sent-none' : 'nothing-tried')]),
     ...(parts.facts.length > 0 ? [] : [missing('facts', 'never-asked')]),
     ...(parts.intent ? [] : [missing('intent', parts.wanted ? 'nothing-tried' : 'never-asked')]),
     ...(parts.tone ? [] : [missing('tone', 'never-asked')]),
@@ -93,6 +94,17 @@ function gapsOf(c: Conversation, parts: Parts): Missing[] {
     ...captureGap(c, parts.captureId),
     ...(parts.account ? [] : [accountGap(c)]),
   ]
+}
+
+/** What another system left out of what was said. */
+const isTruncated = ({ handedIn }: Conversation) =>
+  handedIn !== null && (handedIn.messages === 0 || (handedIn.of !== null && handedIn.of > handedIn.messages))
+
+function transcriptGap(c: Conversation): Missing[] {
+  if (!isTruncated(c) || !c.handedIn) return []
+  const { messages: count, of } = c.handedIn
+  if (count === 0) return [missing('transcript', 'integration-sent-none')]
+  return [missing('transcript', 'transcript-truncated', { count, of: of ?? count })]
 }
 
 function accountGap({ lookup, customerId }: Conversation): Missing {
@@ -152,7 +164,11 @@ function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
 }
 
 /** What was tried last shows what it was taken to be about. */
-function intentOf({ attempts }: Conversation): HandoffPackage['intent'] {
+function intentOf({ attempts, handedIn }: Conversation): HandoffPackage['intent'] {
+  if (handedIn?.intentTextId) {
+    const { source, intentTextId: titleTextId, confidence } = handedIn
+    return { source: 'integration', ref: source, titleTextId, confidence }
+  }
   const found =
     attempts.findLast(({ path }) => path === 'playbook') ?? attempts.findLast(({ path }) => path === 'article')
   if (!found) return null

@@ -68,7 +68,12 @@ export interface HandoffPackage {
   attempts: readonly PackagedAttempt[]
   facts: readonly PackagedFact[]
   /** What it is about, as far as what was tried shows it. */
-  intent: { source: 'playbook' | 'article'; ref: string; titleTextId: string; confidence: number | null } | null
+  intent: {
+    source: 'playbook' | 'article' | 'integration'
+    ref: string
+    titleTextId: string
+    confidence: number | null
+  } | null
   tone: {
     frustration: number
     urgency: number

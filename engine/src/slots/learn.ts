@@ -35,11 +35,12 @@ export function learnValues(
   known: readonly KnownSlot[],
   values: readonly { name: string; textId: string }[],
   at: number,
+  source: 'playbook' | 'integration' = 'playbook',
 ): readonly KnownSlot[] {
   const fresh = values.filter(({ textId }) => !known.some((slot) => slot.textId === textId))
   if (fresh.length === 0) return known
   const slots = known.map((slot) =>
-    fresh.some(({ name }) => slot.source === 'playbook' && slot.name === name && slot.supersededAt === null)
+    fresh.some(({ name }) => slot.source === source && slot.name === name && slot.supersededAt === null)
       ? { ...slot, supersededAt: at }
       : slot,
   )
@@ -53,7 +54,7 @@ export function learnValues(
       messageId: null,
       at,
       key: 0,
-      source: 'playbook',
+      source,
       verified: false,
       supersededAt: null,
     })),

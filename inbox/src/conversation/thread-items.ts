@@ -85,6 +85,12 @@ class Thread {
           message(event, event.messageId),
         )
         break
+      case 'MessageImported':
+        this.say(
+          { kind: 'assistant', id: `import-${event.by}`, name: importedNames[event.by] ?? 'Another system' },
+          message(event, event.messageId),
+        )
+        break
       case 'NoteAdded':
         this.items.push({
           kind: 'note',
@@ -218,6 +224,13 @@ const whole = { citations: [], asks: null, state: 'whole', tried: [], outgoing: 
 function joined(before: string | null, next: string | null): string | null {
   if (before === null || next === null) return before ?? next
   return /\s$/.test(before) || /^\s/.test(next) ? before + next : `${before} ${next}`
+}
+
+/** Who said what was said elsewhere. */
+const importedNames: Readonly<Record<string, string>> = {
+  bot: 'Their bot',
+  agent: 'Their agent',
+  system: 'Their system',
 }
 
 function message(event: WireEvent & { text?: string | null }, key: string): Draft<Said> {

@@ -20,6 +20,7 @@ export function signOf(outcome: AttemptView['outcome']): Sign {
     case 'customer-said-no':
     case 'nothing-found':
     case 'action-failed':
+    case 'reported-failed':
       return 'no'
     case 'no-answer':
     case 'open':
@@ -42,6 +43,8 @@ export function outcomeWords({ outcome, evidence }: Pick<AttemptView, 'outcome' 
       return 'done'
     case 'action-failed':
       return failureWords(evidence)
+    case 'reported-failed':
+      return 'did not help there'
     case 'open':
       return 'not known yet'
   }

@@ -15,6 +15,7 @@ const reasons: { [K in HandoffReason['kind']]: Extract<HandoffReason, { kind: K 
   'claimed-transfer': { kind: 'claimed-transfer', textId: 't' },
   'model-asked': { kind: 'model-asked', textId: null },
   playbook: { kind: 'playbook', playbookId: 'wrong-book-refund', stepId: 's', cause: 'policy' },
+  'handed-in': { kind: 'handed-in', source: 'rasa', trigger: 'bot', code: 'low_confidence' },
   transfer: { kind: 'transfer', agentId: 'mara' },
   requested: { kind: 'requested', code: 'third_party_bot' },
 }
@@ -30,6 +31,7 @@ test('each reason is one sentence, and names what tipped it', () => {
     'The assistant wrote that it was passing this on, so it was made true.',
     'The assistant saw that it needs a person.',
     'The playbook “wrong book refund” leaves this step to a person.',
+    'Rasa handed it in: low confidence.',
     'You passed it on.',
     'It was asked for from outside: third party bot.',
   ])

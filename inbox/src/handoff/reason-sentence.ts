@@ -37,6 +37,8 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return 'The assistant saw that it needs a person.'
     case 'playbook':
       return playbookSentence(reason)
+    case 'handed-in':
+      return `${capital(reason.source.replaceAll('-', ' '))} handed it in: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
     case 'transfer':
       return capital(`${names.agent(reason.agentId)} passed it on.`)
     case 'requested':
@@ -72,6 +74,12 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
       return [
         { name: 'Playbook', value: reason.playbookId },
         { name: 'Step', value: reason.stepId },
+      ]
+    case 'handed-in':
+      return [
+        { name: 'From', value: reason.source },
+        { name: 'By', value: reason.trigger },
+        { name: 'Code', value: reason.code },
       ]
     case 'requested':
       return [{ name: 'Code', value: reason.code }]

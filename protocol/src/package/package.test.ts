@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import published from '../../../schemas/handoff-package/example.json' with { type: 'json' }
 import { HandoffPackage, packageJsonSchema } from './package.ts'
 import { firstReply } from './first-reply.ts'
 
-const folder = new URL('../../../schemas/handoff-package/', import.meta.url)
-const example = (): HandoffPackage =>
-  JSON.parse(readFileSync(new URL('example.json', folder), 'utf8')) as HandoffPackage
+const example = (): HandoffPackage => structuredClone(published) as HandoffPackage
 
 test('the published schema is the one in the repository', async () => {
   await expect(`${JSON.stringify(packageJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
-    fileURLToPath(new URL('1.json', folder)),
+    '../../../schemas/handoff-package/1.json',
   )
 })
 

@@ -1,0 +1,68 @@
+import type { Command } from '../conversation/commands.ts'
+import { isOver } from '../conversation/evolve.ts'
+import { asking } from '../slots/asked-slot.ts'
+import { handOff } from './hand-off.ts'
+import type { Deciding } from './deciding.ts'
+import { readForRecord, seePage } from './receive-message.ts'
+
+/**
+ * Another system's bot hands a conversation in: its transcript becomes this one's thread, what it tried becomes attempts, and then it is
+ * handed off like any other. Handed in again while people have it, only what is new is added.
+ */
+export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }>): void {
+  const { channel, locale, visitorId, customerId, source } = command
+  if (d.state.status === 'none') d.add({ type: 'ConversationOpened', channel, locale, visitorId, customerId })
+  else if (d.state.status === 'resolved')
+    d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
+  if (command.page) seePage(d, command.page)
+  for (const { messageId, clientId, by, text, saidAt } of command.messages) {
+    if (by === 'customer')
+      d.add({
+        type: 'MessageReceived',
+        messageId,
+        clientId,
+        textId: d.text('message', text),
+        reading: readForRecord(d, text),
+        saidAt: saidAt ?? undefined,
+      })
+    else
+      d.add({
+        type: 'MessageImported',
+        messageId,
+        clientId,
+        by,
+        textId: d.text('message', text),
+        saidAt,
+        ...asking(text),
+      })
+  }
+  if (command.values.length > 0) {
+    const values = command.values.map(({ name, value }) => ({ name, textId: d.text('value', value) }))
+    d.add({ type: 'SlotsGiven', values })
+  }
+  for (const { attemptId, title } of command.attempted) {
+    d.add({ type: 'AttemptStarted', attemptId, path: 'action', ref: source, titleTextId: d.text('title', title) })
+    d.add({ type: 'AttemptEnded', attemptId, outcome: 'reported-failed', evidence: {} })
+  }
+  const { handoff, holder } = d.state
+  const withPeople = holder.kind === 'agent' || (holder.kind === 'queue' && !isOver(handoff))
+  d.add({
+    type: 'HandedIn',
+    source,
+    trigger: command.trigger,
+    messages: command.messages.length,
+    of: command.of,
+    attempts: command.attempted.length,
+    intentTextId: command.intent ? d.text('title', command.intent.name) : null,
+    confidence: command.intent?.confidence ?? null,
+    rawTextId: command.raw === null ? null : d.text('raw', command.raw),
+  })
+  if (withPeople) return
+  handOff(d, {
+    reason: { kind: 'handed-in', source, trigger: command.trigger, code: command.code },
+    team: command.team,
+    skills: command.skills,
+    priority: command.priority,
+    note: command.note,
+  })
+}
