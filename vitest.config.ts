@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['{engine,protocol,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}'],
+          include: ['{engine,protocol,connectors,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },

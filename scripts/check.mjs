@@ -16,12 +16,12 @@ async function check(name, command, args) {
   say(`${name}: ${code === 0 ? 'good' : 'FAILED'}`)
 }
 
-const projects = ['engine', 'engine/tsconfig.test.json', 'protocol', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench']
+const projects = ['engine', 'engine/tsconfig.test.json', 'protocol', 'connectors', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench']
 for (const project of projects) {
   if (existsSync(join(root, project))) await check(`types of ${project}`, bin('tsc'), ['-p', project])
 }
-await check('lint', bin('oxlint'), ['--deny-warnings', 'engine', 'protocol', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench'])
-await check('format', bin('oxfmt'), ['--check', 'engine', 'protocol', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench'])
+await check('lint', bin('oxlint'), ['--deny-warnings', 'engine', 'protocol', 'connectors', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench'])
+await check('format', bin('oxfmt'), ['--check', 'engine', 'protocol', 'connectors', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench'])
 tripwires()
 console.log(`check: ${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
