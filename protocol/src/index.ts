@@ -1,6 +1,7 @@
 export { endpoints, type Caller, type Endpoint, type OperationId } from './api/index.ts'
 export { ConversationDetail } from './api/conversations.ts'
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'
+export { HandIn, HandedIn, handInSources } from './api/hand-in.ts'
 export { Me } from './api/identity.ts'
 export { Hours } from './api/workspace.ts'
 export { ConversationEvent, EventActor } from './event.ts'

@@ -144,7 +144,8 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
       const given = { now: now(), newId, policy, people: { name: (id: string) => names.get(id) ?? '' } }
       let decision: Decision = decide(loaded.state, command, { ...given, roster: null, account: null })
       if (decision.kind === 'needs-roster') {
-        const { customerId } = loaded.state
+        // A conversation that is opened and handed off at once says itself whose it is.
+        const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
         const [roster, known] = await Promise.all([
           surroundings.roster(where.workspace),
           customerId ? surroundings.account(where.workspace, customerId) : null,

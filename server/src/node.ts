@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
+import { handInHandlers } from './api/hand-in-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
@@ -134,6 +135,7 @@ export async function createNode({
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
     ...handoffHandlers({ db, deeds }),
+    ...handInHandlers({ db, door, newId, now }),
     ...customerHandlers({ db, door, newId, now }),
     ...identityHandlers({
       db,

@@ -235,7 +235,7 @@ export type Fact =
       intentTextId: string | null
       confidence: number | null
       /** What it sent, as it came. */
-      rawTextId: string | null
+      rawId: string | null
     }
   /** What was said elsewhere before the conversation came here. The customer's own words are `MessageReceived`. */
   | {

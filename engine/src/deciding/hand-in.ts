@@ -11,6 +11,9 @@ import { readForRecord, seePage } from './receive-message.ts'
  */
 export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }>): void {
   const { channel, locale, visitorId, customerId, source } = command
+  const { handoff: standing, holder: before, status } = d.state
+  const withPeople = status === 'open' && (before.kind === 'agent' || (before.kind === 'queue' && !isOver(standing)))
+  if (withPeople && command.messages.length === 0) return
   if (d.state.status === 'none') d.add({ type: 'ConversationOpened', channel, locale, visitorId, customerId })
   else if (d.state.status === 'resolved')
     d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
@@ -44,8 +47,6 @@ export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }
     d.add({ type: 'AttemptStarted', attemptId, path: 'action', ref: source, titleTextId: d.text('title', title) })
     d.add({ type: 'AttemptEnded', attemptId, outcome: 'reported-failed', evidence: {} })
   }
-  const { handoff, holder } = d.state
-  const withPeople = holder.kind === 'agent' || (holder.kind === 'queue' && !isOver(handoff))
   d.add({
     type: 'HandedIn',
     source,
@@ -55,7 +56,7 @@ export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }
     attempts: command.attempted.length,
     intentTextId: command.intent ? d.text('title', command.intent.name) : null,
     confidence: command.intent?.confidence ?? null,
-    rawTextId: command.raw === null ? null : d.text('raw', command.raw),
+    rawId: command.raw === null ? null : d.text('raw', command.raw),
   })
   if (withPeople) return
   handOff(d, {

@@ -2,11 +2,49 @@ import * as z from 'zod'
 import { HandoffDetail } from '../rows.ts'
 import { DeclineReason, Id } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
+import { HandedIn, HandIn, handInSources } from './hand-in.ts'
 
 const params = z.object({ id: Id })
 const tag = 'Handoffs'
 
 export const handoffEndpoints = {
+  handIn: endpoint({
+    method: 'POST',
+    path: '/v1/handoffs',
+    summary: "Another system's bot hands a conversation in; the same conversation again continues it",
+    tag,
+    callers: ['key'],
+    body: HandIn,
+    answer: HandedIn,
+    status: 202,
+    problems: ['team_not_found'],
+    idempotency: 'key',
+  }),
+  handInFrom: endpoint({
+    method: 'POST',
+    path: '/v1/handoffs/{source}',
+    summary:
+      "The same, with another system's own payload: rasa, dialogflow-cx, dialogflow-es, botpress, bot-framework or transcript",
+    tag,
+    callers: ['key'],
+    params: z.object({ source: z.enum(handInSources) }),
+    body: z.looseObject({}),
+    answer: HandedIn,
+    status: 202,
+    problems: ['team_not_found'],
+    idempotency: 'key',
+  }),
+  readRaw: endpoint({
+    method: 'GET',
+    path: '/v1/handoffs/{id}/raw',
+    summary: 'What the other system sent when it handed the conversation in, as it came',
+    tag,
+    callers: ['key', 'lead', 'admin'],
+    params,
+    answer: z.object({ source: z.string(), raw: z.unknown() }),
+    status: 200,
+    problems: ['handoff_not_found'],
+  }),
   getHandoff: endpoint({
     method: 'GET',
     path: '/v1/handoffs/{id}',

@@ -53,6 +53,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     own: string
     theirs: string
     handoff: string
+    handedIn: string
     offer: string
     key: string
     customer: string
@@ -103,6 +104,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (stage === 'resolved') await must('POST', `${path}/resolve`, { agentId })
       if (stage === 'offered') Object.assign(made, { offer: outcome.offerId, offeredTo: outcome.agentId })
     }
+    made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
@@ -118,6 +120,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     subject(id, role) {
       if (id.endsWith('Offer')) return at.offer
       if (id === 'getHandoff') return at.handoff
+      if (id === 'readRaw') return at.handedIn
+      if (id === 'handInFrom') return 'transcript'
       if (id.endsWith('Customer')) return at.customer
       if (id.endsWith('Article')) return 'wifi'
       if (id.endsWith('Playbook')) return 'restart'
@@ -138,6 +142,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { clientId, text: 'Seen before.' }
         case 'openConversation':
           return role === 'key' ? { customer: { externalId: at.customer } } : {}
+        case 'handIn':
+          return { conversationId: `foreign-${count}`, transcript: [{ role: 'customer', text: 'It broke' }] }
+        case 'handInFrom':
+          return { conversationId: `foreign-${count}`, transcript: 'Customer: It broke\nBot: Oh' }
         case 'signIn':
           return { email: email('agent'), password, workspace }
         case 'setPassword':
