@@ -16,12 +16,45 @@ async function check(name, command, args) {
   say(`${name}: ${code === 0 ? 'good' : 'FAILED'}`)
 }
 
-const projects = ['engine', 'engine/tsconfig.test.json', 'protocol', 'connectors', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench']
+const projects = [
+  'engine',
+  'engine/tsconfig.test.json',
+  'protocol',
+  'connectors',
+  'server',
+  'cli',
+  'inbox',
+  'widget',
+  'journeys',
+  'bench',
+]
 for (const project of projects) {
   if (existsSync(join(root, project))) await check(`types of ${project}`, bin('tsc'), ['-p', project])
 }
-await check('lint', bin('oxlint'), ['--deny-warnings', 'engine', 'protocol', 'connectors', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench'])
-await check('format', bin('oxfmt'), ['--check', 'engine', 'protocol', 'connectors', 'server', 'cli', 'inbox', 'widget', 'journeys', 'bench'])
+await check('lint', bin('oxlint'), [
+  '--deny-warnings',
+  'engine',
+  'protocol',
+  'connectors',
+  'server',
+  'cli',
+  'inbox',
+  'widget',
+  'journeys',
+  'bench',
+])
+await check('format', bin('oxfmt'), [
+  '--check',
+  'engine',
+  'protocol',
+  'connectors',
+  'server',
+  'cli',
+  'inbox',
+  'widget',
+  'journeys',
+  'bench',
+])
 tripwires()
 console.log(`check: ${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
@@ -30,7 +63,10 @@ process.exit(failed === 0 ? 0 : 1)
 function tripwires() {
   const folder = join(root, 'scripts', 'tripwires')
   for (const { name, tool, args, expects } of JSON.parse(readFileSync(join(folder, 'tripwires.json'), 'utf8'))) {
-    const { status, stdout, stderr } = spawnSync(tool === 'node' ? node : bin(tool), args, { cwd: root, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(tool === 'node' ? node : bin(tool), args, {
+      cwd: root,
+      encoding: 'utf8',
+    })
     const output = `${stdout}${stderr}`
     const missing = expects.filter((text) => !output.includes(text))
     const bites = status !== 0 && missing.length === 0

@@ -1,6 +1,7 @@
 // What the desk judges, measured on real conversations: `BATON_CORPORA=folder npm run eval:check`. Ends with 1 when a goal is missed.
+// With `BATON_SPECS=folder` also what it writes, against the schemas of others.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dependencies, node, root } from './setup.mjs'
 
@@ -41,4 +42,31 @@ for (const { name, args, met } of goals) {
     console.log(`${ok ? 'ok    ' : 'not ok'}  ${name}: ${measure} ${result[measure]}`)
   }
 }
+if (process.env.BATON_SPECS) missed += await specifications(process.env.BATON_SPECS)
 process.exit(missed === 0 ? 0 : 1)
+
+/** What we write against the schemas of others, in the folder that BATON_SPECS names; what they write is read. */
+async function specifications(folder) {
+  const { default: Ajv } = await import('ajv')
+  const { default: addFormats } = await import('ajv-formats')
+  const { translate } = await import('../connectors/src/index.ts')
+  const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
+  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }))
+  let faults = 0
+  const told = (ok, what, why = '') => {
+    if (!ok) faults += 1
+    console.log(`${ok ? 'ok    ' : 'not ok'}  ${what}${ok ? '' : `: ${why}`}`)
+  }
+  for (const schema of ['vcon_json_schema.json', 'cc_json_schema.json']) {
+    const fits = ajv.compile(read(join(folder, 'vcon', schema)))
+    told(fits(read(join(root, 'schemas/vcon/example.json'))), `our vCon fits ${schema}`, ajv.errorsText(fits.errors))
+  }
+  const examples = join(folder, 'vcon/examples')
+  for (const name of readdirSync(examples)) {
+    const vcon = read(join(examples, name))
+    const result = translate('vcon', vcon)
+    // Without a uuid it is none: that is said with its place.
+    told(vcon.uuid ? result.ok : !result.ok && result.fault.path === 'uuid', `the draft's ${name} is read`, JSON.stringify(result.fault))
+  }
+  return faults
+}

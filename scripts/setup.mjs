@@ -71,7 +71,10 @@ export async function dependencies() {
     await fresh()
     await unlessDone('dependencies', wanted, async () => {})
   } else await unlessDone('dependencies', wanted, fresh)
-  if (!existsSync(node)) fail('Node 24 did not arrive with the dependencies: npm must be allowed to run the install script of the package "node".')
+  if (!existsSync(node))
+    fail(
+      'Node 24 did not arrive with the dependencies: npm must be allowed to run the install script of the package "node".',
+    )
 }
 
 /** Builds the browser's parts, when their sources changed. */

@@ -21,7 +21,16 @@ let child = start()
 
 try {
   await check('npm start comes up', () => until(async () => (await fetch(`${base}/readyz`)).ok, 240))
-  for (const path of ['/healthz', '/openapi.json', '/docs', '/demo/', '/inbox', '/widget.js', '/widget/frame?workspace=demo', '/metrics']) {
+  for (const path of [
+    '/healthz',
+    '/openapi.json',
+    '/docs',
+    '/demo/',
+    '/inbox',
+    '/widget.js',
+    '/widget/frame?workspace=demo',
+    '/metrics',
+  ]) {
     await check(`GET ${path}`, async () => (await fetch(base + path)).status === 200)
   }
   let conversation
@@ -32,7 +41,10 @@ try {
   })
   await check('asking for a person hands off with a package', async () => {
     await say('q2', 'I want to talk to a person')
-    const handoff = await call('GET', `/v1/handoffs/${(await call('GET', `/v1/conversations/${conversation}`)).handoffId}`)
+    const handoff = await call(
+      'GET',
+      `/v1/handoffs/${(await call('GET', `/v1/conversations/${conversation}`)).handoffId}`,
+    )
     return handoff.package.version === 1 && handoff.reason.kind === 'customer-asked'
   })
   await check('it stops on SIGTERM by itself', () => stop('SIGTERM'))
@@ -42,7 +54,12 @@ try {
     return (await events()).filter((event) => event.type === 'MessageReceived').length === 2
   })
   await check('a second process on the data folder is refused with words', async () => {
-    const second = spawnSync('npm', ['start', '--', '--port', String(await freePort())], { cwd: clone, env: environment(), encoding: 'utf8', timeout: 60_000 })
+    const second = spawnSync('npm', ['start', '--', '--port', String(await freePort())], {
+      cwd: clone,
+      env: environment(),
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
     return second.status !== 0 && /in use|already/i.test(second.stdout + second.stderr)
   })
   await check('an occupied port is refused with words', async () => {
@@ -66,7 +83,14 @@ console.log(`smoke: ${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
 function environment() {
-  return { ...process.env, PORT: String(port), BATON_API_KEY: key, BATON_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', NODE_ENV: '' }
+  return {
+    ...process.env,
+    PORT: String(port),
+    BATON_API_KEY: key,
+    BATON_DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: '',
+    NODE_ENV: '',
+  }
 }
 
 function start() {
@@ -112,7 +136,11 @@ async function check(name, work) {
 }
 
 async function until(look, seconds) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 250))) {
+  for (
+    const end = Date.now() + seconds * 1000;
+    Date.now() < end;
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  ) {
     try {
       if (await look()) return true
     } catch {

@@ -7,6 +7,9 @@ await dependencies()
 await frontEnds()
 say('starting …')
 const demo = process.env.NODE_ENV === 'production' ? [] : ['--demo']
-const child = spawn(node, [join(root, 'cli/src/main.ts'), 'start', ...demo, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const child = spawn(node, [join(root, 'cli/src/main.ts'), 'start', ...demo, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -37,14 +37,24 @@ process.exit(bad.length === 0 ? 0 : 1)
 function suite(name) {
   mkdirSync(join(root, 'test-output'), { recursive: true })
   const report = join(root, 'test-output', `${name}.json`)
-  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const env = { ...process.env, ...(chromium ? { BATON_CHROMIUM: chromium } : {}) }
   return new Promise((resolve) => {
     const child = spawn(node, args, { cwd: root, stdio: 'inherit', env })
     child.on('exit', (code) => {
       const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
       const passed = found?.numPassedTests ?? 0
-      const failed = (found?.numFailedTests ?? 0) + (found?.numFailedTestSuites ?? 0 ? (found.numFailedTests === 0 ? found.numFailedTestSuites : 0) : 0)
+      const failed =
+        (found?.numFailedTests ?? 0) +
+        ((found?.numFailedTestSuites ?? 0) ? (found.numFailedTests === 0 ? found.numFailedTestSuites : 0) : 0)
       const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
       resolve({ name, passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped })
     })
@@ -53,14 +63,25 @@ function suite(name) {
 
 /** A Chromium that is there, or Debian's, where we may install it. */
 async function browser() {
-  const places = [process.env.BATON_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  const places = [
+    process.env.BATON_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
   const found = () => places.find((path) => path && existsSync(path))
   if (found()) return found()
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  const mayInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
   if (!mayInstall) return undefined
   say('installing Chromium from the distribution (once) …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { mayFail: true, env })
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { mayFail: true, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    mayFail: true,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   return found()
 }

@@ -11,6 +11,7 @@ import { identityHandlers } from './api/identity-handlers.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
+import { vconHandlers } from './api/vcon-handlers.ts'
 import { workspaceHandlers } from './api/workspace-handlers.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
@@ -135,6 +136,7 @@ export async function createNode({
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
     ...handoffHandlers({ db, deeds }),
+    ...vconHandlers({ db, deeds, surroundings }),
     ...handInHandlers({ db, door, newId, now }),
     ...customerHandlers({ db, door, newId, now }),
     ...identityHandlers({

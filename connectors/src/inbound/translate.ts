@@ -5,6 +5,7 @@ import type { Canonical, Fault } from './canonical.ts'
 import { fromDialogflowCx, fromDialogflowEs } from './dialogflow.ts'
 import { fromRasa } from './rasa.ts'
 import { fromTranscript } from './transcript.ts'
+import { fromVcon } from './vcon.ts'
 
 export type Source = (typeof handInSources)[number]
 export const sources = handInSources
@@ -16,6 +17,7 @@ const adapters = {
   botpress: fromBotpress,
   'bot-framework': fromBotFramework,
   transcript: fromTranscript,
+  vcon: fromVcon,
 } as const satisfies Record<Source, (payload: unknown) => Canonical | Fault>
 
 export type Translated = { ok: true; handIn: Canonical } | { ok: false; fault: Fault }

@@ -15,6 +15,7 @@ import {
   Words,
   highestSeq,
 } from '../shapes.ts'
+import { Vcon } from '../vcon.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ id: Id })
@@ -148,6 +149,17 @@ export const conversationEndpoints = {
       upTo: z.int().describe('ask again after this number'),
       caughtUp: z.boolean(),
     }),
+    status: 200,
+    problems: ['conversation_not_found'],
+  }),
+  exportVcon: endpoint({
+    method: 'GET',
+    path: '/v1/conversations/{id}/vcon',
+    summary: 'The whole conversation as a vCon: messages, changes of hands, and what each handoff carried',
+    tag,
+    callers: ['key', 'lead', 'admin'],
+    params,
+    answer: Vcon,
     status: 200,
     problems: ['conversation_not_found'],
   }),

@@ -89,6 +89,7 @@ export const handInSources = [
   'botpress',
   'bot-framework',
   'transcript',
+  'vcon',
 ] as const
 
 export const HandedIn = z.object({

@@ -24,7 +24,7 @@ export const handoffEndpoints = {
     method: 'POST',
     path: '/v1/handoffs/{source}',
     summary:
-      "The same, with another system's own payload: rasa, dialogflow-cx, dialogflow-es, botpress, bot-framework or transcript",
+      "The same, with another system's own payload: rasa, dialogflow-cx, dialogflow-es, botpress, bot-framework, vcon or transcript",
     tag,
     callers: ['key'],
     params: z.object({ source: z.enum(handInSources) }),
