@@ -66,7 +66,11 @@ async function specifications(folder) {
     const vcon = read(join(examples, name))
     const result = translate('vcon', vcon)
     // Without a uuid it is none: that is said with its place.
-    told(vcon.uuid ? result.ok : !result.ok && result.fault.path === 'uuid', `the draft's ${name} is read`, JSON.stringify(result.fault))
+    told(
+      vcon.uuid ? result.ok : !result.ok && result.fault.path === 'uuid',
+      `the draft's ${name} is read`,
+      JSON.stringify(result.fault),
+    )
   }
   return faults
 }
