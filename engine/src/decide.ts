@@ -147,8 +147,10 @@ function requestHandoff(d: Deciding, command: Named<'RequestHandoff'>): void {
 }
 
 function acceptOffer(d: Deciding, { offerId, agentId }: Named<'AcceptOffer'>): void {
-  const { handoff } = d.state
+  const { handoff, holder } = d.state
   const offer = handoff?.offer
+  // Sent again after its answer was lost: who accepted it and still has it is answered as the first time.
+  if (handoff?.acceptedOfferId === offerId && holder.kind === 'agent' && holder.id === agentId) return
   if (!handoff || !offer || offer.id !== offerId || isOver(handoff)) return refuse({ code: 'offer_gone', offerId })
   if (offer.agentId !== agentId) return refuse({ code: 'offer_not_yours', offerId })
   if (d.given.now >= offer.expiresAt) return refuse({ code: 'offer_gone', offerId })

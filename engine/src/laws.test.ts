@@ -72,6 +72,15 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     text: 'Hi',
   })),
   fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'ReturnToAssistant', agentId, briefing: null })),
+  // By whoever holds it: there and back, so that a reply can be as new as the customer's words and older than the epoch.
+  {
+    arbitrary: fc.constant<Step>((it) => {
+      const { holder } = it.state()
+      if (holder.kind === 'assistant') return { type: 'TakeOver', agentId: 'mara' }
+      return { type: 'ReturnToAssistant', agentId: holder.kind === 'agent' ? holder.id : null, briefing: null }
+    }),
+    weight: 6,
+  },
   fc.constantFrom(null, ...agents).map<Step>((agentId) => () => ({
     type: 'RequestHandoff',
     reason: { kind: 'requested', code: 'x' },
@@ -125,7 +134,8 @@ function run(
   return { it, walked }
 }
 
-const scripts = fc.array(steps, { minLength: 1, maxLength: 60 })
+// Long ones: by itself fast-check would make them of ten steps at most, too few to come back from anywhere.
+const scripts = fc.array(steps, { minLength: 1, maxLength: 60, size: 'max' })
 const runs = { numRuns: 1500 }
 
 test('law 1: the assistant says nothing that it computed for another epoch, another message, or while somebody else holds', () => {
@@ -144,6 +154,39 @@ test('law 1: the assistant says nothing that it computed for another epoch, anot
     runs,
   )
 })
+
+test('law 1: what is withheld says why: somebody else holds it, it came back meanwhile, or the customer wrote again', () => {
+  const seen = new Map<string, number>()
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      for (const { before, record, command } of run(script, who).walked) {
+        if (command.type !== 'ActAsAssistant') continue
+        const { fact } = record
+        if (fact.type !== 'AssistantSaid' && fact.type !== 'ReplyWithheld') continue
+        const because = whyTooLate(before, command)
+        const told = fact.type === 'ReplyWithheld' && late.has(fact.because) ? fact.because : null
+        expect(told).toBe(because)
+        seen.set(String(because), (seen.get(String(because)) ?? 0) + 1)
+      }
+    }),
+    runs,
+  )
+  // A script that never comes near a rule says nothing about it.
+  expect(['null', ...late].filter((because) => (seen.get(because) ?? 0) <= 20)).toEqual([])
+})
+
+const late = new Set<string>(['not-holder', 'epoch-moved', 'superseded'])
+
+/** The law, once more and in other words. */
+function whyTooLate(before: Conversation, from: { epoch: number; basedOn: string; turnId: string }): string | null {
+  const sayers: [boolean, string][] = [
+    [before.holder.kind === 'assistant', 'not-holder'],
+    [before.epoch === from.epoch, 'epoch-moved'],
+    [before.lastCustomer?.messageId === from.basedOn, 'superseded'],
+    [before.answeredIn === null || before.answeredIn === from.turnId, 'superseded'],
+  ]
+  return sayers.find(([holds]) => !holds)?.[1] ?? null
+}
 
 test('law 1: the holder never changes without the epoch', () => {
   fc.assert(

@@ -154,7 +154,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         scheduledFor: fact.at,
       })
     case 'OfferAccepted':
-      return hold(withHandoff(s, { ...accepted(fact.agentId, at), told: fact.told }), {
+      return hold(withHandoff(s, { ...accepted(fact.agentId, at), acceptedOfferId: fact.offerId, told: fact.told }), {
         kind: 'agent',
         id: fact.agentId,
       })

@@ -52,6 +52,8 @@ export interface Handoff {
   /** Agents who declined or let it pass; not asked again while others can be. Bounded. */
   passedBy: readonly string[]
   agentId: string | null
+  /** The offer that was accepted last: whoever accepts it again has it already. Absent in handoffs from before it was kept. */
+  acceptedOfferId?: string | undefined
   told: Notice | null
   scheduledFor: number | null
   requestedAt: number

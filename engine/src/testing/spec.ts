@@ -149,3 +149,16 @@ export const end: Act = {
 
 /** The types of facts, in order. */
 export const types = (facts: readonly Fact[]): string[] => facts.map(({ type }) => type)
+
+/** The customer presses "talk to a person". */
+export function press(it: Play): Decision {
+  return it.send({
+    type: 'RequestHandoff',
+    reason: { kind: 'customer-pressed' },
+    team: null,
+    skills: [],
+    priority: 'normal',
+    note: null,
+    agentId: null,
+  })
+}

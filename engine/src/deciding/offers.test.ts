@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { agent, asked, monday, play, press, roster } from '../testing/spec.ts'
+
+describe('offers', () => {
+  const two = () => roster([agent('mara', { idleSince: monday - 2000 }), agent('sam', { idleSince: monday - 1000 })])
+
+  test('go to the one who has been idle the longest, and say who was passed over and why', () => {
+    const it = asked(
+      play({
+        roster: roster([
+          agent('mara'),
+          agent('kim', { idleSince: monday - 90_000 }),
+          agent('off', { presence: 'away' }),
+          agent('full', { load: 2 }),
+        ]),
+      }),
+    )
+    press(it)
+    expect(it.state().handoff?.choice).toMatchObject({
+      agentId: 'kim',
+      rule: 'longest-idle',
+      considered: 4,
+      eligible: 2,
+      passedOver: { 'not-online': 1, full: 1 },
+    })
+  })
+
+  test('declined: the next person at once, not the same one again; the customer is not told twice', () => {
+    const it = asked(play({ roster: two() }))
+    press(it)
+    it.send({ type: 'DeclineOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara', reason: 'busy' })
+    expect(it.lastFacts()).toMatchObject([{ type: 'OfferDeclined' }, { type: 'Offered', agentId: 'sam', told: null }])
+  })
+
+  test('expired for all: queued, and the customer is told', () => {
+    const it = asked(play())
+    press(it)
+    const offerId = it.state().handoff?.offer?.id ?? ''
+    it.send({ type: 'ExpireOffer', offerId })
+    expect(it.state().handoff?.status).toBe('offered')
+    it.wait(it.policy.offerMs)
+    it.send({ type: 'ExpireOffer', offerId })
+    expect(it.lastFacts()).toMatchObject([
+      { type: 'OfferExpired' },
+      { type: 'Queued', told: { key: 'handoff.requeued' } },
+    ])
+  })
+
+  test('from the queue the same person is asked again: somebody beats nobody', () => {
+    const it = asked(play())
+    press(it)
+    it.send({ type: 'DeclineOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara', reason: 'busy' })
+    it.send({ type: 'RouteAgain' })
+    expect(it.state().handoff).toMatchObject({ status: 'offered', offer: { agentId: 'mara' } })
+  })
+
+  test('cannot be accepted late, by another, or twice', () => {
+    const it = asked(play())
+    press(it)
+    const offerId = it.state().handoff?.offer?.id ?? ''
+    expect(it.send({ type: 'AcceptOffer', offerId, agentId: 'sam' })).toMatchObject({
+      refusal: { code: 'offer_not_yours' },
+    })
+    it.wait(it.policy.offerMs)
+    expect(it.send({ type: 'AcceptOffer', offerId, agentId: 'mara' })).toMatchObject({
+      refusal: { code: 'offer_gone' },
+    })
+  })
+
+  test('accepted again by who has it: answered as the first time; once somebody else has it, it is gone', () => {
+    const it = asked(play())
+    press(it)
+    const accept = { type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' } as const
+    it.send(accept)
+    it.send({ type: 'OpenCase', agentId: 'mara' })
+    expect(it.send(accept)).toMatchObject({ kind: 'facts', facts: [] })
+    expect(it.send({ ...accept, agentId: 'sam' })).toMatchObject({ refusal: { code: 'offer_gone' } })
+    expect(it.send({ ...accept, offerId: 'another' })).toMatchObject({ refusal: { code: 'offer_gone' } })
+    it.send({ type: 'TakeOver', agentId: 'sam' })
+    expect(it.send(accept)).toMatchObject({ refusal: { code: 'offer_gone' } })
+  })
+
+  test('still waiting says nothing new: no fact', () => {
+    const it = asked(play({ roster: roster([agent('mara', { load: 2 })]) }))
+    press(it)
+    expect(it.send({ type: 'RouteAgain' })).toMatchObject({ facts: [] })
+  })
+})
