@@ -278,6 +278,8 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
   return {
     ...s,
     episode: s.episode + 1,
+    // A person has been asked for and has been there: that message does not ask for one again.
+    lastCustomer: s.lastCustomer && { ...s.lastCustomer, asksForPerson: false },
     answeredIn: null,
     question: null,
     clarified: 0,

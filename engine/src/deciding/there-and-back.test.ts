@@ -43,6 +43,17 @@ describe('the way there and back', () => {
     expect(it.state().handoffs).toBe(3)
   })
 
+  test('handed back, the words that asked for a person do not ask for one again (failure 21)', () => {
+    const it = asked(play(), 'I want a human')
+    it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' })
+    it.send({ type: 'ReturnToAssistant', agentId: 'mara', briefing: 'The order is on its way.' })
+    it.send({ type: 'ConsiderTurn', turnId: 't', basedOn: 'm1' })
+    it.send(assistantActs(it, [says('It is on its way.'), end]))
+    expect(it.state()).toMatchObject({ holder: { kind: 'assistant' }, handoffs: 1 })
+    it.send(customerSays('No, I want a human', 'm2'))
+    expect(it.state()).toMatchObject({ holder: { kind: 'queue' }, handoffs: 2 })
+  })
+
   test('a conversation that opens again does not fall back into its old handoff (failure 6)', () => {
     const it = asked(play(), 'I want a human')
     it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' })

@@ -205,6 +205,20 @@ eachDatabase((_name, open) => {
       expect(turns).toEqual([{ briefing, words: expect.arrayContaining(['Where do I buy a cover?']) }])
     })
 
+    test('handed back with nothing open but the request for a person, the customer may go on, and nobody is called again (failure 21)', async () => {
+      const it = await node()
+      const mara = await agent(it)
+      it.script(saying('The assistant was asked.'))
+      const id = await asked(it, 'I want to talk to a person')
+      await it.call('POST', `/v1/conversations/${id}/take-over`, { agentId: mara })
+      await it.call('POST', `/v1/conversations/${id}/return`, { agentId: mara, briefing: 'Called them.' })
+      await until(async () => (await types(it, id)).includes('TurnEnded'))
+      const { json } = await it.call('GET', `/v1/conversations/${id}/events`)
+      const after = json.events.slice(json.events.findIndex((event: { type: string }) => event.type === 'Returned') + 1)
+      expect(after.map((event: { type: string }) => event.type)).toEqual(['AssistantSaid', 'TurnEnded'])
+      expect(after[0].text).toBe('If there is anything else, just write here.')
+    })
+
     test('two nodes sweep the same work and it is done once', async () => {
       const it = await node({ quietMs: 300 })
       const other = await createTestNode((await open()).db)

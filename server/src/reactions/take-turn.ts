@@ -1,9 +1,11 @@
 import type { Act, Conversation, FactRecord, Locale, ModelFault } from '@baton/engine'
-import type { Assistant, ThreadMessage, Turn } from '../assistant/assistant.ts'
+import { phrase } from '@baton/protocol'
+import type { Assistant, Turn } from '../assistant/assistant.ts'
 import type { Database } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 import type { Committed, Door, Where } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
+import { spokenIn, threadOf } from './thread.ts'
 
 export interface TakeTurnParts {
   db: Database
@@ -84,7 +86,8 @@ export function createTakeTurn({
     let ended = false
     try {
       const turn = await turnOf(db, where, state, turnId, { now, newId, signal: controller.signal })
-      for await (const acts of untilAborted(assistant.takeTurn(turn), controller.signal)) {
+      const taken = turn.thread.some(({ by }) => by === 'customer') ? assistant.takeTurn(turn) : [nothingToAnswer(turn)]
+      for await (const acts of untilAborted(taken, controller.signal)) {
         ended = acts.some(({ kind }) => kind === 'end')
         if (!(await commit(acts)) || ended) {
           ended = true
@@ -107,6 +110,24 @@ export function createTakeTurn({
 
 const isToAnswer = (state: Conversation) => state.holder.kind === 'assistant' && state.unansweredSince !== null
 
+/** Given back with nothing open but a request for a person, who has been there: the customer hears that they may go on. */
+function nothingToAnswer({ locale, newId }: Turn): readonly Act[] {
+  return [
+    {
+      kind: 'say',
+      messageId: newId('message'),
+      part: 0,
+      last: true,
+      text: phrase('anythingElse', locale),
+      as: 'acknowledge',
+      citations: [],
+      asks: null,
+      grounding: null,
+    },
+    { kind: 'end', outcome: 'answered', usage: { model: 'none', ms: 0, confidence: null }, fault: null },
+  ]
+}
+
 /** Whether the assistant may go on: it holds the conversation still, and nothing was withheld. */
 function goesOn(state: Conversation, epoch: number, records: readonly FactRecord[]): boolean {
   return (
@@ -117,8 +138,8 @@ function goesOn(state: Conversation, epoch: number, records: readonly FactRecord
 }
 
 /** Ends the wait on an assistant that does not listen to its signal. */
-async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const iterator = source[Symbol.asyncIterator]()
+async function* untilAborted<T>(source: AsyncIterable<T> | readonly T[], signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
   let onAbort = () => {}
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason as Error)
@@ -147,9 +168,7 @@ async function turnOf(
 ): Promise<Turn> {
   const { workspace, conversation } = where
   const records = await readFacts(db, workspace, conversation, Math.max(0, state.version - threadFacts), threadFacts)
-  const spoken = ofThisEpisode(records)
-    .flatMap((record) => wordsOf(record))
-    .slice(-threadMessages)
+  const spoken = spokenIn(records).slice(-threadMessages)
   const wanted = [...spoken.map(({ textId }) => textId), state.briefingTextId, state.page?.textId].filter(
     (id) => typeof id === 'string',
   )
@@ -162,51 +181,11 @@ async function turnOf(
     turnId,
     state,
     locale: localeOf(state),
-    thread: joined(spoken, texts),
+    thread: threadOf(spoken, texts),
     briefing: state.briefingTextId ? (texts.get(state.briefingTextId) ?? null) : null,
     page: page ? (JSON.parse(page) as Turn['page']) : null,
     text: async (id) => texts.get(id) ?? (await readTexts(db, workspace, conversation, [id])).get(id) ?? null,
   }
-}
-
-interface Spoken extends Omit<ThreadMessage, 'text'> {
-  textId: string
-}
-
-function wordsOf({ fact, at }: FactRecord): Spoken[] {
-  switch (fact.type) {
-    case 'MessageReceived':
-      return [{ messageId: fact.messageId, by: 'customer', textId: fact.textId, at }]
-    case 'AssistantSaid':
-      return [{ messageId: fact.messageId, by: 'assistant', textId: fact.textId, at }]
-    case 'AgentReplied':
-      return [{ messageId: fact.messageId, by: 'agent', textId: fact.textId, at }]
-    default:
-      return []
-  }
-}
-
-/** What came before the assistant was last given the conversation is not in its view: an old handoff must not lead into a new one. */
-function ofThisEpisode(records: readonly FactRecord[]): readonly FactRecord[] {
-  const start = records.findLastIndex(({ fact }) => fact.type === 'Reopened' || fact.type === 'Returned')
-  if (start < 0) return records
-  // Handed back with a question still open: the customer's words since the last answer belong to this episode too.
-  const answered = records
-    .slice(0, start)
-    .findLastIndex(({ fact }) => fact.type === 'AgentReplied' || fact.type === 'AssistantSaid')
-  return records.slice(Math.min(start, answered + 1))
-}
-
-function joined(spoken: readonly Spoken[], texts: ReadonlyMap<string, string>): ThreadMessage[] {
-  const thread: ThreadMessage[] = []
-  for (const { textId, ...message } of spoken) {
-    const text = texts.get(textId)
-    if (text === undefined) continue
-    const last = thread.at(-1)
-    if (last?.messageId === message.messageId) last.text += ` ${text}`
-    else thread.push({ ...message, text })
-  }
-  return thread
 }
 
 function localeOf(state: Conversation): Locale {

@@ -13,7 +13,8 @@ import {
   type Policy,
   type Roster,
 } from '@baton/engine'
-import type { Assistant, ThreadMessage, Turn } from '../assistant/assistant.ts'
+import type { Assistant, Turn } from '../assistant/assistant.ts'
+import { spokenIn, threadOf } from '../reactions/thread.ts'
 
 export interface RehearsalOptions {
   locale?: Locale
@@ -138,7 +139,7 @@ export function createRehearsal(options: RehearsalOptions = {}): Rehearsal {
       turnId,
       state,
       locale: state.language === 'other' ? state.locale : state.language,
-      thread: threadOf(),
+      thread: threadOf(spokenIn(records), texts),
       briefing: state.briefingTextId ? text(state.briefingTextId) : null,
       page,
       text: (id) => Promise.resolve(texts.get(id) ?? null),
@@ -146,20 +147,6 @@ export function createRehearsal(options: RehearsalOptions = {}): Rehearsal {
       now: () => now,
       signal,
     }
-  }
-
-  /** Of this episode alone, as the server gives it. */
-  function threadOf(): ThreadMessage[] {
-    const start = records.findLastIndex(({ fact }) => fact.type === 'Returned' || fact.type === 'Reopened')
-    const thread: ThreadMessage[] = []
-    for (const { fact, at } of records.slice(start + 1)) {
-      if (fact.type !== 'MessageReceived' && fact.type !== 'AssistantSaid' && fact.type !== 'AgentReplied') continue
-      const by = fact.type === 'MessageReceived' ? 'customer' : fact.type === 'AssistantSaid' ? 'assistant' : 'agent'
-      const last = thread.at(-1)
-      if (last?.messageId === fact.messageId) last.text += ` ${text(fact.textId)}`
-      else thread.push({ messageId: fact.messageId, by, text: text(fact.textId), at })
-    }
-    return thread
   }
 
   command({ type: 'OpenConversation', channel: 'widget', locale, visitorId: 'v1', customerId: null, page })

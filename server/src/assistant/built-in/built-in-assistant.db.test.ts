@@ -147,6 +147,24 @@ eachDatabase((_, open) => {
       expect(attempts(it)).toEqual(['article frozen customer-said-yes'])
     })
 
+    test.each([
+      ['en', 'Great, that worked', 'And how do I return a parcel?', 'within 30 days'],
+      ['de', 'Super, das hat geklappt', 'Das Bild ist eingefroren', '40 Sekunden'],
+    ] as const)(
+      'are not looked for where a person has solved it and passed it back (%s)',
+      async (locale, thanks, question, answer) => {
+        const it = createRehearsal({ locale })
+        it.command({ type: 'TakeOver', agentId: 'ada' })
+        it.command({ type: 'ReplyAsAgent', agentId: 'ada', messageId: 'a1', clientId: 'a1', text: 'Restart it.' })
+        it.write(thanks)
+        it.command({ type: 'ReturnToAssistant', agentId: 'ada', briefing: null })
+        const { shown } = await tell(it)
+        expect(shown).toEqual([`${phrase('glad', locale)} ${phrase('anythingElse', locale)}`])
+        expect(attempts(it)).toEqual([])
+        expect((await tell(it, question)).shown[0]).toContain(answer)
+      },
+    )
+
     test('that helped, with another question behind: the question is answered', async () => {
       const it = createRehearsal()
       await tell(it, 'my screen is frozen')

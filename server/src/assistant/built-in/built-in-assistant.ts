@@ -1,4 +1,4 @@
-import type { Act } from '@baton/engine'
+import { readYesNo, type Act } from '@baton/engine'
 import { phrase } from '@baton/protocol'
 import type { Database } from '../../db/database.ts'
 import { questionWords } from '../../knowledge/search-words.ts'
@@ -60,6 +60,7 @@ async function* takeTurn(turn: Turn, parts: Parts): Taking {
   if (!answered && !state.question && !state.playbook) {
     const talk = readSmallTalk(situation.words)
     if (talk) return acknowledge(turn, phrase(talk === 'greeting' ? 'hello' : 'anythingElse', locale))
+    if (wasSaidToPerson(turn) && readYesNo(situation.words) === 'yes' && !asksMore(situation, turn)) return glad(turn)
   }
   // "I will try that": the question whether it helped stays open.
   if (unanswered && situation.empty) {
@@ -164,6 +165,11 @@ function wasTried({ state }: Turn, playbookId: string): boolean {
   return state.attempts.some(
     ({ path, ref, episode }) => path === 'playbook' && episode === state.episode && ref.split('/')[0] === playbookId,
   )
+}
+
+/** Nobody has spoken since a person passed it back or resolved it: the customer's words go on from what that person said. */
+function wasSaidToPerson({ state, thread }: Turn): boolean {
+  return state.previousAgent !== null && state.episode > 1 && thread.every(({ by }) => by === 'customer')
 }
 
 /** A yes with another question behind it. */
