@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { guardCommand } from './guard.ts'
 import { reaskCommand } from './reask.ts'
 
 /** `baton eval`: how well a judgement of the desk does on labelled conversations. */
@@ -6,4 +7,5 @@ export function evalCommand(): Command {
   return new Command('eval')
     .description('measure what the desk judges on labelled conversations')
     .addCommand(reaskCommand())
+    .addCommand(guardCommand())
 }

@@ -1,5 +1,5 @@
 import { readWanted } from './focus.ts'
-import { isSpecific, restartScore } from './restart.ts'
+import { isGeneral, isSpecific, restartScore } from './restart.ts'
 import { readWords } from '../signals/read-words.ts'
 import { matchesSlot, type KnownForGuard } from './matches-slot.ts'
 import { stemOf, type Sentence } from './read-asks.ts'
@@ -36,7 +36,8 @@ export function asksAgain(draft: string, known: readonly KnownForGuard[], contex
   const told = new Set<string>()
   for (const text of context.told ?? [])
     for (const { text: word } of readWords(text)) if (word.length > 3) told.add(stemOf(word))
-  const takesUp = ({ stems }: Sentence) => (context.told ? stems.some((stem) => told.has(stem)) : isSpecific(stems))
+  const takesUp = ({ stems }: Sentence) =>
+    context.told ? stems.some((stem) => told.has(stem) && !isGeneral(stem)) : isSpecific(stems)
   const score = restartScore(draft, takesUp)
   return score > 0 ? { kind: 'restart', score } : null
 }

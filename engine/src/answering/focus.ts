@@ -1,6 +1,8 @@
 import { walk } from './asked-words.ts'
 import { f, isForm, readLines, type At } from './lines.ts'
 import { answerable, stemOf } from './read-asks.ts'
+import { readFrame } from './question-frames.ts'
+import { verbFamilies } from './verb-families.ts'
 import { topicWords } from './topics.ts'
 
 /** What a draft asks its reader for, as exactly as its words say. */
@@ -11,8 +13,14 @@ export interface Wanted {
   stems: ReadonlySet<string>
   /** Beginnings of all words with a meaning in its sentence. */
   around: ReadonlySet<string>
+  /** The same without what the customer owns or bought, whatever it is called. */
+  core: ReadonlySet<string>
+  /** Beginnings of its verbs with their families, as bits. */
+  verbs: ReadonlyMap<string, number>
   /** The words name a thing ("parcel") and not what identifies it ("parcel number"). */
   thing: boolean
+  /** It asks whether something has been done. */
+  done: boolean
   /** By which kind of words it is asked. */
   by: 'question' | 'request' | 'whether' | 'bare'
   /** Where the sentence stands in the draft: UTF-16 offsets. */
@@ -26,6 +34,7 @@ const cue = {
   whether: f('have'),
 }
 const marks = topicWords.bit('thing') | topicWords.bit('code')
+const thing = topicWords.bit('thing')
 const date = topicWords.bit('date')
 const tried = topicWords.bit('steps')
 /** "How do you restart it?" asks for no step taken; "how may we reach you" asks for a number. */
@@ -43,9 +52,25 @@ function readSentence(line: readonly At[]): Wanted[] {
   const wanted: Wanted[] = []
   const asked = line.some(({ word }) => word.asked)
   const around = new Set<string>()
-  for (const { word, form, inForm } of line) if (!form && !inForm) around.add(stemOf(word.text))
+  const core = new Set<string>()
+  for (const { word, form, inForm, topic } of line) {
+    if (form || inForm) continue
+    around.add(stemOf(word.text))
+    if (!topic || (topic.classes & thing) === 0) core.add(stemOf(word.text))
+  }
+  const verbs = new Map<string, number>()
+  for (const { text, classes } of verbFamilies.tag(line.map(({ word }) => word)))
+    if (classes) verbs.set(stemOf(text), classes)
   const has = (bits: number) => line.some((at) => isForm(at, bits))
-  const place = { around, from: line[0]!.word.from, to: line.at(-1)!.word.to }
+  const done =
+    asked &&
+    perfect.test(
+      line
+        .slice(0, 5)
+        .map(({ word }) => word.text)
+        .join(' '),
+    )
+  const place = { around, core, verbs, done, from: line[0]!.word.from, to: line.at(-1)!.word.to }
 
   /** Takes the words from `start` on as asked for; whether there were any. */
   const add = (start: number, by: Wanted['by'], fitting = ~0): boolean => {
@@ -54,7 +79,8 @@ function readSentence(line: readonly At[]): Wanted[] {
       ({ other, topics }) => !other && (topics === 0 || (topics & fitting) !== 0),
     )
     const rest = line.slice(segments.at(-1)?.end ?? line.length)
-    if (rest.some(({ word }) => elsewhere.test(word.text))) return false
+    if (rest.some(({ word }, i) => elsewhere.test(word.text) || (i === rest.length - 1 && there.test(word.text))))
+      return false
     // "Haben Sie die Adresse mit diesen Schritten getrennt?" asks whether it was done.
     if (by === 'whether' && /^(haben|hast)/.test(line[0]!.word.text) && rest.length > 2) return false
     for (const { topics, stems } of segments)
@@ -63,6 +89,8 @@ function readSentence(line: readonly At[]): Wanted[] {
   }
 
   if (has(f('same'))) return wanted
+  const framed = readFrame(line, asked)
+  if (framed !== null) return [{ ...place, topics: framed, stems: new Set(), thing: false, by: 'question' }]
   for (const [i, at] of line.entries()) {
     if (!at.form || deniedBefore(line, i)) continue
     if (isForm(at, cue.question) && !isRelative(line, i) && (asked || i < 4 || has(cue.request))) {
@@ -97,8 +125,14 @@ function readWithoutCue(line: readonly At[], asked: boolean, add: (start: number
     add(0, 'bare')
 }
 
+/** "Have you restarted it?", and not "do you have it?". */
+const perfect =
+  /^(?:(?:and|und|y|et|e|so|sorry) )?(?:(?:have|did|had) you|haben sie|hast du|habt ihr|avez vous|vous avez|as tu|ha|has|han|ya ha|ya has|voce ja|ja|o senhor ja|a senhora ja)(?: |$)/
+
 /** Said of what the reader sees on a device or a page. */
-const elsewhere = /^(there|dort|alli|ahi|la|ali|displayed|angezeigt|aparece|affiche)$/
+const elsewhere = /^(there|dort|alli|ahi|ali|displayed|angezeigt|aparece|affiche)$/
+/** In French and Portuguese an article but at the end of a sentence. */
+const there = /^la$/
 /** Who speaks of their own doing requests nothing. */
 const myself = /^(ich|posso|puedo|peux|vou|voy|vais|will|werde|possa|pueda|puisse)$/
 

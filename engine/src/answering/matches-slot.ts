@@ -2,6 +2,7 @@ import type { Wanted } from './focus.ts'
 import { stemOf } from './read-asks.ts'
 import { readWords } from '../signals/read-words.ts'
 import { slotWords } from './slot-words.ts'
+import { family, verbFamilies } from './verb-families.ts'
 import { topicWords, type Topic } from './topics.ts'
 
 /** What the customer has already said, as far as the guard needs it. */
@@ -42,6 +43,9 @@ const [device, error, steps, address] = [topic('device'), topic('error'), topic(
 /** How surely the words ask for this slot, 0..1; 0 where they do not. */
 export function matchesSlot(wanted: Wanted, slot: KnownForGuard): number {
   const { topics, names } = slotWords(slot.name, slot.label)
+  // "Have you descaled it yet?" asks for a step in its own word.
+  if (topics & steps && (wanted.topics & steps) === 0)
+    return wanted.done && slot.value && doneAlready(wanted, slot.value) ? 0.8 : 0
   const named = names.some((name) => name.every((stem) => wanted.stems.has(stem)))
   const common = wanted.topics & topics
   if (!named && !common) return 0
@@ -57,13 +61,30 @@ export function matchesSlot(wanted: Wanted, slot: KnownForGuard): number {
 
 /** Of dates, amounts and the like there are many: the other words of the question must be those of the slot, or of where it was said. */
 function isSame(wanted: Wanted, slot: KnownForGuard, names: readonly (readonly string[])[]): boolean {
-  const ours = new Set([...names.flat(), ...readWords(slot.said ?? '').map(({ text }) => stemOf(text))])
-  return [...wanted.around].every((stem) => ours.has(stem) || plainWords.has(stem))
+  const said = readWords(sentenceWith(slot.said ?? '', slot.value))
+  const ours = new Set([...names.flat(), ...said.map(({ text }) => stemOf(text))])
+  const unknown = [...wanted.around].filter((stem) => !ours.has(stem) && !plainWords.has(stem))
+  if (unknown.length === 0) return true
+  // "When did you buy the machine?" after "I bought it on 12 March": the same deed in another form, done to what it is all about.
+  let deeds = 0
+  for (const { classes } of verbFamilies.tag(said)) deeds |= classes
+  deeds &= family('buy') | family('charge')
+  const isDeed = (stem: string) => ((wanted.verbs.get(stem) ?? 0) & deeds) !== 0
+  return [...wanted.verbs.keys()].some(isDeed) && unknown.every((stem) => !wanted.core.has(stem) || isDeed(stem))
+}
+
+/** The sentence of a message that says the value; all of it where none does. */
+function sentenceWith(said: string, value: string | null): string {
+  const at = value ? said.indexOf(value) : -1
+  if (at < 0 || !value) return said
+  const from = Math.max(...['.', '!', '?', '\n'].map((mark) => said.lastIndexOf(mark, at - 1))) + 1
+  const end = said.slice(at + value.length).search(/[.!?\n]/)
+  return said.slice(from, end < 0 ? undefined : at + value.length + end)
 }
 
 /** Beginnings of words that only name such a topic, or say that it was paid. */
 const plainWords = new Set(
-  'date day days datum tag fecha dia jour data time hour uhrze hora heure amoun sum betra summe impor monto monta valor price preis preci prix preco paid pay charg city town ort stadt ciuda ville cidad'.split(
+  'wurde wurden foi foram fue fueron ete avez estou date day days datum tag fecha dia jour data time hour uhrze hora heure amoun sum betra summe impor monto monta valor price preis preci prix preco paid pay charg city town ort stadt ciuda ville cidad'.split(
     ' ',
   ),
 )
@@ -78,6 +99,13 @@ function stepIsKnown(wanted: Wanted, slot: KnownForGuard): boolean {
   return again * 2 >= rest.length
 }
 
+/** Whether every word of the question that says something is one of the step's. */
+function doneAlready({ core }: Wanted, value: string): boolean {
+  const done = new Set(readWords(value).map(({ text }) => text.slice(0, 6)))
+  const asked = [...core].filter((stem) => stem.length > 3 && !trying.test(stem))
+  return asked.length > 0 && asked.every((stem) => [...done].some((word) => word.startsWith(stem.slice(0, 5))))
+}
+
 /** Words by which it is asked what was tried. */
 const trying =
-  /^(tried|try|teste|troub|steps|schri|pasos|etape|passo|probi|versu|auspr|proba|inten|essay|tente|tenta|far|fix|alrea|schon|ya|deja|ja|make|do|did|mache|hacer|faire|fazer)$/
+  /^(tried|try|teste|troub|steps|schri|pasos|etape|passo|probi|versu|auspr|proba|inten|essay|tente|tenta|far|fix|alrea|schon|ya|deja|ja|make|do|did|mache|hacer|faire|fazer|taken|done|gemac|bishe|hasta|jusqu|fait|hecho|feito|ate|agora|ahora|bereit|berei|yet|once|einma|vez|fois)$/

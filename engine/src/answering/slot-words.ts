@@ -25,6 +25,8 @@ const builtIn: Readonly<Record<string, Topic>> = {
   'step-done': 'steps',
   address: 'address',
   'customer-number': 'customer',
+  'case-number': 'case',
+  serial: 'serial',
 }
 
 const marks = topicWords.bit('thing') | topicWords.bit('code')

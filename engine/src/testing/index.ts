@@ -1,1 +1,2 @@
 export * from './spec.ts'
+export { guardSets, judgeGuard, type GuardScore } from './judge-guard.ts'
