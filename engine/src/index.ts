@@ -3,6 +3,7 @@ export type { Decision, Given, NewId } from './deciding/deciding.ts'
 export * from './conversation/facts.ts'
 export type { Act, Command, PageSeen, People, Refusal } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
+export { oneOfEach } from './conversation/one-of-each.ts'
 export { due, type Due, type DueKind } from './conversation/due.ts'
 export {
   nothingYet,

@@ -98,6 +98,30 @@ eachDatabase((_name, open) => {
     })
   })
 
+  test('a snapshot whose state was folded otherwise is not trusted, and gives way to the next', async () => {
+    const desk = await createDesk((await open()).db)
+    const id = await desk.open('v1')
+    for (let n = 0; n < 3; n++) await desk.say(id, `message ${n}`, `c${n}`)
+    const whole = await load(desk.db, desk.workspace, id)
+    const alter = (change: string) =>
+      desk.db.scoped(
+        desk.workspace,
+        `update baton.snapshots set state = ${change} where workspace_id = $1 and conversation_id = $2`,
+        [desk.workspace, id],
+      )
+    await keepSnapshot(desk.db, desk.workspace, id, whole)
+    // Seen to be used at all: what it says counts.
+    await alter(`jsonb_set(state, '{opener}', '"kept"')`)
+    expect((await load(desk.db, desk.workspace, id)).opener).toBe('kept')
+    for (const older of [`jsonb_set(state, '{shape}', '"older"')`, `state - 'shape'`]) {
+      await alter(older)
+      expect(await load(desk.db, desk.workspace, id)).toEqual(whole)
+    }
+    await keepSnapshot(desk.db, desk.workspace, id, whole)
+    await alter(`jsonb_set(state, '{opener}', '"kept"')`)
+    expect((await load(desk.db, desk.workspace, id)).opener).toBe('kept')
+  })
+
   describe('a retry is answered by what is stored', () => {
     test('a reply whose acknowledgement was lost is not refused once the conversation is resolved', async () => {
       const desk = await createDesk((await open()).db)
@@ -241,7 +265,7 @@ eachDatabase((_name, open) => {
       ])
     })
 
-    test('an offer is accepted once, on whatever node', async () => {
+    test('an offer is accepted once, on whatever node and however often it is sent, and each is told the same', async () => {
       const desk = await createDesk((await open()).db)
       await desk.addAgent('mara')
       const id = await desk.open('v1')
@@ -258,8 +282,9 @@ eachDatabase((_name, open) => {
           ),
         ),
       )
-      expect(tried.filter(({ kind }) => kind === 'done')).toHaveLength(1)
-      expect(tried.filter((each) => each.kind === 'refused' && each.refusal.code === 'offer_gone')).toHaveLength(3)
+      const told = tried.map((each) => (each.kind === 'done' ? [each.state.epoch, each.state.holder] : each))
+      expect(told).toEqual(Array(4).fill([3, { kind: 'agent', id: 'mara' }]))
+      expect(tried.filter((each) => each.kind === 'done' && each.records.length > 0)).toHaveLength(1)
     })
   })
 

@@ -1,16 +1,8 @@
-import { evolve, nothingYet, type Actor, type Conversation, type Fact, type FactRecord, type Text } from '@baton/engine'
+import type { Actor, Fact, FactRecord, Text } from '@baton/engine'
 import type { Database } from '../db/database.ts'
-import type { ConversationColumns, LastWord } from './row-of.ts'
-import { lastWordOf } from './row-of.ts'
-
-/** A conversation as this node knows it: the state, and what its row says beside it. */
-export interface Loaded {
-  state: Conversation
-  opener: string
-  last: LastWord
-}
-
-export const notLoaded: Loaded = { state: nothingYet, opener: '', last: { lastTextId: null, lastBy: null } }
+import { apply, notLoaded, type Loaded } from './loaded.ts'
+import type { ConversationColumns } from './row-of.ts'
+import { stateShape } from './state-shape.ts'
 
 export interface Append {
   workspace: string
@@ -144,28 +136,16 @@ function openingOf({ channel, opener, visitor_id: visitorId, opened_at: at }: Co
   return { channel, opener, visitorId, at }
 }
 
+const shape = stateShape()
+
 /** The conversation from its newest snapshot and the facts after it; version 0 where there is none in this workspace. */
 export async function load(db: Database, workspace: string, conversation: string): Promise<Loaded> {
-  const [row] = await db.call<{ state: Loaded | null; facts: WireRecord[] }>(
-    'select state, facts from baton.load($1, $2)',
-    [workspace, conversation],
+  const [row] = await db.call<{ state: (Loaded & { shape: string }) | null; facts: WireRecord[] }>(
+    'select state, facts from baton.load($1, $2, $3)',
+    [workspace, conversation, shape],
   )
-  return apply(row?.state ? completed(row.state) : notLoaded, (row?.facts ?? []).map(toRecord))
-}
-
-/** A snapshot from before the state knew of something: that had not happened yet. */
-const completed = (kept: Loaded): Loaded => ({ ...kept, state: { ...nothingYet, ...kept.state } })
-
-/** The same conversation after more facts. */
-export function apply(loaded: Loaded, records: readonly FactRecord[]): Loaded {
-  if (records.length === 0) return loaded
-  const state = records.reduce(evolve, loaded.state)
-  return { state, opener: loaded.opener || openerOf(state), last: lastWordOf(loaded.last, records) }
-}
-
-/** Who opened it, fixed at opening: an identified customer, else the visitor. */
-export function openerOf(state: Pick<Conversation, 'customerId' | 'visitorId'>): string {
-  return state.customerId && !state.visitorId ? `customer:${state.customerId}` : `visitor:${state.visitorId ?? ''}`
+  const { state, opener, last } = row?.state ?? notLoaded
+  return apply({ state, opener, last }, (row?.facts ?? []).map(toRecord))
 }
 
 /** Keeps a state so that loading reads at most a hundred facts. Losing one costs time, not truth. */
@@ -179,8 +159,8 @@ export async function keepSnapshot(
     workspace,
     `insert into baton.snapshots (workspace_id, conversation_id, version, state) values ($1, $2, $3, $4::jsonb)
       on conflict (workspace_id, conversation_id) do update set version = excluded.version, state = excluded.state
-      where baton.snapshots.version < excluded.version`,
-    [workspace, conversation, loaded.state.version, JSON.stringify(loaded)],
+      where baton.snapshots.version < excluded.version or baton.snapshots.state ->> 'shape' is distinct from excluded.state ->> 'shape'`,
+    [workspace, conversation, loaded.state.version, JSON.stringify({ ...loaded, shape })],
   )
 }
 

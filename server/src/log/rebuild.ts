@@ -1,6 +1,7 @@
 import { evolve, type Handoff, type Policy } from '@baton/engine'
 import type { Database } from '../db/database.ts'
-import { apply, notLoaded, readFacts } from './log.ts'
+import { apply, notLoaded } from './loaded.ts'
+import { readFacts } from './log.ts'
 import { columnsOf, type ConversationColumns } from './row-of.ts'
 
 export interface Rebuilt {
