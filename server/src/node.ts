@@ -152,7 +152,7 @@ export async function createNode({
       routeWaiting,
     }),
     ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged }),
-    ...knowledgeHandlers({ db, now }),
+    ...knowledgeHandlers({ db, newId, now }),
   }
 
   app.addHook('onRequest', async (_request, reply) => {

@@ -71,7 +71,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       (each) => each !== undefined,
     )
     for (const folder of folders) {
-      const { loaded, broken } = await loadFolder(db, config.workspace, folder, now())
+      const { loaded, broken } = await loadFolder({ db, newId }, config.workspace, folder, now())
       if (loaded > 0) log.info({ folder, loaded }, 'content loaded')
       for (const { file, line, message } of broken)
         log.error(`${file}:${line}: ${message} (the other files are loaded)`)

@@ -1,6 +1,9 @@
 import type { Database } from '../db/database.ts'
 import { ContentError } from '../knowledge/content-error.ts'
 import { deleteArticle, listArticles, putArticle, search, type StoredArticle } from '../knowledge/knowledge.ts'
+import { doerOf } from '../identity/audit.ts'
+import type { KnownCaller } from '../identity/caller.ts'
+import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { deletePlaybook, listPlaybooks, putPlaybook, type StoredPlaybook } from '../playbooks/playbooks.ts'
 import type { Handlers } from './operation.ts'
@@ -8,6 +11,7 @@ import { ProblemError } from './problem-error.ts'
 
 export interface KnowledgeHandlersParts {
   db: Database
+  newId: NewId
   now: () => number
 }
 
@@ -20,7 +24,8 @@ type Ids =
   | 'putPlaybook'
   | 'deletePlaybook'
 
-export function knowledgeHandlers({ db, now }: KnowledgeHandlersParts): Pick<Handlers, Ids> {
+export function knowledgeHandlers({ db, newId, now }: KnowledgeHandlersParts): Pick<Handlers, Ids> {
+  const by = (caller: KnownCaller) => ({ audited: { by: doerOf(caller), newId } })
   return {
     async listArticles({ caller, query }) {
       const articles = await listArticles(db, caller.workspace, query.locale)
@@ -33,11 +38,13 @@ export function knowledgeHandlers({ db, now }: KnowledgeHandlersParts): Pick<Han
         caller.workspace,
         { id: params.id, locale, title, url: body.url ?? null, tags, body: markdown },
         now(),
+        by(caller),
       )
       return { ...article(stored), passages: stored.passages }
     },
     async deleteArticle({ caller, params }) {
-      if (!(await deleteArticle(db, caller.workspace, params.id))) throw new ProblemError('article_not_found')
+      if (!(await deleteArticle(db, caller.workspace, params.id, now(), by(caller))))
+        throw new ProblemError('article_not_found')
     },
     async searchArticles({ caller, query }) {
       return { passages: await search(db, caller.workspace, query) }
@@ -48,7 +55,7 @@ export function knowledgeHandlers({ db, now }: KnowledgeHandlersParts): Pick<Han
     },
     async putPlaybook({ caller, params, body }) {
       try {
-        return playbook(await putPlaybook(db, caller.workspace, params.id, body.yaml, now()))
+        return playbook(await putPlaybook(db, caller.workspace, params.id, body.yaml, now(), by(caller)))
       } catch (error) {
         if (error instanceof ContentError)
           throw new ProblemError('playbook_broken', { detail: `line ${error.line}: ${error.message}` })
@@ -56,7 +63,8 @@ export function knowledgeHandlers({ db, now }: KnowledgeHandlersParts): Pick<Han
       }
     },
     async deletePlaybook({ caller, params }) {
-      if (!(await deletePlaybook(db, caller.workspace, params.id))) throw new ProblemError('not_found')
+      if (!(await deletePlaybook(db, caller.workspace, params.id, now(), by(caller))))
+        throw new ProblemError('not_found')
     },
   }
 }

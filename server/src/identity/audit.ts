@@ -44,3 +44,9 @@ export async function audit(query: Query, newId: NewId, deed: Deed, now: number)
     ],
   )
 }
+
+/** Who changes something, for the audit, and where its ids come from. */
+export interface Audited {
+  by: Doer
+  newId: NewId
+}

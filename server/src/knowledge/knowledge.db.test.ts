@@ -3,6 +3,7 @@ import type { Locale } from '@baton/engine'
 import { defaultPolicy } from '@baton/engine'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../db/database.ts'
+import { createIds } from '../ids.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { deleteArticle, listArticles, putArticle, search } from './knowledge.ts'
 import { loadFolder } from './load-folder.ts'
@@ -18,6 +19,8 @@ const article = (id: string, locale: Locale, title: string, body: string) => ({
   body,
 })
 const seek = JSON.stringify([{ locale: 'en', terms: ['frozen'], weights: [1], seek: ['frozen'] }])
+
+const newId = createIds(() => 1)
 
 eachDatabase((_, open) => {
   let db: Database
@@ -41,8 +44,8 @@ eachDatabase((_, open) => {
       ])
       expect(await listArticles(db, workspace, 'de')).toHaveLength(1)
 
-      expect(await deleteArticle(db, workspace, 'a')).toBe(true)
-      expect(await deleteArticle(db, workspace, 'a')).toBe(false)
+      expect(await deleteArticle(db, workspace, 'a', 1)).toBe(true)
+      expect(await deleteArticle(db, workspace, 'a', 1)).toBe(false)
       const left = await db.scoped(
         workspace,
         'select (select count(*) from baton.terms) + (select count(*) from baton.passages) as n',
@@ -65,7 +68,7 @@ eachDatabase((_, open) => {
         Promise.all(ids.map((id, i) => putArticle(db, 'w-many', article(id, 'en', 'Restart', text(i)), 1)))
       await put()
       await put()
-      await Promise.all(ids.slice(6).map((id) => deleteArticle(db, 'w-many', id)))
+      await Promise.all(ids.slice(6).map((id) => deleteArticle(db, 'w-many', id, 1)))
       const counts = await db.scoped(
         'w-many',
         `select articles, passages from baton.terms where term in ('', 'restart', 'word1x') order by term`,
@@ -276,10 +279,10 @@ eachDatabase((_, open) => {
   })
 
   describe('the demo shop', () => {
-    beforeAll(() => loadFolder(db, 'w-demo', demoShop, 1))
+    beforeAll(() => loadFolder({ db, newId }, 'w-demo', demoShop, 1))
 
     test('loads whole', async () => {
-      expect(await loadFolder(db, 'w-demo', demoShop, 2)).toMatchObject({ loaded: 0, broken: [] })
+      expect(await loadFolder({ db, newId }, 'w-demo', demoShop, 2)).toMatchObject({ loaded: 0, broken: [] })
     })
 
     test('at least 80 % of 50 questions find the right article first, grounded', async () => {

@@ -1,5 +1,6 @@
 import type { Locale } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { audit, type Audited } from '../identity/audit.ts'
 import { hashOf } from './hash.ts'
 import type { Article } from './parse-article.ts'
 import { splitIntoPassages } from './passages.ts'
@@ -17,13 +18,20 @@ export interface StoredArticle {
   updatedAt: number
 }
 
-/** Makes an article, or replaces it in its language, together with its passages. `source` says who keeps it: 'api' or a folder's file. */
+/**
+ * Makes an article, or replaces it in its language, together with its passages. `source` says who keeps it: 'api' or a folder's file;
+ * `audited` who is said to have done it, in the same transaction.
+ */
 export async function putArticle(
   db: Database,
   workspace: string,
   article: Article,
   now: number,
-  { source = 'api', hash = hashOf(JSON.stringify(article)) }: { source?: string; hash?: string } = {},
+  {
+    source = 'api',
+    hash = hashOf(JSON.stringify(article)),
+    audited,
+  }: { source?: string; hash?: string; audited?: Audited } = {},
 ): Promise<StoredArticle & { passages: number }> {
   const { id, locale, title, url, tags, body } = article
   const titleWords = indexWords([title, ...tags].join(' '), locale)
@@ -37,16 +45,27 @@ export async function putArticle(
       body: indexWords(passage.body, locale),
     },
   }))
-  await db.scoped(workspace, 'select baton.put_article($1::jsonb, $2::jsonb, $3)', [
-    JSON.stringify({ ...article, source, hash }),
-    JSON.stringify(passages),
-    now,
-  ])
+  await db.transaction({ workspace }, async (query) => {
+    await query('select baton.put_article($1::jsonb, $2::jsonb, $3)', [
+      JSON.stringify({ ...article, source, hash }),
+      JSON.stringify(passages),
+      now,
+    ])
+    const detail = { locale, source, hash, passages: passages.length }
+    if (audited)
+      await audit(query, audited.newId, { workspace, by: audited.by, action: 'article.saved', target: id, detail }, now)
+  })
   return { id, locale, title, url, tags, updatedAt: now, passages: passages.length }
 }
 
 /** Removes an article, in one language or in all. False when there was none. */
-export async function deleteArticle(db: Database, workspace: string, id: string, locale?: Locale): Promise<boolean> {
+export async function deleteArticle(
+  db: Database,
+  workspace: string,
+  id: string,
+  now: number,
+  { locale, audited }: { locale?: Locale | undefined; audited?: Audited } = {},
+): Promise<boolean> {
   return db.transaction({ workspace }, async (query) => {
     const found = await query<{ locale: string }>(
       'select locale from baton.articles where workspace_id = $1 and id = $2 and ($3::text is null or locale = $3) order by locale',
@@ -60,6 +79,14 @@ export async function deleteArticle(db: Database, workspace: string, id: string,
         each.locale,
       ])
     }
+    const detail = { locales: found.map((each) => each.locale) }
+    if (audited && found.length > 0)
+      await audit(
+        query,
+        audited.newId,
+        { workspace, by: audited.by, action: 'article.removed', target: id, detail },
+        now,
+      )
     return found.length > 0
   })
 }

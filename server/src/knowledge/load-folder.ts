@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locale } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { system, type Audited } from '../identity/audit.ts'
+import type { NewId } from '../ids.ts'
 import { parsePlaybook } from '../playbooks/parse-playbook.ts'
 import { deletePlaybook, putPlaybook } from '../playbooks/playbooks.ts'
 import { ContentError } from './content-error.ts'
@@ -46,7 +48,13 @@ const locales: readonly Locale[] = ['en', 'de', 'es', 'fr', 'pt']
  * folder and is not in it any more is removed. A file that cannot be read is named with its line, leaves what it gave before as it was, and
  * keeps no other from loading. What was changed through the API since is left alone. Throws when the folder itself cannot be read.
  */
-export async function loadFolder(db: Database, workspace: string, folder: string, now: number): Promise<LoadedFolder> {
+export async function loadFolder(
+  { db, newId }: { db: Database; newId: NewId },
+  workspace: string,
+  folder: string,
+  now: number,
+): Promise<LoadedFolder> {
+  const audited = { by: system, newId }
   const origin = `folder:${path.basename(path.resolve(folder))}/`
   const stored = await readStored(db, workspace)
   const known = new Map(stored.map((each) => [keyOf(each), each]))
@@ -65,7 +73,7 @@ export async function loadFolder(db: Database, workspace: string, folder: string
         result.unchanged += 1
         continue
       }
-      const write = prepare(db, workspace, found, text, { source, hash, now })
+      const write = prepare(db, workspace, found, text, { source, hash, now, audited })
       const twin = seen.get(keyOf(write))
       if (twin) throw new ContentError(`the id "${write.id}" is taken by ${twin}`, 1)
       seen.set(keyOf(write), found.file)
@@ -83,8 +91,8 @@ export async function loadFolder(db: Database, workspace: string, folder: string
 
   for (const gone of stored) {
     if (!gone.source.startsWith(origin) || seen.has(keyOf(gone)) || unread.has(gone.source)) continue
-    if (gone.kind === 'playbook') await deletePlaybook(db, workspace, gone.id)
-    else await deleteArticle(db, workspace, gone.id, gone.locale ?? undefined)
+    if (gone.kind === 'playbook') await deletePlaybook(db, workspace, gone.id, now, { audited })
+    else await deleteArticle(db, workspace, gone.id, now, { locale: gone.locale ?? undefined, audited })
     result.removed += 1
   }
   return result
@@ -97,7 +105,7 @@ function prepare(
   workspace: string,
   found: ContentFile,
   text: string,
-  { source, hash, now }: { source: string; hash: string; now: number },
+  { source, hash, now, audited }: { source: string; hash: string; now: number; audited: Audited },
 ): Pick<Stored, 'kind' | 'id' | 'locale'> & { run: () => Promise<unknown> } {
   if (found.kind === 'article') {
     const article = parseArticle(text, found)
@@ -105,11 +113,16 @@ function prepare(
       kind: 'article',
       id: article.id,
       locale: article.locale,
-      run: () => putArticle(db, workspace, article, now, { source, hash }),
+      run: () => putArticle(db, workspace, article, now, { source, hash, audited }),
     }
   }
   const { id } = parsePlaybook(text, found.id)
-  return { kind: 'playbook', id, locale: null, run: () => putPlaybook(db, workspace, id, text, now, { source }) }
+  return {
+    kind: 'playbook',
+    id,
+    locale: null,
+    run: () => putPlaybook(db, workspace, id, text, now, { source, audited }),
+  }
 }
 
 async function readStored(db: Database, workspace: string): Promise<Stored[]> {

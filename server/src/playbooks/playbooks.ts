@@ -1,5 +1,6 @@
 import type { Locale } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { audit, type Audited } from '../identity/audit.ts'
 import { ContentError } from '../knowledge/content-error.ts'
 import { hashOf } from '../knowledge/hash.ts'
 import { parsePlaybook } from './parse-playbook.ts'
@@ -13,25 +14,38 @@ export interface StoredPlaybook {
   updatedAt: number
 }
 
-/** Makes or replaces a playbook from its YAML. Throws a `ContentError` with the line of what is wrong. An id in the YAML must be this one. */
+/**
+ * Makes or replaces a playbook from its YAML. Throws a `ContentError` with the line of what is wrong. An id in the YAML must be this one.
+ * `audited` is who is said to have done it, in the same transaction.
+ */
 export async function putPlaybook(
   db: Database,
   workspace: string,
   id: string,
   yaml: string,
   now: number,
-  { source = 'api', locale = 'en' }: { source?: string; locale?: Locale } = {},
+  { source = 'api', locale = 'en', audited }: { source?: string; locale?: Locale; audited?: Audited } = {},
 ): Promise<StoredPlaybook> {
   const playbook = parsePlaybook(yaml, id)
   if (playbook.id !== id) throw new ContentError(`id: this is the playbook "${playbook.id}", not "${id}"`, 1)
   const title = inLocale(playbook.title, locale)
-  await db.scoped(
-    workspace,
-    `insert into baton.playbooks (workspace_id, id, title, yaml, parsed, source, hash, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+  const hash = hashOf(yaml)
+  await db.transaction({ workspace }, async (query) => {
+    await query(
+      `insert into baton.playbooks (workspace_id, id, title, yaml, parsed, source, hash, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (workspace_id, id) do update set title = excluded.title, yaml = excluded.yaml, parsed = excluded.parsed,
          source = excluded.source, hash = excluded.hash, updated_at = excluded.updated_at`,
-    [workspace, id, title, yaml, JSON.stringify(playbook), source, hashOf(yaml), now],
-  )
+      [workspace, id, title, yaml, JSON.stringify(playbook), source, hash, now],
+    )
+    const detail = { source, hash, steps: playbook.steps.length }
+    if (audited)
+      await audit(
+        query,
+        audited.newId,
+        { workspace, by: audited.by, action: 'playbook.saved', target: id, detail },
+        now,
+      )
+  })
   return { id, title, steps: playbook.steps.length, updatedAt: now }
 }
 
@@ -45,13 +59,22 @@ export async function listPlaybooks(db: Database, workspace: string): Promise<St
 }
 
 /** False when there was none. */
-export async function deletePlaybook(db: Database, workspace: string, id: string): Promise<boolean> {
-  const gone = await db.scoped(
-    workspace,
-    'delete from baton.playbooks where workspace_id = $1 and id = $2 returning id',
-    [workspace, id],
-  )
-  return gone.length > 0
+export async function deletePlaybook(
+  db: Database,
+  workspace: string,
+  id: string,
+  now: number,
+  { audited }: { audited?: Audited } = {},
+): Promise<boolean> {
+  return db.transaction({ workspace }, async (query) => {
+    const gone = await query('delete from baton.playbooks where workspace_id = $1 and id = $2 returning id', [
+      workspace,
+      id,
+    ])
+    if (audited && gone.length > 0)
+      await audit(query, audited.newId, { workspace, by: audited.by, action: 'playbook.removed', target: id }, now)
+    return gone.length > 0
+  })
 }
 
 /** All playbooks of a workspace, parsed, by id. */
