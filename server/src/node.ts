@@ -19,6 +19,7 @@ import { customerFor } from './customers/customers.ts'
 import type { Database } from './db/database.ts'
 import { registerDemo } from './demo/demo-api.ts'
 import { createDoor, type Door } from './handle.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { createHttpServer, sendProblem } from './http/http-server.ts'
 import { createMetrics } from './http/metrics.ts'
 import { registerPages } from './http/pages.ts'
@@ -99,6 +100,8 @@ export async function createNode({
   const run = createRunDue({ db, door, surroundings, takeTurn, now })
   const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
   const reactions = createReactions({ db, door, now, owner, run, log: note })
+
+  const housekeeping = createHousekeeping({ db, now, log: note })
 
   door.onCommitted((committed) => {
     if (freesSomebody(committed)) void routeWaiting(committed.workspace)
@@ -267,11 +270,12 @@ export async function createNode({
       await app.ready()
       await feed.start()
       reactions.start()
+      housekeeping.start()
     },
     async stop() {
       stopping = true
       await app.close()
-      await reactions.stop()
+      await Promise.all([reactions.stop(), housekeeping.stop()])
       await door.idle()
       feed.stop()
       credentials.close()

@@ -46,7 +46,7 @@ function operation(id: OperationId, endpoint: Endpoint): Json {
       in: 'header',
       required: false,
       schema: { type: 'string', minLength: 1, maxLength: 200 },
-      description: 'The same key gives the first answer again; with another body it is a conflict.',
+      description: 'The same key gives the first answer again, for two days; with another body it is a conflict.',
     })
   }
   return {

@@ -1,0 +1,74 @@
+import type { Database } from './db/database.ts'
+
+export interface HousekeepingParts {
+  db: Database
+  now: () => number
+  log: (message: string, detail: object) => void
+  everyMs?: number
+  /** Rows removed in one statement: short enough that nobody waits for it. */
+  atOnce?: number
+}
+
+export interface Housekeeping {
+  start(): void
+  stop(): Promise<void>
+  /** Removes what is too old now. Gives the number of rows. */
+  clean(): Promise<number>
+}
+
+/** A request is sent again within minutes, or by hand on the day after; two days cover both. Milliseconds. */
+export const keysKeptMs = 48 * 60 * 60 * 1000
+
+/** Removes what nobody will ask for again: answers under idempotency keys. Any number of nodes may do it at the same time. */
+export function createHousekeeping({
+  db,
+  now,
+  log,
+  everyMs = 60 * 60 * 1000,
+  atOnce = 1000,
+}: HousekeepingParts): Housekeeping {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<number> | undefined
+  let stopped = true
+
+  async function remove(): Promise<number> {
+    const before = now() - keysKeptMs
+    let removed = 0
+    for (;;) {
+      const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+        query(
+          `delete from baton.idempotency where (workspace_id, caller, key) in
+            (select workspace_id, caller, key from baton.idempotency where created_at < $1 order by created_at limit $2)
+            returning key`,
+          [before, atOnce],
+        ),
+      )
+      removed += gone.length
+      if (gone.length < atOnce || stopped) return removed
+    }
+  }
+
+  function clean(): Promise<number> {
+    running ??= remove().finally(() => (running = undefined))
+    return running
+  }
+
+  const cleanSoon = () =>
+    void clean().catch((error: unknown) =>
+      log('old rows could not be removed; they are next time', { error: String(error) }),
+    )
+
+  return {
+    clean,
+    start() {
+      stopped = false
+      timer = setInterval(cleanSoon, everyMs)
+      cleanSoon()
+    },
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running?.catch(() => {})
+    },
+  }
+}
