@@ -9,6 +9,8 @@ import { whyEscalate } from './escalation/why-escalate.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
 import { asking } from './slots/asked-slot.ts'
+import { capturePage, point, refuseCapture } from './deciding/show-page.ts'
+import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow } from './deciding/follow-page.ts'
 import { handIn } from './deciding/hand-in.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
@@ -21,7 +23,8 @@ export function decide(state: Conversation, command: Command, given: Given): Dec
     if (command.type === 'OpenConversation') return open(d, command)
     if (command.type === 'HandIn') return handIn(d, command)
     if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
-    return go(d, command)
+    go(d, command)
+    return endFollowWithHolder(d)
   })
 }
 
@@ -43,6 +46,20 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return cutReply(d)
     case 'RequestHandoff':
       return requestHandoff(d, command)
+    case 'CapturePage':
+      return capturePage(d, command)
+    case 'RefuseCapture':
+      return refuseCapture(d, command)
+    case 'AskToFollow':
+      return askToFollow(d, command.agentId)
+    case 'AnswerFollow':
+      return answerFollow(d, command.allows)
+    case 'StopFollow':
+      return stopFollow(d, command.because)
+    case 'EndFollow':
+      return endFollow(d)
+    case 'Point':
+      return point(d, command)
     case 'RouteAgain':
       return routeAgain(d, 'retry')
     case 'AcceptOffer':
@@ -136,6 +153,7 @@ function requestHandoff(d: Deciding, command: Named<'RequestHandoff'>): void {
   if (command.agentId !== null && holder.kind === 'agent' && holder.id !== command.agentId) {
     refuse({ code: 'not_the_holder' })
   }
+  if (command.page) seePage(d, command.page)
   handOff(d, {
     reason: command.reason,
     team: command.team,

@@ -22,6 +22,7 @@ export type { KnownSlot, SlotDefinition, SlotReading, SlotSource } from './slots
 export { defaultPolicy, type Policy } from './escalation/policy.ts'
 export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'
+export { withCapture } from './handoff/with-capture.ts'
 export type { Notice } from './handoff/notice.ts'
 export type {
   AccountSource,

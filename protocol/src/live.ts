@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Capture } from './capture.ts'
 import { ConversationEvent } from './event.ts'
 import { Problem } from './problem.ts'
 import { AgentRow, ConversationRow } from './rows.ts'
@@ -60,6 +61,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
     by: z.object({ kind: z.enum(['customer', 'agent', 'assistant']), name: z.string().nullable() }),
     on: z.boolean(),
   }),
+  /** The page as the customer uses it: to the holder whom they allowed to follow it. Never stored. */
+  z.object({ type: z.literal('page-live'), conversationId: z.string(), at: z.string(), capture: Capture }),
   /** How far each side has got and read, as sequence numbers. */
   z.object({
     type: z.literal('receipts'),

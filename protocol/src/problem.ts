@@ -49,6 +49,14 @@ export const problems = {
     'Check the external id; create it with PUT /v1/customers/{externalId}.',
   ],
   article_not_found: [404, 'There is no such article', 'Check the id.'],
+  capture_not_found: [404, 'There is no such capture', 'Check the id; it may have been erased with its customer.'],
+  capture_broken: [422, 'The capture cannot be read', 'Send a capture of version 1, as `detail` says.'],
+  page_capture_off: [
+    409,
+    'The workspace does not look at pages',
+    'An admin can switch it on: PUT /v1/workspace {"pageCapture": "on"}.',
+  ],
+  not_following: [409, 'Nobody follows this page', 'The holder asks, and the customer allows it: then pages are sent.'],
   team_not_found: [
     422,
     'There is no such team',
@@ -90,7 +98,11 @@ export const problems = {
     'Use what the first answer showed; when it is lost, make a new one under a new key.',
   ],
   email_taken: [409, 'Somebody has this e-mail address', 'Use another address, or change the existing agent.'],
-  payload_too_large: [413, 'The request is too large', 'Send at most 64 KiB of text in one message.'],
+  payload_too_large: [
+    413,
+    'The request is too large',
+    'Send at most 64 KiB of text in one message, 2 MB in a capture.',
+  ],
   unsupported_media_type: [415, 'The content type is not known', 'Send application/json.'],
   article_broken: [422, 'The article cannot be read', 'Mend the line that `detail` names.'],
   playbook_broken: [422, 'The playbook cannot be read', 'Mend the line that `detail` names.'],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Trail } from './trail.ts'
 
 /** Shapes that several calls share. Times are ISO 8601 in UTC on the wire. */
 export const Id = z
@@ -48,6 +49,7 @@ export const Page = z.strictObject({
   url: Url,
   title: Words(300).default(''),
   feature: Words(100).optional(),
+  trail: Trail.optional().describe('what happened on it and on the pages before, oldest first'),
 })
 export type Page = z.infer<typeof Page>
 

@@ -15,6 +15,7 @@ export const idPrefixes = {
   turn: 'trn',
   attempt: 'att',
   audit: 'aud',
+  capture: 'cap',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -12,6 +12,7 @@ import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
 import { vconHandlers } from './api/vcon-handlers.ts'
+import { pageHandlers } from './api/page-handlers.ts'
 import { workspaceHandlers } from './api/workspace-handlers.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
@@ -154,6 +155,7 @@ export async function createNode({
       peopleChanged,
       routeWaiting,
     }),
+    ...pageHandlers({ db, deeds, hub, newId, now, ownOrigins }),
     ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),
   }

@@ -40,12 +40,12 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
     async policy(workspace) {
       const kept = policies.get(workspace)
       if (kept && kept.until > now()) return kept.value
-      const [row] = await db.scoped<{ policy: Partial<Policy> }>(
+      const [row] = await db.scoped<{ policy: Partial<Policy>; page_capture: Policy['pageCapture'] }>(
         workspace,
-        'select policy from baton.workspaces where workspace_id = $1',
+        'select policy, page_capture from baton.workspaces where workspace_id = $1',
         [workspace],
       )
-      const value = { ...defaultPolicy, ...row?.policy }
+      const value = { ...defaultPolicy, ...row?.policy, ...(row ? { pageCapture: row.page_capture } : {}) }
       policies.set(workspace, { value, until: now() + freshFor })
       return value
     },

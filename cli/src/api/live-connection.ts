@@ -141,6 +141,7 @@ export function connectLive({ url, token }: { url: string; token: string }, ears
       case 'bye':
       case 'pong':
       case 'typing':
+      case 'page-live':
         return
       default: {
         const unknown: never = frame

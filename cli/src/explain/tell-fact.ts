@@ -178,6 +178,10 @@ const tellers: { [T in Fact['type']]: Teller } = {
       `the page was frozen: ${several(number(e, 'nodes') ?? 0, 'node')}, ${Math.ceil((number(e, 'bytes') ?? 0) / 1024)} KB`,
       [`because ${words(e, 'because') ?? '?'}; ${several(number(e, 'masked') ?? 0, 'text')} masked`],
     ),
+  FollowAsked: (e, known) => told(`${known.agentName(words(e, 'agentId'))} asked to see the page as it is used`),
+  FollowAllowed: () => told('allowed it'),
+  FollowRefused: () => told('did not allow it'),
+  FollowStopped: (e) => told(`the page is no longer followed: ${words(e, 'because') ?? '?'}`),
   CaptureRefused: (e) => told(`the page was not frozen: ${words(e, 'because') ?? '?'}`),
   AccountFetched: (e) =>
     told(`the account was looked up over ${words(e, 'source') ?? '?'} in ${number(e, 'ms') ?? '?'} ms`),

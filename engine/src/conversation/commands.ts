@@ -16,6 +16,7 @@ import type {
   Usage,
 } from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { CaptureRefusal } from './state.ts'
 
 /** One thing the assistant wants to do in its turn. Each is checked before it becomes a fact. */
 export type Act =
@@ -40,6 +41,15 @@ export type Act =
       /** Rank of what the words rest on, 0..1; null for words that claim nothing (a question, a step of a playbook). */
       grounding: number | null
     }
+  /** Shows the customer an element of their page as captured, or offers to go somewhere: they press, or do not. */
+  | {
+      kind: 'point'
+      captureId: string | null
+      node: number | null
+      note: string | null
+      url: string | null
+      label: string | null
+    }
   | { kind: 'hand-off'; reason: HandoffReason; note: string | null; team: string | null }
   | { kind: 'end'; outcome: TurnOutcome; usage: Usage; fault: ModelFault | null }
 
@@ -48,6 +58,8 @@ export interface PageSeen {
   url: string
   title: string
   feature?: string | undefined
+  /** What happened on it and on the pages before, oldest first, as the protocol has it. Bounded where it comes in. */
+  trail?: readonly object[] | undefined
 }
 
 /** What somebody wants. `decide` answers with facts, or with a refusal. */
@@ -111,6 +123,32 @@ export type Command =
       note: string | null
       /** The agent who hands it on, when it is a transfer. */
       agentId: string | null
+      page?: PageSeen | null | undefined
+    }
+  | {
+      type: 'CapturePage'
+      captureId: string
+      because: 'handoff' | 'live'
+      nodes: number
+      bytes: number
+      masked: number
+      handoffId: string | null
+    }
+  | { type: 'RefuseCapture'; because: CaptureRefusal; handoffId: string | null }
+  | { type: 'AskToFollow'; agentId: string }
+  | { type: 'AnswerFollow'; allows: boolean }
+  | { type: 'StopFollow'; because: 'customer' | 'agent' }
+  /** Its time ran out: allowed for too long, or never answered. */
+  | { type: 'EndFollow' }
+  | {
+      type: 'Point'
+      /** Null where the assistant or another system points. */
+      agentId: string | null
+      captureId: string | null
+      node: number | null
+      note: string | null
+      url: string | null
+      label: string | null
     }
   | { type: 'RouteAgain' }
   | { type: 'AcceptOffer'; offerId: string; agentId: string }
@@ -133,6 +171,8 @@ export type Refusal =
   | { code: 'offer_gone'; offerId: string }
   | { code: 'offer_not_yours'; offerId: string }
   | { code: 'not_the_holder' }
+  | { code: 'page_capture_off' }
+  | { code: 'not_following' }
   | { code: 'already_with_assistant' }
   | { code: 'customer_already_linked'; customerId: string }
 

@@ -201,10 +201,23 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       const { kind, textId, hash, results } = fact
       return { ...s, selfService: [...s.selfService, { kind, textId, hash, results, at }].slice(-kept.selfService) }
     }
-    case 'PageCaptured':
-      return { ...s, capture: { captureId: fact.captureId, at } }
-    case 'CaptureRefused':
-      return { ...s, capture: { refused: fact.because, at } }
+    case 'PageCaptured': {
+      const capture = { captureId: fact.captureId, at }
+      const kept = { ...s, capture }
+      return fact.handoffId !== undefined && fact.handoffId === s.handoff?.id ? withHandoff(kept, { capture }) : kept
+    }
+    case 'CaptureRefused': {
+      const capture = { refused: fact.because, at }
+      const kept = { ...s, capture }
+      return fact.handoffId !== undefined && fact.handoffId === s.handoff?.id ? withHandoff(kept, { capture }) : kept
+    }
+    case 'FollowAsked':
+      return { ...s, follow: { agentId: fact.agentId, askedAt: at, allowedAt: null } }
+    case 'FollowAllowed':
+      return s.follow ? { ...s, follow: { ...s.follow, allowedAt: at } } : s
+    case 'FollowRefused':
+    case 'FollowStopped':
+      return { ...s, follow: null }
     case 'AccountFetched':
       return { ...s, lookup: { textId: fact.textId, at, source: fact.source, ms: fact.ms } }
     case 'AccountNotFetched':
@@ -287,6 +300,7 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
     said: [],
     faults: 0,
     openReply: null,
+    capture: null,
     briefingTextId,
   }
 }

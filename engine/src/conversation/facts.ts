@@ -134,6 +134,9 @@ export type WithheldBecause =
 
 export type DeclineReason = 'busy' | 'wrong-team' | 'break' | 'other'
 
+/** What ended the following of a page. `not-answered`: the customer never said yes or no. */
+export type FollowEnd = 'customer' | 'agent' | 'holder-changed' | 'resolved' | 'timed-out' | 'not-answered'
+
 export type Resolution = 'solved' | 'not-solved' | 'no-answer' | 'duplicate' | 'spam' | 'other'
 
 /**
@@ -259,8 +262,19 @@ export type Fact =
       nodes: number
       bytes: number
       masked: number
+      /** The handoff that it was frozen for, where that was made first. */
+      handoffId?: string | undefined
     }
-  | { type: 'CaptureRefused'; because: 'customer-declined' | 'switched-off' | 'too-large' | 'timeout' | 'failed' }
+  | {
+      type: 'CaptureRefused'
+      because: 'customer-declined' | 'switched-off' | 'too-large' | 'timeout' | 'failed'
+      handoffId?: string | undefined
+    }
+  /** The holder would like to see the page as the customer uses it. Nothing is sent before the customer allows it. */
+  | { type: 'FollowAsked'; agentId: string }
+  | { type: 'FollowAllowed'; agentId: string }
+  | { type: 'FollowRefused'; agentId: string }
+  | { type: 'FollowStopped'; agentId: string; because: FollowEnd }
   | { type: 'AccountFetched'; textId: string; source: 'http' | 'mcp'; ms: number }
   | { type: 'AccountNotFetched'; source: 'http' | 'mcp'; because: 'lookup-timed-out' | 'lookup-failed'; ms: number }
   /** What was said would happen: the sentence, where it was said. */
@@ -293,6 +307,8 @@ export type Fact =
       node: number | null
       noteTextId: string | null
       urlTextId: string | null
+      /** What the button to that address says. */
+      labelTextId?: string | null | undefined
     }
   | {
       type: 'AgentReplied'

@@ -64,6 +64,8 @@ export interface Handoff {
   firstResponseAt: number | null
   /** How often the customer was asked for what they had said (law 7). */
   askedAgain: number
+  /** The page frozen for this handoff after it was made, or why it was not. Absent where the package says it already. */
+  capture?: { captureId: string; at: number } | { refused: CaptureRefusal; at: number } | undefined
   endedAt: number | null
 }
 
@@ -128,8 +130,10 @@ export interface Conversation {
     results: number | null
     at: number
   }[]
-  /** The newest frozen page, or why there is none. */
+  /** The newest frozen page of this episode, or why there is none. */
   capture: { captureId: string; at: number } | { refused: CaptureRefusal; at: number } | null
+  /** The agent who asked to see the page as it is used, and since when they may; null where nobody did. */
+  follow: { agentId: string; askedAt: number; allowedAt: number | null } | null
   /** The account as pulled from the workspace's own system, or why it could not be had. */
   lookup: AccountLookup | null
   promises: readonly Promised[]
@@ -201,6 +205,7 @@ export const nothingYet: Conversation = {
   tones: [],
   selfService: [],
   capture: null,
+  follow: null,
   lookup: null,
   promises: [],
   askedAgain: 0,

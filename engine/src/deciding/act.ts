@@ -5,6 +5,7 @@ import type { Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import { handOff } from './hand-off.ts'
+import { addPointed } from './show-page.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
 import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
 import { notePromises } from './note-promises.ts'
@@ -69,6 +70,9 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
       return
     case 'say':
       say(d, from, each)
+      return
+    case 'point':
+      addPointed(d, each)
       return
     case 'hand-off':
       handOff(d, { reason: each.reason, note: each.note, team: each.team })

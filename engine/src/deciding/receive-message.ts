@@ -45,9 +45,9 @@ function askedBefore({ askedFor, slots }: Conversation, text: string): string | 
   return number && isCorrection(text) ? number.name : null
 }
 
-/** Remembers the page when it is another than before. */
+/** Remembers the page when it is another than before, or more has happened on it. */
 export function seePage(d: Deciding, page: PageSeen): void {
-  const words = JSON.stringify({ url: page.url, title: page.title, feature: page.feature })
+  const words = JSON.stringify({ url: page.url, title: page.title, feature: page.feature, trail: page.trail })
   const hash = hashOf(words)
   if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
 }

@@ -28,6 +28,11 @@ export interface Policy {
   silenceMs: number
   /** Slots of the workspace's own, beside the built-in ones. */
   slots: readonly SlotDefinition[]
+  /** Whether a handoff freezes the customer's page, texts masked: never, when the customer says yes, or always. */
+  pageCapture: 'off' | 'ask' | 'on'
+  /** How long a page may be followed live, and how long the question whether it may stands. */
+  followMs: number
+  followAskMs: number
   /** What the parts of the package weigh in its completeness, where it is not what they weigh by themselves. */
   weights: Partial<Weights>
 }
@@ -46,5 +51,8 @@ export const defaultPolicy: Policy = {
   promiseMs: 24 * 60 * 60 * 1000,
   silenceMs: 15 * 60 * 1000,
   slots: [],
+  pageCapture: 'on',
+  followMs: 10 * 60 * 1000,
+  followAskMs: 2 * 60 * 1000,
   weights: {},
 }

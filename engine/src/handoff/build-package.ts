@@ -1,11 +1,11 @@
 import type { Locale, Priority } from '../conversation/facts.ts'
-import type { Conversation } from '../conversation/state.ts'
+import type { CaptureRefusal, Conversation } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Policy } from '../escalation/policy.ts'
 import { trendOf } from '../signals/tone.ts'
 import type { KnownSlot } from '../slots/slot.ts'
 import { defaultWeights, scoreCompleteness } from './completeness.ts'
-import { missing, type Missing } from './missing.ts'
+import { missing, type Missing, type MissingCause } from './missing.ts'
 import type { AccountSource, HandoffPackage, PackagedAttempt, PackagedFact, Quote, ValueRef } from './package.ts'
 
 /** Account data that the shell had at hand when the handoff was decided. */
@@ -25,7 +25,7 @@ export interface PackageGiven {
   skills: readonly string[]
   noteTextId: string | null
   account: AccountSnapshot | null
-  policy: Pick<Policy, 'slots' | 'weights'>
+  policy: Pick<Policy, 'slots' | 'weights' | 'pageCapture'>
 }
 
 /**
@@ -40,7 +40,7 @@ export function buildPackage(c: Conversation, given: PackageGiven): HandoffPacka
   const account = given.account ?? lookedUp(c)
   const captureId = c.capture && 'captureId' in c.capture ? c.capture.captureId : null
   const facts = factsOf(c.slots, given.policy.slots)
-  const gaps = gapsOf(c, { attempts, wanted: summary.wanted, tone, intent, account, facts, captureId })
+  const gaps = gapsOf(c, { attempts, wanted: summary.wanted, tone, intent, account, facts, captureId }, given.policy)
   const partial = facts.some(({ conflict }) => conflict) ? [missing('facts', 'never-asked')] : []
   return {
     version: 1,
@@ -82,7 +82,7 @@ interface Parts {
   captureId: string | null
 }
 
-function gapsOf(c: Conversation, parts: Parts): Missing[] {
+function gapsOf(c: Conversation, parts: Parts, policy: Pick<Policy, 'pageCapture'>): Missing[] {
   return [
     ...transcriptGap(c),
     ...(parts.wanted ? [] : [missing('wanted', 'never-asked')]),
@@ -91,7 +91,7 @@ function gapsOf(c: Conversation, parts: Parts): Missing[] {
     ...(parts.intent ? [] : [missing('intent', parts.wanted ? 'nothing-tried' : 'never-asked')]),
     ...(parts.tone ? [] : [missing('tone', 'never-asked')]),
     ...(c.page ? [] : [missing('page', 'integration-sent-none')]),
-    ...captureGap(c, parts.captureId),
+    ...captureGap(c, parts.captureId, policy),
     ...(parts.account ? [] : [accountGap(c)]),
   ]
 }
@@ -112,11 +112,21 @@ function accountGap({ lookup, customerId }: Conversation): Missing {
   return missing('account', customerId ? 'integration-sent-none' : 'not-identified')
 }
 
-function captureGap({ capture }: Conversation, captureId: string | null): Missing[] {
+function captureGap(
+  { capture }: Conversation,
+  captureId: string | null,
+  policy: Pick<Policy, 'pageCapture'>,
+): Missing[] {
   if (captureId) return []
+  if (policy.pageCapture === 'off') return [missing('capture', 'capture-refused')]
   if (!capture || !('refused' in capture)) return [missing('capture', 'integration-sent-none')]
-  if (capture.refused === 'customer-declined') return [missing('capture', 'customer-declined')]
-  return [missing('capture', capture.refused === 'switched-off' ? 'capture-refused' : 'capture-failed')]
+  return [missing('capture', causeOfRefusal(capture.refused))]
+}
+
+/** Why a package has no picture of the page, as the widget said it. */
+export function causeOfRefusal(refused: CaptureRefusal): MissingCause {
+  if (refused === 'customer-declined') return 'customer-declined'
+  return refused === 'switched-off' ? 'capture-refused' : 'capture-failed'
 }
 
 /** The assistant's attempts, and what the customer had looked up alone: both in the order of their times. */

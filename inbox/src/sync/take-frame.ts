@@ -43,6 +43,7 @@ export function takeFrame(state: DeskState, frame: ServerFrame, now: number): De
     case 'problem':
     case 'bye':
     case 'pong':
+    case 'page-live':
       return state
   }
 }

@@ -176,6 +176,7 @@ export const conversationEndpoints = {
       skills: z.array(Id).max(20).default([]),
       priority: Priority.default('normal'),
       note: MessageText.optional(),
+      page: Page.optional(),
       agentId: Id.optional().describe('API keys only: the agent who transfers'),
     }),
     answer: z.object({ handoffId: z.string(), outcome: Outcome }),

@@ -20,6 +20,8 @@ export interface Endpoint {
   problems: readonly ProblemCode[]
   /** POSTs take an Idempotency-Key; messages have their clientId instead. */
   idempotency?: 'key' | 'clientId'
+  /** As many bytes as the body may have, where it is not the usual limit. */
+  bodyLimit?: number
   /** The answer holds something that is shown once and never kept. */
   showsSecret?: true
 }

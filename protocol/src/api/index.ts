@@ -3,12 +3,14 @@ import { customerEndpoints } from './customers.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { identityEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
+import { pageEndpoints } from './page.ts'
 import { workspaceEndpoints } from './workspace.ts'
 
 /** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
 export const endpoints = {
   ...conversationEndpoints,
   ...handoffEndpoints,
+  ...pageEndpoints,
   ...customerEndpoints,
   ...identityEndpoints,
   ...workspaceEndpoints,

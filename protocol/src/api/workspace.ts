@@ -25,11 +25,16 @@ export const Hours = z.strictObject({
     .max(21),
 })
 
+/** Whether a handoff freezes the customer's page with its texts masked: never, when the customer says yes, or always. */
+export const PageCapture = z.enum(['off', 'ask', 'on'])
+
 export const Workspace = z.object({
   id: z.string(),
   name: z.string(),
   locale: Locale,
   sites: z.array(z.string()),
+  pageCapture: PageCapture,
+  captureAllow: z.array(z.string()),
   secret: z.string().optional(),
 })
 
@@ -47,13 +52,19 @@ export const workspaceEndpoints = {
   putWorkspace: endpoint({
     method: 'PUT',
     path: '/v1/workspace',
-    summary: 'Change name, language or the sites that may embed the widget',
+    summary: "Change name, language, the sites that may embed the widget, or what is seen of customers' pages",
     tag,
     callers: ['key', 'admin'],
     body: z.strictObject({
       name: Words(200).min(1).optional(),
       locale: Locale.optional(),
       sites: z.array(origin).max(100).optional(),
+      pageCapture: PageCapture.optional(),
+      captureAllow: z
+        .array(Words(200).min(1))
+        .max(50)
+        .optional()
+        .describe('CSS selectors of parts whose text need not be masked, beside those marked data-baton-show'),
     }),
     answer: Workspace,
     status: 200,

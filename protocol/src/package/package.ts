@@ -116,6 +116,16 @@ export const HandoffPackage = z.looseObject({
       feature: z.string().optional(),
       at: Time,
       captureId: z.string().nullable(),
+      trail: z
+        .array(z.looseObject({ kind: z.string(), at: Time }))
+        .optional()
+        .describe(
+          'what happened on it and on the pages before, oldest first: page, click, invalid, console-error, failed-request, rage-click',
+        ),
+      errors: z
+        .array(z.looseObject({ kind: z.string(), at: Time }))
+        .optional()
+        .describe('of these, what went wrong, newest first'),
     })
     .nullable(),
   account: z

@@ -1,5 +1,5 @@
 import type { Actor, Command, Conversation } from '@baton/engine'
-import type { Page } from '@baton/protocol'
+import { maskWords, type Page, type TrailEntry } from '@baton/protocol'
 import type { Door, Handled, Where } from '../handle.ts'
 import { mayReadConversation, mayWriteConversation } from '../identity/access.ts'
 import type { KnownCaller } from '../identity/caller.ts'
@@ -155,5 +155,29 @@ export function pageFrom(caller: KnownCaller, page: Page): Page {
   })
   const hash = caller.kind === 'visitor' ? url.hash : ''
   const cut = `${url.origin}${url.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}${hash}`
-  return { ...page, url: cut.length > 2000 ? `${url.origin}${url.pathname}` : cut }
+  const { trail } = page
+  return {
+    ...page,
+    url: cut.length > 2000 ? `${url.origin}${url.pathname}` : cut,
+    ...(trail ? { trail: trail.map(maskedEntry) } : {}),
+  }
+}
+
+/** The widget has masked it; what was sent in its place is masked here. */
+function maskedEntry(entry: TrailEntry): TrailEntry {
+  const words = (text: string) => maskWords(text)
+  const place = (url: string) => url.replace(/[?#].*$/s, '')
+  switch (entry.kind) {
+    case 'page':
+      return { ...entry, url: place(entry.url), title: words(entry.title) }
+    case 'failed-request':
+      return { ...entry, url: place(entry.url) }
+    case 'console-error':
+      return { ...entry, message: words(entry.message) }
+    case 'invalid':
+      return { ...entry, label: words(entry.label), ...(entry.message ? { message: words(entry.message) } : {}) }
+    case 'click':
+    case 'rage-click':
+      return { ...entry, label: words(entry.label) }
+  }
 }

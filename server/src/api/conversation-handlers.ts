@@ -154,6 +154,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
             priority: 'normal',
             note: null,
             agentId: null,
+            page: body.page ? pageFrom(caller, body.page) : null,
           },
         )
         return committedHandoff(after.handoff)
@@ -172,6 +173,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
           priority: body.priority,
           note: body.note ?? null,
           agentId,
+          page: body.page ? pageFrom(caller, body.page) : null,
         },
       )
       return committedHandoff(after.handoff)

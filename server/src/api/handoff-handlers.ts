@@ -1,4 +1,4 @@
-import type { Handoff } from '@baton/engine'
+import { withCapture, type Handoff } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { textIdsOf } from '../live/present-event.ts'
 import { presentPackage } from '../live/present-package.ts'
@@ -56,7 +56,9 @@ export function handoffHandlers({
           [workspace, conversationId, handoff.id, handoff.endedAt],
         ),
       ])
-      const pkg = handoff.package && presentPackage(handoff.package, conversationId, { text: (id) => texts.get(id) })
+      const pkg =
+        handoff.package &&
+        presentPackage(withCapture(handoff.package, handoff.capture), conversationId, { text: (id) => texts.get(id) })
       return {
         id: handoff.id,
         conversationId,

@@ -22,6 +22,7 @@ export function registerRoutes(app: FastifyInstance, parts: RoutesParts): void {
       method: endpoint.method,
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       ...(endpoint.callers.includes('anybody') ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } } : {}),
+      ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
       handler: (request, reply) => answer(parts, id, endpoint, request, reply),
     })
   }

@@ -108,6 +108,10 @@ export async function eraseCustomer(
       'delete from baton.texts where workspace_id = $1 and conversation_id = any($2) returning id',
       [workspace, conversations],
     )
+    await query('delete from baton.captures where workspace_id = $1 and conversation_id = any($2)', [
+      workspace,
+      conversations,
+    ])
     await query('delete from baton.visitors where workspace_id = $1 and customer_id = $2', [workspace, customerId])
     await query('delete from baton.customers where workspace_id = $1 and id = $2', [workspace, customerId])
     return texts.length

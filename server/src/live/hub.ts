@@ -10,6 +10,8 @@ export interface Subscriber {
   workspace: string
   conversation: string
   audience: Audience
+  /** The agent whose connection it is; absent or null for everybody else. */
+  agentId?: string | null
   cursor: number
   /** Reads what was missed; new facts wait for it. */
   catchingUp: boolean
@@ -23,6 +25,8 @@ export interface Hub {
   changed(workspace: string, conversation: string, seq: number): void
   /** A frame that is not a fact: typing, receipts. */
   tell(workspace: string, conversation: string, frame: ServerFrame, except?: Subscriber): void
+  /** A frame for one agent alone, as far as they read this conversation here. */
+  tellAgent(workspace: string, conversation: string, agentId: string, frame: ServerFrame): void
   subscribers(): number
 }
 
@@ -129,6 +133,13 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {
         if (reader !== except) reader.send(text)
       }
+    },
+    tellAgent(workspace, conversation, agentId, frame) {
+      const readers = byConversation.get(keyOf({ workspace, conversation })) ?? []
+      const theirs = [...readers].filter((reader) => reader.agentId === agentId)
+      if (theirs.length === 0) return
+      const text = JSON.stringify(frame)
+      for (const reader of theirs) reader.send(text)
     },
     subscribers: () => [...byConversation.values()].reduce((sum, readers) => sum + readers.size, 0),
   }

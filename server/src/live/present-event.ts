@@ -28,6 +28,13 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   CaseOpened: ['told'],
   AgentReplied: ['messageId', 'clientId', 'text'],
   Returned: ['told'],
+  // Which capture their page became, so that what is pointed at can be found on it.
+  PageCaptured: ['captureId'],
+  FollowAsked: [],
+  FollowAllowed: [],
+  FollowRefused: [],
+  FollowStopped: ['because'],
+  Pointed: ['captureId', 'node', 'note', 'url', 'label'],
   Resolved: ['told'],
   Reopened: ['told'],
 }

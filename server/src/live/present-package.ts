@@ -1,5 +1,5 @@
 import type { HandoffPackage as Stored, Quote, ValueRef } from '@baton/engine'
-import { packageVersion, type HandoffPackage } from '@baton/protocol'
+import { packageVersion, trailErrors, type HandoffPackage, type TrailEntry } from '@baton/protocol'
 
 export interface ResolvedTexts {
   /** Text by id; undefined where it was erased. */
@@ -85,6 +85,7 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
             title: text(page['title']),
             at: iso(kept.page.at),
             captureId: kept.page.captureId ?? null,
+            ...trailOf(page['trail']),
           }
         : null,
     account:
@@ -127,6 +128,13 @@ function parsed(json: string | null): Record<string, unknown> | null {
   } catch {
     return null
   }
+}
+
+/** What happened on the page, and of it what went wrong. */
+function trailOf(stored: unknown): { trail?: TrailEntry[]; errors?: TrailEntry[] } {
+  if (!Array.isArray(stored)) return {}
+  const trail = stored as TrailEntry[]
+  return { trail, errors: trailErrors(trail) }
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

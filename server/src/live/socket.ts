@@ -99,6 +99,7 @@ export function serveSocket(
       workspace: who.workspace,
       conversation,
       audience,
+      agentId: who.kind === 'agent' ? who.agentId : null,
       cursor: after,
       catchingUp: false,
       send: sendText,

@@ -58,6 +58,9 @@ export function createRunDue({ db, door, surroundings, takeTurn, now }: RunDuePa
         if (offerId) await door.handle(where, system, { type: 'ExpireOffer', offerId })
         return
       }
+      case 'follow':
+        await door.handle(where, system, { type: 'EndFollow' })
+        return
       case 'queue':
       case 'scheduled': {
         const handled = await door.handle(where, system, { type: 'RouteAgain' })

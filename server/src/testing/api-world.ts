@@ -55,6 +55,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     handoff: string
     handedIn: string
     offer: string
+    capture: string
     key: string
     customer: string
     offeredTo: string
@@ -104,11 +105,22 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (stage === 'resolved') await must('POST', `${path}/resolve`, { agentId })
       if (stage === 'offered') Object.assign(made, { offer: outcome.offerId, offeredTo: outcome.agentId })
     }
+    const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
+    made['capture'] = captureId
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
     at = made as typeof at
+  }
+
+  /** Visitors who have been asked whether their page may be followed. */
+  async function askVisitors(): Promise<void> {
+    const agentId = agents['agent']
+    for (const id of [at.own, at.theirs]) {
+      await must('POST', `/v1/conversations/${id}/take-over`, { agentId })
+      await must('POST', `/v1/conversations/${id}/follow-page`, { agentId })
+    }
   }
 
   /** Only an API key may say who acts. */
@@ -121,6 +133,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Offer')) return at.offer
       if (id === 'getHandoff') return at.handoff
       if (id === 'readRaw') return at.handedIn
+      if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
       if (id.endsWith('Customer')) return at.customer
       if (id.endsWith('Article')) return 'wifi'
@@ -170,6 +183,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { yaml: playbook }
         case 'putCustomer':
           return { name: 'Dana', attributes: { plan: 'gold', seats: 3 } }
+        case 'postCapture':
+          return count % 2 === 0 ? { capture: page() } : { refused: 'timeout' }
+        case 'answerFollow':
+          return { allows: true }
+        case 'point':
+          return { node: 3, captureId: at.capture, note: 'Here', ...acting(role, agents['agent']) }
+        case 'followPage':
         case 'takeOver':
         case 'openCase':
           return acting(role, agents['agent'])
@@ -204,9 +224,30 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'signOutEverywhere' || id === 'setPassword')
         for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage/
       if (uses.test(id)) await refresh()
+      if (id === 'answerFollow') await askVisitors()
     },
+  }
+}
+
+/** A page as small as one can be. */
+export function page(): object {
+  const text = { id: 4, type: 3, textContent: '████ ██' }
+  const body = { id: 3, type: 2, tagName: 'body', attributes: {}, childNodes: [text] }
+  const html = { id: 2, type: 2, tagName: 'html', attributes: { lang: 'en' }, childNodes: [body] }
+  return {
+    version: 1,
+    takenAt: '2026-01-05T10:00:00.000Z',
+    url: 'https://shop.example/cart',
+    title: 'Cart',
+    viewport: { width: 1280, height: 720 },
+    scroll: { x: 0, y: 0 },
+    root: { id: 1, type: 0, childNodes: [html] },
+    nodes: 4,
+    masked: 1,
+    truncated: false,
+    targets: [{ id: 3, role: 'button', label: '████', x: 10, y: 20, width: 80, height: 30 }],
   }
 }
 

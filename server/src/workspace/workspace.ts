@@ -10,6 +10,8 @@ export interface WorkspaceRow {
   locale: Locale
   sites: string[]
   secret: string
+  pageCapture: 'off' | 'ask' | 'on'
+  captureAllow: string[]
 }
 
 export interface TeamDetail {
@@ -23,9 +25,12 @@ interface Change {
   name?: string | undefined
   locale?: Locale | undefined
   sites?: readonly string[] | undefined
+  pageCapture?: WorkspaceRow['pageCapture'] | undefined
+  captureAllow?: readonly string[] | undefined
 }
 
-const columns = 'workspace_id as id, name, locale, sites, secret'
+const columns =
+  'workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow"'
 
 export async function workspaceById(db: Database, id: string): Promise<WorkspaceRow | null> {
   const [row] = await db.scoped<WorkspaceRow>(id, `select ${columns} from baton.workspaces where workspace_id = $1`, [
@@ -45,9 +50,17 @@ export async function changeWorkspace(
 ): Promise<WorkspaceRow> {
   return db.transaction({ workspace: id }, async (query) => {
     const [row] = await query<WorkspaceRow>(
-      `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites)
+      `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites),
+          page_capture = coalesce($5, page_capture), capture_allow = coalesce($6, capture_allow)
         where workspace_id = $1 returning ${columns}`,
-      [id, change.name ?? null, change.locale ?? null, change.sites ?? null],
+      [
+        id,
+        change.name ?? null,
+        change.locale ?? null,
+        change.sites ?? null,
+        change.pageCapture ?? null,
+        change.captureAllow ?? null,
+      ],
     )
     if (!row) throw new Error('the workspace of a caller is there')
     await audit(

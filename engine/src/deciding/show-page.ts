@@ -1,0 +1,43 @@
+import { refuse, type Deciding } from './deciding.ts'
+import type { Command } from '../conversation/commands.ts'
+
+type Named<T extends Command['type']> = Extract<Command, { type: T }>
+
+/** The page was frozen. Where a handoff that is named is another one by now, it is still the newest picture of the page. */
+export function capturePage(d: Deciding, command: Named<'CapturePage'>): void {
+  if (d.given.policy.pageCapture === 'off') refuse({ code: 'page_capture_off' })
+  const { captureId, because, nodes, bytes, masked, handoffId } = command
+  d.add({ type: 'PageCaptured', captureId, because, nodes, bytes, masked, ...(handoffId ? { handoffId } : {}) })
+}
+
+/** Why there is no picture of the page: said once for a handoff, and not again when a picture came all the same. */
+export function refuseCapture(d: Deciding, { because, handoffId }: Named<'RefuseCapture'>): void {
+  const { capture, handoff } = d.state
+  const known = handoffId === null ? capture : handoffId === handoff?.id ? (handoff.capture ?? null) : null
+  if (known && ('captureId' in known || known.refused === because)) return
+  d.add({ type: 'CaptureRefused', because, ...(handoffId ? { handoffId } : {}) })
+}
+
+/** Shows the customer where to look or offers where to go. Of people, whoever holds the conversation points. */
+export function point(d: Deciding, command: Named<'Point'>): void {
+  const { holder, status } = d.state
+  if (status === 'resolved') refuse({ code: 'conversation_resolved' })
+  if (command.agentId !== null && !(holder.kind === 'agent' && holder.id === command.agentId))
+    refuse({ code: 'not_the_holder' })
+  addPointed(d, command)
+}
+
+/** The fact of pointing, with its words kept apart. */
+export function addPointed(
+  d: Deciding,
+  { captureId, node, note, url, label }: Omit<Named<'Point'>, 'type' | 'agentId'>,
+): void {
+  d.add({
+    type: 'Pointed',
+    captureId,
+    node,
+    noteTextId: note ? d.text('message', note) : null,
+    urlTextId: url ? d.text('page', url) : null,
+    ...(label ? { labelTextId: d.text('title', label) } : {}),
+  })
+}
