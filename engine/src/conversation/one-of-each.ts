@@ -163,7 +163,11 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     asksFor: 'order-number',
   },
   NoteAdded: { type: 'NoteAdded', messageId: 'm4', clientId: 'c4', textId: 'x17' },
-  Pointed: { type: 'Pointed', captureId: 'p', node: 1, noteTextId: 'x18', urlTextId: null },
+  FollowAsked: { type: 'FollowAsked', agentId: 'a' },
+  FollowAllowed: { type: 'FollowAllowed', agentId: 'a' },
+  FollowRefused: { type: 'FollowRefused', agentId: 'a' },
+  FollowStopped: { type: 'FollowStopped', agentId: 'a', because: 'customer' },
+  Pointed: { type: 'Pointed', captureId: 'p', node: 1, noteTextId: 'x18', urlTextId: 'x19', labelTextId: 'x20' },
   TakenOver: {
     type: 'TakenOver',
     agentId: 'b',
