@@ -2,7 +2,7 @@ import { act } from './deciding/act.ts'
 import type { Command } from './conversation/commands.ts'
 import { isOver } from './conversation/evolve.ts'
 import type { Fact } from './conversation/facts.ts'
-import { receiveMessage, seePage } from './deciding/receive-message.ts'
+import { maskedIn, receiveMessage, seePage } from './deciding/receive-message.ts'
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
 import { whyEscalate } from './escalation/why-escalate.ts'
@@ -80,6 +80,7 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
         messageId: command.messageId,
         clientId: command.clientId,
         textId: d.text('note', command.text),
+        ...maskedIn(d.masked(command.text)),
       })
     case 'ReturnToAssistant':
       return returnToAssistant(d, command)
@@ -213,18 +214,20 @@ function openCase(d: Deciding, { agentId }: Named<'OpenCase'>): void {
 /** A person's message, from any surface, is a takeover: the bot never talks over a person. */
 function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   takeOver(d, command.agentId)
-  const asked = askedAgain(d, command.text, 'agent')
-  const textId = d.text('message', command.text)
+  const said = d.masked(command.text)
+  const asked = askedAgain(d, said.text, 'agent')
+  const textId = d.text('message', said.text)
   d.add({
     type: 'AgentReplied',
     messageId: command.messageId,
     clientId: command.clientId,
     textId,
     agentId: command.agentId,
-    ...asking(command.text),
+    ...asking(said.text),
+    ...maskedIn(said),
   })
   noteAskedAgain(d, { by: 'agent', messageId: command.messageId }, asked)
-  notePromises(d, { by: 'agent', messageId: command.messageId, textId }, command.text)
+  notePromises(d, { by: 'agent', messageId: command.messageId, textId }, said.text)
 }
 
 function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAssistant'>): void {

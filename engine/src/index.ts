@@ -34,6 +34,15 @@ export type {
 } from './handoff/package.ts'
 export type { GapOwner, Missing, MissingCause, PackagePart } from './handoff/missing.ts'
 export { defaultWeights, type Completeness, type PartState, type Weights } from './handoff/completeness.ts'
+export {
+  findSensitive,
+  maskJson,
+  maskJsonText,
+  maskText,
+  sealedIdOf,
+  type Masked,
+  type SensitiveSpan,
+} from './sensitive/index.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
 export {

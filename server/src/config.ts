@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseKeys } from './sealing/keyring.ts'
 import { modelSettingHelp, parseModelConfig, type ModelConfig } from './assistant/model/config.ts'
 
 /** Every setting of the server. This file alone reads the environment; each is described where the reference lists it. */
@@ -16,6 +17,13 @@ const settings = z.object({
     .optional(),
   BATON_DATA_DIR: z.string().min(1).default('.baton/data'),
   BATON_API_KEY: z.string().min(8, 'has at least 8 characters').max(200).optional(),
+  BATON_SECRET_KEY: z
+    .string()
+    .refine(
+      (text) => parseKeys(text) !== null,
+      'is one key of 32 bytes in base64 or hexadecimal, or several with commas',
+    )
+    .optional(),
   BATON_WORKSPACE: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -')
@@ -37,6 +45,8 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
   NATS_URL: 'wakes other nodes up sooner; nothing is lost without it',
   BATON_DATA_DIR: 'folder of the embedded database (.baton/data)',
   BATON_API_KEY: 'an API key to seed at first start; otherwise one is made and printed',
+  BATON_SECRET_KEY:
+    'seals what was masked in messages; made in BATON_DATA_DIR for the embedded database. Several, with commas: the first seals, the others open',
   BATON_WORKSPACE: 'id of the workspace made at first start (main, or demo with the demo shop)',
   BATON_PUBLIC_URL: 'where customers reach this server, when it is behind a proxy',
   BATON_CONTENT_DIR: 'folder with knowledge/<language>/*.md and playbooks/*.yaml to load at start',
@@ -49,7 +59,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
 }
 
 /** Never printed, not even when they are wrong. */
-const secrets = new Set<string>(['BATON_API_KEY', 'DATABASE_URL', 'NATS_URL'])
+const secrets = new Set<string>(['BATON_API_KEY', 'DATABASE_URL', 'NATS_URL', 'BATON_SECRET_KEY'])
 
 export interface Config {
   readonly port: number
@@ -59,6 +69,8 @@ export interface Config {
   readonly natsUrl: string | undefined
   readonly dataDir: string
   readonly apiKey: string | undefined
+  /** What seals originals, newest first; null where the setting has none. */
+  readonly secretKeys: readonly Buffer[] | null
   readonly workspace: string
   readonly publicUrl: string | undefined
   readonly contentDir: string | undefined
@@ -116,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     natsUrl: it.NATS_URL,
     dataDir: it.BATON_DATA_DIR,
     apiKey: it.BATON_API_KEY,
+    secretKeys: it.BATON_SECRET_KEY === undefined ? null : parseKeys(it.BATON_SECRET_KEY),
     workspace: it.BATON_WORKSPACE ?? (it.BATON_DEMO === '1' ? 'demo' : 'main'),
     publicUrl: it.BATON_PUBLIC_URL,
     contentDir: it.BATON_CONTENT_DIR,

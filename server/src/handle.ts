@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import {
   decide,
   type AccountSnapshot,
@@ -14,6 +13,8 @@ import {
 } from '@baton/engine'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
+import { noVault, type Vault } from './sealing/vault.ts'
+import { sealTexts } from './sealing/seal-texts.ts'
 import { DatabaseError } from './db/database-error.ts'
 import { apply, type Loaded } from './log/loaded.ts'
 import { keepSnapshot, load, openConversationOf, readFacts, storedUnder } from './log/log.ts'
@@ -77,6 +78,8 @@ export interface DoorParts {
   now: () => number
   newId: NewId
   surroundings: Surroundings
+  /** What seals what was masked; without one, originals are not kept. */
+  vault?: Vault | undefined
   /** Told of what went wrong after a commit, where nobody waits for it. */
   log?: ((message: string, detail: object) => void) | undefined
   /** A command is decided again until then, not a number of times. Milliseconds. */
@@ -86,7 +89,15 @@ export interface DoorParts {
 export class Busy extends Error {}
 
 /** The only function that writes a conversation: load, decide, append; then those who listen are told. */
-export function createDoor({ db, now, newId, surroundings, log = () => {}, deadlineMs = 5000 }: DoorParts): Door {
+export function createDoor({
+  db,
+  now,
+  newId,
+  surroundings,
+  vault = noVault,
+  log = () => {},
+  deadlineMs = 5000,
+}: DoorParts): Door {
   const cache = createStateCache<Loaded>(5000)
   const append = createAppender(db)
   const queues = new Map<string, Promise<unknown>>()
@@ -135,7 +146,7 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
   async function once(where: Where, actor: Actor, command: Command, options: HandleOptions): Promise<Handled> {
     const key = keyOf(where)
     const policy = await surroundings.policy(where.workspace)
-    const bodyHash = options.body === undefined ? null : hash('sha256', options.body, 'base64url')
+    const bodyHash = options.body === undefined ? null : vault.digest('body', options.body)
     const until = now() + deadlineMs
 
     while (now() <= until) {
@@ -167,6 +178,7 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
 
       const texts =
         account && facts.some((f) => f.type === 'HandoffPrepared') ? [...decision.texts, account.text] : decision.texts
+      const { shown, stored } = sealTexts(vault, where, texts)
       const records = facts.map((fact, i) => ({ seq: loaded.state.version + 1 + i, at: given.now, actor, fact }))
       const after = apply(loaded, records)
       const columns = columnsOf(after.state, after.opener, after.last, policy)
@@ -179,7 +191,7 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
         at: given.now,
         actor,
         facts,
-        texts,
+        texts: stored,
         columns,
         handoffs: handoffsTouched(loaded.state, records),
         reserve: offered && after.state.handoff?.offer ? offered.agentId : null,
@@ -191,7 +203,7 @@ export function createDoor({ db, now, newId, surroundings, log = () => {}, deadl
           tell({
             ...where,
             records,
-            texts,
+            texts: shown,
             before: loaded.state,
             after,
             dueAt: columns.due_at,

@@ -34,6 +34,7 @@ import type { NewId } from './ids.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { serveSocket } from './live/socket.ts'
+import { noVault, type Vault } from './sealing/vault.ts'
 import { createReactions } from './reactions/reactions.ts'
 import { createRouteWaiting, freesSomebody } from './reactions/route-waiting.ts'
 import { createRunDue } from './reactions/run-due.ts'
@@ -48,6 +49,8 @@ export interface NodeParts {
   newId: NewId
   now: () => number
   log: FastifyBaseLogger
+  /** What seals what was masked; without one, originals are not kept. */
+  vault?: Vault | undefined
   /** The folder of the checkout, where the built front ends are. */
   root: string
   version: string
@@ -71,6 +74,7 @@ export async function createNode({
   newId,
   now,
   log,
+  vault = noVault,
   root,
   version,
 }: NodeParts): Promise<BatonNode> {
@@ -79,7 +83,7 @@ export async function createNode({
   const endings = createEndings()
   const credentials = createCredentials(db, endings)
   const surroundings = createSurroundings({ db, now, newId })
-  const door = createDoor({ db, now, newId, surroundings, log: note })
+  const door = createDoor({ db, now, newId, surroundings, vault, log: note })
   const hub = createHub(db, door, surroundings)
   const feed = createFeed({ db, door, hub, log: note })
   const routeWaiting = createRouteWaiting({ db, door, log: note })
@@ -141,7 +145,7 @@ export async function createNode({
     }),
     ...handoffHandlers({ db, deeds }),
     ...vconHandlers({ db, deeds, surroundings }),
-    ...handInHandlers({ db, door, newId, now }),
+    ...handInHandlers({ db, door, vault, newId, now }),
     ...customerHandlers({ db, door, newId, now }),
     ...identityHandlers({
       db,
@@ -167,7 +171,7 @@ export async function createNode({
     const operation = request.routeOptions.url ?? 'unknown'
     metrics.requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
   })
-  registerRoutes(app, { db, now, handlers, callerOf, isSameOrigin: isOwnOrigin })
+  registerRoutes(app, { db, vault, now, handlers, callerOf, isSameOrigin: isOwnOrigin })
   registerLive()
 
   app.get('/healthz', async () => ({ status: 'up', version }))

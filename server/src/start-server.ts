@@ -15,6 +15,8 @@ import { ensureWorkspace, firstRun } from './identity/first-run.ts'
 import { createIds } from './ids.ts'
 import { loadFolder } from './knowledge/load-folder.ts'
 import { createNode, type BatonNode } from './node.ts'
+import { keysInFolder } from './sealing/keyring.ts'
+import { createVault } from './sealing/vault.ts'
 
 export interface RunningServer {
   url: string
@@ -94,14 +96,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
           log: (message, detail) => log.warn(detail, message),
         })
       : builtIn
-    const node = await createNode({ config, db, assistant, newId, now, log, root, version })
+    const vault = createVault(config.secretKeys ?? (config.databaseUrl ? [] : keysInFolder(config.dataDir)))
+    const node = await createNode({ config, db, assistant, newId, now, log, vault, root, version })
     await node.start()
     const listening = await node.app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
       await node.stop() // what sweeps and polls would go on with a closed database
       throw error
     })
     base.url ||= listening
-    print(listening, config, printed)
+    print(listening, config, vault.keeps, printed)
     return {
       url: listening,
       node,
@@ -117,7 +120,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-function print(url: string, config: Config, more: readonly string[]): void {
+function print(url: string, config: Config, keepsOriginals: boolean, more: readonly string[]): void {
   if (config.logLevel === 'silent') return
   const lines = [
     `Baton ${version} is up.`,
@@ -126,6 +129,9 @@ function print(url: string, config: Config, more: readonly string[]): void {
     `API         ${url}/docs`,
     `assistant   ${config.model ? `${config.model.provider}:${config.model.model}` : 'built in, from articles and playbooks; BATON_MODEL names a model'}`,
     `database    ${config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`}`,
+    ...(keepsOriginals
+      ? []
+      : ['masked      originals are not kept: BATON_SECRET_KEY seals them (openssl rand -base64 32)']),
     ...more,
   ]
   console.log(`\n  ${lines.join('\n  ')}\n`)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { pino } from 'pino'
 import type { Act } from '@baton/engine'
@@ -10,6 +11,7 @@ import { ensureWorkspace } from '../../../server/src/identity/first-run.ts'
 import { startVisit } from '../../../server/src/identity/visitors.ts'
 import { createIds, type NewId } from '../../../server/src/ids.ts'
 import { createNode, type BatonNode } from '../../../server/src/node.ts'
+import { createVault } from '../../../server/src/sealing/vault.ts'
 import { openFloor } from './floor.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -60,7 +62,8 @@ export async function createStage(db: Database): Promise<Stage> {
   )
   const log = pino({ level: process.env['BATON_LOG'] ?? 'silent' })
   const config = readConfig({ BATON_WORKSPACE: workspace })
-  const node = await createNode({ config, db, assistant: neverAsked, newId, now, log, root, version: 'bench' })
+  const vault = createVault([randomBytes(32)])
+  const node = await createNode({ config, db, assistant: neverAsked, newId, now, log, vault, root, version: 'bench' })
   await openFloor(node.app, db)
   await node.start()
   const listening = await node.app.listen({ port: 0, host: '127.0.0.1' })

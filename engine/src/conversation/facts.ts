@@ -38,7 +38,7 @@ export interface MessageReading {
   /** How it sounds; absent where a person holds the conversation. */
   tone?: Tone | undefined
   /** What was masked in it, and where in the text as stored. */
-  masked?: readonly { kind: SensitiveKind; from: number; to: number }[] | undefined
+  masked?: readonly MaskedSpan[] | undefined
 }
 
 /** 0..1 each, read from words; see signals/tone.ts. */
@@ -52,6 +52,13 @@ export type HandInTrigger = 'user' | 'bot' | 'policy' | 'error'
 
 /** What nobody needs to read to help. */
 export type SensitiveKind = 'card' | 'iban' | 'secret' | 'password' | 'national-id'
+
+/** Where something was masked, in the text as it is stored. UTF-16 units, `to` exclusive. */
+export interface MaskedSpan {
+  kind: SensitiveKind
+  from: number
+  to: number
+}
 
 /** One passage that an answer rests on. `score` is the search rank, 0..1. */
 export interface Citation {
@@ -189,6 +196,7 @@ export type Fact =
       asksFor?: string | undefined
       /** The draft from which sentences were left out that asked for what is known: the slot, and all of its words. */
       leftOut?: { slot: string; textId: string } | undefined
+      masked?: readonly MaskedSpan[] | undefined
     }
   | { type: 'ReplyWithheld'; turnId: string; textId: string | null; because: WithheldBecause }
   | {
@@ -249,6 +257,7 @@ export type Fact =
       by: 'bot' | 'agent' | 'system'
       saidAt: number | null
       asksFor?: string | undefined
+      masked?: readonly MaskedSpan[] | undefined
     }
   /** Values that another system knew. */
   | { type: 'SlotsGiven'; values: readonly { name: string; textId: string }[] }
@@ -317,8 +326,15 @@ export type Fact =
       textId: string
       agentId: string
       asksFor?: string | undefined
+      masked?: readonly MaskedSpan[] | undefined
     }
-  | { type: 'NoteAdded'; messageId: string; clientId: string; textId: string }
+  | {
+      type: 'NoteAdded'
+      messageId: string
+      clientId: string
+      textId: string
+      masked?: readonly MaskedSpan[] | undefined
+    }
   | { type: 'Transferred'; handoffId: string; agentId: string }
   | { type: 'Returned'; handoffId: string | null; agentId: string | null; briefingTextId: string | null; told: Notice }
   | {

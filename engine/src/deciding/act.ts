@@ -9,6 +9,7 @@ import { addPointed } from './show-page.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
 import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
 import { notePromises } from './note-promises.ts'
+import { maskedIn } from './receive-message.ts'
 import { asking } from '../slots/asked-slot.ts'
 
 /** The epoch and the customer's message that something was computed from. */
@@ -84,7 +85,9 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
 
 type Say = Extract<Act, { kind: 'say' }>
 
-function say(d: Deciding, from: ComputedFrom, each: Say): void {
+function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
+  const own = d.masked(wanted.text)
+  const each = own.masked.length > 0 ? { ...wanted, text: own.text } : wanted
   const signature = fingerprint(each.text)
   if (claimsTransfer(each.text).claims) {
     const textId = d.text('draft', each.text)
@@ -116,6 +119,7 @@ function say(d: Deciding, from: ComputedFrom, each: Say): void {
     asks: each.asks,
     fingerprint: signature,
     ...asking(fit.text),
+    ...(fit.text === own.text ? maskedIn(own) : {}),
     ...(fit.asked?.kind === 'slot' ? { leftOut: { slot: fit.asked.slot, textId: d.text('draft', each.text) } } : {}),
   })
   noteAskedAgain(d, { by: 'assistant', messageId: each.messageId }, asked)

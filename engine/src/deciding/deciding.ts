@@ -5,6 +5,7 @@ import type { Conversation } from '../conversation/state.ts'
 import type { Policy } from '../escalation/policy.ts'
 import type { AccountSnapshot } from '../handoff/build-package.ts'
 import type { Roster } from '../routing/choose-agent.ts'
+import { maskJsonText, maskNamed, maskText, sealedIdOf, type Masked } from '../sensitive/index.ts'
 
 /** Makes the ids that decisions need. Injected, so that a replay makes the same. */
 export type NewId = (kind: 'text' | 'handoff' | 'offer') => string
@@ -31,11 +32,18 @@ export interface Deciding {
   readonly state: Conversation
   readonly given: Given
   add(fact: Fact): void
-  /** Keeps a text and gives its id. */
-  text(kind: Text['kind'], body: string): string
+  /** The words as they may be kept and read: what nobody needs to read is masked in them. Readings are made from these. */
+  masked(words: string): Masked
+  /** Keeps a text, masked, and gives its id. `name` says what a value is. What people wrote is kept beside it to be sealed. */
+  text(kind: Text['kind'], body: string, name?: string): string
 }
 
 const nobody: Actor = { kind: 'system' }
+
+/** What is kept as JSON, and is masked value by value. */
+const inJson: ReadonlySet<Text['kind']> = new Set(['page', 'account', 'raw'])
+/** What somebody wrote: its original may be revealed. What was composed, or came from a system that has it still, has none. */
+const written: ReadonlySet<Text['kind']> = new Set(['message', 'reply', 'note', 'briefing', 'value'])
 
 /** Thrown inside a decision and caught at its door; never leaves the engine. */
 class NeedsRoster extends Error {}
@@ -61,6 +69,16 @@ export function deciding(state: Conversation, given: Given, work: (d: Deciding) 
   let current = state
   const facts: Fact[] = []
   const texts: Text[] = []
+  /** By what came in and by what became of it: words are masked once in a decision, however often they are asked for. */
+  const known = new Map<string, Masked & { original: string }>()
+  const masked = (words: string): Masked & { original: string } => {
+    const before = known.get(words)
+    if (before) return before
+    const now = { ...maskText(words), original: words }
+    known.set(words, now)
+    if (now.masked.length > 0) known.set(now.text, now)
+    return now
+  }
   try {
     work({
       get state() {
@@ -71,9 +89,15 @@ export function deciding(state: Conversation, given: Given, work: (d: Deciding) 
         facts.push(fact)
         current = evolve(current, { seq: current.version + 1, at: given.now, actor: nobody, fact })
       },
-      text(kind, body) {
+      masked,
+      text(kind, body, name) {
         const id = given.newId('text')
-        texts.push({ id, kind, body })
+        if (inJson.has(kind)) texts.push({ id, kind, body: maskJsonText(body) })
+        else {
+          const { text, original } = name === undefined ? masked(body) : { text: maskNamed(name, body), original: body }
+          texts.push({ id, kind, body: text })
+          if (text !== original && written.has(kind)) texts.push({ id: sealedIdOf(id), kind: 'sealed', body: original })
+        }
         return id
       },
     })

@@ -3,7 +3,7 @@ import { isOver } from '../conversation/evolve.ts'
 import { asking } from '../slots/asked-slot.ts'
 import { handOff } from './hand-off.ts'
 import type { Deciding } from './deciding.ts'
-import { readForRecord, seePage } from './receive-message.ts'
+import { maskedIn, readForRecord, seePage } from './receive-message.ts'
 
 /**
  * Another system's bot hands a conversation in: its transcript becomes this one's thread, what it tried becomes attempts, and then it is
@@ -28,7 +28,8 @@ export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }
         reading: readForRecord(d, text),
         saidAt: saidAt ?? undefined,
       })
-    else
+    else {
+      const said = d.masked(text)
       d.add({
         type: 'MessageImported',
         messageId,
@@ -36,11 +37,13 @@ export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }
         by,
         textId: d.text('message', text),
         saidAt,
-        ...asking(text),
+        ...asking(said.text),
+        ...maskedIn(said),
       })
+    }
   }
   if (command.values.length > 0) {
-    const values = command.values.map(({ name, value }) => ({ name, textId: d.text('value', value) }))
+    const values = command.values.map(({ name, value }) => ({ name, textId: d.text('value', value, name) }))
     d.add({ type: 'SlotsGiven', values })
   }
   for (const { attemptId, title } of command.attempted) {

@@ -5,6 +5,7 @@ import { readGist } from '../signals/gist.ts'
 import { readTone } from '../signals/tone.ts'
 import { isCorrection } from '../slots/asked-slot.ts'
 import { extractSlots } from '../slots/extract-slots.ts'
+import { maskJsonText, type Masked } from '../sensitive/index.ts'
 import type { Command, PageSeen } from '../conversation/commands.ts'
 import type { MessageReading } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
@@ -29,14 +30,25 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
 }
 
 /** What a message tells, as far as somebody acts on it where the conversation stands now. */
-export function readForRecord({ state, given }: Deciding, text: string): MessageReading {
-  const slots = extractSlots(text, given.policy.slots, askedBefore(state, text))
+export function readForRecord(d: Deciding, said: string): MessageReading {
+  const { state, given } = d
+  const { text, masked } = d.masked(said)
+  const found = extractSlots(text, given.policy.slots, askedBefore(state, text))
+  // What is masked is nobody's to ask for again.
+  const slots = masked.length === 0 ? found : found.filter((slot) => !masked.some((span) => overlap(slot, span)))
   return {
     ...(state.holder.kind === 'assistant' ? readMessage(text) : readLanguage(text)),
     ...(slots.length > 0 ? { slots } : {}),
     ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), gist: readGist(text) ?? undefined }),
+    ...(masked.length > 0 ? { masked } : {}),
   }
 }
+
+type Place = { from: number; to: number }
+const overlap = (a: Place, b: Place): boolean => a.from < b.to && a.to > b.from
+
+/** As a part of a fact: nothing where nothing was masked. */
+export const maskedIn = ({ masked }: Masked): { masked?: Masked['masked'] } => (masked.length > 0 ? { masked } : {})
 
 /** What a value that stands alone is: the answer to what was asked, or, said again to correct it, what was said last. */
 function askedBefore({ askedFor, slots }: Conversation, text: string): string | null {
@@ -47,7 +59,8 @@ function askedBefore({ askedFor, slots }: Conversation, text: string): string | 
 
 /** Remembers the page when it is another than before, or more has happened on it. */
 export function seePage(d: Deciding, page: PageSeen): void {
-  const words = JSON.stringify({ url: page.url, title: page.title, feature: page.feature, trail: page.trail })
+  const seen = { url: page.url, title: page.title, feature: page.feature, trail: page.trail }
+  const words = maskJsonText(JSON.stringify(seen))
   const hash = hashOf(words)
   if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
 }

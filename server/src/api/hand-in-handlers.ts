@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { Command } from '@baton/engine'
+import { maskJson, type Command } from '@baton/engine'
 import { translate } from '@baton/connectors'
 import { HandIn, type HandedIn } from '@baton/protocol'
 import { customerByExternalId, putCustomer } from '../customers/customers.ts'
@@ -8,6 +7,7 @@ import type { Door, Where } from '../handle.ts'
 import type * as z from 'zod'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
+import type { Vault } from '../sealing/vault.ts'
 import { openConversationOf, readTexts } from '../log/log.ts'
 import { pageFrom } from './conversation-deeds.ts'
 import type { Handlers } from './operation.ts'
@@ -16,6 +16,7 @@ import { misfit, ProblemError, refused } from './problem-error.ts'
 export interface HandInHandlersParts {
   db: Database
   door: Door
+  vault: Vault
   newId: NewId
   now: () => number
 }
@@ -26,6 +27,7 @@ const longestRaw = 500_000
 export function handInHandlers({
   db,
   door,
+  vault,
   newId,
   now,
 }: HandInHandlersParts): Pick<Handlers, 'handIn' | 'handInFrom' | 'readRaw'> {
@@ -60,14 +62,14 @@ export function handInHandlers({
     if (body.routing?.queue !== undefined) await knownTeam(workspace, body.routing.queue)
     const customerId = await customerOf(workspace, body)
     // One conversation for each of the source's, whatever the number of nodes: who opens it says which.
-    const visitorId = `in_${digest(`${body.source} ${body.conversationId}`)}`
+    const visitorId = `in_${short(vault.digest('hand-in', `${workspace} ${body.source} ${body.conversationId}`))}`
     const opener = `visitor:${visitorId}`
     for (let attempt = 0; attempt < 3; attempt++) {
       const existing = await openConversationOf(db, workspace, opener, body.channel)
       const conversation = existing ?? newId('conversation')
       const where = { workspace, conversation }
       const stored = existing ? await storedClientIds(where) : new Set<string>()
-      const command = commandOf(caller, body, { visitorId, customerId, stored, newId })
+      const command = commandOf(caller, body, { visitorId, customerId, stored, newId, vault })
       const handled = await door.handle(where, { kind: 'system' }, command)
       // Another node opened it meanwhile: it is continued there.
       if (handled.kind === 'elsewhere') continue
@@ -138,6 +140,7 @@ interface Given {
   /** Messages that are here already. */
   stored: ReadonlySet<string>
   newId: NewId
+  vault: Vault
 }
 
 function commandOf(caller: KnownCaller, body: HandIn, given: Given): Extract<Command, { type: 'HandIn' }> {
@@ -146,7 +149,7 @@ function commandOf(caller: KnownCaller, body: HandIn, given: Given): Extract<Com
     .map(({ id, at, role, text }, place) => ({
       messageId: given.newId('message'),
       // Without ids of its own, a message is known by its place and its words.
-      clientId: `in-${digest(id ?? `${place} ${role} ${text}`)}`,
+      clientId: `in-${short(given.vault.digest('handed-in message', id ?? `${place} ${role} ${text}`))}`,
       by: role,
       text,
       saidAt: at === undefined ? null : Date.parse(at),
@@ -180,11 +183,13 @@ function commandOf(caller: KnownCaller, body: HandIn, given: Given): Extract<Com
     skills: body.routing?.skills ?? [],
     priority: body.priority,
     note: note === '' ? null : note,
-    raw: JSON.stringify(body.raw ?? body).slice(0, longestRaw),
+    // Masked before it is cut: what is cut is no JSON any more.
+    raw: JSON.stringify(maskJson(body.raw ?? body)).slice(0, longestRaw),
   }
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24)
+/** Of a digest, as much as tells one thing of a source from another. */
+const short = (digest: string) => digest.slice(0, 24)
 
 function parsed(json: string): unknown {
   try {

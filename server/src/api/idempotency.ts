@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import type { Database } from '../db/database.ts'
+import type { Vault } from '../sealing/vault.ts'
 import { ProblemError } from './problem-error.ts'
 
 export interface Repeatable {
@@ -25,13 +25,12 @@ interface Kept {
  */
 export async function once<T>(
   db: Database,
+  vault: Vault,
   it: Repeatable,
   run: () => Promise<{ status: number; answer: T }>,
 ): Promise<{ status: number; answer: T }> {
-  // Keyed by the key itself: a body may hold a password, and a bare hash of one can be searched for.
-  const bodyHash = createHmac('sha256', it.key)
-    .update(JSON.stringify(it.body ?? null))
-    .digest('base64url')
+  // A body may hold a password, and a bare hash of one can be searched for.
+  const bodyHash = vault.digest(`request ${it.key}`, JSON.stringify(it.body ?? null))
   const id = [it.workspace, it.caller, it.key]
   const claimed = await db.scoped(
     it.workspace,

@@ -2,12 +2,14 @@ import { endpoints, type Endpoint, type OperationId } from '@baton/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { isAdmitted, type Caller } from '../identity/caller.ts'
+import type { Vault } from '../sealing/vault.ts'
 import { once } from './idempotency.ts'
 import type { Call, Handlers } from './operation.ts'
 import { misfit, ProblemError } from './problem-error.ts'
 
 export interface RoutesParts {
   db: Database
+  vault: Vault
   now: () => number
   handlers: Handlers
   callerOf(request: FastifyRequest): Promise<Caller>
@@ -65,6 +67,7 @@ async function answer(
   const done = repeatable
     ? await once(
         parts.db,
+        parts.vault,
         {
           workspace: caller.workspace,
           caller: nameOf(caller),

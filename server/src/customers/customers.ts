@@ -1,3 +1,4 @@
+import { maskJson, maskText } from '@baton/engine'
 import type { CustomerDetail, CustomerInput } from '@baton/protocol'
 import type * as z from 'zod'
 import type { Database } from '../db/database.ts'
@@ -33,7 +34,10 @@ export async function customerByExternalId(
   return row ? detailOf(row) : null
 }
 
-/** Tells what is known of a customer, in place of what was told before. */
+/**
+ * Tells what is known of a customer, in place of what was told before. Card numbers, keys and the like are masked; their originals are with
+ * whoever told.
+ */
 export async function putCustomer(
   db: Database,
   workspace: string,
@@ -53,11 +57,11 @@ export async function putCustomer(
       workspace,
       newId('customer'),
       externalId,
-      input.name ?? null,
+      input.name ? maskText(input.name).text : null,
       input.email ?? null,
       input.tier ?? null,
-      JSON.stringify(input.attributes ?? {}),
-      JSON.stringify(input.openIssues ?? []),
+      JSON.stringify(maskJson(input.attributes ?? {})),
+      JSON.stringify(maskJson(input.openIssues ?? [])),
       now,
     ],
   )

@@ -1,3 +1,4 @@
+import { maskJson, maskText } from '@baton/engine'
 import type { Query } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 import type { VisitorCaller } from './caller.ts'
@@ -71,10 +72,10 @@ async function recordCustomer(
       workspace,
       newId('customer'),
       claims.externalId,
-      claims.name,
+      claims.name && maskText(claims.name).text,
       claims.email,
       claims.tier,
-      JSON.stringify(claims.attributes),
+      JSON.stringify(maskJson(claims.attributes)),
       now,
     ],
   )

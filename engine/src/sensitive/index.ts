@@ -1,0 +1,5 @@
+export { findSensitive } from './find-sensitive.ts'
+export { maskJson, maskJsonText, maskNamed } from './mask-json.ts'
+export { maskText, type Masked } from './mask-text.ts'
+export { sealedIdOf } from './sealed-id.ts'
+export type { SensitiveSpan } from './span.ts'
