@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { once } from './api/idempotency.ts'
+import { noVault } from './sealing/vault.ts'
 import { createHousekeeping, keysKeptMs } from './housekeeping.ts'
 import { eachDatabase } from './testing/databases.ts'
 import { createDesk } from './testing/desk.ts'
@@ -10,10 +11,15 @@ eachDatabase((_name, open) => {
     const [one, two] = [await createDesk(db), await createDesk(db)]
     const now = one.now()
     const ask = (workspace: string, key: string, at: number) =>
-      once(db, { secret: false, workspace, caller: 'c', key, operation: 'o', body: {}, now: at }, async () => ({
-        status: 200,
-        answer: at,
-      }))
+      once(
+        db,
+        noVault,
+        { secret: false, workspace, caller: 'c', key, operation: 'o', body: {}, now: at },
+        async () => ({
+          status: 200,
+          answer: at,
+        }),
+      )
     for (const { workspace } of [one, two]) {
       for (let n = 0; n < 7; n++) await ask(workspace, `old-${n}`, now - keysKeptMs - 1 - n)
       await ask(workspace, 'new', now - keysKeptMs + 1)
