@@ -86,12 +86,15 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
           waits: number[] | null
         }>(
           workspace,
-          `select t.id, t.name, t.is_default as "isDefault", t.hours,
+          // The newest handoffs only: how long people wait today, at a cost that does not grow with what has been.
+          `with recent as materialized (
+              select h.data ->> 'team' as team, (h.data ->> 'acceptedAt')::bigint as accepted, (h.data ->> 'requestedAt')::bigint as requested
+              from baton.handoffs h where h.workspace_id = $1 order by h.id desc limit 60)
+            select t.id, t.name, t.is_default as "isDefault", t.hours,
               (select count(*) from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue'
                 and c.holder_id = t.id and c.offered_to is null)::int as waiting,
-              (select array_agg(w.seconds) from (select (((h.data ->> 'acceptedAt')::bigint - (h.data ->> 'requestedAt')::bigint) / 1000)::int as seconds
-                from baton.handoffs h where h.workspace_id = $1 and h.data ->> 'team' = t.id and h.data ->> 'acceptedAt' is not null
-                  and (h.data ->> 'requestedAt')::bigint > $2 order by h.id desc limit 20) w) as waits
+              (select array_agg(((r.accepted - r.requested) / 1000)::int) from recent r
+                where r.team = t.id and r.accepted is not null and r.requested > $2) as waits
             from baton.teams t where t.workspace_id = $1 order by t.created_at, t.id`,
           [workspace, now() - 4 * 60 * 60 * 1000],
         ),
