@@ -24,6 +24,7 @@ export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'
 export { withCapture } from './handoff/with-capture.ts'
 export type { Notice } from './handoff/notice.ts'
+export { wantedOf } from './handoff/summarise.ts'
 export type {
   AccountSource,
   HandoffPackage,

@@ -37,7 +37,10 @@ export const ConversationRow = z.object({
   customer: CustomerSummary,
   handoffId: z.string().nullable(),
   handoff: HandoffSummary.nullable(),
-  problem: z.string().nullable().describe('the first words of the customer, at most 200 characters'),
+  problem: z
+    .string()
+    .nullable()
+    .describe('the sentence in which the customer says what they want, at most 200 characters'),
   lastText: z.string().nullable(),
   lastBy: z.enum(['customer', 'agent', 'assistant']).nullable(),
   messages: z.int(),

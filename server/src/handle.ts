@@ -17,7 +17,7 @@ import { noVault, type Vault } from './sealing/vault.ts'
 import { sealTexts } from './sealing/seal-texts.ts'
 import { DatabaseError } from './db/database-error.ts'
 import { apply, type Loaded } from './log/loaded.ts'
-import { keepSnapshot, load, openConversationOf, readFacts, storedUnder } from './log/log.ts'
+import { keepSnapshot, load, openConversationOf, readFacts, readTexts, storedUnder } from './log/log.ts'
 import { createAppender } from './log/appender.ts'
 import { columnsOf, handoffsTouched } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
@@ -158,12 +158,13 @@ export function createDoor({
       if (decision.kind === 'needs-roster') {
         // A conversation that is opened and handed off at once says itself whose it is.
         const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
-        const [roster, known] = await Promise.all([
+        const [roster, known, unread] = await Promise.all([
           surroundings.roster(where.workspace),
           customerId ? surroundings.account(where.workspace, customerId) : null,
+          wordsOf(db, where, loaded.state.unread),
         ])
         account = known
-        decision = decide(loaded.state, command, { ...given, roster, account: known?.snapshot ?? null })
+        decision = decide(loaded.state, command, { ...given, roster, account: known?.snapshot ?? null, unread })
       }
       const writes = decision.kind === 'facts' && decision.facts.length > 0
       if (!writes && (await missed(where, loaded))) continue
@@ -268,6 +269,16 @@ export function createDoor({
         }
       }),
   }
+}
+
+/** What was said while a person held the conversation is read only when it goes on to somebody else. */
+function wordsOf(db: Database, { workspace, conversation }: Where, unread: Conversation['unread']) {
+  return readTexts(
+    db,
+    workspace,
+    conversation,
+    unread.map(({ textId }) => textId),
+  )
 }
 
 const keyOf = ({ workspace, conversation }: Where) => `${workspace}/${conversation}`

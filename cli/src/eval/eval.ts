@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { guardCommand } from './guard.ts'
 import { reaskCommand } from './reask.ts'
+import { summaryCommand } from './summary/summary.ts'
 
 /** `baton eval`: how well a judgement of the desk does on labelled conversations. */
 export function evalCommand(): Command {
@@ -8,4 +9,5 @@ export function evalCommand(): Command {
     .description('measure what the desk judges on labelled conversations')
     .addCommand(reaskCommand())
     .addCommand(guardCommand())
+    .addCommand(summaryCommand())
 }

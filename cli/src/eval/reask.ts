@@ -3,7 +3,8 @@ import { Command } from 'commander'
 import { shippedGuard } from '@baton/engine'
 import { createProgress } from '../progress.ts'
 import { crossValidate, fitGuard, testGuard, type ReaskResult } from './evaluate-reask.ts'
-import { BadFile, readReaskFile, type ReaskRow } from './read-reask.ts'
+import { BadFile } from './json-lines.ts'
+import { readReaskFile, type ReaskRow } from './read-reask.ts'
 
 interface Options {
   train?: string

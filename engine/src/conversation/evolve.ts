@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { kept, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
+import { keepKeyWords } from '../handoff/summarise.ts'
 import { learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
@@ -36,8 +37,9 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return { ...s, page: { textId: fact.textId, hash: fact.hash, at } }
     case 'MessageReceived': {
       const words = { textId: fact.textId, messageId: fact.messageId, at }
-      const { gist } = fact.reading
-      const quote = gist ? { ...words, ...gist } : words
+      const { keySentences = [] } = fact.reading
+      const gist = keySentences[0] ?? fact.reading.gist
+      const quote = gist ? { ...words, from: gist.from, to: gist.to, score: gist.score } : words
       return {
         ...s,
         messages: s.messages + 1,
@@ -54,6 +56,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         askedFor: null,
         firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, quote] : s.firstWords,
         lastWords: [...s.lastWords, quote].slice(-kept.lastWords),
+        keyWords: keySentences.length > 0 ? keepKeyWords(s.keyWords, keySentences, words, kept.keyWords) : s.keyWords,
+        unread: fact.reading.tone ? s.unread : [...s.unread, words].slice(-kept.unread),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
@@ -258,13 +262,32 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'Reopened':
       return hold(
         freshEpisode(
-          { ...s, status: 'open', resolution: null, unansweredSince: null, firstWords: [], lastWords: [] },
+          {
+            ...s,
+            status: 'open',
+            resolution: null,
+            unansweredSince: null,
+            firstWords: [],
+            lastWords: [],
+            keyWords: [],
+            unread: [],
+          },
           null,
         ),
         { kind: 'assistant' },
       )
     case 'CustomerForgotten':
-      return { ...s, customerId: null, visitorId: null, slots: [], tones: [], selfService: [], promises: [] }
+      return {
+        ...s,
+        customerId: null,
+        visitorId: null,
+        slots: [],
+        tones: [],
+        keyWords: [],
+        unread: [],
+        selfService: [],
+        promises: [],
+      }
     default: {
       const unknown: never = fact
       return unknown

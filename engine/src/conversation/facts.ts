@@ -2,6 +2,7 @@ import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Choice } from '../routing/choose-agent.ts'
+import type { KeySentence } from '../signals/key-sentences.ts'
 import type { SlotReading } from '../slots/slot.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
@@ -33,8 +34,10 @@ export interface MessageReading {
   fingerprint: readonly number[]
   /** Values that the message gives; absent in facts from before slots were read. */
   slots?: readonly SlotReading[] | undefined
-  /** The sentence that says most about why it was written; absent where none does, or a person holds the conversation. */
+  /** The sentence that says most about why it was written; facts from before key sentences were read have it instead of them. */
   gist?: { from: number; to: number; score: number } | undefined
+  /** The sentences that say why it was written, the strongest first; absent where none does, or a person holds the conversation. */
+  keySentences?: readonly KeySentence[] | undefined
   /** How it sounds; absent where a person holds the conversation. */
   tone?: Tone | undefined
   /** What was masked in it, and where in the text as stored. */
@@ -45,6 +48,9 @@ export interface MessageReading {
 export interface Tone {
   frustration: number
   urgency: number
+  /** The sentence that shows it best, where one does. UTF-16 units. */
+  from?: number | undefined
+  to?: number | undefined
 }
 
 /** What made another system hand a conversation in. */
@@ -90,6 +96,8 @@ export type AttemptOutcome =
 /** What shows that the outcome is so. */
 export interface Evidence {
   messageId?: string | undefined
+  /** The words of that message. */
+  textId?: string | undefined
   /** Rank of the best passage, 0..1. */
   score?: number | undefined
   httpStatus?: number | undefined

@@ -8,9 +8,11 @@ import type {
   Priority,
   Question,
   Resolution,
+  Tone,
 } from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
+import type { KeyWords } from '../handoff/summarise.ts'
 import type { Notice } from '../handoff/notice.ts'
 import type { KnownSlot } from '../slots/slot.ts'
 import type { Choice } from '../routing/choose-agent.ts'
@@ -102,6 +104,10 @@ export interface Conversation {
   answeredIn: string | null
   firstWords: readonly Quote[]
   lastWords: readonly Quote[]
+  /** The sentences that say most about why they write, in the order in which they were said. */
+  keyWords: readonly KeyWords[]
+  /** Messages of the customer that nobody read for what they say, because a person held the conversation: read when it is handed on. */
+  unread: readonly { textId: string; messageId: string; at: number }[]
   attempts: readonly Attempt[]
   question: (Question & { at: number }) | null
   clarified: number
@@ -122,7 +128,7 @@ export interface Conversation {
   /** The slot that the last reply asked for; null once the customer has written. */
   askedFor: string | null
   /** How the customer's last messages sound. */
-  tones: readonly { messageId: string; textId: string; at: number; frustration: number; urgency: number }[]
+  tones: readonly ToneOf[]
   selfService: readonly {
     kind: 'search' | 'article'
     textId: string
@@ -157,6 +163,13 @@ export type AccountLookup =
   | { textId: string; at: number; source: 'http' | 'mcp'; ms: number }
   | { textId: null; at: number; source: 'http' | 'mcp'; because: 'lookup-timed-out' | 'lookup-failed'; ms: number }
 
+/** How one message sounds. */
+export interface ToneOf extends Tone {
+  messageId: string
+  textId: string
+  at: number
+}
+
 export interface Promised {
   by: 'assistant' | 'agent'
   messageId: string
@@ -187,6 +200,8 @@ export const nothingYet: Conversation = {
   answeredIn: null,
   firstWords: [],
   lastWords: [],
+  keyWords: [],
+  unread: [],
   attempts: [],
   question: null,
   clarified: 0,
@@ -217,6 +232,8 @@ export const nothingYet: Conversation = {
 export const kept = {
   firstWords: 4,
   lastWords: 6,
+  keyWords: 16,
+  unread: 24,
   attempts: 30,
   said: 4,
   told: 8,

@@ -19,6 +19,8 @@ export interface Given {
   /** Who works now. Null where the shell has not looked: a decision that needs it says so. */
   roster: Roster | null
   account: AccountSnapshot | null
+  /** The words of `state.unread` by text id, where the shell has looked: they are read when a conversation is handed on. */
+  unread?: ReadonlyMap<string, string> | undefined
 }
 
 /** What was decided: facts with their texts, a refusal, or that the roster is needed first. */

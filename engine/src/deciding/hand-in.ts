@@ -2,6 +2,7 @@ import type { Command } from '../conversation/commands.ts'
 import { isOver } from '../conversation/evolve.ts'
 import { asking } from '../slots/asked-slot.ts'
 import { handOff } from './hand-off.ts'
+import { notePromises } from './note-promises.ts'
 import type { Deciding } from './deciding.ts'
 import { maskedIn, readForRecord, seePage } from './receive-message.ts'
 
@@ -30,16 +31,18 @@ export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }
       })
     else {
       const said = d.masked(text)
+      const textId = d.text('message', text)
       d.add({
         type: 'MessageImported',
         messageId,
         clientId,
         by,
-        textId: d.text('message', text),
+        textId,
         saidAt,
         ...asking(said.text),
         ...maskedIn(said),
       })
+      if (by !== 'system') notePromises(d, { by: by === 'bot' ? 'assistant' : 'agent', messageId, textId }, said.text)
     }
   }
   if (command.values.length > 0) {

@@ -52,6 +52,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
       skills,
       noteTextId,
       account: d.given.account,
+      unread: d.given.unread,
       policy: d.given.policy,
     }),
   })

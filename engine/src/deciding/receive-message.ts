@@ -1,7 +1,8 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
-import { readGist } from '../signals/gist.ts'
+import { fnv1a } from '../signals/fnv1a.ts'
+import { readKeySentences } from '../signals/key-sentences.ts'
 import { readTone } from '../signals/tone.ts'
 import { isCorrection } from '../slots/asked-slot.ts'
 import { extractSlots } from '../slots/extract-slots.ts'
@@ -17,15 +18,10 @@ export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'R
   }
   if (command.page) seePage(d, command.page)
   const reading = readForRecord(d, command.text)
-  d.add({
-    type: 'MessageReceived',
-    messageId: command.messageId,
-    clientId: command.clientId,
-    textId: d.text('message', command.text),
-    reading,
-  })
+  const textId = d.text('message', command.text)
+  d.add({ type: 'MessageReceived', messageId: command.messageId, clientId: command.clientId, textId, reading })
   if (d.state.holder.kind !== 'assistant') return
-  answerQuestion(d, command.messageId, reading)
+  answerQuestion(d, { messageId: command.messageId, textId }, reading)
   if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
 }
 
@@ -39,7 +35,7 @@ export function readForRecord(d: Deciding, said: string): MessageReading {
   return {
     ...(state.holder.kind === 'assistant' ? readMessage(text) : readLanguage(text)),
     ...(slots.length > 0 ? { slots } : {}),
-    ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), gist: readGist(text) ?? undefined }),
+    ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), ...readKey(text) }),
     ...(masked.length > 0 ? { masked } : {}),
   }
 }
@@ -49,6 +45,11 @@ const overlap = (a: Place, b: Place): boolean => a.from < b.to && a.to > b.from
 
 /** As a part of a fact: nothing where nothing was masked. */
 export const maskedIn = ({ masked }: Masked): { masked?: Masked['masked'] } => (masked.length > 0 ? { masked } : {})
+
+function readKey(text: string): Pick<MessageReading, 'keySentences'> {
+  const keySentences = readKeySentences(text)
+  return keySentences.length > 0 ? { keySentences } : {}
+}
 
 /** What a value that stands alone is: the answer to what was asked, or, said again to correct it, what was said last. */
 function askedBefore({ askedFor, slots }: Conversation, text: string): string | null {
@@ -61,7 +62,7 @@ function askedBefore({ askedFor, slots }: Conversation, text: string): string | 
 export function seePage(d: Deciding, page: PageSeen): void {
   const seen = { url: page.url, title: page.title, feature: page.feature, trail: page.trail }
   const words = maskJsonText(JSON.stringify(seen))
-  const hash = hashOf(words)
+  const hash = fnv1a(words)
   if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
 }
 
@@ -81,16 +82,9 @@ function readMessage(text: string): MessageReading {
 }
 
 /** "Did that help?" is answered by the customer's next message, or not at all: then it stays unknown. */
-function answerQuestion(d: Deciding, messageId: string, reading: MessageReading): void {
+function answerQuestion(d: Deciding, said: { messageId: string; textId: string }, reading: MessageReading): void {
   const { question } = d.state
   if (question?.kind !== 'did-that-help' || reading.answer === null) return
   const outcome = reading.answer === 'yes' ? 'customer-said-yes' : 'customer-said-no'
-  d.add({ type: 'AttemptEnded', attemptId: question.attemptId, outcome, evidence: { messageId } })
-}
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  d.add({ type: 'AttemptEnded', attemptId: question.attemptId, outcome, evidence: said })
 }

@@ -59,9 +59,11 @@ describe('what the customer is told (law 2) and what travels (law 4)', () => {
     expect(prepared?.package).toMatchObject({
       version: 1,
       attempts: [{ path: 'article', ref: 'wifi', outcome: 'customer-said-no', evidence: { messageId: 'm2' } }],
-      summary: { problem: [{ messageId: 'm1' }, { messageId: 'm2' }], wanted: { messageId: 'm1' } },
+      summary: { problem: [{ messageId: 'm1' }], wanted: { messageId: 'm1' } },
       transcript: { messages: 3, complete: true },
     })
+    const [because] = prepared?.package.attempts.map(({ evidence }) => it.text(evidence.textId ?? '')) ?? []
+    expect(because).toBe('no, still not working')
     expect(prepared?.package.missing).toEqual([
       { part: 'facts', cause: 'never-asked', owner: 'assistant' },
       { part: 'page', cause: 'integration-sent-none', owner: 'integration' },

@@ -7,6 +7,8 @@ import type { KnownSlot } from '../slots/slot.ts'
 import { defaultWeights, scoreCompleteness } from './completeness.ts'
 import { missing, type Missing, type MissingCause } from './missing.ts'
 import type { AccountSource, HandoffPackage, PackagedAttempt, PackagedFact, Quote, ValueRef } from './package.ts'
+import { readUnread } from './read-unread.ts'
+import { summarise } from './summarise.ts'
 
 /** Account data that the shell had at hand when the handoff was decided. */
 export interface AccountSnapshot {
@@ -26,15 +28,18 @@ export interface PackageGiven {
   noteTextId: string | null
   account: AccountSnapshot | null
   policy: Pick<Policy, 'slots' | 'weights' | 'pageCapture'>
+  /** The words of messages that were not read yet, by text id. */
+  unread?: ReadonlyMap<string, string> | undefined
 }
 
 /**
  * The context that travels, composed from facts alone: nothing is invented, and what is not there says why. Everything it reads is bounded
  * and kept up to date with each fact, so that it costs the same after ten messages and after ten thousand.
  */
-export function buildPackage(c: Conversation, given: PackageGiven): HandoffPackage {
+export function buildPackage(known: Conversation, given: PackageGiven): HandoffPackage {
+  const c = given.unread && known.unread.length > 0 ? readUnread(known, given.unread) : known
   const attempts = attemptsOf(c)
-  const summary = { problem: problemOf(c), wanted: wantedOf(c), told: c.told }
+  const summary = { ...summarise(c), told: c.told }
   const tone = toneOf(c)
   const intent = intentOf(c)
   const account = given.account ?? lookedUp(c)
@@ -145,22 +150,6 @@ function attemptsOf(c: Conversation): PackagedAttempt[] {
   return [...own, ...alone].sort((a, b) => a.at - b.at)
 }
 
-/** The customer's own words, first and last: what the problem was, and where it stands. */
-function problemOf(c: Conversation): readonly Quote[] {
-  const seen = new Set<string>()
-  return [...c.firstWords, ...c.lastWords].filter(({ messageId }) => !seen.has(messageId) && seen.add(messageId))
-}
-
-/** The words that say most about why they write; of words that say as much, the newer. Else their last ones. */
-function wantedOf(c: Conversation): Quote | null {
-  // How it began says more than how it went on.
-  const first = c.firstWords[0]?.messageId
-  const scoreOf = (quote: Quote) => (quote.score ?? 0) + (quote.messageId === first ? 0.5 : 0)
-  let best: Quote | null = null
-  for (const quote of problemOf(c)) if (quote.score && scoreOf(quote) >= (best ? scoreOf(best) : 0)) best = quote
-  return best ?? c.lastWords.at(-1) ?? null
-}
-
 function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
   const last = tones.at(-1)
   if (!last) return null
@@ -169,7 +158,12 @@ function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
     frustration: Math.max(...tones.map(({ frustration }) => frustration)),
     urgency: Math.max(...tones.map(({ urgency }) => urgency)),
     trend: trendOf(tones),
-    evidence: strongest.map(({ textId, messageId, at }) => ({ textId, messageId, at })),
+    evidence: strongest.map(({ textId, messageId, at, from, to }) => ({
+      textId,
+      messageId,
+      at,
+      ...(from === undefined ? {} : { from, to }),
+    })),
   }
 }
 

@@ -1,5 +1,5 @@
 import { foldText } from './folded.ts'
-import { sentencesOf } from './gist.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** A sentence in which somebody says what will happen. Offsets are UTF-16 units. */
 export interface Promised {

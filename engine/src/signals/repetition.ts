@@ -1,3 +1,4 @@
+import { fnv1a } from './fnv1a.ts'
 import { readWords } from './read-words.ts'
 
 /** How many whole numbers a fingerprint has. */
@@ -23,7 +24,7 @@ export function sameWords(a: string, b: string): number {
 export function fingerprint(text: string): number[] {
   const least: number[] = []
   for (const part of shingles(text)) {
-    const hash = hashOf(part)
+    const hash = fnv1a(part)
     for (let seed = 0; seed < FINGERPRINT_SIZE; seed++) {
       const value = mix(hash ^ Math.imul(seed + 1, 0x9e3779b1))
       if (value < (least[seed] ?? Infinity)) least[seed] = value
@@ -48,13 +49,6 @@ function shingles(text: string): Set<string> {
     before = word.text
   }
   return parts
-}
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
 }
 
 /** Spreads 32 bits so that each seed orders the parts anew. */

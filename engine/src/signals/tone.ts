@@ -1,6 +1,7 @@
 import type { Tone } from '../conversation/facts.ts'
 import { foldText, oneOf } from './folded.ts'
 import { frustrated, urgent } from './feeling-words.ts'
+import { sentencesOf } from './sentences.ts'
 
 const frustration = oneOf(frustrated)
 const urgency = oneOf(urgent)
@@ -14,7 +15,21 @@ export function readTone(text: string): Tone {
   const read = text.slice(0, 2000)
   const folded = foldText(read)
   const marks = (/[!?]{2,}/.test(read) ? 1 : 0) + (shouting.test(read) ? 1 : 0)
-  return { frustration: level(count(folded, frustration) * 2 + marks), urgency: level(count(folded, urgency) * 2) }
+  const signs = count(folded, frustration)
+  const pressing = count(folded, urgency)
+  const tone = { frustration: level(signs * 2 + marks), urgency: level(pressing * 2) }
+  return signs + pressing === 0 ? tone : { ...tone, ...sentenceThatShows(read, folded) }
+}
+
+/** The sentence with the most signs. */
+function sentenceThatShows(read: string, folded: string): { from: number; to: number } | object {
+  const signsOf = ({ from, to }: { from: number; to: number }) => {
+    const said = folded.slice(from, to)
+    return count(said, frustration) + count(said, urgency)
+  }
+  const sentences = sentencesOf(read)
+  if (sentences.length < 2) return {}
+  return sentences.reduce((most, each) => (signsOf(each) > signsOf(most) ? each : most))
 }
 
 const count = (text: string, pattern: RegExp) => Math.min(6, text.match(pattern)?.length ?? 0)

@@ -1,10 +1,7 @@
-/** FNV-1a over UTF-16 units, 32 bits. */
-export function keyOf(name: string, value: string): number {
-  const text = normalise(name, value)
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
-}
+import { fnv1a } from '../signals/fnv1a.ts'
+
+/** 32-bit hash of the normalised value: tells the same value from another without holding it. */
+export const keyOf = (name: string, value: string): number => fnv1a(normalise(name, value))
 
 /** The same value, however it was written: spaces, dashes and case do not make another number of it. */
 export function normalise(name: string, value: string): string {

@@ -21,6 +21,8 @@ export interface Play {
   send(command: Command): Decision
   /** The types of the facts of the last command that brought any. */
   lastFacts(): readonly Fact[]
+  /** The words of a text that was kept. */
+  text(id: string): string
   roster: Roster
   policy: Policy
 }
@@ -30,6 +32,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
   let count = 0
   let state = nothingYet
   const records: FactRecord[] = []
+  const texts = new Map<string, string>()
   let last: readonly Fact[] = []
   const it: Play = {
     roster: options.roster ?? roster(),
@@ -39,6 +42,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
     now: () => at,
     wait: (ms) => void (at += ms),
     lastFacts: () => last,
+    text: (id) => texts.get(id) ?? '',
     send(command) {
       const given: Given = {
         now: at,
@@ -47,10 +51,12 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
         people: { name: (id) => id.toUpperCase() },
         roster: it.roster,
         account: null,
+        unread: texts,
       }
       const decision = decide(state, command, given)
       if (decision.kind === 'facts' && decision.facts.length > 0) {
         last = decision.facts
+        for (const { id, body } of decision.texts) texts.set(id, body)
         for (const fact of decision.facts) {
           const record = { seq: state.version + 1, at, actor: actorOf(command), fact }
           records.push(record)

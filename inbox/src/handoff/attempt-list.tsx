@@ -1,10 +1,25 @@
 import { Check, CircleHelp, X } from 'lucide-react'
+import { jumpToMessage } from '../conversation/jump-to-message.ts'
 import { outcomeWords, pathWords, signOf, type AttemptView, type Sign } from './attempt-words.ts'
 
 const signs: Record<Sign, { Icon: typeof Check; tone: string; label: string }> = {
   yes: { Icon: Check, tone: 'text-green-text', label: 'worked' },
   no: { Icon: X, tone: 'text-red-text', label: 'did not work' },
   unknown: { Icon: CircleHelp, tone: 'text-text-3', label: 'unknown' },
+}
+
+/** The customer's own words on how it ended; they lead to where they were said. */
+function Because({ because: { text, messageId } }: { because: { text: string; messageId: string } }) {
+  return (
+    <button
+      type="button"
+      onClick={() => jumpToMessage(messageId)}
+      dir="auto"
+      className="line-clamp-2 text-left break-words text-text-2 hover:text-text"
+    >
+      “{text.trim()}”
+    </button>
+  )
 }
 
 /** What was tried, each with its sign and how it ended. */
@@ -22,6 +37,7 @@ export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) 
                 {attempt.title && `${pathWords[attempt.path].toLowerCase()} · `}
                 {outcomeWords(attempt)}
               </span>
+              {attempt.because?.text && <Because because={{ ...attempt.because, text: attempt.because.text }} />}
             </span>
           </li>
         )

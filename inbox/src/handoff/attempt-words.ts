@@ -7,6 +7,8 @@ export interface AttemptView {
   title: string | null
   outcome: AttemptOutcome | 'open'
   evidence: Evidence
+  /** The customer's words that say how it ended. */
+  because?: { text: string | null; messageId: string } | null | undefined
 }
 
 export type Sign = 'yes' | 'no' | 'unknown'

@@ -8,11 +8,12 @@ export function mainWords({ problem, wanted }: PackageOnWire['summary']): {
   main: QuoteOnWire | null
   others: readonly QuoteOnWire[]
 } {
-  const all =
-    wanted && !problem.some(({ messageId }) => messageId === wanted.messageId) ? [...problem, wanted] : problem
+  const all = wanted && !problem.some((quote) => isSame(quote, wanted)) ? [...problem, wanted] : problem
   const main = [...(wanted ? [wanted] : []), ...all].find(({ text }) => saysSomething(text)) ?? wanted ?? all[0] ?? null
-  return { main, others: all.filter((quote) => quote !== main && quote.messageId !== main?.messageId) }
+  return { main, others: all.filter((quote) => !main || !isSame(quote, main)) }
 }
+
+const isSame = (a: QuoteOnWire, b: QuoteOnWire) => a.messageId === b.messageId && a.text === b.text
 
 /** Four words say something; "hello" and "no, it did not" do not. */
 function saysSomething(text: string | null): boolean {

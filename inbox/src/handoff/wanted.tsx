@@ -13,8 +13,8 @@ export function Wanted({ summary, now }: { summary: PackageOnWire['summary']; no
       </blockquote>
       {others.length > 0 && (
         <ul className="mt-1.5 flex flex-col gap-0.5">
-          {others.slice(-3).map((quote) => (
-            <li key={quote.messageId} className="flex gap-2 text-text-2">
+          {others.map((quote) => (
+            <li key={`${quote.messageId} ${quote.text}`} className="flex gap-2 text-text-2">
               <span dir="auto" className="min-w-0 flex-1 break-words">
                 {quoted(quote.text)}
               </span>

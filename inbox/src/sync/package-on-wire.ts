@@ -27,6 +27,7 @@ export interface PackageOnWire {
     title: string | null
     at: string
     by: 'assistant' | 'customer'
+    because?: { text: string | null; messageId: string } | null | undefined
   })[]
   /** What the customer has said: not to be asked again. */
   facts: HandoffPackage['facts']

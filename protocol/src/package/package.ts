@@ -30,6 +30,10 @@ export const PackagedAttempt = z.looseObject({
     .string()
     .describe('customer-said-yes, customer-said-no, no-answer, nothing-found, action-done, action-failed or open'),
   evidence: z.looseObject({}).describe('what shows that it ended so: a message, a score, an HTTP status, a time'),
+  because: z
+    .looseObject({ text: words, messageId: z.string() })
+    .nullish()
+    .describe('the words of the customer that say how it ended'),
   at: Time,
 })
 

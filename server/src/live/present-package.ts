@@ -42,13 +42,16 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       wanted: kept.summary.wanted && quote(kept.summary.wanted),
       told: [...kept.summary.told],
     },
-    attempts: kept.attempts.map(({ titleTextId, at, by = 'assistant', evidence, ...attempt }) => ({
-      ...attempt,
-      by,
-      evidence: { ...evidence },
-      title: words(titleTextId),
-      at: iso(at),
-    })),
+    attempts: kept.attempts.map(
+      ({ titleTextId, at, by = 'assistant', evidence: { textId, ...evidence }, ...attempt }) => ({
+        ...attempt,
+        by,
+        evidence,
+        because: textId && evidence.messageId ? { text: words(textId), messageId: evidence.messageId } : null,
+        title: words(titleTextId),
+        at: iso(at),
+      }),
+    ),
     facts: (kept.facts ?? []).flatMap(({ name, values, history, conflict, verification }) =>
       values.map((each) => ({
         name,

@@ -44,7 +44,7 @@ export async function conversationRows(db: Database, workspace: string, which: W
   const rows = await db.scoped<Found>(
     workspace,
     `select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, a.name as holder_name, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at,
-        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 200) as problem, left(l.body, 200) as last_text
+        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 2000) as problem, left(l.body, 200) as last_text
       from baton.conversations c
       left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
       left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
@@ -100,7 +100,11 @@ function rowOf(found: Found): ConversationRow {
       agentId: handoff.agentId,
       offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
     },
-    problem: found.problem,
+    problem:
+      found.problem
+        ?.slice(row.problemFrom ?? 0, row.problemTo ?? undefined)
+        .trim()
+        .slice(0, 200) ?? null,
     lastText: found.last_text,
     lastBy: row.lastBy,
     messages: row.messages,

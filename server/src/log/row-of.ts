@@ -1,4 +1,4 @@
-import { due, type Conversation, type FactRecord, type Handoff, type Policy } from '@baton/engine'
+import { due, wantedOf, type Conversation, type FactRecord, type Handoff, type Policy } from '@baton/engine'
 import { evolve } from '@baton/engine'
 
 /** The columns of a conversation's row: a function of its state, so that it can be dropped and rebuilt. */
@@ -26,6 +26,9 @@ export interface RowState {
   locale: string
   messages: number
   problemTextId: string | null
+  /** The sentence of it that says what they want. UTF-16 units; absent where all of it does. */
+  problemFrom?: number | undefined
+  problemTo?: number | undefined
   lastTextId: string | null
   lastBy: 'customer' | 'agent' | 'assistant' | null
   unansweredSince: number | null
@@ -36,6 +39,7 @@ export type LastWord = Pick<RowState, 'lastTextId' | 'lastBy'>
 export function columnsOf(state: Conversation, opener: string, last: LastWord, policy: Policy): ConversationColumns {
   const next = due(state, policy)
   const { holder, handoff } = state
+  const problem = wantedOf(state)
   return {
     version: state.version,
     epoch: state.epoch,
@@ -55,7 +59,8 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       language: state.language,
       locale: state.locale,
       messages: state.messages,
-      problemTextId: state.firstWords[0]?.textId ?? null,
+      problemTextId: problem?.textId ?? null,
+      ...(problem?.from === undefined ? {} : { problemFrom: problem.from, problemTo: problem.to }),
       ...last,
       unansweredSince: state.unansweredSince,
     },
