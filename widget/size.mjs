@@ -1,5 +1,6 @@
 // What a visitor's browser loads, gzipped: prints {"loaderKb": …, "openedKb": …} as JSON. Opened is everything that an opened chat has
-// loaded, the loader and the largest language file among it. 1 KB = 1024 bytes.
+// loaded, the loader and the largest language file among it; `pageKb` is what looks at the site's page, loaded when a handoff, or somebody who
+// points, needs it. 1 KB = 1024 bytes.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +14,14 @@ const loader = gzipped('loader.js')
 const assets = readdirSync(join(dist, 'assets')).map((name) => ({ name, bytes: gzipped(join('assets', name)) }))
 const isLanguage = ({ name }) => /^[a-z]{2}-[\w-]+\.js$/.test(name)
 const language = Math.max(...assets.filter(isLanguage).map(({ bytes }) => bytes))
-const always = assets.filter((asset) => !isLanguage(asset)).reduce((sum, { bytes }) => sum + bytes, 0)
+const isPage = ({ name }) => /^page-[\w-]+\.js$/.test(name)
+const page = assets.filter(isPage).reduce((sum, { bytes }) => sum + bytes, 0)
+const always = assets.filter((asset) => !isLanguage(asset) && !isPage(asset)).reduce((sum, { bytes }) => sum + bytes, 0)
 
-console.log(JSON.stringify({ loaderKb: kb(loader), openedKb: kb(loader + gzipped('frame.html') + always + language) }))
+console.log(
+  JSON.stringify({
+    loaderKb: kb(loader),
+    openedKb: kb(loader + gzipped('frame.html') + always + language),
+    pageKb: kb(page),
+  }),
+)

@@ -1,8 +1,13 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-/** The loader: one classic script, `dist/loader.js`, served as /widget.js. Built after the frame, so it leaves the folder as it is. */
-export default defineConfig({
+const assets = fileURLToPath(new URL('dist/assets/', import.meta.url))
+
+/** The loader: one classic script, `dist/loader.js`, served as /widget.js. Built last, so it leaves the folder as it is. */
+export default defineConfig(() => ({
   publicDir: false,
+  define: { PAGE_SCRIPT: JSON.stringify(`/widget/assets/${pageScript()}`) },
   build: {
     outDir: 'dist',
     emptyOutDir: false,
@@ -10,4 +15,10 @@ export default defineConfig({
     modulePreload: false,
     lib: { entry: 'src/loader.ts', formats: ['iife'], name: 'BatonLoader', fileName: () => 'loader.js' },
   },
-})
+}))
+
+function pageScript(): string {
+  const found = readdirSync(assets).find((name) => /^page-[\w-]+\.js$/.test(name))
+  if (found === undefined) throw new Error('build the page script first: vite build --config vite.page.config.ts')
+  return found
+}

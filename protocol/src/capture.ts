@@ -1,11 +1,18 @@
 import * as z from 'zod'
 
 /** What a capture may be. Bytes as JSON; nodes; elements within elements; things to point at. */
-export const captureLimits = { bytes: 2 * 1024 * 1024, nodes: 20_000, depth: 200, targets: 200 } as const
+export const captureLimits = {
+  bytes: 2 * 1024 * 1024,
+  nodes: 20_000,
+  depth: 200,
+  targets: 200,
+  highestId: 2_147_483_647,
+} as const
 
 /**
  * A node of a frozen page, in the format of rrweb-snapshot (`serializedNodeWithId`) and of it only what Baton sends: documents, doctypes,
- * elements and texts. Ids count up from 1. What would load is not there: it stands as a box of its size (`rr_width`, `rr_height`) with
+
+ * elements and texts. Ids are whole numbers from 1; a node keeps its id for as long as the page lives. What would load is not there: it stands as a box of its size (`rr_width`, `rr_height`) with
  * `data-baton-kind` saying what it was. Styles are `style` elements with their rules in `_cssText`.
  */
 export type SerializedNode = { id: number } & (

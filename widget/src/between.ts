@@ -1,5 +1,18 @@
 import type { PageSeen } from './live/frames.ts'
 
+/** Words and look of what is drawn on the site's page when somebody points at something there. */
+export interface Pointer {
+  /** The line of the thread that it is about. */
+  seq: number
+  node: number
+  note: string
+  /** Who points, as a sentence. */
+  by: string
+  close: string
+  /** The customer asked for it: what covers the page gives way. */
+  wanted: boolean
+}
+
 /** What the loader tells the frame. `shown`: the chat is open; `focus`: because somebody asked for it, not because the page came anew. */
 export type ToFrame =
   | { type: 'page'; page: PageSeen | null }
@@ -7,6 +20,12 @@ export type ToFrame =
   | { type: 'hidden' }
   | { type: 'identify'; token: string }
   | { type: 'forget' }
+  /** A picture of the page, as JSON; null where none could be taken. `live`: one of many. */
+  | { type: 'picture'; id: string; json: string | null; live: boolean }
+  /** Whether what was pointed at is still on the page. */
+  | { type: 'pointed'; seq: number; found: boolean }
+  /** The customer does not want to be followed any more. */
+  | { type: 'stop-live' }
 
 /** What the frame tells the loader. */
 export type ToSite =
@@ -16,6 +35,13 @@ export type ToSite =
   | { type: 'thread'; exists: boolean }
   | { type: 'unread'; count: number }
   | { type: 'message'; by: 'assistant' | 'agent'; name: string | null }
+  /** `allow`: selectors of what need not be masked. */
+  | { type: 'freeze'; id: string; allow: readonly string[] }
+  | ({ type: 'point' } & Pointer)
+  /** The page may be followed from now on, with these words on it as long as it is; null: no more. */
+  | { type: 'live'; as: { says: string; stop: string; allow: readonly string[] } | null }
+  /** The last live picture has gone out: the next may come. */
+  | { type: 'live-sent' }
   | { type: 'handoff'; to: 'assistant' | 'queue' | 'agent' | 'nobody'; name: string | null }
 
 /** Both sides mark what they say, because the site and other scripts on it use the same channel. */

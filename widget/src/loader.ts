@@ -1,5 +1,8 @@
 import { whenIdle } from './loader/idle.ts'
 import { languageOf } from './loader/labels.ts'
+import { keptTrail } from './trail/kept-trail.ts'
+import { watchSecrets } from './trail/secrets.ts'
+import { watch } from './trail/watch.ts'
 import { createWidget, type Heard, type Identity, type Widget } from './loader/widget.ts'
 
 type Listener = (value: unknown) => void
@@ -30,6 +33,10 @@ function begin() {
   const waiting: Call[] = [...(site.Baton?.q ?? [])]
   const listeners = new Map<string, Set<Listener>>()
   let widget: Widget | null = null
+  // From the first moment: what went wrong before anybody asked is what they ask about.
+  const trail = keptTrail(workspace, () => sessionStorage)
+  const secrets = watchSecrets()
+  watch(trail.add, secrets)
 
   const front: Front = (...call) => {
     if (widget) run(widget, call)
@@ -86,6 +93,8 @@ function begin() {
         theme: theme === 'light' || theme === 'dark' ? theme : null,
         accent: color,
         allowQuery: allowQuery ?? null,
+        trail,
+        secrets,
       },
       emit,
     )

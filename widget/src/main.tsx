@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import './screen/styles.css'
-import { newsBetween } from './frame/news.ts'
+import { newsBetween, pointedSince } from './frame/news.ts'
+import { createPageLink } from './frame/page-link.ts'
 import { parentOf } from './frame/parent.ts'
 import { readSettings } from './frame/settings.ts'
 import { loadWording } from './frame/wording.ts'
@@ -10,6 +11,8 @@ import type { PageSeen } from './live/frames.ts'
 import { createKept, safeStore } from './live/kept.ts'
 import { browserRest } from './live/rest.ts'
 import { App } from './screen/app.tsx'
+import { pointerName } from './screen/page-lines.tsx'
+import type { PointedItem } from './thread/thread.ts'
 
 const settings = readSettings(
   document.querySelector('meta[name=baton]')?.getAttribute('content') ?? null,
@@ -29,6 +32,20 @@ const kept = createKept(
 const draft = { read: () => kept.draft, keep: (text: string) => void (kept.draft = text) }
 let pageSeen: PageSeen | null = null
 let shown = { open: parent.alone, focus: 0 }
+let gone: ReadonlySet<number> = new Set()
+const { captureAllow: allow, pageCapture } = settings
+
+const pageLink = createPageLink({
+  tell: parent.tell,
+  newId,
+  allow,
+  live: (json) => chat.sendLivePicture(json),
+  stopLive: () => chat.stopFollow(),
+  pointed(seq, found) {
+    gone = new Set(found ? [...gone].filter((each) => each !== seq) : [...gone, seq])
+    void draw()
+  },
+})
 
 const chat = createChat({
   workspace: settings.workspace,
@@ -41,16 +58,49 @@ const chat = createChat({
   newId,
   page: () => pageSeen,
   warn: ({ code, next }) => console.warn(`Baton: ${code}. ${next}`),
+  pageCapture,
+  takePicture: parent.alone || settings.site === null ? null : pageLink.takePicture,
+  isLookedAt: () => document.visibilityState === 'visible',
 })
 
 const wording = loadWording(settings.language)
 const root = document.getElementById('root') ?? document.body
 async function draw() {
-  const { name, site } = settings
+  const { name, site, origins } = settings
   render(
-    <App chat={chat} draft={draft} wording={await wording} name={name} site={site} parent={parent} shown={shown} />,
+    <App
+      chat={chat}
+      draft={draft}
+      wording={await wording}
+      name={name}
+      site={site}
+      origins={origins}
+      parent={parent}
+      gone={gone}
+      showPointed={(item) => void pointAt(item, true)}
+      shown={shown}
+    />,
     root,
   )
+}
+
+/** Shows on the page what somebody points at. Where the chat covers it, only when it is asked for. */
+async function pointAt(item: PointedItem, wanted: boolean) {
+  const words = await wording
+  if (item.node === null || document.visibilityState !== 'visible') return
+  const by = words.phrases.pointsHere({ name: pointerName(item, words, settings.name) })
+  const { seq, node, note } = item
+  parent.tell({ type: 'point', seq, node, note: note ?? '', by, close: words.phrases.close, wanted })
+}
+
+/** The page is followed, or is no more. */
+async function tellLive(followed: boolean) {
+  const { phrases } = await wording
+  const name = chat.state().thread.follow?.name ?? settings.name
+  parent.tell({
+    type: 'live',
+    as: followed ? { says: phrases.seesThisPage({ name }), stop: phrases.stop, allow } : null,
+  })
 }
 
 parent.hear((message) => {
@@ -69,13 +119,18 @@ parent.hear((message) => {
     case 'hidden':
       shown = { ...shown, open: false }
       return void draw()
+    default:
+      pageLink.hear(message)
   }
 })
 
-let before = chat.state().thread
+let before = chat.state()
 chat.watch(() => {
-  const after = chat.state().thread
-  for (const news of newsBetween(before, after)) parent.tell(news)
+  const after = chat.state()
+  for (const news of newsBetween(before.thread, after.thread)) parent.tell(news)
+  const pointed = pointedSince(before.thread, after.thread)
+  if (pointed) void pointAt(pointed, false)
+  if (before.followed !== after.followed) void tellLive(after.followed)
   before = after
 })
 

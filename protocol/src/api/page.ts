@@ -102,7 +102,7 @@ export const pageEndpoints = {
     body: z
       .strictObject({
         captureId: Id.optional().describe('the capture that `node` is of; otherwise the newest'),
-        node: z.int().min(1).max(captureLimits.nodes).optional(),
+        node: z.int().min(1).max(captureLimits.highestId).optional(),
         note: Words(300).min(1).optional(),
         url: Url.optional().describe('on one of the allowed sites'),
         label: Words(80).min(1).optional().describe('what the button to it says'),

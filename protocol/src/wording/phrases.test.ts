@@ -27,6 +27,11 @@ describe.each(languages)('%s', (language) => {
       aboutMinutes: '3',
       unread: '3',
       minutesRange: '5',
+      followQuestion: 'Nora',
+      seesThisPage: 'Nora',
+      nowSeesPage: 'Nora',
+      noLongerSeesPage: 'Nora',
+      pointsHere: 'Nora',
     }
     for (const [key, part] of Object.entries(uses)) expect(say(key as PhraseKey, language)).toContain(part)
     expect(say('tooLong', language)).toMatch(/4[.,\s]?000/)

@@ -69,6 +69,19 @@ export interface Phrases {
   clarifyIntro: string
   noneOfThese: string
   actionFailed: string
+  showPageQuestion: string
+  showPage: string
+  followQuestion(params: { name: string }): string
+  followHint: string
+  allow: string
+  seesThisPage(params: { name: string }): string
+  nowSeesPage(params: { name: string }): string
+  noLongerSeesPage(params: { name: string }): string
+  stop: string
+  pointsHere(params: { name: string }): string
+  showMe: string
+  goneFromPage: string
+  openPage: string
 }
 
 /** Everything Baton says in one language. */

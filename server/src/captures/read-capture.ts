@@ -49,7 +49,7 @@ function readNode(sent: unknown, reading: Reading, at: { depth: number; isSVG: b
   reading.nodes += 1
   if (reading.nodes > captureLimits.nodes) throw new BrokenCapture(`it has more than ${captureLimits.nodes} nodes`)
   const { id } = it
-  if (typeof id !== 'number' || !Number.isInteger(id) || id < 1 || id > captureLimits.nodes * 2)
+  if (typeof id !== 'number' || !Number.isInteger(id) || id < 1 || id > captureLimits.highestId)
     throw new BrokenCapture('a node has no id')
   if (reading.ids.has(id)) throw new BrokenCapture(`two nodes have the id ${id}`)
   reading.ids.add(id)

@@ -28,6 +28,12 @@ export async function registerPages(app: FastifyInstance, { db, root }: PagesPar
     immutable: true,
     maxAge: '365d',
     decorateReply: true,
+    // What looks at a site's page is loaded by that page.
+    setHeaders: (reply, path) => {
+      if (!/[\\/]page-[\w-]+\.js$/.test(path)) return
+      reply.header('access-control-allow-origin', '*')
+      reply.header('cross-origin-resource-policy', 'cross-origin')
+    },
   })
   await app.register(fastifyStatic, {
     root: join(inbox, 'assets'),
@@ -49,8 +55,15 @@ export async function registerPages(app: FastifyInstance, { db, root }: PagesPar
   app.get<{ Querystring: { workspace?: string } }>('/widget/frame', async (request, reply) => {
     const workspace = await workspaceById(db, request.query.workspace ?? '')
     if (!workspace) throw new ProblemError('not_found', { detail: 'There is no such workspace: check data-workspace.' })
-    const { id, name, locale, sites } = workspace
-    const told = JSON.stringify({ workspace: id, name, locale, sites: sites.filter(isOrigin) })
+    const { id, name, locale, sites, pageCapture, captureAllow } = workspace
+    const told = JSON.stringify({
+      workspace: id,
+      name,
+      locale,
+      sites: sites.filter(isOrigin),
+      pageCapture,
+      captureAllow,
+    })
     const html = readFileSync(join(widget, 'frame.html'), 'utf8').replace(
       '<head>',
       `<head><meta name="baton" content="${attribute(told)}">`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readEvent } from '../thread/read-event.ts'
 import { changed, emptyThread, type Thread } from '../thread/thread.ts'
-import { newsBetween } from './news.ts'
+import { newsBetween, pointedSince } from './news.ts'
 
 function with_(thread: Thread, ...raw: [seq: number, type: string, fields: object][]): Thread {
   const events = raw.flatMap(
@@ -43,4 +43,18 @@ test('the customer’s own words are not', () => {
   expect(
     newsBetween(before, with_(before, [4, 'MessageReceived', { messageId: 'n', clientId: 'd', text: 'y' }])),
   ).toEqual([])
+})
+
+const pointed = (seq: number, node: number | null = 7) =>
+  [
+    seq,
+    'Pointed',
+    { node, note: 'Here', url: node === null ? 'https://shop.example/' : null, actor: { kind: 'agent', name: 'Nora' } },
+  ] as [number, string, object]
+
+test('what is pointed at is shown when it comes, and not again when the page comes anew', () => {
+  const before = with_(emptyThread, wrote)
+  expect(pointedSince(before, with_(before, pointed(3)))).toMatchObject({ seq: 3, node: 7, note: 'Here', name: 'Nora' })
+  expect(pointedSince(emptyThread, with_(emptyThread, wrote, pointed(3)))).toBeNull()
+  expect(pointedSince(before, with_(before, pointed(3, null)))).toBeNull()
 })

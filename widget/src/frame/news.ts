@@ -1,5 +1,13 @@
+import type { PointedItem } from '../thread/thread.ts'
 import type { ToSite } from '../between.ts'
 import { hasBegun, unreadOf, type Holder, type Thread } from '../thread/thread.ts'
+
+/** What was pointed at since: what was there before the page came is to be shown when it is asked for. */
+export function pointedSince(before: Thread, after: Thread): PointedItem | null {
+  if (before === after || !before.caughtUp) return null
+  const last = after.items.findLast((item) => item.kind === 'pointed' && item.node !== null)
+  return last?.kind === 'pointed' && !before.items.some(({ key }) => key === last.key) ? last : null
+}
 
 /** What the site hears when the thread has changed. What was there before the page came is no news. */
 export function newsBetween(before: Thread, after: Thread): ToSite[] {

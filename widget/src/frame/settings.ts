@@ -11,6 +11,10 @@ export interface Settings {
   accent: string
   /** Origins that may embed the chat, this one's own among them. Nobody else is spoken with. */
   origins: readonly string[]
+  /** Whether a handoff shows the page: never, when the customer says yes, or always. */
+  pageCapture: 'off' | 'ask' | 'on'
+  /** Selectors of parts of the site whose text need not be masked. */
+  captureAllow: readonly string[]
   /** The site that it stands on; null where it is none of those. */
   site: string | null
 }
@@ -21,8 +25,7 @@ const languages: readonly string[] = ['en', 'de', 'es', 'fr', 'pt'] satisfies La
 export function readSettings(told: string | null, address: URL): Settings {
   const meta = parsed(told)
   const wishes = new URLSearchParams(address.hash.slice(1))
-  const sites = Array.isArray(meta['sites']) ? meta['sites'].filter((s) => typeof s === 'string') : []
-  const origins = [address.origin, ...sites]
+  const origins = [address.origin, ...strings(meta['sites'])]
   const site = address.searchParams.get('site')
   const theme = wishes.get('theme')
   const workspace = text(meta['workspace']) ?? address.searchParams.get('workspace') ?? ''
@@ -32,6 +35,8 @@ export function readSettings(told: string | null, address: URL): Settings {
     language: languageOf(wishes.get('locale')) ?? languageOf(meta['locale']) ?? 'en',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     accent: wishes.get('accent') ?? '',
+    pageCapture: meta['pageCapture'] === 'on' || meta['pageCapture'] === 'ask' ? meta['pageCapture'] : 'off',
+    captureAllow: strings(meta['captureAllow']),
     origins,
     site: site !== null && origins.includes(site) ? site : null,
   }
@@ -49,4 +54,6 @@ function parsed(json: string | null): Record<string, unknown> {
   }
 }
 
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

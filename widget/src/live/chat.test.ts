@@ -29,6 +29,9 @@ function setUp(weather: () => Weather = () => fair) {
       newId: () => `c${++ids}`,
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       warn: (trouble) => warned.push(trouble),
+      pageCapture: 'off',
+      takePicture: null,
+      isLookedAt: () => true,
     })
     chat.start()
     return chat

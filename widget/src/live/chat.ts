@@ -3,6 +3,7 @@ import { backOff } from './clock.ts'
 import type { Frame, readEvents } from './frames.ts'
 import { createLink, type LinkDeps } from './link.ts'
 import { createOutbox } from './outbox.ts'
+import { createShowPage, type ShowPageDeps } from './show-page.ts'
 import { createPolling } from './polling.ts'
 import { isStranger, passes, type Trouble } from './trouble.ts'
 import { createVisit, type VisitDeps } from './visit.ts'
@@ -15,9 +16,14 @@ export interface ChatState {
   asking: boolean
   /** The last thing that was wanted failed for good. */
   failed: boolean
+  /** May the person who helps see the page? */
+  askingForPage: boolean
+  /** The page is followed, or would be: the customer has not ended it. */
+  followed: boolean
 }
 
-export interface ChatDeps extends VisitDeps, Omit<LinkDeps, 'token'> {}
+export interface ChatDeps
+  extends VisitDeps, Omit<LinkDeps, 'token'>, Pick<ShowPageDeps, 'pageCapture' | 'takePicture' | 'isLookedAt'> {}
 
 /** The customer's side of one conversation: everything that the screen can ask for. */
 export interface Chat {
@@ -29,6 +35,11 @@ export interface Chat {
   write(text: string): void
   retry(clientId: string): void
   askForPerson(): void
+  /** The answer to whether the page may be shown. */
+  showPage(yes: boolean): void
+  answerFollow(allows: boolean): void
+  stopFollow(): void
+  sendLivePicture(json: string): Promise<void>
   startNew(): void
   typing(on: boolean): void
   /** The customer has the newest lines before their eyes. */
@@ -48,9 +59,14 @@ const triesBeforePolling = 3
 /** More moves in a row than this, without an event between them, are no moves but a fault. */
 const movesAtOnce = 3
 
+/** A person has been asked for already: by another tab, or before this page was loaded anew. */
+const isDone = new Set(['already_with_team', 'idempotency_conflict'])
+
+const pageIdle = { askingForPage: false, followed: false } as const
+
 export function createChat(deps: ChatDeps): Chat {
   const { kept, clock, rest, warn } = deps
-  let state: ChatState = { thread: emptyThread, link: 'idle', asking: false, failed: false }
+  let state: ChatState = { thread: emptyThread, link: 'idle', asking: false, failed: false, ...pageIdle }
   let following: string | null = kept.conversationId
   /** The link runs, or tries to. */
   let linked = false
@@ -58,6 +74,7 @@ export function createChat(deps: ChatDeps): Chat {
   let again = false
   let fails = 0
   let moves = 0
+  let asked: { key: string; page: ReturnType<ChatDeps['page']> } | null = null
   let cancelWork = () => {}
   const watchers = new Set<() => void>()
 
@@ -67,6 +84,12 @@ export function createChat(deps: ChatDeps): Chat {
   }
   const apply = (change: Change) => update({ thread: changed(state.thread, change) })
 
+  const showPage = createShowPage({
+    ...deps,
+    conversationId: () => following,
+    changed: () => update({ askingForPage: showPage.isAsking(), followed: isFollowed() }),
+  })
+  const isFollowed = () => state.thread.follow?.allowed === true && !showPage.isStopping()
   const visit = createVisit(deps)
   const link = createLink(
     { ...deps, token: () => kept.token },
@@ -151,7 +174,12 @@ export function createChat(deps: ChatDeps): Chat {
   function hear(heard: ReturnType<typeof readEvents>) {
     moves = 0
     const waiting = new Set(state.thread.pending.map((p) => p.clientId))
+    const before = state.thread
+    if (heard.events.some(({ type }) => type === 'FollowStopped' || type === 'FollowAsked')) showPage.stopped()
     apply({ type: 'events', ...heard })
+    update({ followed: isFollowed() })
+    if (before.caughtUp && before.holder.kind !== 'waiting' && state.thread.holder.kind === 'waiting')
+      showPage.handedOff()
     for (const event of heard.events) {
       if (event.type === 'MessageReceived' && waiting.has(event.clientId)) stored(event.clientId)
     }
@@ -207,8 +235,9 @@ export function createChat(deps: ChatDeps): Chat {
     outbox.reset()
     kept.conversationId = following = conversationId
     kept.seen = 0
+    showPage.forget()
     const pending = state.thread.pending.filter((p) => p.state !== 'sent')
-    update({ thread: { ...emptyThread, pending }, link: 'idle' })
+    update({ thread: { ...emptyThread, pending }, link: 'idle', ...pageIdle })
     if (moves++ < movesAtOnce) work()
     else workIn(10_000)
   }
@@ -258,18 +287,21 @@ export function createChat(deps: ChatDeps): Chat {
   }
 
   async function handOff() {
-    kept.asking ??= deps.newId()
+    const key = (kept.asking ??= deps.newId())
+    await showPage.beforeHandOff()
+    // The same body on a repeat, though the page goes on.
+    const page = (asked?.key === key ? asked : (asked = { key, page: deps.page() })).page
     const answer = await rest('POST', `/v1/conversations/${following}/handoff`, {
       token: kept.token,
-      key: kept.asking,
-      body: { reason: 'customer_request' },
+      key,
+      body: { reason: 'customer_request', ...(page ? { page } : {}) },
     })
     if (!answer.ok && answer.trouble.code === 'conversation_resolved') {
       kept.asking = deps.newId()
       visit.startNew()
       return goTo(null)
     }
-    if (!answer.ok && answer.trouble.code !== 'already_with_team') return blocked(answer.trouble)
+    if (!answer.ok && !isDone.has(answer.trouble.code)) return blocked(answer.trouble)
     kept.asking = null
     update({ asking: false, failed: false })
   }
@@ -322,6 +354,10 @@ export function createChat(deps: ChatDeps): Chat {
       update({ asking: true, failed: false })
       work()
     },
+    showPage: showPage.answer,
+    answerFollow: showPage.answerFollow,
+    stopFollow: showPage.stopFollow,
+    sendLivePicture: showPage.sendLive,
     startNew() {
       visit.startNew()
       goTo(null)
@@ -346,7 +382,7 @@ export function createChat(deps: ChatDeps): Chat {
     forget() {
       kept.clear()
       visit.forget()
-      state = { ...state, thread: emptyThread, asking: false, failed: false }
+      state = { ...state, thread: emptyThread, asking: false, failed: false, ...pageIdle }
       goTo(null)
     },
     nudge() {

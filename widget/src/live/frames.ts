@@ -1,4 +1,5 @@
 import { readEvent, type WidgetEvent } from '../thread/read-event.ts'
+import type { TrailEntry } from '@baton/protocol/trail'
 import { readTrouble, type Trouble } from './trouble.ts'
 
 /** What the widget says on `WS /v1/live`. */
@@ -10,11 +11,12 @@ export type Said =
   | { type: 'seen'; conversationId: string; upTo: number }
   | { type: 'ping' }
 
-/** The customer's page, query values cut. */
+/** The customer's page, query values cut, and what happened on it and before. */
 export interface PageSeen {
   url: string
   title: string
   feature?: string
+  trail?: readonly TrailEntry[]
 }
 
 /** What the widget hears. */

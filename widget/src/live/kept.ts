@@ -18,6 +18,8 @@ export interface Kept {
   /** The key under which a person is being asked for; null when nobody is. */
   asking: string | null
   seen: number
+  /** The customer has ended the following of their page. */
+  unfollowed: boolean
   draft: string
   sends(): KeptSend[]
   keep(send: KeptSend): void
@@ -70,6 +72,12 @@ export function createKept(workspace: string, store: Store): Kept {
     },
     set seen(value) {
       set('seen', value > 0 ? String(value) : null)
+    },
+    get unfollowed() {
+      return get('unfollowed') !== null
+    },
+    set unfollowed(value) {
+      set('unfollowed', value ? '1' : null)
     },
     get draft() {
       return get('draft') ?? ''

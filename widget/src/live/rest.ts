@@ -5,6 +5,8 @@ export type Answer = { ok: true; value: Record<string, unknown> } | { ok: false;
 export interface Ask {
   token?: string | null
   body?: unknown
+  /** The body as JSON that is written already. */
+  json?: string
   /** The same on a repeat, so that it is done once. */
   key?: string
 }
@@ -12,11 +14,15 @@ export interface Ask {
 /** One call of the public API on the frame's own origin. Never throws: no answer within 15 s is `unreachable`. */
 export type Rest = (method: 'GET' | 'POST', path: string, ask?: Ask) => Promise<Answer>
 
-export const browserRest: Rest = async (method, path, { token, body, key } = {}) => {
+export const browserRest: Rest = async (
+  method,
+  path,
+  { token, body, json = body === undefined ? undefined : JSON.stringify(body), key } = {},
+) => {
   const headers: Record<string, string> = {}
   if (token) headers['authorization'] = `Bearer ${token}`
   if (key) headers['idempotency-key'] = key
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (json !== undefined) headers['content-type'] = 'application/json'
   try {
     const response = await fetch(path, {
       method,
@@ -24,7 +30,7 @@ export const browserRest: Rest = async (method, path, { token, body, key } = {})
       signal: AbortSignal.timeout(15_000),
       credentials: 'omit',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(json === undefined ? {} : { body: json }),
     })
     const value: unknown = await response.json().catch(() => null)
     if (!response.ok) return { ok: false, trouble: readTrouble(value, response.status) }

@@ -32,7 +32,7 @@ export interface Visit {
 export function createVisit({ workspace, locale, rest, kept, newId, page, warn }: VisitDeps): Visit {
   let identity: string | null = null
   let lookedUp = false
-  let openingKey: string | null = null
+  let opening: { key: string; page: PageSeen | null } | null = null
 
   async function call(method: 'GET' | 'POST', path: string, ask: Ask = {}) {
     return rest(method, path, { token: kept.token, ...ask })
@@ -93,15 +93,16 @@ export function createVisit({ workspace, locale, rest, kept, newId, page, warn }
       return { ok: true }
     },
     async open() {
-      openingKey ??= newId()
-      const seen = page()
+      // The same body on a repeat, though the page goes on.
+      opening ??= { key: newId(), page: page() }
+      const { key, page: seen } = opening
       const body = { channel: 'widget', locale, ...(seen ? { page: seen } : {}) }
-      const answer = await call('POST', '/v1/conversations', { body, key: openingKey })
+      const answer = await call('POST', '/v1/conversations', { body, key })
       if (!answer.ok) {
-        if (!isStranger(answer.trouble) && answer.trouble.status !== 0) openingKey = null
+        if (!isStranger(answer.trouble) && answer.trouble.status !== 0) opening = null
         return answer
       }
-      openingKey = null
+      opening = null
       kept.conversationId = text(answer.value['id'])
       return kept.conversationId === null ? { ok: false, trouble: unreachable } : { ok: true }
     },
@@ -118,7 +119,7 @@ export function createVisit({ workspace, locale, rest, kept, newId, page, warn }
     forget() {
       identity = null
       lookedUp = false
-      openingKey = null
+      opening = null
     },
   }
 }

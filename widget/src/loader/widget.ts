@@ -4,9 +4,13 @@ import { clearanceFor, pinnedElementAt } from './clearance.ts'
 import { fillsScreen, holdPage } from './hold-page.ts'
 import { settled, whenDrawn, whenIdle } from './idle.ts'
 import { labelsFor } from './labels.ts'
+import { loadPage } from './load-page.ts'
+import { createPageSide } from './page-side.ts'
 import { allowedParts, pageSeen } from './page-seen.ts'
 import { remembered } from './remembered.ts'
 import { drawShell } from './shell.ts'
+import type { Trail } from '../trail/trail.ts'
+import { toldAddress, toldWords } from '../trail/words.ts'
 import { watchPage } from './watch-page.ts'
 
 export interface Settings {
@@ -19,6 +23,10 @@ export interface Settings {
   accent: string
   /** `data-allow-query` */
   allowQuery: string | null
+  /** What happened on the site's pages in this tab. */
+  trail: Trail
+  /** What stands in fields for passwords now: told nowhere. */
+  secrets(): readonly string[]
 }
 
 /** Names that `Baton('on', …)` knows, and what the listener gets. */
@@ -60,6 +68,19 @@ export function createWidget(
   let identity: Identity | null = null
   let about: { feature?: string | undefined; title?: string | undefined; path: string } = { path: '' }
   let told = ''
+  const pageSide = createPageSide({
+    load: () => loadPage(origin),
+    about: () => {
+      const { url, title } = currentPage() ?? { url: location.origin, title: '' }
+      return { url, title, secrets: settings.secrets() }
+    },
+    tell: (message) => tell(message),
+    theme,
+    accent,
+    makeWay: () => {
+      if (fillsScreen()) setOpen(false, false)
+    },
+  })
 
   const tell = (message: ToFrame) => {
     if (ready) frame?.contentWindow?.postMessage(seal(message), origin)
@@ -82,8 +103,21 @@ export function createWidget(
     return pageSeen(location.href, here?.title ?? document.title, here?.feature, allowed)
   }
 
+  /** The same page in the trail, with its title and feature as they are by now. */
+  function noteOnTrail(page: PageSeen) {
+    const { title, feature } = page
+    settings.trail.page({
+      at: new Date().toISOString(),
+      url: toldAddress(location.href, location.href),
+      title: toldWords(title, 120),
+      ...(feature ? { feature: toldWords(feature, 100) } : {}),
+    })
+  }
+
   function tellPage() {
-    const page = currentPage()
+    const here = currentPage()
+    if (here) noteOnTrail(here)
+    const page = here && { ...here, trail: settings.trail.entries() }
     const text = JSON.stringify(page)
     if (!ready || text === told) return
     told = text
@@ -147,6 +181,8 @@ export function createWidget(
         return emit('message', { by: message.by, name: message.name })
       case 'handoff':
         return emit('handoff', { to: message.to, name: message.name })
+      default:
+        pageSide.hear(message)
     }
   }
 
@@ -161,6 +197,7 @@ export function createWidget(
 
   const placeSoon = settled(300, place)
   const pageSoon = settled(250, tellPage)
+  settings.trail.onChange(pageSoon)
 
   function stay() {
     if (!shell.host.isConnected) (document.body as HTMLElement | null)?.append(shell.host)
@@ -217,6 +254,7 @@ export function createWidget(
     forget() {
       identity = null
       memory.thread.set(false)
+      pageSide.end()
       tell({ type: 'forget' })
     },
   }

@@ -6,12 +6,13 @@ import { browserClock } from '../live/clock.ts'
 import { tellTyping } from '../live/tell-typing.ts'
 import { quickAnswers } from '../thread/lines.ts'
 import { standingOf } from '../thread/standing.ts'
-import { hasBegun } from '../thread/thread.ts'
+import { hasBegun, type PointedItem } from '../thread/thread.ts'
 import { Composer } from './composer.tsx'
 import { Head } from './head.tsx'
 import { useChat, useLasting, useNow, useOnline, useVisible } from './hooks.ts'
 import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
+import { PageAsks } from './page-asks.tsx'
 
 interface Props {
   chat: Chat
@@ -21,13 +22,18 @@ interface Props {
   /** The workspace's name. */
   name: string
   site: string | null
+  /** Origins that may embed the chat, and be gone to from it. */
+  origins: readonly string[]
   parent: Parent
+  /** Lines about what is no longer on the page. */
+  gone: ReadonlySet<number>
+  showPointed(item: PointedItem): void
   /** The chat is open, and each time it is opened anew. */
   shown: { open: boolean; focus: number }
 }
 
 /** The whole chat. */
-export function App({ chat, draft, wording, name, site, parent, shown }: Props) {
+export function App({ chat, draft, wording, name, site, origins, parent, gone, showPointed, shown }: Props) {
   const { phrases } = wording
   const state = useChat(chat)
   const now = useNow()
@@ -36,7 +42,7 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const [typing] = useState(() => tellTyping(chat.typing, browserClock))
-  const { thread, link, asking, failed } = state
+  const { thread, link, asking, failed, askingForPage, followed } = state
   const { holder } = thread
   const standing = standingOf(holder, wording, name, now)
   const mayAsk = holder.kind === 'assistant' || holder.kind === 'nobody'
@@ -81,6 +87,9 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
             name={name}
             now={now}
             site={site}
+            origins={origins}
+            gone={gone}
+            showPointed={parent.alone ? null : showPointed}
             seen={shown.open && visible}
             retry={chat.retry}
             look={chat.look}
@@ -97,6 +106,16 @@ export function App({ chat, draft, wording, name, site, parent, shown }: Props) 
         )}
         <div class="foot">
           <output class="state">{trouble}</output>
+          <PageAsks
+            wording={wording}
+            name={name}
+            follow={thread.follow}
+            askingForPage={askingForPage}
+            followed={followed}
+            showPage={chat.showPage}
+            answerFollow={chat.answerFollow}
+            stopFollow={chat.stopFollow}
+          />
           {failed && (
             <p class="trouble" role="alert">
               {phrases.somethingFailed}{' '}

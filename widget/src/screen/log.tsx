@@ -1,11 +1,12 @@
 import type { Wording } from '@baton/protocol/wording/wording'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { linesOf } from '../thread/lines.ts'
-import type { Thread } from '../thread/thread.ts'
+import type { PointedItem, Thread } from '../thread/thread.ts'
 import { Group } from './group.tsx'
 import { Face, Icon, MarkFace } from './marks.tsx'
 import { dayName } from './moments.ts'
 import { NoticeLine } from './notice-line.tsx'
+import { FollowLine, PointedLine } from './page-lines.tsx'
 import { keepScroll } from './scroll-keeper.ts'
 
 interface Props {
@@ -14,6 +15,12 @@ interface Props {
   name: string
   now: number
   site: string | null
+  /** Origins that may be gone to. */
+  origins: readonly string[]
+  /** Lines about what is no longer on the page. */
+  gone: ReadonlySet<number>
+  /** Null where there is no page beside the chat. */
+  showPointed: ((item: PointedItem) => void) | null
   /** The chat is open, in a window that is looked at. */
   seen: boolean
   retry(clientId: string): void
@@ -25,7 +32,7 @@ interface Props {
 const page = 120
 
 /** The thread. Stays at its end while the reader is there; says so when something new comes while they are not. */
-export function Log({ thread, wording, name, now, site, seen, retry, look }: Props) {
+export function Log({ thread, wording, name, now, site, origins, gone, showPointed, seen, retry, look }: Props) {
   const { phrases } = wording
   const boxRef = useRef<HTMLDivElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
@@ -87,6 +94,18 @@ export function Log({ thread, wording, name, now, site, seen, retry, look }: Pro
               </p>
             ) : line.kind === 'notice' ? (
               <NoticeLine key={line.key} item={line.item} wording={wording} now={now} />
+            ) : line.kind === 'pointed' ? (
+              <PointedLine
+                key={line.key}
+                item={line.item}
+                wording={wording}
+                name={name}
+                gone={gone.has(line.item.seq)}
+                show={showPointed}
+                origins={origins}
+              />
+            ) : line.kind === 'follow' ? (
+              <FollowLine key={line.key} item={line.item} wording={wording} name={name} />
             ) : (
               <Group
                 key={line.key}

@@ -1,4 +1,4 @@
-import type { Message, NoticeItem, Pending, Thread } from './thread.ts'
+import type { FollowItem, Message, NoticeItem, Pending, PointedItem, Thread } from './thread.ts'
 
 /** How a message of the customer's fares; null where there is nothing to say about it any more. */
 export type Fate = 'sending' | 'delivered' | 'seen' | 'failed' | null
@@ -11,6 +11,8 @@ export interface ShownMessage extends Message {
 export type Line =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'notice'; key: string; item: NoticeItem }
+  | { kind: 'pointed'; key: string; item: PointedItem }
+  | { kind: 'follow'; key: string; item: FollowItem }
   | { kind: 'group'; key: string; by: Message['by']; name: string | null; messages: readonly ShownMessage[] }
 
 /** One author's messages stand together while less than this lies between them. */
@@ -30,9 +32,16 @@ export function linesOf(thread: Thread, dayOf: (at: number) => string = localDay
   const newest = items.findLast((i) => i.kind === 'message')
   for (const item of items) {
     newDay(item.at, item.key)
-    if (item.kind === 'notice') {
-      lines.push({ kind: 'notice', key: item.key, item })
-      continue
+    switch (item.kind) {
+      case 'notice':
+        lines.push({ kind: 'notice', key: item.key, item })
+        continue
+      case 'pointed':
+        lines.push({ kind: 'pointed', key: item.key, item })
+        continue
+      case 'follow':
+        lines.push({ kind: 'follow', key: item.key, item })
+        continue
     }
     const shown: ShownMessage = { ...item, fate: fateOf(item, item === newest, thread) }
     const last = lines.at(-1)

@@ -36,6 +36,17 @@ export type WidgetEvent = Stamp &
     | { type: 'Offered' | 'Queued' | 'Scheduled'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened'; told: Notice | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
+    /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
+    | { type: 'FollowAsked' | 'FollowAllowed' | 'FollowRefused' | 'FollowStopped'; name: string | null }
+    | {
+        type: 'Pointed'
+        by: 'agent' | 'assistant' | 'system'
+        name: string | null
+        node: number | null
+        note: string | null
+        url: string | null
+        label: string | null
+      }
     /** A fact that shows nothing: the cursor moves over it. */
     | { type: 'Other' }
   )
@@ -87,6 +98,26 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'TakenOver':
     case 'CaseOpened':
       return { type, told, name: string((told?.params as Loose | undefined)?.['agent']) ?? actorName(raw) }
+    case 'FollowAsked':
+    case 'FollowAllowed':
+    case 'FollowRefused':
+    case 'FollowStopped':
+      return { type, name: actorName(raw) }
+    case 'Pointed': {
+      const by = isLoose(raw['actor']) ? raw['actor']['kind'] : null
+      const node = typeof raw['node'] === 'number' ? raw['node'] : null
+      const url = string(raw['url'])
+      if (node === null && url === null) return null
+      return {
+        type,
+        by: by === 'agent' || by === 'assistant' ? by : 'system',
+        name: actorName(raw),
+        node,
+        note: string(raw['note']),
+        url,
+        label: string(raw['label']),
+      }
+    }
     default:
       return null
   }

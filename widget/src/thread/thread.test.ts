@@ -34,7 +34,8 @@ const events = (list: WidgetEvent[], caughtUp = true): Change => ({
   caughtUp,
 })
 const after = (...changes: Change[]): Thread => changes.reduce(changed, emptyThread)
-const texts = (thread: Thread) => thread.items.map((i) => (i.kind === 'message' ? i.text : i.told.key))
+const texts = (thread: Thread) =>
+  thread.items.map((i) => (i.kind === 'message' ? i.text : i.kind === 'notice' ? i.told.key : i.kind))
 
 /** One conversation with everything in it. */
 const story: WidgetEvent[] = [

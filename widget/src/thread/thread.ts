@@ -28,7 +28,31 @@ export interface NoticeItem {
   told: Notice
 }
 
-export type Item = Message | NoticeItem
+/** Somebody shows the customer where to look, or offers to go somewhere. */
+export interface PointedItem {
+  kind: 'pointed'
+  key: string
+  seq: number
+  at: number
+  by: 'agent' | 'assistant' | 'system'
+  name: string | null
+  node: number | null
+  note: string | null
+  url: string | null
+  label: string | null
+}
+
+/** That the page is seen as it is used, and that it is no more. */
+export interface FollowItem {
+  kind: 'follow'
+  key: string
+  seq: number
+  at: number
+  began: boolean
+  name: string | null
+}
+
+export type Item = Message | NoticeItem | PointedItem | FollowItem
 
 /** A message of the customer that is not in the log yet. */
 export interface Pending {
@@ -62,6 +86,8 @@ export interface Thread {
   items: readonly Item[]
   pending: readonly Pending[]
   typing: Typing | null
+  /** Who asked to see the page as it is used, and whether they may. */
+  follow: { name: string | null; allowed: boolean } | null
   /** How far the customer has read. */
   seen: number
   /** How far the team has read. */
@@ -75,6 +101,7 @@ export const emptyThread: Thread = {
   items: [],
   pending: [],
   typing: null,
+  follow: null,
   seen: 0,
   teamSeen: 0,
 }
@@ -141,10 +168,13 @@ export function changed(thread: Thread, change: Change): Thread {
   }
 }
 
-/** Messages to the customer that they have not read. */
-export function unreadOf({ items, seen }: Thread): number {
-  return items.filter((i) => i.kind === 'message' && i.by !== 'customer' && i.seq > seen).length
+/** What is for the customer and they have not read or answered. */
+export function unreadOf({ items, seen, follow }: Thread): number {
+  const asked = follow && !follow.allowed ? 1 : 0
+  return asked + items.filter((i) => isForCustomer(i) && i.seq > seen).length
 }
+
+const isForCustomer = (item: Item) => (item.kind === 'message' ? item.by !== 'customer' : item.kind === 'pointed')
 
 /** True once something has been said or asked for. */
 export function hasBegun({ items, pending, holder }: Thread): boolean {
@@ -193,6 +223,25 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       return notice(handedTo(t, { kind: 'assistant' }), event)
     case 'Resolved':
       return notice(handedTo(t, { kind: 'nobody' }), event)
+    case 'FollowAsked':
+      return { ...t, follow: { name: event.name, allowed: false } }
+    case 'FollowAllowed': {
+      // It is the customer who says yes: whom to, is known from the question.
+      const name = t.follow?.name ?? null
+      return add({ ...t, follow: { name, allowed: true } }, followItem(true, name, event))
+    }
+    case 'FollowRefused':
+      return { ...t, follow: null }
+    case 'FollowStopped': {
+      const { follow } = t
+      return follow?.allowed
+        ? add({ ...t, follow: null }, followItem(false, follow.name, event))
+        : { ...t, follow: null }
+    }
+    case 'Pointed': {
+      const { type: _, ...pointed } = event
+      return add(t, { kind: 'pointed', key: `pointed-${event.seq}`, ...pointed })
+    }
     case 'Other':
       return t
     default: {
@@ -200,6 +249,10 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       return unknown
     }
   }
+}
+
+function followItem(began: boolean, name: string | null, { seq, at }: WidgetEvent): FollowItem {
+  return { kind: 'follow', key: `follow-${seq}`, seq, at, began, name }
 }
 
 function waiting(

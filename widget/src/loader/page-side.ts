@@ -1,0 +1,81 @@
+import type { ToFrame, ToSite } from '../between.ts'
+import type * as PageScript from '../page/main.ts'
+
+export interface PageSideParts {
+  /** Loads the part that looks at pages; it is not loaded before it is needed. */
+  load(): Promise<typeof PageScript>
+  about(): PageScript.AboutPage
+  tell(message: ToFrame): void
+  theme: string | null
+  accent: string
+  /** Makes way for what is shown on the page, where the chat covers it. */
+  makeWay(): void
+}
+
+/** What the chat may ask for of the page: pictures, to show something on it, to be followed. */
+export interface PageSide {
+  hear(message: ToSite): void
+  /** The chat is gone, or begins anew: nothing goes on for it. */
+  end(): void
+}
+
+export function createPageSide({ load, about, tell, theme, accent, makeWay }: PageSideParts): PageSide {
+  let stop: (() => void) | null = null
+  let wanted: object | null = null
+  let sent = () => {}
+
+  async function freeze(id: string, allow: readonly string[]) {
+    const json = await load()
+      .then(({ picture }) => picture(about(), allow))
+      .then(({ json }) => json)
+      .catch(() => null)
+    tell({ type: 'picture', id, json, live: false })
+  }
+
+  async function show({ seq, node, note, by, close, wanted: asked }: Extract<ToSite, { type: 'point' }>) {
+    if (asked) makeWay()
+    const found = await load()
+      .then((page) => page.show(node, { note, by, close, theme, accent }))
+      .catch(() => false)
+    tell({ type: 'pointed', seq, found })
+  }
+
+  async function follow(as: Extract<ToSite, { type: 'live' }>['as']) {
+    wanted = as
+    stop?.()
+    stop = null
+    if (!as) return
+    const page = await load().catch(() => null)
+    // Ended while it was loaded.
+    if (!page || wanted !== as) return
+    const parts = {
+      ...as,
+      about,
+      send: (json: string) =>
+        new Promise<void>((resolve) => {
+          sent = resolve
+          tell({ type: 'picture', id: '', json, live: true })
+        }),
+    }
+    stop = page.live(parts, () => {
+      void follow(null)
+      tell({ type: 'stop-live' })
+    })
+  }
+
+  return {
+    hear(message) {
+      switch (message.type) {
+        case 'freeze':
+          return void freeze(message.id, message.allow)
+        case 'point':
+          return void show(message)
+        case 'live':
+          return void follow(message.as)
+        case 'live-sent':
+          return sent()
+      }
+    },
+    end: () => void follow(null),
+  }
+}

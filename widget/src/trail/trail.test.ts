@@ -1,0 +1,128 @@
+import { Trail as TrailShape, trailBytes, trailEntries, type TrailEntry } from '@baton/protocol'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { captureLimits } from '@baton/protocol'
+import { captureLimits as ownLimits } from '../page/limits.ts'
+import { keptTrail } from './kept-trail.ts'
+import { createTrail, trailLimits } from './trail.ts'
+import { toldAddress, toldWords } from './words.ts'
+
+const at = '2026-01-05T10:00:00.000Z'
+const later = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+const error = (message: string): TrailEntry => ({ kind: 'console-error', at, message, count: 1 })
+const click = (label: string): TrailEntry => ({ kind: 'click', at, label, role: 'button' })
+const cart = { at, url: '/cart', title: 'Cart' }
+
+function memory(): Storage {
+  const items = new Map<string, string>()
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  } as unknown as Storage
+}
+
+test('the limits are those of the protocol', () => {
+  expect(trailLimits).toEqual({ entries: trailEntries, bytes: trailBytes })
+  expect(ownLimits.targets).toBe(captureLimits.targets)
+})
+
+describe('a trail', () => {
+  test('counts what repeats, and keeps apart what does not', () => {
+    const trail = createTrail([], () => {})
+    for (const message of ['a', 'b', 'a', 'a']) trail.add(error(message))
+    trail.add(click('Pay'))
+    trail.add(click('Pay'))
+    expect(trail.entries().map((each) => [each.kind, 'count' in each ? each.count : null])).toEqual([
+      ['console-error', 3],
+      ['console-error', 1],
+      ['click', null],
+      ['click', null],
+    ])
+  })
+
+  test('says how long each page was looked at, and not yet of the one that is', () => {
+    const trail = createTrail([], () => {})
+    trail.page(cart)
+    trail.page({ ...cart, title: 'Your cart' })
+    trail.add(click('Pay'))
+    trail.page({ at: later(42), url: '/pay', title: 'Pay', feature: 'checkout' })
+    expect(trail.entries()).toEqual([
+      { kind: 'page', ...cart, title: 'Your cart', secondsOnPage: 42 },
+      click('Pay'),
+      { kind: 'page', at: later(42), url: '/pay', title: 'Pay', feature: 'checkout' },
+    ])
+  })
+
+  test('goes on over a page that is loaded anew, as far as what was kept is one', () => {
+    const store = memory()
+    const first = keptTrail('shop', () => store)
+    first.page(cart)
+    first.add(error('x is undefined'))
+    const again = keptTrail('shop', () => store)
+    expect(again.entries()).toEqual(first.entries())
+    store.setItem('baton:shop:trail', '[{"kind":"click"},{"kind":"evil","at":"2026-01-05"},7,null]')
+    expect(keptTrail('shop', () => store).entries()).toEqual([])
+    store.setItem('baton:shop:trail', '{')
+    expect(keptTrail('shop', () => store).entries()).toEqual([])
+  })
+
+  test('is there without storage', () => {
+    const trail = keptTrail('shop', () => {
+      throw new Error('no storage')
+    })
+    trail.add(error('x'))
+    expect(trail.entries()).toHaveLength(1)
+  })
+
+  test('is what the server takes, whatever happens and however much', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 400 })
+    const happening = fc.oneof(
+      fc.record({ what: fc.constant('error' as const), text }),
+      fc.record({ what: fc.constant('click' as const), text }),
+      fc.record({ what: fc.constant('page' as const), text }),
+      fc.record({ what: fc.constant('request' as const), text }),
+      fc.record({ what: fc.constant('kept' as const), text }),
+    )
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 90 }), (all) => {
+        const store = memory()
+        let trail = keptTrail('shop', () => store)
+        for (const { what, text: words } of all) {
+          const url = toldAddress(words, 'https://shop.example/x')
+          if (what === 'error') trail.add(error(toldWords(words, 300)))
+          if (what === 'click') trail.add(click(toldWords(words, 80)))
+          if (what === 'page') trail.page({ at, url, title: toldWords(words, 120) })
+          if (what === 'request') trail.add({ kind: 'failed-request', at, method: 'GET', url, status: 500, count: 1 })
+          if (what === 'kept') trail = keptTrail('shop', () => store)
+        }
+        const parsed = TrailShape.safeParse(trail.entries())
+        if (!parsed.success) throw new Error(JSON.stringify(parsed.error.issues[0]))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('words', () => {
+  test('of a password are not told, shown as text or not', () => {
+    expect(toldWords('wrong password: hunter2-again for dana@shop.example', 300, ['hunter2-again'])).toBe(
+      'wrong password: █████████████ for █████████████████',
+    )
+  })
+
+  test('come in one line, cut and well formed', () => {
+    expect(toldWords('a\n\tb\u0000c', 300)).toBe('a b c')
+    expect(toldWords('\ud83d\ude42'.repeat(50), 5).isWellFormed()).toBe(true)
+  })
+
+  test.each([
+    ['https://shop.example/api/pay?card=4111#x', '/api/pay'],
+    ['/orders/48213377/pay', '/orders/████████/pay'],
+    ['https://api.other.example/v1/x?token=1', 'https://api.other.example/v1/x'],
+    ['data:text/plain,secret', 'data:'],
+    ['blob:https://shop.example/1-2', 'blob:'],
+    ['http://[', ''],
+  ])('an address has no query: %s', (address, wanted) => {
+    expect(toldAddress(address, 'https://shop.example/cart?x=1')).toBe(wanted)
+  })
+})
