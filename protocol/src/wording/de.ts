@@ -51,7 +51,8 @@ export const de = {
     clarifyIntro: 'Meinen Sie eines davon?',
     noneOfThese: 'Nichts davon',
     actionFailed: 'Ich habe es versucht, aber es hat nicht geklappt.',
-    showPageQuestion: 'Darf die Person, die Ihnen hilft, Ihre Seite sehen? Ihre Eingaben und persönliche Texte bleiben verdeckt.',
+    showPageQuestion:
+      'Darf die Person, die Ihnen hilft, Ihre Seite sehen? Ihre Eingaben und persönliche Texte bleiben verdeckt.',
     showPage: 'Seite zeigen',
     followQuestion: ({ name }) => `${name} möchte diese Seite sehen, während Sie sie benutzen.`,
     followHint: 'Ihre Eingaben und persönliche Texte bleiben verdeckt. Sie können es jederzeit beenden.',

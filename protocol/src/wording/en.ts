@@ -51,7 +51,8 @@ export const en = {
     clarifyIntro: 'Do you mean one of these?',
     noneOfThese: 'None of these',
     actionFailed: 'I tried, but it did not work.',
-    showPageQuestion: 'May the person who helps see the page you are on? What you have typed and personal texts stay hidden.',
+    showPageQuestion:
+      'May the person who helps see the page you are on? What you have typed and personal texts stay hidden.',
     showPage: 'Show the page',
     followQuestion: ({ name }) => `${name} asks to see this page as you use it.`,
     followHint: 'What you type and personal texts stay hidden. You can stop at any time.',

@@ -51,7 +51,8 @@ export const es = {
     clarifyIntro: '¿Se refiere a algo de esto?',
     noneOfThese: 'Nada de esto',
     actionFailed: 'Lo he intentado, pero no ha funcionado.',
-    showPageQuestion: '¿Puede la persona que le ayuda ver la página en la que está? Lo que ha escrito y los textos personales siguen ocultos.',
+    showPageQuestion:
+      '¿Puede la persona que le ayuda ver la página en la que está? Lo que ha escrito y los textos personales siguen ocultos.',
     showPage: 'Mostrar la página',
     followQuestion: ({ name }) => `${name} pide ver esta página mientras usted la usa.`,
     followHint: 'Lo que escribe y los textos personales siguen ocultos. Puede detenerlo cuando quiera.',

@@ -52,7 +52,8 @@ export const fr = {
     clarifyIntro: 'S’agit-il de l’un de ces sujets ?',
     noneOfThese: 'Aucun de ceux-ci',
     actionFailed: 'J’ai essayé, mais cela n’a pas fonctionné.',
-    showPageQuestion: 'La personne qui vous aide peut-elle voir la page où vous êtes ? Vos saisies et les textes personnels restent masqués.',
+    showPageQuestion:
+      'La personne qui vous aide peut-elle voir la page où vous êtes ? Vos saisies et les textes personnels restent masqués.',
     showPage: 'Montrer la page',
     followQuestion: ({ name }) => `${name} demande à voir cette page pendant que vous l’utilisez.`,
     followHint: 'Vos saisies et les textes personnels restent masqués. Vous pouvez arrêter à tout moment.',

@@ -52,7 +52,8 @@ export const pt = {
     clarifyIntro: 'Você se refere a uma destas opções?',
     noneOfThese: 'Nenhuma destas',
     actionFailed: 'Eu tentei, mas não funcionou.',
-    showPageQuestion: 'A pessoa que ajuda pode ver a página em que está? O que escreveu e os textos pessoais ficam ocultos.',
+    showPageQuestion:
+      'A pessoa que ajuda pode ver a página em que está? O que escreveu e os textos pessoais ficam ocultos.',
     showPage: 'Mostrar a página',
     followQuestion: ({ name }) => `${name} pede para ver esta página enquanto a usa.`,
     followHint: 'O que escreve e os textos pessoais ficam ocultos. Pode parar quando quiser.',
