@@ -11,6 +11,7 @@ import { notePromises } from './deciding/note-promises.ts'
 import { asking } from './slots/asked-slot.ts'
 import { capturePage, point, refuseCapture } from './deciding/show-page.ts'
 import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow } from './deciding/follow-page.ts'
+import { answerInvitation, answerQuestion, considerInvitation } from './deciding/invite.ts'
 import { handIn } from './deciding/hand-in.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
@@ -36,6 +37,12 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return linkCustomer(d, command)
     case 'ReceiveMessage':
       return receiveMessage(d, command)
+    case 'ConsiderInvitation':
+      return considerInvitation(d, command)
+    case 'AnswerInvitation':
+      return answerInvitation(d, command)
+    case 'AnswerQuestion':
+      return answerQuestion(d, command)
     case 'ConsiderTurn':
       return considerTurn(d, command)
     case 'ActAsAssistant':

@@ -4,7 +4,7 @@ export * from './conversation/facts.ts'
 export type { Act, Command, PageSeen, People, Refusal } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
 export { oneOfEach } from './conversation/one-of-each.ts'
-export { due, type Due, type DueKind } from './conversation/due.ts'
+export { due, dueAfterLook, type Due, type DueKind } from './conversation/due.ts'
 export {
   nothingYet,
   type Attempt,
@@ -12,6 +12,7 @@ export {
   type CaptureRefusal,
   type Conversation,
   type Handoff,
+  type Invitation,
   type HandoffStatus,
   type PlaybookRun,
   type Promised,
@@ -44,6 +45,9 @@ export {
   type Masked,
   type SensitiveSpan,
 } from './sensitive/index.ts'
+export { slotName, worthAsking, type Known, type WorthAsking } from './waiting/worth-asking.ts'
+export type { NotInvited } from './waiting/why-not-invite.ts'
+export type { Serious } from './signals/serious.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
 export {

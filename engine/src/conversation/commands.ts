@@ -103,6 +103,19 @@ export type Command =
     }
   | { type: 'LinkCustomer'; customerId: string }
   | { type: 'ReceiveMessage'; messageId: string; clientId: string; text: string; page: PageSeen | null }
+  /** What is worth asking, the most valuable first: `ask` is the workspace's own question, where it has one. */
+  | { type: 'ConsiderInvitation'; handoffId: string; wanted: readonly { slot: string; ask: string | null }[] }
+  | { type: 'AnswerInvitation'; handoffId: string; accepts: boolean }
+  | {
+      type: 'AnswerQuestion'
+      handoffId: string
+      slot: string
+      messageId: string
+      clientId: string
+      /** Null skips the question. */
+      text: string | null
+      page: PageSeen | null
+    }
   | { type: 'ConsiderTurn'; turnId: string; basedOn: string }
   | {
       type: 'ActAsAssistant'

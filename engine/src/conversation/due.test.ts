@@ -9,5 +9,5 @@ test('a scheduled handoff is due at the time that was promised, not at the next 
     [team({ openings: [{ from: opens, to: opens + 1 }] })],
   )
   const it = asked(play({ roster: closed }), 'I want to talk to a human')
-  expect(due(it.state(), it.policy)).toEqual({ at: opens, kind: 'scheduled' })
+  expect(due(it.state(), { ...it.policy, inviteWhileWaiting: false })).toEqual({ at: opens, kind: 'scheduled' })
 })

@@ -1,7 +1,8 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
-import { kept, type Conversation, type Handoff } from './state.ts'
+import { kept, type Conversation, type Handoff, type Invitation } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
 import { keepKeyWords } from '../handoff/summarise.ts'
+import type { SlotReading } from '../slots/slot.ts'
 import { learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
@@ -59,6 +60,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         keyWords: keySentences.length > 0 ? keepKeyWords(s.keyWords, keySentences, words, kept.keyWords) : s.keyWords,
         unread: fact.reading.tone ? s.unread : [...s.unread, words].slice(-kept.unread),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
+        serious: fact.reading.serious ?? s.serious,
+        invitation: answered(s.invitation, fact.reading.slots),
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
     }
@@ -235,12 +238,27 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     }
     case 'AskedAgain':
       return withHandoff({ ...s, askedAgain: s.askedAgain + 1 }, { askedAgain: (s.handoff?.askedAgain ?? 0) + 1 })
-    case 'InvitationMade':
-      return { ...s, invitation: { handoffId: fact.handoffId, at, accepts: null, asked: [] } }
+    case 'InvitationMade': {
+      const { handoffId, slots: wanted, asks } = fact
+      return { ...s, invitation: { handoffId, at, accepts: null, asked: [], wanted, ...(asks ? { asks } : {}) } }
+    }
+    case 'InvitationHeldBack': {
+      const { handoffId, because: heldBack } = fact
+      return { ...s, invitation: { handoffId, at, accepts: false, asked: [], heldBack } }
+    }
     case 'InvitationAnswered':
       return s.invitation ? { ...s, invitation: { ...s.invitation, accepts: fact.accepts } } : s
     case 'InvitationAsked':
-      return s.invitation ? { ...s, invitation: { ...s.invitation, asked: [...s.invitation.asked, fact.slot] } } : s
+      // A bare value in the next message is its answer.
+      return s.invitation
+        ? {
+            ...s,
+            askedFor: fact.slot,
+            invitation: { ...s.invitation, asked: [...s.invitation.asked, fact.slot], open: fact.slot },
+          }
+        : s
+    case 'InvitationSkipped':
+      return s.invitation ? { ...s, askedFor: null, invitation: { ...s.invitation, open: null } } : s
     case 'Transferred':
       return withHandoff(s, { status: 'transferred', endedAt: at })
     case 'Returned':
@@ -309,6 +327,13 @@ function withHandoff(s: Conversation, change: Partial<Handoff>): Conversation {
   return s.handoff && !isOver(s.handoff) ? { ...s, handoff: { ...s.handoff, ...change } } : s
 }
 
+/** A message that gives what was asked for closes the question. */
+function answered(invitation: Invitation | null, slots: readonly SlotReading[] = []): Invitation | null {
+  return invitation?.open && slots.some(({ name }) => name === invitation.open)
+    ? { ...invitation, open: null }
+    : invitation
+}
+
 /** What the assistant did before is not this episode's: its attempts, questions and loops start from nothing. */
 function freshEpisode(s: Conversation, briefingTextId: string | null): Conversation {
   return {
@@ -324,6 +349,7 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
     faults: 0,
     openReply: null,
     capture: null,
+    serious: null,
     briefingTextId,
   }
 }

@@ -3,7 +3,9 @@ import type { HandoffPackage } from '../handoff/package.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Choice } from '../routing/choose-agent.ts'
 import type { KeySentence } from '../signals/key-sentences.ts'
+import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
+import type { NotInvited } from '../waiting/why-not-invite.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
 export type Locale = 'en' | 'de' | 'es' | 'fr' | 'pt'
@@ -40,6 +42,8 @@ export interface MessageReading {
   keySentences?: readonly KeySentence[] | undefined
   /** How it sounds; absent where a person holds the conversation. */
   tone?: Tone | undefined
+  /** It speaks of harm or of the law; see signals/serious.ts. Absent where it does not. */
+  serious?: Serious | undefined
   /** What was masked in it, and where in the text as stored. */
   masked?: readonly MaskedSpan[] | undefined
 }
@@ -314,9 +318,18 @@ export type Fact =
       earlierMessageId: string | null
     }
   /** While waiting: may we ask you something? `slots` are what would be asked. */
-  | { type: 'InvitationMade'; handoffId: string; slots: readonly string[] }
+  | {
+      type: 'InvitationMade'
+      handoffId: string
+      slots: readonly string[]
+      /** The workspace's own words for some of the questions. */
+      asks?: readonly { slot: string; textId: string }[] | undefined
+    }
+  /** They were not asked, once and for all in this handoff. */
+  | { type: 'InvitationHeldBack'; handoffId: string; because: NotInvited }
   | { type: 'InvitationAnswered'; handoffId: string; accepts: boolean }
-  | { type: 'InvitationAsked'; handoffId: string; slot: string }
+  | { type: 'InvitationAsked'; handoffId: string; slot: string; askTextId?: string | undefined }
+  | { type: 'InvitationSkipped'; handoffId: string; slot: string }
   | { type: 'FirstReplyUsed'; handoffId: string; messageId: string; draftTextId: string; likeness: number }
   | {
       type: 'Pointed'

@@ -12,6 +12,7 @@ const reading: MessageReading = {
   slots: [{ name: 'order-number', from: 0, to: 5, key: 1, corrects: false }],
   gist: { from: 0, to: 9, score: 0.5 },
   tone: { frustration: 0.5, urgency: 0.5 },
+  serious: 'legal',
 }
 
 /**
@@ -125,9 +126,11 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     choice,
     told: { key: 'handoff.queued', params: { team: 'S' } },
   },
-  InvitationMade: { type: 'InvitationMade', handoffId: 'h', slots: ['email'] },
+  InvitationHeldBack: { type: 'InvitationHeldBack', handoffId: 'h', because: 'angry' },
+  InvitationMade: { type: 'InvitationMade', handoffId: 'h', slots: ['s', 't'], asks: [{ slot: 's', textId: 'x90' }] },
   InvitationAnswered: { type: 'InvitationAnswered', handoffId: 'h', accepts: true },
-  InvitationAsked: { type: 'InvitationAsked', handoffId: 'h', slot: 'email' },
+  InvitationAsked: { type: 'InvitationAsked', handoffId: 'h', slot: 's', askTextId: 'x90' },
+  InvitationSkipped: { type: 'InvitationSkipped', handoffId: 'h', slot: 's' },
   OfferDeclined: { type: 'OfferDeclined', handoffId: 'h', offerId: 'o0', agentId: 'b', reason: 'busy' },
   OfferExpired: { type: 'OfferExpired', handoffId: 'h', offerId: 'o1', agentId: 'd' },
   Offered: {

@@ -14,7 +14,9 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
 import type { KeyWords } from '../handoff/summarise.ts'
 import type { Notice } from '../handoff/notice.ts'
+import type { Serious } from '../signals/serious.ts'
 import type { KnownSlot } from '../slots/slot.ts'
+import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { Choice } from '../routing/choose-agent.ts'
 
 /** One resolution path the assistant tried. `open` until the customer or the action says how it ended. */
@@ -154,7 +156,24 @@ export interface Conversation {
     confidence: number | null
   } | null
   /** The invitation to say more while waiting, in this handoff. */
-  invitation: { handoffId: string; at: number; accepts: boolean | null; asked: readonly string[] } | null
+  invitation: Invitation | null
+  /** The customer has spoken of harm or of the law in this episode. */
+  serious: Serious | null
+}
+
+/** What became of the invitation. States from before a field was added lack it. */
+export interface Invitation {
+  handoffId: string
+  at: number
+  /** Null until the customer has answered; false also where they were not asked. */
+  accepts: boolean | null
+  asked: readonly string[]
+  /** What would be asked, the most valuable first. */
+  wanted?: readonly string[] | undefined
+  asks?: readonly { slot: string; textId: string }[] | undefined
+  /** The question that has neither been answered nor skipped. */
+  open?: string | null | undefined
+  heldBack?: NotInvited | undefined
 }
 
 export type CaptureRefusal = Extract<Fact, { type: 'CaptureRefused' }>['because']
@@ -226,6 +245,7 @@ export const nothingYet: Conversation = {
   askedAgain: 0,
   handedIn: null,
   invitation: null,
+  serious: null,
 }
 
 /** How much of each list the state keeps. The log keeps all. */

@@ -1,41 +1,51 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
+import { askNext } from './ask-next.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
 import { fnv1a } from '../signals/fnv1a.ts'
 import { readKeySentences } from '../signals/key-sentences.ts'
+import { readSerious } from '../signals/serious.ts'
 import { readTone } from '../signals/tone.ts'
 import { isCorrection } from '../slots/asked-slot.ts'
-import { extractSlots } from '../slots/extract-slots.ts'
+import { extractSlots, wholeAnswer } from '../slots/extract-slots.ts'
 import { maskJsonText, type Masked } from '../sensitive/index.ts'
 import type { Command, PageSeen } from '../conversation/commands.ts'
 import type { MessageReading } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
 
 /** A customer's message: kept whoever holds the conversation, read where the assistant does. */
-export function receiveMessage(d: Deciding, command: Extract<Command, { type: 'ReceiveMessage' }>): void {
+export function receiveMessage(
+  d: Deciding,
+  command: Extract<Command, { type: 'ReceiveMessage' }>,
+  /** The slot that all of it is the answer to. */
+  answers: string | null = null,
+): void {
   if (d.state.status === 'resolved') {
     d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
   }
   if (command.page) seePage(d, command.page)
-  const reading = readForRecord(d, command.text)
+  const reading = readForRecord(d, command.text, answers)
   const textId = d.text('message', command.text)
   d.add({ type: 'MessageReceived', messageId: command.messageId, clientId: command.clientId, textId, reading })
+  if (d.state.holder.kind === 'queue') return askNext(d)
   if (d.state.holder.kind !== 'assistant') return
   answerQuestion(d, { messageId: command.messageId, textId }, reading)
   if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
 }
 
 /** What a message tells, as far as somebody acts on it where the conversation stands now. */
-export function readForRecord(d: Deciding, said: string): MessageReading {
+export function readForRecord(d: Deciding, said: string, answers: string | null = null): MessageReading {
   const { state, given } = d
   const { text, masked } = d.masked(said)
-  const found = extractSlots(text, given.policy.slots, askedBefore(state, text))
+  const found = extractSlots(text, given.policy.slots, answers ?? askedBefore(state, text))
+  const values = !answers || found.some(({ name }) => name === answers) ? found : [...found, wholeAnswer(answers, text)]
   // What is masked is nobody's to ask for again.
-  const slots = masked.length === 0 ? found : found.filter((slot) => !masked.some((span) => overlap(slot, span)))
+  const slots = masked.length === 0 ? values : values.filter((slot) => !masked.some((span) => overlap(slot, span)))
   return {
     ...(state.holder.kind === 'assistant' ? readMessage(text) : readLanguage(text)),
     ...(slots.length > 0 ? { slots } : {}),
     ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), ...readKey(text) }),
+    serious: readSerious(text) ?? undefined,
     ...(masked.length > 0 ? { masked } : {}),
   }
 }
@@ -66,7 +76,7 @@ export function seePage(d: Deciding, page: PageSeen): void {
   if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
 }
 
-/** Where people hold the conversation, nobody acts on what else a message tells: it is not read, and costs nothing. */
+/** Where people hold the conversation, nobody answers what a message asks: that is not read, and costs nothing. */
 function readLanguage(text: string): MessageReading {
   const { language, confidence } = detectLanguage(text)
   return { language: confidence >= 0.5 ? language : 'other', asksForPerson: false, answer: null, fingerprint: [] }

@@ -26,6 +26,8 @@ export interface Policy {
   promiseMs: number
   /** "Did that help?" without an answer for this long ends as no answer: unknown, never success. */
   silenceMs: number
+  /** Customers who wait long may be asked, once and with their consent, for what the person who helps them will need. */
+  inviteWhileWaiting: boolean
   /** Slots of the workspace's own, beside the built-in ones. */
   slots: readonly SlotDefinition[]
   /** Whether a handoff freezes the customer's page, texts masked: never, when the customer says yes, or always. */
@@ -50,6 +52,7 @@ export const defaultPolicy: Policy = {
   retryMs: 15_000,
   promiseMs: 24 * 60 * 60 * 1000,
   silenceMs: 15 * 60 * 1000,
+  inviteWhileWaiting: true,
   slots: [],
   pageCapture: 'on',
   followMs: 10 * 60 * 1000,

@@ -74,3 +74,9 @@ function answerTo(text: string, asked: string): Found[] {
   }
   return []
 }
+
+/** What a whole message gives when it answers a question that was asked: itself. */
+export function wholeAnswer(slot: string, text: string): SlotReading {
+  const from = text.length - text.trimStart().length
+  return { name: slot, from, to: text.trimEnd().length, key: keyOf(slot, text.trim()), corrects: false }
+}
