@@ -1,5 +1,5 @@
 export { endpoints, type Caller, type Endpoint, type OperationId } from './api/index.ts'
-export { ConversationDetail } from './api/conversations.ts'
+export { ConversationDetail, Invitation } from './api/conversations.ts'
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'
 export { HandIn, HandedIn, handInSources } from './api/hand-in.ts'
 export { Me } from './api/identity.ts'

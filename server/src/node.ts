@@ -34,6 +34,7 @@ import type { NewId } from './ids.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { serveSocket } from './live/socket.ts'
+import { createInvite } from './reactions/invite.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { createReactions } from './reactions/reactions.ts'
 import { createRouteWaiting, freesSomebody } from './reactions/route-waiting.ts'
@@ -102,7 +103,7 @@ export async function createNode({
         on,
       }),
   })
-  const run = createRunDue({ db, door, surroundings, takeTurn, now })
+  const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), now })
   const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 

@@ -16,6 +16,9 @@ export const list = (from: unknown, name: string): readonly unknown[] => {
   return Array.isArray(value) ? value : []
 }
 
+export const strings = (from: unknown, name: string): readonly string[] =>
+  list(from, name).filter((each) => typeof each === 'string')
+
 export const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {}
 

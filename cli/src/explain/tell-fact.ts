@@ -1,7 +1,7 @@
-import type { AttemptOutcome, Fact, WithheldBecause } from '@baton/engine'
+import type { AttemptOutcome, Fact, NotInvited, WithheldBecause } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { choiceLines } from './choice-lines.ts'
-import { fieldsOf, list, number, quoted, score, several, words, type Fields } from './fields.ts'
+import { fieldsOf, list, number, quoted, score, several, strings, words, type Fields } from './fields.ts'
 import { packageLines } from './package-lines.ts'
 import { reasonSentence, type Known } from './reason-sentence.ts'
 
@@ -43,6 +43,16 @@ const outcomes: { [K in AttemptOutcome]: string } = {
   'action-done': 'the action was done',
   'action-failed': 'the action failed',
   'reported-failed': 'the other system says that it did not help',
+}
+
+const heldBack: { [K in NotInvited]: string } = {
+  'switched-off': 'the workspace does not want it',
+  'short-wait': 'the wait was expected to be short',
+  angry: 'they sounded angry',
+  safety: 'they spoke of harm or danger',
+  legal: 'they spoke of the law',
+  'declined-before': 'they had declined before',
+  'nothing-missing': 'nothing was missing that would help',
 }
 
 /** One teller for each fact: a new fact does not compile until it can be told. */
@@ -197,9 +207,19 @@ const tellers: { [T in Fact['type']]: Teller } = {
         ? `the ${words(e, 'by') ?? '?'} began again from nothing`
         : `the ${words(e, 'by') ?? '?'} asked again for ${words(e, 'slot') ?? '?'}, which the customer had said`,
     ),
-  InvitationMade: () => told('was asked, while waiting, whether to say more'),
+  InvitationMade: (e) =>
+    told('was asked, while waiting, whether to say more', [
+      `would be asked for: ${strings(e, 'slots').join(', ') || '?'}`,
+    ]),
+  InvitationHeldBack: (e) => {
+    const because = words(e, 'because') ?? '?'
+    return told(
+      `was not asked for more while waiting: ${Object.hasOwn(heldBack, because) ? heldBack[because as NotInvited] : because}`,
+    )
+  },
   InvitationAnswered: (e) => told(e['accepts'] === true ? 'will say more while waiting' : 'would rather just wait'),
   InvitationAsked: (e) => told(`was asked for ${words(e, 'slot') ?? '?'} while waiting`),
+  InvitationSkipped: (e) => told(`skipped the question for ${words(e, 'slot') ?? '?'}`),
   FirstReplyUsed: (e) =>
     told('used the drafted first reply', [`likeness of what was sent to the draft: ${score(number(e, 'likeness'))}`]),
   Pointed: (e) => {

@@ -1,8 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
-import { kept, type Conversation, type Handoff, type Invitation } from './state.ts'
+import { kept, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
 import { keepKeyWords } from '../handoff/summarise.ts'
-import type { SlotReading } from '../slots/slot.ts'
 import { learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
@@ -61,7 +60,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         unread: fact.reading.tone ? s.unread : [...s.unread, words].slice(-kept.unread),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         serious: fact.reading.serious ?? s.serious,
-        invitation: answered(s.invitation, fact.reading.slots),
+        invitation: s.invitation && fact.answers === s.invitation.open ? { ...s.invitation, open: null } : s.invitation,
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
     }
@@ -325,13 +324,6 @@ function hold(s: Conversation, holder: Holder): Conversation {
 
 function withHandoff(s: Conversation, change: Partial<Handoff>): Conversation {
   return s.handoff && !isOver(s.handoff) ? { ...s, handoff: { ...s.handoff, ...change } } : s
-}
-
-/** A message that gives what was asked for closes the question. */
-function answered(invitation: Invitation | null, slots: readonly SlotReading[] = []): Invitation | null {
-  return invitation?.open && slots.some(({ name }) => name === invitation.open)
-    ? { ...invitation, open: null }
-    : invitation
 }
 
 /** What the assistant did before is not this episode's: its attempts, questions and loops start from nothing. */

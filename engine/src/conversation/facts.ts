@@ -180,6 +180,8 @@ export type Fact =
       textId: string
       reading: MessageReading
       saidAt?: number | undefined
+      /** The slot that it gives, where it was asked for while they waited. */
+      answers?: string | undefined
     }
   | { type: 'AttemptStarted'; attemptId: string; path: AttemptPath; ref: string; titleTextId: string }
   | { type: 'AttemptEnded'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }

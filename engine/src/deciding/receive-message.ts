@@ -1,6 +1,6 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
-import { askNext } from './ask-next.ts'
+import { askNext, isWaiting } from './ask-next.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
 import { fnv1a } from '../signals/fnv1a.ts'
 import { readKeySentences } from '../signals/key-sentences.ts'
@@ -26,11 +26,25 @@ export function receiveMessage(
   if (command.page) seePage(d, command.page)
   const reading = readForRecord(d, command.text, answers)
   const textId = d.text('message', command.text)
-  d.add({ type: 'MessageReceived', messageId: command.messageId, clientId: command.clientId, textId, reading })
+  d.add({
+    type: 'MessageReceived',
+    messageId: command.messageId,
+    clientId: command.clientId,
+    textId,
+    reading,
+    ...answering(d.state, answers, reading),
+  })
   if (d.state.holder.kind === 'queue') return askNext(d)
   if (d.state.holder.kind !== 'assistant') return
   answerQuestion(d, { messageId: command.messageId, textId }, reading)
   if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
+}
+
+/** Which question it answers: the one it was sent for, or the open one, by what it gives. */
+function answering(c: Conversation, slot: string | null, { slots = [] }: MessageReading): { answers?: string } {
+  const open = isWaiting(c, c.invitation?.handoffId ?? '') ? c.invitation?.open : null
+  const answers = slot ?? (open && slots.some(({ name }) => name === open) ? open : null)
+  return answers ? { answers } : {}
 }
 
 /** What a message tells, as far as somebody acts on it where the conversation stands now. */

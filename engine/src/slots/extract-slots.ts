@@ -45,7 +45,8 @@ export function extractSlots(
     if (rejected.test(read.slice(Math.max(0, from - 24), from))) continue
     const key = keyOf(name, read.slice(from, to))
     if (kept.some((other) => other.name === name && other.key === key)) continue
-    kept.push({ name, from, to, key, corrects: correction })
+    const secret = definitions.some((each) => each.name === name && each.verification === true)
+    kept.push({ name, from, to, key, corrects: correction, ...(secret ? { verification: true as const } : {}) })
   }
   return kept.sort((a, b) => a.from - b.from)
 }

@@ -9,6 +9,8 @@ export interface SlotReading {
   key: number
   /** Said in place of what was said before: "sorry, it is 48214". */
   corrects: boolean
+  /** It proves who somebody is: not for showing, not for copying. */
+  verification?: true | undefined
 }
 
 /** A slot that the workspace or a playbook defines beside the built-in ones. */

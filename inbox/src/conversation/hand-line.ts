@@ -1,6 +1,7 @@
 import type { Notice } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
 import { reasonSentence } from '../handoff/reason-sentence.ts'
+import { slotWords } from '../handoff/slot-words.ts'
 import type { WireEvent } from '../sync/wire-event.ts'
 import { capital } from '../ui/capital.ts'
 import { whenWords } from '../ui/clock-words.ts'
@@ -68,6 +69,14 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
         `${event.agentId ? names.agent(event.agentId) : 'It was'} passed ${event.agentId ? 'it ' : ''}back to the assistant`,
         event.briefing ?? null,
       )
+    case 'InvitationMade':
+      return step(`${names.customer} was asked whether to add something while waiting`)
+    case 'InvitationAnswered':
+      return step(`${names.customer} ${event.accepts ? 'wants to add something' : 'would rather just wait'}`)
+    case 'InvitationAsked':
+      return step(`Asked for: ${slotWords(event.slot)}`)
+    case 'InvitationSkipped':
+      return step(`${slotWords(event.slot)}: skipped`)
     case 'Resolved':
       return change('nobody', `${resolvedBy(event, names)}: ${resolutions[event.resolution] ?? event.resolution}`)
     case 'Reopened':

@@ -16,7 +16,7 @@ export function knownFor(pkg: PackageOnWire | null, view: CaseView, events: read
   for (const { type, messageId, text } of events)
     if (type === 'MessageReceived' && typeof messageId === 'string' && typeof text === 'string')
       said.set(messageId, text)
-  const known = (pkg?.facts ?? [])
+  const known = [...(pkg?.facts ?? []), ...view.added]
     .filter(({ value, verification }) => value !== null || verification)
     .map(({ name, value, messageId, at, verification }): KnownForGuard => {
       const words = messageId === null ? undefined : said.get(messageId)

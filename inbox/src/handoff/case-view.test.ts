@@ -63,6 +63,33 @@ test('the page is the newest one that was seen', () => {
   expect(view.page).toMatchObject({ title: 'returns' })
 })
 
+test('what was added while waiting stands apart from what was said to the person, and the same again is no news', () => {
+  const gave = (at: string, text: string, name: string, value: string, more: object = {}): Told => {
+    const from = text.indexOf(value)
+    const reading = { slots: [{ name, from, to: from + value.length, key: 1, corrects: false, ...more }] }
+    return ['MessageReceived', { at, messageId: `m${at}`, text, reading }]
+  }
+  const view = readCase(
+    events(
+      gave('08:59', 'It is 48213', 'order-number', '48213'),
+      ...handedOff('h1'),
+      gave('09:01', 'order 48213', 'order-number', '48213'),
+      gave('09:02', 'again: 48213', 'order-number', '48213'),
+      gave('09:03', 'my pin is 1234', 'pin', '1234', { verification: true }),
+      ['OfferAccepted', { at: '09:04', agentId: 'mara', told: told('handoff.accepted') }],
+      gave('09:05', 'a Folio Color', 'device', 'Folio Color'),
+    ),
+  )
+  expect(view.added.map(({ name, value, when }) => [name, value, when])).toEqual([
+    ['order-number', '48213', 'waiting'],
+    ['pin', null, 'waiting'],
+    ['device', 'Folio Color', 'since'],
+  ])
+  expect(
+    readCase(events(...handedOff('h1'), gave('09:01', 'x 48213', 'order-number', '48213'), ...handedOff('h2'))).added,
+  ).toEqual([])
+})
+
 test('a package that was erased leaves a case without one', () => {
   expect(readCase(events(['HandoffPrepared', { at: '09:00', handoffId: 'h', package: null }])).handoff).toEqual({
     id: 'h',

@@ -1,8 +1,11 @@
 import type { Choice, Notice } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { readPackage, type PackageOnWire } from '../sync/package-on-wire.ts'
-import { readEvent, type WirePage } from '../sync/wire-event.ts'
+import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import type { AttemptView } from './attempt-words.ts'
+
+/** A value that came after the package: the package itself stays as it was written. */
+export type AddedFact = PackageOnWire['facts'][number] & { when: 'waiting' | 'since' }
 
 /** What the facts say about the case that is being worked on. */
 export interface CaseView {
@@ -12,6 +15,8 @@ export interface CaseView {
   choice: Choice | null
   /** A person has written since. */
   replied: boolean
+  /** A person has taken this handoff. */
+  taken: boolean
   /** A person has held it at some time. */
   hadPerson: boolean
   /** The holder has opened the case: the customer has heard the name. */
@@ -20,6 +25,8 @@ export interface CaseView {
   page: (WirePage & { at: string }) | null
   /** What the assistant has tried in this episode. */
   attempts: readonly AttemptView[]
+  /** What the customer has said since the package was written: while waiting, or to the person. */
+  added: readonly AddedFact[]
   /** What the customer was told about this handoff: before it, in the package, and since. */
   told: readonly Notice[]
 }
@@ -31,9 +38,11 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     handoff: null,
     choice: null,
     replied: false,
+    taken: false,
     opened: false,
     page: null,
     attempts: [],
+    added: [],
     told: [],
   }
   for (const raw of events) {
@@ -48,7 +57,9 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
           handoff: { id: event.handoffId, seq: event.seq, package: pkg },
           choice: null,
           replied: false,
+          taken: false,
           opened: false,
+          added: [],
           told: pkg?.summary.told ?? [],
         }
         break
@@ -60,7 +71,10 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         break
       case 'OfferAccepted':
       case 'TakenOver':
-        view = { ...view, hadPerson: true }
+        view = { ...view, hadPerson: true, taken: true }
+        break
+      case 'MessageReceived':
+        view = { ...view, added: [...view.added, ...addedBy(event, view)] }
         break
       case 'CaseOpened':
         view = { ...view, opened: true }
@@ -91,8 +105,10 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
           handoff: null,
           choice: null,
           replied: false,
+          taken: false,
           opened: false,
           attempts: [],
+          added: [],
           told: told ? [told] : [],
         }
         break
@@ -101,4 +117,33 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     }
   }
   return view
+}
+
+/** The values of a message that are new: the same again is no news. */
+function addedBy(
+  event: Extract<WireEvent, { type: 'MessageReceived' }>,
+  { handoff, taken, added }: CaseView,
+): AddedFact[] {
+  if (!handoff) return []
+  const known = [...(handoff.package?.facts ?? []), ...added]
+  const text = event.text ?? null
+  return (event.reading?.slots ?? []).flatMap(({ name, from, to, verification = false }): AddedFact[] => {
+    const value = verification ? null : (text?.slice(from, to) ?? null)
+    if (known.some((fact) => fact.name === name && fact.value !== null && fact.value === value)) return []
+    return [
+      {
+        name,
+        value,
+        messageId: event.messageId,
+        at: event.at,
+        ageSeconds: 0,
+        source: 'customer',
+        verified: false,
+        verification,
+        conflict: false,
+        history: [],
+        when: taken ? 'since' : 'waiting',
+      },
+    ]
+  })
 }

@@ -3,9 +3,10 @@ import type { PackageOnWire } from '../sync/package-on-wire.ts'
 import { CopyChip } from '../ui/copy-chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import { jumpToMessage } from '../conversation/jump-to-message.ts'
+import type { AddedFact } from './case-view.ts'
 import { slotWords } from './slot-words.ts'
 
-type Fact = PackageOnWire['facts'][number]
+type Fact = PackageOnWire['facts'][number] & Partial<Pick<AddedFact, 'when'>>
 
 /** What the customer has said, to copy; each leads to where it was said. Two values that contradict each other are both shown. */
 export function FactChips({ facts, now }: { facts: readonly Fact[]; now: number }) {

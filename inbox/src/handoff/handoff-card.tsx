@@ -122,6 +122,16 @@ function Facts({ view, now }: Part) {
           <FactChips facts={pkg.facts} now={now} />
         </CardSection>
       )}
+      {(['waiting', 'since'] as const).map((when) => {
+        const facts = view.added.filter((fact) => fact.when === when)
+        return (
+          facts.length > 0 && (
+            <CardSection key={when} title={when === 'waiting' ? 'Added while waiting' : 'Said since'}>
+              <FactChips facts={facts} now={now} />
+            </CardSection>
+          )
+        )
+      })}
       {page && (
         <CardSection title="On the page">
           <PagePart page={page} now={now} />

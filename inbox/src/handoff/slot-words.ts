@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   'error-text': 'Error',
   'step-done': 'Already tried',
   address: 'Address',
+  problem: 'What it is about',
 }
 
 /** What a slot is called on a screen; one of the workspace's own by its name. */

@@ -256,7 +256,7 @@ export function createDesk({ me, onRefused, openSocket = socketHere, call = call
 
 /** As much of a row as the conversation itself tells; its thread says the rest, and its next change brings the whole. */
 function rowOf(detail: CallAnswer<'getConversation'>): ConversationRow {
-  const { locale: _, receipts: __, ...row } = detail
+  const { locale: _, receipts: __, invitation: ___, ...row } = detail
   return { ...row, handoff: null, problem: null, lastText: null, lastBy: null, messages: 0 }
 }
 

@@ -21,6 +21,17 @@ import { endpoint } from './endpoint.ts'
 const params = z.object({ id: Id })
 const tag = 'Conversations'
 
+/** What a customer who waits may be asked, as it stands; worded in the conversation's language. */
+export const Invitation = z.object({
+  handoffId: z.string(),
+  accepts: z.boolean().nullable().describe('null until the customer has answered it'),
+  text: z.string().describe('the invitation: want to add what the person helping you will need?'),
+  question: z
+    .object({ slot: z.string(), text: z.string() })
+    .nullable()
+    .describe('what is being asked; null where nothing is'),
+})
+
 export const ConversationDetail = z.object({
   id: z.string(),
   status: z.enum(['open', 'resolved']),
@@ -35,6 +46,7 @@ export const ConversationDetail = z.object({
   openedAt: Time,
   updatedAt: Time,
   unansweredSince: Time.nullable(),
+  invitation: Invitation.nullable().describe('while the customer waits for a person, and is invited to add something'),
   receipts: z.object({
     customer: z.object({ delivered: z.int(), seen: z.int() }),
     team: z.object({ delivered: z.int(), seen: z.int() }),
@@ -191,6 +203,32 @@ export const conversationEndpoints = {
       'actor_not_allowed',
     ],
     idempotency: 'key',
+  }),
+  answerInvitation: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/invitation',
+    summary: 'Say for a customer who waits whether they want to add something: yes brings a question, no ends it',
+    tag,
+    callers: ['key', 'visitor'],
+    params,
+    body: z.strictObject({ handoffId: Id, accepts: z.boolean() }),
+    answer: z.object({ invitation: Invitation.nullable() }),
+    status: 200,
+    problems: ['conversation_not_found'],
+    idempotency: 'key',
+  }),
+  answerQuestion: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/invitation/answers',
+    summary: "Answer the question, as a message of the customer's; without a text it is skipped",
+    tag,
+    callers: ['key', 'visitor'],
+    params,
+    body: z.strictObject({ handoffId: Id, slot: Words(80).min(1), clientId: Id, text: MessageText.optional() }),
+    answer: z.object({ invitation: Invitation.nullable() }),
+    status: 200,
+    problems: ['conversation_not_found', 'conversation_elsewhere', 'idempotency_conflict'],
+    idempotency: 'clientId',
   }),
   takeOver: endpoint({
     method: 'POST',

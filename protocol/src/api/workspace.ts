@@ -35,6 +35,9 @@ export const Workspace = z.object({
   sites: z.array(z.string()),
   pageCapture: PageCapture,
   captureAllow: z.array(z.string()),
+  inviteWhileWaiting: z
+    .boolean()
+    .describe('customers who wait long may be asked, with their consent, for what will be needed'),
   secret: z.string().optional(),
 })
 
@@ -52,7 +55,8 @@ export const workspaceEndpoints = {
   putWorkspace: endpoint({
     method: 'PUT',
     path: '/v1/workspace',
-    summary: "Change name, language, the sites that may embed the widget, or what is seen of customers' pages",
+    summary:
+      "Change name, language, the sites that may embed the widget, what is seen of customers' pages, or whether customers who wait may be asked something",
     tag,
     callers: ['key', 'admin'],
     body: z.strictObject({
@@ -65,6 +69,7 @@ export const workspaceEndpoints = {
         .max(50)
         .optional()
         .describe('CSS selectors of parts whose text need not be masked, beside those marked data-baton-show'),
+      inviteWhileWaiting: z.boolean().optional(),
     }),
     answer: Workspace,
     status: 200,

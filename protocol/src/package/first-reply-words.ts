@@ -5,7 +5,7 @@ export interface FirstReplyWords {
   youWrote(params: { said: string }): string
   tried(params: { titles: string; count: number }): string
   and: string
-  ask: { 'order-number': string; device: string }
+  ask: { 'order-number': string; device: string; 'error-text': string; email: string }
   onIt: string
 }
 
@@ -20,6 +20,8 @@ export const firstReplyWords: Record<Locale, FirstReplyWords> = {
     ask: {
       'order-number': 'Could you send me the order number, so that I can look it up?',
       device: 'Which device is it, and which version does it run?',
+      'error-text': 'What does the message say, word for word?',
+      email: 'Which e-mail address is the account under?',
     },
     onIt: 'I am looking at it now.',
   },
@@ -32,6 +34,8 @@ export const firstReplyWords: Record<Locale, FirstReplyWords> = {
     ask: {
       'order-number': 'Nennen Sie mir bitte die Bestellnummer, damit ich nachsehen kann?',
       device: 'Um welches Gerät geht es, und welche Version läuft darauf?',
+      'error-text': 'Was sagt die Meldung, Wort für Wort?',
+      email: 'Unter welcher E-Mail-Adresse läuft das Konto?',
     },
     onIt: 'Ich sehe es mir jetzt an.',
   },
@@ -44,6 +48,8 @@ export const firstReplyWords: Record<Locale, FirstReplyWords> = {
     ask: {
       'order-number': '¿Me puede dar el número de pedido para que lo consulte?',
       device: '¿Qué dispositivo es y qué versión tiene?',
+      'error-text': '¿Qué dice el mensaje, palabra por palabra?',
+      email: '¿Con qué correo electrónico está la cuenta?',
     },
     onIt: 'Lo estoy mirando ahora.',
   },
@@ -55,6 +61,8 @@ export const firstReplyWords: Record<Locale, FirstReplyWords> = {
     ask: {
       'order-number': 'Pouvez-vous me donner le numéro de commande pour que je regarde ?',
       device: 'De quel appareil s’agit-il, et avec quelle version ?',
+      'error-text': 'Que dit le message, mot pour mot ?',
+      email: 'À quelle adresse e-mail est le compte ?',
     },
     onIt: 'Je regarde cela maintenant.',
   },
@@ -67,6 +75,8 @@ export const firstReplyWords: Record<Locale, FirstReplyWords> = {
     ask: {
       'order-number': 'Pode me informar o número do pedido para eu consultar?',
       device: 'Qual é o aparelho e que versão ele tem?',
+      'error-text': 'O que diz a mensagem, palavra por palavra?',
+      email: 'Em qual e-mail está a conta?',
     },
     onIt: 'Estou vendo isso agora.',
   },

@@ -1,5 +1,5 @@
-import type { Locale } from '@baton/engine'
-import { firstReplyWords } from './first-reply-words.ts'
+import { worthAsking, type Locale } from '@baton/engine'
+import { firstReplyWords, type FirstReplyWords } from './first-reply-words.ts'
 import type { HandoffPackage } from './package.ts'
 
 export interface FirstReply {
@@ -10,18 +10,6 @@ export interface FirstReply {
   /** The slot that it asks for; null where nothing is missing that helps. */
   asks: string | null
 }
-
-/** What the customer writes about, and what somebody needs to know to help with it. Folded stems, five languages. */
-const needs: readonly [slot: string, about: RegExp][] = [
-  [
-    'order-number',
-    /order|deliver|parcel|package|shipment|refund|return|cancel|invoice|charged|bestell|liefer|paket|sendung|erstatt|storn|rechnung|abgebucht|pedido|entrega|paquete|reembols|devol|factura|cobra|encomenda|estorno|fatura|commande|colis|livraison|rembours|annul|facture|preleve/,
-  ],
-  [
-    'device',
-    /sync|turn on|screen|battery|wifi|wi-fi|app |crash|frozen|update|install|bildschirm|akku|absturz|geht nicht an|einschalt|pantalla|bateria|enciende|actualiz|tela|liga|atualiz|ecran|batterie|allume/,
-  ],
-]
 
 /**
  * A first reply that goes on where the customer is: it names the problem in their own words and what was tried, and asks for the one thing
@@ -49,18 +37,22 @@ export function firstReply(pkg: HandoffPackage, agent: string): FirstReply | nul
   return { text, language: language as Locale, messageIds: [wanted.messageId], asks }
 }
 
-function missingFor(pkg: HandoffPackage, said: string): 'order-number' | 'device' | null {
-  const about = said.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  // What the account says need not be asked either, whatever its fields are called: `device`, `orderNumber`.
-  const fields = Object.keys(pkg.account?.attributes ?? {}).map((key) =>
-    key.replaceAll(/([A-Z])/g, '-$1').toLowerCase(),
-  )
-  const known = new Set([...pkg.facts.map(({ name }) => name), ...fields])
-  const slot = needs.find(([, pattern]) => pattern.test(about))?.[0]
-  if (!slot || known.has(slot)) return null
-  // A parcel is found by its own number, or by the invoice, as well.
-  if (slot === 'order-number' && (known.has('tracking-number') || known.has('invoice-number'))) return null
-  return slot as 'order-number' | 'device'
+/** The one thing that helps most and is not known; null where nothing is missing, or only what a first reply does not ask. */
+function missingFor(pkg: HandoffPackage, said: string): keyof FirstReplyWords['ask'] | null {
+  const found = worthAsking({
+    said: [said, ...pkg.summary.problem.map(({ text }) => text ?? '')],
+    given: [
+      ...pkg.facts.map(({ name }) => name),
+      ...Object.keys(pkg.account?.attributes ?? {}),
+      ...(pkg.account?.email ? ['email'] : []),
+    ],
+    inputs: [],
+    identified: pkg.account !== null,
+    away: false,
+    tried: pkg.attempts.length > 0,
+  })
+  const first = found.find(({ slot }) => slot in firstReplyWords.en.ask)
+  return (first?.slot as keyof FirstReplyWords['ask']) ?? null
 }
 
 function customerName({ account, facts }: HandoffPackage): string {

@@ -65,6 +65,20 @@ export const de = {
     showMe: 'Zeigen',
     goneFromPage: 'Das ist nicht mehr auf dieser Seite.',
     openPage: 'Seite öffnen',
+    invite: 'Möchten Sie schon ergänzen, was man für Ihren Fall braucht? Sie können es ohne Nachteil überspringen.',
+    noThanks: 'Nein, danke',
+    skip: 'Überspringen',
+    yourAnswer: 'Ihre Antwort',
+    addedToCase: 'Danke. Wer Ihnen hilft, sieht es.',
+  },
+  questions: {
+    problem: 'Worum geht es, in wenigen Worten?',
+    'order-number': 'Wie lautet die Bestellnummer?',
+    email: 'Unter welcher E-Mail-Adresse erreichen wir Sie?',
+    'error-text': 'Was sagt die Meldung, Wort für Wort?',
+    device: 'Um welches Gerät geht es, und welche Version läuft darauf?',
+    'step-done': 'Was haben Sie bisher versucht?',
+    other: ({ name }) => `Wie lautet die Angabe „${name}“?`,
   },
   notices: {
     'handoff.offered': ({ team }) =>

@@ -65,6 +65,20 @@ export const en = {
     showMe: 'Show me',
     goneFromPage: 'That is no longer on this page.',
     openPage: 'Open the page',
+    invite: 'Want to add what the person helping you will need? Skipping costs you nothing.',
+    noThanks: 'No thanks',
+    skip: 'Skip',
+    yourAnswer: 'Your answer',
+    addedToCase: 'Thank you. The person who helps you will see it.',
+  },
+  questions: {
+    problem: 'In a few words, what is it about?',
+    'order-number': 'What is the order number?',
+    email: 'At which e-mail address can we reach you?',
+    'error-text': 'What does the message say, word for word?',
+    device: 'Which device is it, and which version does it run?',
+    'step-done': 'What have you tried so far?',
+    other: ({ name }) => `What is the ${name}?`,
   },
   notices: {
     'handoff.offered': ({ team }) =>

@@ -65,6 +65,20 @@ export const es = {
     showMe: 'Mostrarme',
     goneFromPage: 'Eso ya no está en esta página.',
     openPage: 'Abrir la página',
+    invite: '¿Quiere añadir ya lo que necesitará quien le ayude? Si lo omite, no pierde nada.',
+    noThanks: 'No, gracias',
+    skip: 'Omitir',
+    yourAnswer: 'Su respuesta',
+    addedToCase: 'Gracias. Quien le ayude lo verá.',
+  },
+  questions: {
+    problem: 'En pocas palabras, ¿de qué se trata?',
+    'order-number': '¿Cuál es el número de pedido?',
+    email: '¿En qué correo electrónico podemos localizarle?',
+    'error-text': '¿Qué dice el mensaje, palabra por palabra?',
+    device: '¿Qué dispositivo es y qué versión tiene?',
+    'step-done': '¿Qué ha probado hasta ahora?',
+    other: ({ name }) => `¿Cuál es el dato «${name}»?`,
   },
   notices: {
     'handoff.offered': ({ team }) =>

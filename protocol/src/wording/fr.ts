@@ -66,6 +66,20 @@ export const fr = {
     showMe: 'Me montrer',
     goneFromPage: 'Ce n’est plus sur cette page.',
     openPage: 'Ouvrir la page',
+    invite: 'Voulez-vous déjà ajouter ce dont la personne qui vous aide aura besoin ? Passer ne vous coûte rien.',
+    noThanks: 'Non merci',
+    skip: 'Passer',
+    yourAnswer: 'Votre réponse',
+    addedToCase: 'Merci. La personne qui vous aide le verra.',
+  },
+  questions: {
+    problem: 'En quelques mots, de quoi s’agit-il ?',
+    'order-number': 'Quel est le numéro de commande ?',
+    email: 'À quelle adresse e-mail pouvons-nous vous joindre ?',
+    'error-text': 'Que dit le message, mot pour mot ?',
+    device: 'De quel appareil s’agit-il, et avec quelle version ?',
+    'step-done': 'Qu’avez-vous essayé jusqu’ici ?',
+    other: ({ name }) => `Quelle est l’information « ${name} » ?`,
   },
   notices: {
     'handoff.offered': ({ team }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { phrase, wordings, type PhraseKey } from './index.ts'
+import { phrase, questionIn, wordings, type PhraseKey } from './index.ts'
 import type { Phrases } from './wording.ts'
 
 const languages = ['en', 'de', 'es', 'fr', 'pt'] as const
@@ -35,6 +35,18 @@ describe.each(languages)('%s', (language) => {
     }
     for (const [key, part] of Object.entries(uses)) expect(say(key as PhraseKey, language)).toContain(part)
     expect(say('tooLong', language)).toMatch(/4[.,\s]?000/)
+  })
+
+  test('asks for every slot in a question of one sentence or two', () => {
+    const { other: _, ...own } = wordings[language].questions
+    for (const slot of [...Object.keys(own), 'gift-card-code']) {
+      const question = questionIn(wordings[language], slot)
+      expect(question).toMatch(/^[\p{L}¿].*\?$/u)
+      expect(question).not.toMatch(/[{}<>!]|undefined|\s{2}/)
+      if (language !== 'en') expect(question).not.toBe(questionIn(wordings.en, slot))
+    }
+    expect(questionIn(wordings[language], 'gift-card-code')).toContain('gift card code')
+    expect(questionIn(wordings[language], 'constructor')).toContain('constructor')
   })
 
   test('is a translation, not a copy', () => {

@@ -16,3 +16,9 @@ export function phraseIn<K extends PhraseKey>(wording: Wording, key: K, ...param
   const words: string | ((params: never) => string) = wording.phrases[key]
   return typeof words === 'string' ? words : words(params[0] as never)
 }
+
+/** The question for a slot that a customer who waits may be asked for. */
+export function questionIn({ questions }: Wording, slot: string): string {
+  const { other, ...own } = questions
+  return Object.hasOwn(own, slot) ? own[slot as keyof typeof own] : other({ name: slot.replaceAll('-', ' ') })
+}

@@ -66,6 +66,20 @@ export const pt = {
     showMe: 'Mostrar-me',
     goneFromPage: 'Isso já não está nesta página.',
     openPage: 'Abrir a página',
+    invite: 'Quer já acrescentar o que a pessoa que vai ajudar precisará? Pular não custa nada.',
+    noThanks: 'Não, obrigado',
+    skip: 'Pular',
+    yourAnswer: 'Sua resposta',
+    addedToCase: 'Obrigado. A pessoa que vai ajudar verá isso.',
+  },
+  questions: {
+    problem: 'Em poucas palavras, do que se trata?',
+    'order-number': 'Qual é o número do pedido?',
+    email: 'Em qual e-mail podemos falar com você?',
+    'error-text': 'O que diz a mensagem, palavra por palavra?',
+    device: 'Qual é o aparelho e que versão ele tem?',
+    'step-done': 'O que você já tentou até agora?',
+    other: ({ name }) => `Qual é a informação “${name}”?`,
   },
   notices: {
     'handoff.offered': ({ team }) =>

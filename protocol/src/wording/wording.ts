@@ -82,11 +82,29 @@ export interface Phrases {
   showMe: string
   goneFromPage: string
   openPage: string
+  /** May we ask something while they wait? Answered with `yes` or `noThanks`. */
+  invite: string
+  noThanks: string
+  skip: string
+  yourAnswer: string
+  addedToCase: string
+}
+
+/** What a customer who waits may be asked for, in words of our own; others come with the workspace's words, or as `other`. */
+export interface Questions {
+  problem: string
+  'order-number': string
+  email: string
+  'error-text': string
+  device: string
+  'step-done': string
+  other(params: { name: string }): string
 }
 
 /** Everything Baton says in one language. */
 export interface Wording {
   language: Language
   phrases: Phrases
+  questions: Questions
   notices: NoticeWording
 }

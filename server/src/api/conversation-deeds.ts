@@ -12,6 +12,8 @@ export interface ConversationDeeds {
   read(caller: KnownCaller, conversation: string): Promise<Conversation>
   write(caller: KnownCaller, message: MessageInput): Promise<{ seq: number }>
   note(caller: KnownCaller, note: NoteInput): Promise<{ seq: number }>
+  /** A message under its client id: stored once, however often it is sent. */
+  store(where: Where, actor: Actor, command: Command & { clientId: string; text: string }): Promise<{ seq: number }>
   /** Any command, with refusals as problems. */
   command(where: Where, actor: Actor, command: Command): Promise<Extract<Handled, { kind: 'done' }>>
   /** The agent who acts: the signed-in one, or whom an API key names. */
@@ -90,6 +92,7 @@ export function createConversationDeeds({ door, newId, agentExists }: DeedsParts
   return {
     read: (caller, conversation) => reachable(caller, conversation, mayReadConversation),
     agentOf,
+    store,
 
     async write(caller, { conversation, clientId, text, page, author }) {
       if (author !== undefined && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')

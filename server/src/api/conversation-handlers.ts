@@ -1,13 +1,14 @@
-import type { Actor, Handoff } from '@baton/engine'
+import type { Actor, Conversation, Handoff } from '@baton/engine'
 import type { Outcome } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import { presentRecords } from '../live/hub.ts'
+import { askTextId, presentInvitation } from '../live/present-invitation.ts'
 import { readReceipts } from '../live/receipts.ts'
 import { conversationRows, holderOf, iso } from '../live/rows.ts'
-import { readFacts } from '../log/log.ts'
+import { readFacts, readTexts } from '../log/log.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { pageFrom, type ConversationDeeds } from './conversation-deeds.ts'
 import type { Handlers } from './operation.ts'
@@ -31,6 +32,8 @@ type Ids =
   | 'addNote'
   | 'readEvents'
   | 'handOff'
+  | 'answerInvitation'
+  | 'answerQuestion'
   | 'takeOver'
   | 'openCase'
   | 'returnToAssistant'
@@ -115,6 +118,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         openedAt: iso(state.openedAt),
         updatedAt: iso(state.updatedAt),
         unansweredSince: state.unansweredSince === null ? null : iso(state.unansweredSince),
+        invitation: await invitationOf(caller.workspace, params.id, state),
         receipts: await readReceipts(db, caller.workspace, params.id),
       }
     },
@@ -179,6 +183,35 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
       return committedHandoff(after.handoff)
     },
 
+    async answerInvitation({ caller, params, body }) {
+      const state = await deeds.read(caller, params.id)
+      const { state: after } = await deeds.command(
+        whereOf(caller, params.id),
+        { kind: 'customer', id: customerOf(caller, state) },
+        { type: 'AnswerInvitation', handoffId: body.handoffId, accepts: body.accepts },
+      )
+      return { invitation: await invitationOf(caller.workspace, params.id, after) }
+    },
+
+    async answerQuestion({ caller, params, body }) {
+      const state = await deeds.read(caller, params.id)
+      const where = whereOf(caller, params.id)
+      const actor = { kind: 'customer', id: customerOf(caller, state) } as const
+      const { clientId, text = null, handoffId, slot } = body
+      const command = {
+        type: 'AnswerQuestion',
+        handoffId,
+        slot,
+        clientId,
+        messageId: newId('message'),
+        page: null,
+      } as const
+      if (text === null) await deeds.command(where, actor, { ...command, text })
+      else await deeds.store(where, actor, { ...command, text })
+      const { state: after } = await door.current(where)
+      return { invitation: await invitationOf(caller.workspace, params.id, after) }
+    },
+
     async takeOver({ caller, params, body }) {
       await deeds.read(caller, params.id)
       const agentId = await mustBeAgent(caller, body.agentId)
@@ -220,6 +253,12 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
     },
   }
 
+  async function invitationOf(workspace: string, conversation: string, state: Conversation) {
+    const textId = askTextId(state)
+    const texts = textId === null ? null : await readTexts(db, workspace, conversation, [textId])
+    return presentInvitation(state, textId === null ? null : (texts?.get(textId) ?? null))
+  }
+
   async function mustBeAgent(caller: KnownCaller, named: string | undefined): Promise<string> {
     const agentId = await deeds.agentOf(caller, named)
     if (!agentId)
@@ -242,6 +281,10 @@ function placeOf(next: string): { at: number; id: string } {
   if (at !== undefined && id !== undefined) return { at: Number(at), id }
   throw new ProblemError('invalid_request', { errors: [{ path: 'before', message: 'is the `next` of another page' }] })
 }
+
+/** Whoever writes for the customer: themselves, or an API key for them. */
+const customerOf = (caller: KnownCaller, state: Conversation): string =>
+  caller.kind === 'visitor' ? caller.visitorId : (state.customerId ?? state.visitorId ?? '')
 
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
 

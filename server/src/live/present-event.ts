@@ -17,7 +17,7 @@ export interface Resolved {
 const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   ConversationOpened: ['channel', 'locale'],
   CustomerLinked: [],
-  MessageReceived: ['messageId', 'clientId', 'text'],
+  MessageReceived: ['messageId', 'clientId', 'text', 'answers'],
   AssistantSaid: ['messageId', 'part', 'last', 'text', 'kind', 'citations', 'asks'],
   ReplyWithheld: ['because'],
   Offered: ['told'],
@@ -37,6 +37,10 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   Pointed: ['captureId', 'node', 'note', 'url', 'label'],
   Resolved: ['told'],
   Reopened: ['told'],
+  InvitationMade: ['handoffId'],
+  InvitationAnswered: ['handoffId', 'accepts'],
+  InvitationAsked: ['handoffId', 'slot', 'ask'],
+  InvitationSkipped: ['handoffId', 'slot'],
 }
 
 /** The ids of every text that a fact refers to. */

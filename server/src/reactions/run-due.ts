@@ -1,4 +1,4 @@
-import type { Actor } from '@baton/engine'
+import { dueAfterLook, type Actor, type Conversation } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Door, Surroundings, Where } from '../handle.ts'
 import type { DueWork } from './reactions.ts'
@@ -9,6 +9,7 @@ export interface RunDueParts {
   door: Door
   surroundings: Surroundings
   takeTurn: TakeTurn
+  invite: (where: Where) => Promise<void>
   now: () => number
 }
 
@@ -18,15 +19,22 @@ const system: Actor = { kind: 'system' }
 const turnTries = 3
 
 /** Does one piece of due work. Safe to do twice: each command says what it was computed from, and the engine looks again. */
-export function createRunDue({ db, door, surroundings, takeTurn, now }: RunDueParts): (work: DueWork) => Promise<void> {
+export function createRunDue({
+  db,
+  door,
+  surroundings,
+  takeTurn,
+  invite,
+  now,
+}: RunDueParts): (work: DueWork) => Promise<void> {
   /** Still waiting, nothing new to say: look again later, without a fact. */
-  async function postpone(where: Where, version: number): Promise<void> {
-    const { retryMs } = await surroundings.policy(where.workspace)
+  async function postpone(where: Where, state: Conversation): Promise<void> {
+    const next = dueAfterLook(state, await surroundings.policy(where.workspace), now())
     await db.scoped(
       where.workspace,
-      `update baton.conversations set due_at = $4, lease_until = null, due_tries = 0
+      `update baton.conversations set due_at = $4, due_kind = $5, lease_until = null, due_tries = 0
         where workspace_id = $1 and id = $2 and version = $3`,
-      [where.workspace, where.conversation, version, now() + retryMs],
+      [where.workspace, where.conversation, state.version, next.at, next.kind],
     )
   }
 
@@ -61,10 +69,12 @@ export function createRunDue({ db, door, surroundings, takeTurn, now }: RunDuePa
       case 'follow':
         await door.handle(where, system, { type: 'EndFollow' })
         return
+      case 'invite':
+        return invite(where)
       case 'queue':
       case 'scheduled': {
         const handled = await door.handle(where, system, { type: 'RouteAgain' })
-        if (handled.kind === 'done' && handled.records.length === 0) await postpone(where, handled.state.version)
+        if (handled.kind === 'done' && handled.records.length === 0) await postpone(where, handled.state)
         return
       }
     }

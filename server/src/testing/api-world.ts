@@ -183,6 +183,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { yaml: playbook }
         case 'putCustomer':
           return { name: 'Dana', attributes: { plan: 'gold', seats: 3 } }
+        case 'answerInvitation':
+          return { handoffId: at.handoff, accepts: true }
+        case 'answerQuestion':
+          return { handoffId: at.handoff, slot: 'device', clientId, text: 'A Folio 🙂' }
         case 'postCapture':
           return count % 2 === 0 ? { capture: page() } : { refused: 'timeout' }
         case 'answerFollow':

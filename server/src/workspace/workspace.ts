@@ -2,13 +2,14 @@ import type { Hours } from '../calendar.ts'
 import type { Database } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
-import type { Locale } from '@baton/engine'
+import { defaultPolicy, type Locale } from '@baton/engine'
 
 export interface WorkspaceRow {
   id: string
   name: string
   locale: Locale
   sites: string[]
+  inviteWhileWaiting: boolean
   secret: string
   pageCapture: 'off' | 'ask' | 'on'
   captureAllow: string[]
@@ -27,10 +28,11 @@ interface Change {
   sites?: readonly string[] | undefined
   pageCapture?: WorkspaceRow['pageCapture'] | undefined
   captureAllow?: readonly string[] | undefined
+  inviteWhileWaiting?: boolean | undefined
 }
 
-const columns =
-  'workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow"'
+const columns = `workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow",
+  coalesce((policy ->> 'inviteWhileWaiting')::boolean, ${defaultPolicy.inviteWhileWaiting}) as "inviteWhileWaiting"`
 
 export async function workspaceById(db: Database, id: string): Promise<WorkspaceRow | null> {
   const [row] = await db.scoped<WorkspaceRow>(id, `select ${columns} from baton.workspaces where workspace_id = $1`, [
@@ -51,7 +53,8 @@ export async function changeWorkspace(
   return db.transaction({ workspace: id }, async (query) => {
     const [row] = await query<WorkspaceRow>(
       `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites),
-          page_capture = coalesce($5, page_capture), capture_allow = coalesce($6, capture_allow)
+          page_capture = coalesce($5, page_capture), capture_allow = coalesce($6, capture_allow),
+          policy = policy || coalesce($7::jsonb, '{}')
         where workspace_id = $1 returning ${columns}`,
       [
         id,
@@ -60,6 +63,9 @@ export async function changeWorkspace(
         change.sites ?? null,
         change.pageCapture ?? null,
         change.captureAllow ?? null,
+        change.inviteWhileWaiting === undefined
+          ? null
+          : JSON.stringify({ inviteWhileWaiting: change.inviteWhileWaiting }),
       ],
     )
     if (!row) throw new Error('the workspace of a caller is there')

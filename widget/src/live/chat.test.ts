@@ -42,6 +42,68 @@ function setUp(weather: () => Weather = () => fair) {
 const texts = (chat: Chat) => chat.state().thread.items.flatMap((i) => (i.kind === 'message' ? [i.text] : []))
 const underway = (chat: Chat) => chat.state().thread.pending.map((p) => `${p.text} (${p.state})`)
 
+describe('while waiting', () => {
+  async function invited(weather: () => Weather = () => fair) {
+    const it = setUp(weather)
+    const chat = it.visitPage()
+    chat.askForPerson()
+    await it.clock.pass(1000)
+    const [conversation] = it.desk.conversations.values()
+    const id = conversation?.id ?? ''
+    it.desk.add(id, 'InvitationMade', { handoffId: 'h1' })
+    await it.clock.pass(100)
+    return { ...it, chat, ask: (slot: string) => it.desk.add(id, 'InvitationAsked', { slot }) }
+  }
+  const told = (desk: ReturnType<typeof fakeDesk>) => desk.calls.filter(({ path }) => path.includes('/invitation'))
+
+  test('yes and no go to the desk, once', async () => {
+    const { clock, desk, chat } = await invited()
+    expect(chat.state().thread.invitation).toMatchObject({ accepts: null })
+    chat.answerInvitation(true)
+    chat.answerInvitation(true)
+    await clock.pass(1000)
+    expect(told(desk).map(({ body }) => body)).toEqual([{ handoffId: 'h1', accepts: true }])
+    expect(chat.state()).toMatchObject({ adding: 'idle', thread: { invitation: { accepts: true } } })
+  })
+
+  test('an answer is a message of the customer; none skips', async () => {
+    const { clock, desk, chat, ask } = await invited()
+    chat.answerInvitation(true)
+    await clock.pass(100)
+    ask('order-number')
+    await clock.pass(100)
+    const taken = chat.answerQuestion('48213')
+    await clock.pass(100)
+    expect(await taken).toBe(true)
+    expect(texts(chat)).toContain('48213')
+    ask('device')
+    await clock.pass(100)
+    const skipped = chat.answerQuestion(null)
+    await clock.pass(100)
+    expect(await skipped).toBe(true)
+    expect(told(desk).at(-1)?.body).toEqual({ handoffId: 'h1', slot: 'device', clientId: expect.any(String) })
+  })
+
+  test('an answer that was not heard says so, and is stored once when it is given again', async () => {
+    const { clock, desk, chat, ask } = await invited()
+    chat.answerInvitation(true)
+    await clock.pass(100)
+    ask('order-number')
+    await clock.pass(100)
+    desk.go('down')
+    const lost = chat.answerQuestion('48213')
+    await clock.pass(100)
+    expect(await lost).toBe(false)
+    expect(chat.state().adding).toBe('failed')
+    desk.go('up')
+    void chat.answerQuestion('48213')
+    await clock.pass(20_000)
+    void chat.answerQuestion('48213')
+    await clock.pass(20_000)
+    expect(texts(chat).filter((text) => text === '48213')).toHaveLength(1)
+  })
+})
+
 describe('an anonymous visitor', () => {
   test('costs the server nothing until they write', async () => {
     const { clock, desk, visitPage } = setUp()

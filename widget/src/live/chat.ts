@@ -20,6 +20,8 @@ export interface ChatState {
   askingForPage: boolean
   /** The page is followed, or would be: the customer has not ended it. */
   followed: boolean
+  /** How it stands with what the customer says to the invitation. */
+  adding: 'idle' | 'busy' | 'failed'
 }
 
 export interface ChatDeps
@@ -40,6 +42,10 @@ export interface Chat {
   answerFollow(allows: boolean): void
   stopFollow(): void
   sendLivePicture(json: string): Promise<void>
+  /** Yes or no to adding something while waiting. */
+  answerInvitation(accepts: boolean): void
+  /** The answer to the question that stands; null skips it. True when it was taken. */
+  answerQuestion(text: string | null): Promise<boolean>
   startNew(): void
   typing(on: boolean): void
   /** The customer has the newest lines before their eyes. */
@@ -66,12 +72,21 @@ const pageIdle = { askingForPage: false, followed: false } as const
 
 export function createChat(deps: ChatDeps): Chat {
   const { kept, clock, rest, warn } = deps
-  let state: ChatState = { thread: emptyThread, link: 'idle', asking: false, failed: false, ...pageIdle }
+  let state: ChatState = {
+    thread: emptyThread,
+    link: 'idle',
+    asking: false,
+    adding: 'idle',
+    failed: false,
+    ...pageIdle,
+  }
   let following: string | null = kept.conversationId
   /** The link runs, or tries to. */
   let linked = false
   let working = false
   let again = false
+  /** The answer that is being given, under its client id. */
+  let adding: { id: string; slot: string; text: string | null } | null = null
   let fails = 0
   let moves = 0
   let asked: { key: string; page: ReturnType<ChatDeps['page']> } | null = null
@@ -306,6 +321,17 @@ export function createChat(deps: ChatDeps): Chat {
     update({ asking: false, failed: false })
   }
 
+  /** What the customer says to the invitation: once, and told when it did not arrive. The thread's events show what came of it. */
+  async function add(path: string, body: object, key?: string): Promise<boolean> {
+    if (state.adding === 'busy') return false
+    update({ adding: 'busy' })
+    const url = `/v1/conversations/${following}/invitation${path}`
+    const answer = await rest('POST', url, { token: kept.token, body, ...(key ? { key } : {}) })
+    if (!answer.ok) warn(answer.trouble)
+    update({ adding: answer.ok ? 'idle' : 'failed' })
+    return answer.ok
+  }
+
   function blocked(trouble: Trouble) {
     if (passes(trouble)) {
       workIn(backOff(fails++, deps.random()))
@@ -358,6 +384,20 @@ export function createChat(deps: ChatDeps): Chat {
     answerFollow: showPage.answerFollow,
     stopFollow: showPage.stopFollow,
     sendLivePicture: showPage.sendLive,
+    answerInvitation(accepts) {
+      const { invitation } = state.thread
+      if (invitation) void add('', { handoffId: invitation.handoffId, accepts }, `${invitation.handoffId}-${accepts}`)
+    },
+    async answerQuestion(text) {
+      const { invitation } = state.thread
+      if (!invitation?.question) return false
+      const { handoffId, question } = invitation
+      // The same words again, because nobody heard them, are stored once.
+      if (adding?.text !== text || adding.slot !== question.slot)
+        adding = { id: deps.newId(), slot: question.slot, text }
+      const said = text === null ? {} : { text }
+      return add('/answers', { handoffId, slot: question.slot, clientId: adding.id, ...said })
+    },
     startNew() {
       visit.startNew()
       goTo(null)
@@ -382,7 +422,7 @@ export function createChat(deps: ChatDeps): Chat {
     forget() {
       kept.clear()
       visit.forget()
-      state = { ...state, thread: emptyThread, asking: false, failed: false, ...pageIdle }
+      state = { ...state, thread: emptyThread, asking: false, adding: 'idle', failed: false, ...pageIdle }
       goTo(null)
     },
     nudge() {

@@ -13,6 +13,7 @@ import { useChat, useLasting, useNow, useOnline, useVisible } from './hooks.ts'
 import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
 import { PageAsks } from './page-asks.tsx'
+import { WaitingCard } from './waiting-card.tsx'
 
 interface Props {
   chat: Chat
@@ -124,6 +125,13 @@ export function App({ chat, draft, wording, name, site, origins, parent, gone, s
               </button>
             </p>
           )}
+          <WaitingCard
+            invitation={thread.invitation}
+            adding={state.adding}
+            wording={wording}
+            answerInvitation={chat.answerInvitation}
+            answerQuestion={chat.answerQuestion}
+          />
           {answers.length > 0 && (
             <div class="answers">
               {answers.map((words) => (

@@ -21,7 +21,7 @@ interface Stamp {
 /** A fact of the conversation as the customer's thread needs it. */
 export type WidgetEvent = Stamp &
   (
-    | { type: 'MessageReceived'; messageId: string; clientId: string; text: string }
+    | { type: 'MessageReceived'; messageId: string; clientId: string; text: string; answers: string | null }
     | {
         type: 'AssistantSaid'
         messageId: string
@@ -47,6 +47,11 @@ export type WidgetEvent = Stamp &
         url: string | null
         label: string | null
       }
+    | { type: 'InvitationMade'; handoffId: string }
+    | { type: 'InvitationAnswered'; accepts: boolean }
+    /** `ask` is the site's own question; null where the widget has words for it. */
+    | { type: 'InvitationAsked'; slot: string; ask: string | null }
+    | { type: 'InvitationSkipped' }
     /** A fact that shows nothing: the cursor moves over it. */
     | { type: 'Other' }
   )
@@ -74,7 +79,9 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
   switch (type) {
     case 'MessageReceived': {
       const clientId = string(raw['clientId'])
-      return messageId !== null && clientId !== null && text !== null ? { type, messageId, clientId, text } : null
+      return messageId !== null && clientId !== null && text !== null
+        ? { type, messageId, clientId, text, answers: string(raw['answers']) }
+        : null
     }
     case 'AssistantSaid': {
       const part = raw['part']
@@ -94,6 +101,18 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Resolved':
     case 'Reopened':
       return { type, told }
+    case 'InvitationMade': {
+      const handoffId = string(raw['handoffId'])
+      return handoffId === null ? null : { type, handoffId }
+    }
+    case 'InvitationAnswered':
+      return { type, accepts: raw['accepts'] === true }
+    case 'InvitationAsked': {
+      const slot = string(raw['slot'])
+      return slot === null ? null : { type, slot, ask: string(raw['ask']) }
+    }
+    case 'InvitationSkipped':
+      return { type }
     case 'OfferAccepted':
     case 'TakenOver':
     case 'CaseOpened':

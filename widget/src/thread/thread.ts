@@ -77,6 +77,14 @@ export interface Typing {
   until: number
 }
 
+/** The offer to add something while waiting, and the question that stands. */
+export interface Invitation {
+  handoffId: string
+  /** Null until they have said yes or no. */
+  accepts: boolean | null
+  question: { slot: string; ask: string | null } | null
+}
+
 /** The customer's conversation as its events make it. */
 export interface Thread {
   cursor: number
@@ -88,6 +96,8 @@ export interface Thread {
   typing: Typing | null
   /** Who asked to see the page as it is used, and whether they may. */
   follow: { name: string | null; allowed: boolean } | null
+  /** Null once somebody has come, or where nothing was offered. */
+  invitation: Invitation | null
   /** How far the customer has read. */
   seen: number
   /** How far the team has read. */
@@ -102,6 +112,7 @@ export const emptyThread: Thread = {
   pending: [],
   typing: null,
   follow: null,
+  invitation: null,
   seen: 0,
   teamSeen: 0,
 }
@@ -192,7 +203,14 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
   switch (event.type) {
     case 'MessageReceived':
       return add(
-        { ...t, pending: t.pending.filter((p) => p.clientId !== event.clientId) },
+        {
+          ...t,
+          pending: t.pending.filter((p) => p.clientId !== event.clientId),
+          invitation:
+            t.invitation && event.answers === t.invitation.question?.slot
+              ? { ...t.invitation, question: null }
+              : t.invitation,
+        },
         plainMessage(event.clientId, 'customer', null, event),
       )
     case 'AssistantSaid':
@@ -242,6 +260,16 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       const { type: _, ...pointed } = event
       return add(t, { kind: 'pointed', key: `pointed-${event.seq}`, ...pointed })
     }
+    case 'InvitationMade':
+      return { ...t, invitation: { handoffId: event.handoffId, accepts: null, question: null } }
+    case 'InvitationAnswered':
+      return t.invitation ? { ...t, invitation: { ...t.invitation, accepts: event.accepts } } : t
+    case 'InvitationAsked':
+      return t.invitation
+        ? { ...t, invitation: { ...t.invitation, question: { slot: event.slot, ask: event.ask } } }
+        : t
+    case 'InvitationSkipped':
+      return t.invitation ? { ...t, invitation: { ...t.invitation, question: null } } : t
     case 'Other':
       return t
     default: {
@@ -267,7 +295,8 @@ function waiting(
 
 /** A change of hands ends what the one before was saying. */
 function handedTo(thread: Thread, holder: Holder): Thread {
-  return { ...endOpenReply(thread), holder, typing: null }
+  const invitation = holder.kind === 'waiting' ? thread.invitation : null
+  return { ...endOpenReply(thread), holder, typing: null, invitation }
 }
 
 function said(thread: Thread, event: Extract<WidgetEvent, { type: 'AssistantSaid' }>): Thread {

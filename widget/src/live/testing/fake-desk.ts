@@ -125,6 +125,13 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
       const after = Number(/after=(\d+)/.exec(path)?.[1])
       return ok({ events: c.facts.filter((f) => f.seq > after), upTo: c.facts.length, caughtUp: true })
     }
+    if (what === 'invitation') {
+      const said = body as { handoffId: string; accepts?: boolean; slot?: string; clientId?: string; text?: string }
+      if (said.accepts !== undefined) add(c.id, 'InvitationAnswered', { accepts: said.accepts })
+      else if (said.text === undefined) add(c.id, 'InvitationSkipped', { slot: said.slot })
+      else store(c, said.clientId ?? '', said.text)
+      return ok({ invitation: null })
+    }
     if (what === 'handoff') {
       if (c.resolved) return refuse(409, 'conversation_resolved')
       add(c.id, 'Queued', { told: { key: 'handoff.queued', params: { team: 'Support' } } })
