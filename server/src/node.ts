@@ -25,12 +25,13 @@ import { createHttpServer, sendProblem } from './http/http-server.ts'
 import { createMetrics } from './http/metrics.ts'
 import { registerPages } from './http/pages.ts'
 import { registerReference } from './http/reference.ts'
-import type { Caller } from './identity/caller.ts'
+import type { Caller, KnownCaller } from './identity/caller.ts'
 import { createCredentials } from './identity/credentials.ts'
 import { createEndings } from './identity/endings.ts'
 import { mayConnect, sameOrigin } from './identity/origins.ts'
 import { stillValid } from './identity/still-valid.ts'
 import type { NewId } from './ids.ts'
+import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { serveSocket } from './live/socket.ts'
@@ -55,6 +56,8 @@ export interface NodeParts {
   /** The folder of the checkout, where the built front ends are. */
   root: string
   version: string
+  /** How much live clients may ask for; by default, what people do. */
+  limits?: LiveLimits
 }
 
 /** One running Baton: everything wired, nothing listening yet. */
@@ -78,6 +81,7 @@ export async function createNode({
   vault = noVault,
   root,
   version,
+  limits = liveLimits,
 }: NodeParts): Promise<BatonNode> {
   let stopping = false
   const note = (message: string, detail: object) => log.warn(detail, message)
@@ -121,6 +125,7 @@ export async function createNode({
   const deeds = createConversationDeeds({
     door,
     newId,
+    messages: createAllowance(limits.messages, now),
     agentExists: async (workspace, id) =>
       (
         await db.scoped(
@@ -205,6 +210,13 @@ export async function createNode({
   }
 
   function registerLive(): void {
+    const frames = {
+      visitor: createAllowance(limits.visitorFrames, now),
+      agent: createAllowance(limits.agentFrames, now),
+    }
+    const mayAsk = (caller: KnownCaller) =>
+      caller.kind === 'key' ||
+      (caller.kind === 'visitor' ? frames.visitor.take(caller.visitorId) : frames.agent.take(caller.agentId))
     const sockets = new Set<ReturnType<typeof serveSocket>>()
     endings.onEnded(({ kind, workspace, ids }) => {
       for (const socket of sockets) {
@@ -250,6 +262,7 @@ export async function createNode({
             : { kind: 'nobody', why: 'token_invalid' }
         },
         stillValid: (caller) => stillValid(db, caller, now()),
+        mayAsk,
         log: note,
       })
       sockets.add(served)

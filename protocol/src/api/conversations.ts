@@ -123,6 +123,7 @@ export const conversationEndpoints = {
     answer: z.object({ seq: z.int() }),
     status: 201,
     problems: [
+      'rate_limited',
       'conversation_not_found',
       'conversation_elsewhere',
       'conversation_resolved',

@@ -4,6 +4,7 @@ import type { Door, Handled, Where } from '../handle.ts'
 import { mayReadConversation, mayWriteConversation } from '../identity/access.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
+import type { Allowance } from '../live/allowance.ts'
 import { ProblemError, refused } from './problem-error.ts'
 
 /** What somebody may do in a conversation, whichever way they come: REST and live use the same. */
@@ -39,9 +40,11 @@ export interface DeedsParts {
   door: Door
   newId: NewId
   agentExists(workspace: string, agentId: string): Promise<boolean>
+  /** How many messages a visitor may still write now. */
+  messages: Allowance
 }
 
-export function createConversationDeeds({ door, newId, agentExists }: DeedsParts): ConversationDeeds {
+export function createConversationDeeds({ door, newId, agentExists, messages }: DeedsParts): ConversationDeeds {
   async function reachable(
     caller: KnownCaller,
     conversation: string,
@@ -96,6 +99,7 @@ export function createConversationDeeds({ door, newId, agentExists }: DeedsParts
 
     async write(caller, { conversation, clientId, text, page, author }) {
       if (author !== undefined && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')
+      if (caller.kind === 'visitor' && !messages.take(caller.visitorId)) throw new ProblemError('rate_limited')
       const state = await reachable(caller, conversation, mayWriteConversation)
       const where = { workspace: caller.workspace, conversation }
       const base = { clientId, text, messageId: newId('message') }

@@ -67,7 +67,10 @@ eachDatabase((name, open) => {
   let known: string[]
   const others: { conversation: string; key: string }[] = []
   beforeAll(async () => {
-    it = await createTestNode((await open()).db)
+    // Every frame is to be looked at, however fast they come.
+    const enough = { burst: 1e6, perSecond: 1e6 }
+    const limits = { messages: enough, visitorFrames: enough, agentFrames: enough }
+    it = await createTestNode((await open()).db, { limits })
     url = await it.node.app.listen({ port: 0, host: '127.0.0.1' })
     await it.call('PUT', '/v1/workspace', { sites: ['https://shop.example'] })
     visitor = await visit(it.workspace, it.key)

@@ -22,6 +22,8 @@ export interface SocketParts {
   callerOfToken(token: string): Promise<Caller>
   /** Whether this credential still opens anything; asked every few seconds. */
   stillValid(caller: KnownCaller): Promise<boolean>
+  /** Whether this caller may send one more frame now. */
+  mayAsk(caller: KnownCaller): boolean
   log: (message: string, detail: object) => void
 }
 
@@ -30,6 +32,8 @@ const slowAt = 1024 * 1024
 /** A client that sends faster than it is served by so many frames is cut off; what it sent and nobody acknowledged it sends again. */
 const framesWaiting = 1000
 const bytesWaiting = 4 * 1024 * 1024
+/** A client that goes on after it was refused so many frames in a row, for asking too much, is cut off. */
+const refusalsAtMost = 100
 /** Nobody needs longer to say who they are. Milliseconds. */
 const helloWithin = 10_000
 
@@ -45,6 +49,7 @@ export function serveSocket(
   let pending: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let waitingBytes = 0
+  let refusals = 0
   /** Nothing more is taken from this client, though their end of the socket may stay open for a while. */
   let over = false
   const helloTimer = setTimeout(() => caller ?? leave(4401, 'no hello'), helloWithin)
@@ -172,6 +177,18 @@ export function serveSocket(
     }
   }
 
+  /** What was sent is sent again later, under the same client id; the rest is lost, as if it had not been asked. */
+  function tooMuch(frame: ClientFrame): void {
+    const told = problem('rate_limited')
+    send(
+      frame.type === 'send'
+        ? { type: 'refused', clientId: frame.clientId, problem: told }
+        : { type: 'problem', problem: told },
+    )
+    refusals += 1
+    if (refusals > refusalsAtMost) leave(4429, 'too many frames')
+  }
+
   function note(who: KnownCaller, it: { conversation: string; clientId: string; text: string }) {
     if (who.kind === 'visitor') throw new ProblemError('forbidden')
     return deeds.note(who, it)
@@ -187,6 +204,8 @@ export function serveSocket(
         leave(4401, 'no hello')
         return
       }
+      if (!parts.mayAsk(caller)) return tooMuch(frame)
+      refusals = 0
       // Names are needed to say who speaks; known before anything is pushed in this workspace.
       if (caller.kind === 'agent') await surroundings.agentName(caller.workspace, caller.agentId)
       if (!over) await act(caller, frame)

@@ -7,6 +7,7 @@ import { createKey } from '../identity/api-keys.ts'
 import { system } from '../identity/audit.ts'
 import { ensureWorkspace } from '../identity/first-run.ts'
 import { createIds, type NewId } from '../ids.ts'
+import type { LiveLimits } from '../live/allowance.ts'
 import { createNode, type BatonNode } from '../node.ts'
 
 /** A whole node on a test's database, with a scripted assistant that is clearly one. */
@@ -35,7 +36,7 @@ let count = 0
 
 export async function createTestNode(
   db: Database,
-  options: { now?: () => number; env?: Record<string, string> } = {},
+  options: { now?: () => number; env?: Record<string, string>; limits?: LiveLimits } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
   const newId = createIds(now)
@@ -58,6 +59,7 @@ export async function createTestNode(
     log: pino({ level: 'silent' }),
     root,
     version: 'test',
+    ...(options.limits ? { limits: options.limits } : {}),
   })
   await node.start()
   return {

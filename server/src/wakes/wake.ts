@@ -1,0 +1,56 @@
+import * as z from 'zod'
+
+const where = { workspace: z.string(), conversation: z.string() }
+
+/** What one node tells the others: where to look, and never what is there. Losing any of it costs time, except what is over in a moment anyway. */
+export const Wake = z.discriminatedUnion('kind', [
+  /** Facts up to `seq` were committed. */
+  z.object({ kind: z.literal('facts'), ...where, seq: z.int() }),
+  /** Presence, names or teams of the workspace's people changed, or its settings. */
+  z.object({ kind: z.literal('people'), workspace: z.string() }),
+  /** A side got or saw more. */
+  z.object({ kind: z.literal('receipts'), ...where }),
+  /** Somebody types, or no longer does. `agentId` says which agent. */
+  z.object({
+    kind: z.literal('typing'),
+    ...where,
+    by: z.enum(['customer', 'agent', 'assistant']),
+    agentId: z.string().nullable(),
+    on: z.boolean(),
+  }),
+])
+export type Wake = z.infer<typeof Wake>
+
+const Batch = z.object({ from: z.string(), wakes: z.array(Wake) })
+export type Batch = z.infer<typeof Batch>
+
+/** One batch as it travels. Null for what another version, or anybody else, sent under our name. */
+export function readBatch(text: string): Batch | null {
+  try {
+    return Batch.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** As few batches as hold all of them in so many bytes each. */
+export function toBatches(from: string, wakes: readonly Wake[], bytes: number): string[] {
+  const batches: string[] = []
+  const empty = JSON.stringify({ from, wakes: [] }).length
+  let parts: string[] = []
+  let size = empty
+  const close = () => {
+    if (parts.length > 0) batches.push(`{"from":${JSON.stringify(from)},"wakes":[${parts.join(',')}]}`)
+    parts = []
+    size = empty
+  }
+  for (const wake of wakes) {
+    const part = JSON.stringify(wake)
+    const needs = Buffer.byteLength(part) + 1
+    if (size + needs > bytes) close()
+    parts.push(part)
+    size += needs
+  }
+  close()
+  return batches
+}
