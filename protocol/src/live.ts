@@ -43,6 +43,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
     upTo: seq,
     /** True when everything up to the newest fact has been sent. */
     caughtUp: z.boolean(),
+    /** Your place lies beyond the end of this log, which was restored to an older state: forget what you have of the conversation. */
+    anew: z.literal(true).optional(),
   }),
   z.object({
     type: z.literal('rows'),
@@ -52,6 +54,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
     cursor: z.string().optional(),
     /** True on the answer to `follow` without a cursor: rows not in it are gone. */
     whole: z.boolean().optional(),
+    /** Your cursor was given by another log, or by this one before it was restored: forget all rows, whatever their version. */
+    anew: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('sent'), clientId: z.string(), seq: z.int() }),
   z.object({ type: z.literal('refused'), clientId: z.string(), problem: Problem }),
@@ -76,3 +80,29 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pong') }),
 ])
 export type ServerFrame = z.infer<typeof ServerFrame>
+
+/**
+ * What is asked of `GET /v1/live` with `accept: text/event-stream`, where no socket can be had: the same frames as server-sent events. Each
+ * carries an id; sent back as `Last-Event-ID`, the next stream goes on from there. Credentials as for any call.
+ */
+export const StreamQuery = z.strictObject({
+  /** Rows of all conversations and agents; agents and keys only. */
+  follow: z.literal('1').optional(),
+  cursor: z.string().max(64).optional(),
+  /** `12.cnv_x`, as often as you like: this conversation after its fact number 12. */
+  conversation: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((given) => (typeof given === 'string' ? [given] : given))
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .max(150)
+            .regex(/^\d{1,10}\.[\w.:@+-]{1,128}$/),
+        )
+        .max(20),
+    ),
+})
+export type StreamQuery = z.infer<typeof StreamQuery>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
@@ -25,16 +25,16 @@ import { createHttpServer, sendProblem } from './http/http-server.ts'
 import { createMetrics } from './http/metrics.ts'
 import { registerPages } from './http/pages.ts'
 import { registerReference } from './http/reference.ts'
-import type { Caller, KnownCaller } from './identity/caller.ts'
+import type { Caller } from './identity/caller.ts'
 import { createCredentials } from './identity/credentials.ts'
 import { createEndings } from './identity/endings.ts'
-import { mayConnect, sameOrigin } from './identity/origins.ts'
-import { stillValid } from './identity/still-valid.ts'
+import { sameOrigin } from './identity/origins.ts'
 import type { NewId } from './ids.ts'
 import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.ts'
+import { createChatter } from './live/chatter.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
-import { serveSocket } from './live/socket.ts'
+import { registerLive } from './live/live-routes.ts'
 import { createInvite } from './reactions/invite.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { createReactions } from './reactions/reactions.ts'
@@ -42,6 +42,9 @@ import { createRouteWaiting, freesSomebody } from './reactions/route-waiting.ts'
 import { createRunDue } from './reactions/run-due.ts'
 import { createTakeTurn } from './reactions/take-turn.ts'
 import { createSurroundings } from './surroundings.ts'
+import { openWakes } from './wakes/open-wakes.ts'
+import type { Wake } from './wakes/wake.ts'
+import { noWakes } from './wakes/wakes.ts'
 import { problem } from '@baton/protocol'
 
 export interface NodeParts {
@@ -58,6 +61,8 @@ export interface NodeParts {
   version: string
   /** How much live clients may ask for; by default, what people do. */
   limits?: LiveLimits
+  /** How often other nodes' commits are looked for, whether or not they say so. Milliseconds. */
+  pollMs?: number
 }
 
 /** One running Baton: everything wired, nothing listening yet. */
@@ -82,6 +87,7 @@ export async function createNode({
   root,
   version,
   limits = liveLimits,
+  pollMs,
 }: NodeParts): Promise<BatonNode> {
   let stopping = false
   const note = (message: string, detail: object) => log.warn(detail, message)
@@ -90,7 +96,10 @@ export async function createNode({
   const surroundings = createSurroundings({ db, now, newId })
   const door = createDoor({ db, now, newId, surroundings, vault, log: note })
   const hub = createHub(db, door, surroundings)
-  const feed = createFeed({ db, door, hub, log: note })
+  const feed = createFeed({ db, door, hub, log: note, ...(pollMs === undefined ? {} : { pollMs }) })
+  const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
+  let wakes = noWakes
+  const chatter = createChatter({ db, hub, surroundings, log: note, tell: (wake) => wakes.tell(wake) })
   const routeWaiting = createRouteWaiting({ db, door, log: note })
   const takeTurn = createTakeTurn({
     db,
@@ -99,16 +108,9 @@ export async function createNode({
     now,
     newId,
     log: note,
-    typing: ({ workspace, conversation }, on) =>
-      hub.tell(workspace, conversation, {
-        type: 'typing',
-        conversationId: conversation,
-        by: { kind: 'assistant', name: null },
-        on,
-      }),
+    typing: (where, on) => chatter.typing(where, { kind: 'assistant' }, on),
   })
   const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), now })
-  const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 
   const housekeeping = createHousekeeping({ db, now, log: note })
@@ -137,14 +139,28 @@ export async function createNode({
   })
 
   const peopleChanged = (workspace: string) => {
+    hearOfPeople(workspace)
+    wakes.tell({ kind: 'people', workspace })
+  }
+  function hearOfPeople(workspace: string): void {
     surroundings.changed(workspace)
     feed.peopleChanged(workspace)
+  }
+
+  door.onCommitted(({ workspace, conversation, after }) =>
+    wakes.tell({ kind: 'facts', workspace, conversation, seq: after.state.version }),
+  )
+  function wake(it: Wake): void {
+    if (it.kind === 'facts') feed.heard(it, it.seq)
+    else if (it.kind === 'people') hearOfPeople(it.workspace)
+    else chatter.heard(it)
   }
   const handlers: Handlers = {
     ...conversationHandlers({
       db,
       door,
       deeds,
+      chatter,
       surroundings,
       newId,
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
@@ -178,7 +194,22 @@ export async function createNode({
     metrics.requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
   })
   registerRoutes(app, { db, vault, now, handlers, callerOf, isSameOrigin: isOwnOrigin })
-  registerLive()
+  registerLive(app, {
+    db,
+    deeds,
+    hub,
+    feed,
+    chatter,
+    surroundings,
+    credentials,
+    endings,
+    limits,
+    now,
+    log: note,
+    ownOrigins,
+    isOwnOrigin,
+    count: (clients) => metrics.sockets.set(clients),
+  })
 
   app.get('/healthz', async () => ({ status: 'up', version }))
   app.get('/readyz', async (_request, reply) => {
@@ -209,86 +240,13 @@ export async function createNode({
     return row?.count ?? 0
   }
 
-  function registerLive(): void {
-    const frames = {
-      visitor: createAllowance(limits.visitorFrames, now),
-      agent: createAllowance(limits.agentFrames, now),
-    }
-    const mayAsk = (caller: KnownCaller) =>
-      caller.kind === 'key' ||
-      (caller.kind === 'visitor' ? frames.visitor.take(caller.visitorId) : frames.agent.take(caller.agentId))
-    const sockets = new Set<ReturnType<typeof serveSocket>>()
-    endings.onEnded(({ kind, workspace, ids }) => {
-      for (const socket of sockets) {
-        const caller = socket.caller()
-        if (!caller || caller.workspace !== workspace) continue
-        const id = caller.kind === 'agent' ? caller.sessionId : caller.kind === 'key' ? caller.keyId : caller.visitorId
-        const mine = caller.kind === 'agent' ? 'session' : caller.kind
-        if (mine === kind && ids.includes(id)) socket.end('session-ended')
-      }
-    })
-    // An open socket keeps its request and the response that it never gets, for as long as somebody is there: they are let go.
-    const letGo = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.ws) reply.raw.detachSocket(request.raw.socket)
-    }
-    app.get('/v1/live', { websocket: true, preHandler: letGo }, (socket, request) => {
-      // The plugin's own listener holds the request too. Ours comes at once, when the socket is served.
-      socket.removeAllListeners('error')
-      openLive(socket, request)
-    })
-    app.addHook('preClose', async () => {
-      for (const socket of sockets) socket.end('shutting-down')
-    })
-
-    /** Nothing is awaited before the socket listens: a hello that comes at once must be heard. */
-    function openLive(socket: Parameters<typeof serveSocket>[0], request: FastifyRequest): void {
-      const { origin, authorization, cookie } = request.headers
-      const headers = { authorization, cookie }
-      const own = origin === undefined || isOwnOrigin(request)
-      // The widget's frame is ours, whatever site it stands in; a page of another site that connects itself must name a site that may.
-      const served = serveSocket(socket, {
-        db,
-        deeds,
-        hub,
-        feed,
-        surroundings,
-        now,
-        cookieCaller: async () =>
-          own ? credentials.callerOf(headers, now()) : { kind: 'nobody', why: 'not_signed_in' },
-        callerOfToken: async (token) => {
-          const caller = await credentials.callerByToken(token, now())
-          return caller.kind === 'nobody' || own || (await mayConnectFrom(caller.workspace, origin))
-            ? caller
-            : { kind: 'nobody', why: 'token_invalid' }
-        },
-        stillValid: (caller) => stillValid(db, caller, now()),
-        mayAsk,
-        log: note,
-      })
-      sockets.add(served)
-      metrics.sockets.set(sockets.size)
-      socket.on('close', () => {
-        sockets.delete(served)
-        metrics.sockets.set(sockets.size)
-      })
-    }
-
-    async function mayConnectFrom(workspace: string, origin: string | undefined): Promise<boolean> {
-      const [row] = await db.scoped<{ sites: string[] }>(
-        workspace,
-        'select sites from baton.workspaces where workspace_id = $1',
-        [workspace],
-      )
-      return mayConnect(origin, ownOrigins, row?.sites ?? [])
-    }
-  }
-
   return {
     app,
     door,
     async start() {
       await app.ready()
       await feed.start()
+      wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       reactions.start()
       housekeeping.start()
     },
@@ -298,6 +256,7 @@ export async function createNode({
       await Promise.all([reactions.stop(), housekeeping.stop()])
       await door.idle()
       feed.stop()
+      await wakes.close()
       credentials.close()
     },
   }

@@ -161,9 +161,25 @@ export const conversationEndpoints = {
       events: z.array(ConversationEvent),
       upTo: z.int().describe('ask again after this number'),
       caughtUp: z.boolean(),
+      anew: z
+        .literal(true)
+        .optional()
+        .describe('`after` lies beyond the end of this log, which was restored: forget what you have'),
     }),
     status: 200,
     problems: ['conversation_not_found'],
+  }),
+  markSeen: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/seen',
+    summary: 'Say how far the conversation has been read, where no live connection says it',
+    tag,
+    callers: ['key', 'agent', 'visitor'],
+    params,
+    body: z.strictObject({ upTo: z.int().min(0).max(highestSeq) }),
+    status: 204,
+    problems: ['conversation_not_found'],
+    idempotency: 'key',
   }),
   exportVcon: endpoint({
     method: 'GET',

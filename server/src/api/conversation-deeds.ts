@@ -11,6 +11,8 @@ import { ProblemError, refused } from './problem-error.ts'
 export interface ConversationDeeds {
   /** The state, when the caller may read it; otherwise it is not there. */
   read(caller: KnownCaller, conversation: string): Promise<Conversation>
+  /** Where a reader who has got as far as `after` goes on: from the beginning when that lies beyond the end, as after a restore. */
+  placeIn(caller: KnownCaller, conversation: string, after: number): Promise<{ after: number; anew: boolean }>
   write(caller: KnownCaller, message: MessageInput): Promise<{ seq: number }>
   note(caller: KnownCaller, note: NoteInput): Promise<{ seq: number }>
   /** A message under its client id: stored once, however often it is sent. */
@@ -96,6 +98,16 @@ export function createConversationDeeds({ door, newId, agentExists, messages }: 
     read: (caller, conversation) => reachable(caller, conversation, mayReadConversation),
     agentOf,
     store,
+
+    async placeIn(caller, conversation, after) {
+      let { version } = await reachable(caller, conversation, mayReadConversation)
+      if (after > version) {
+        // Another node may have written more than this one knows.
+        door.heardOf({ workspace: caller.workspace, conversation }, after)
+        ;({ version } = await reachable(caller, conversation, mayReadConversation))
+      }
+      return after > version ? { after: 0, anew: true } : { after, anew: false }
+    },
 
     async write(caller, { conversation, clientId, text, page, author }) {
       if (author !== undefined && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
+import type { Chatter } from '../live/chatter.ts'
 import { presentRecords } from '../live/hub.ts'
 import { askTextId, presentInvitation } from '../live/present-invitation.ts'
 import { readReceipts } from '../live/receipts.ts'
@@ -18,6 +19,7 @@ export interface ConversationHandlersParts {
   db: Database
   door: Door
   deeds: ConversationDeeds
+  chatter: Chatter
   surroundings: WorkspaceSurroundings
   newId: NewId
   /** The customer of that external id, made when it is new. */
@@ -31,6 +33,7 @@ type Ids =
   | 'postMessage'
   | 'addNote'
   | 'readEvents'
+  | 'markSeen'
   | 'handOff'
   | 'answerInvitation'
   | 'answerQuestion'
@@ -128,18 +131,24 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
     addNote: ({ caller, params, body }) => deeds.note(caller, { conversation: params.id, ...body }),
 
     async readEvents({ caller, params, query }) {
-      await deeds.read(caller, params.id)
+      const { after, anew } = await deeds.placeIn(caller, params.id, query.after)
       const where = {
         workspace: caller.workspace,
         conversation: params.id,
         audience: caller.kind === 'visitor' ? 'customer' : 'team',
       } as const
-      const records = await readFacts(db, caller.workspace, params.id, query.after, query.limit)
+      const records = await readFacts(db, caller.workspace, params.id, after, query.limit)
       return {
         events: await presentRecords(db, surroundings, where, records),
-        upTo: records.at(-1)?.seq ?? query.after,
+        upTo: records.at(-1)?.seq ?? after,
         caughtUp: records.length < query.limit,
+        ...(anew ? { anew } : {}),
       }
+    },
+
+    async markSeen({ caller, params, body }) {
+      await deeds.read(caller, params.id)
+      await parts.chatter.seen(whereOf(caller, params.id), caller.kind === 'visitor' ? 'customer' : 'team', body.upTo)
     },
 
     async handOff({ caller, params, body }) {

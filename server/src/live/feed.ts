@@ -1,7 +1,8 @@
 import type { AgentRow, ConversationRow, ServerFrame } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
-import type { Door } from '../handle.ts'
+import type { Door, Where } from '../handle.ts'
 import type { Hub } from './hub.ts'
+import { readClusterName, settleRestored } from '../log/cluster.ts'
 import { agentRows, conversationRows } from './rows.ts'
 
 /** One client that follows a whole workspace. */
@@ -19,6 +20,8 @@ export interface FeedParts {
   pollMs?: number
   /** Changes of this long together become one frame. Milliseconds. */
   gatherMs?: number
+  /** How often the people of a workspace that somebody follows are looked at: presence is no fact. Milliseconds. */
+  peopleMs?: number
 }
 
 export interface Feed {
@@ -26,8 +29,8 @@ export interface Feed {
   unfollow(follower: Follower): void
   /** Presence, names or load of this workspace's people changed. */
   peopleChanged(workspace: string): void
-  /** Another node says that something was committed: look now instead of at the next poll. */
-  wake(): void
+  /** Another node committed facts of this conversation, up to `seq`. Said by itself, or found here by looking. */
+  heard(where: Where, seq: number): void
   start(): Promise<void>
   stop(): void
 }
@@ -41,13 +44,17 @@ const retryMs = 1000
  * Rows for those who follow everything. This node's commits are gathered and read once for all followers; commits of other nodes are found by
  * reading below the oldest running transaction, never by the last number seen, so that a slow writer is not skipped.
  */
-export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }: FeedParts): Feed {
+export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, peopleMs = 5000 }: FeedParts): Feed {
   const followers = new Map<string, Set<Follower>>()
   const changed = new Map<string, Set<string>>()
   const people = new Set<string>()
+  /** The people of a workspace as its followers were last told of them. */
+  const told = new Map<string, string>()
   let gathering: NodeJS.Timeout | undefined
   let poller: NodeJS.Timeout | undefined
+  let lookedAtPeople = 0
   let horizon = '0'
+  let cluster: string | undefined
   let polling: Promise<void> | undefined
   let stopped = false
 
@@ -73,6 +80,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
           ids.length > 0 ? conversationRows(db, workspace, { ids, limit: ids.length }) : [],
           agentRows(db, workspace),
         ])
+        told.set(workspace, JSON.stringify(agents))
         const frame = frameOf(conversations, agents)
         for (const reader of readers) reader.send(frame)
       } catch (error) {
@@ -92,7 +100,22 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
     gather()
   }
 
-  /** Everything that other nodes committed since the last horizon. Wakes only make this run sooner. */
+  function heard({ workspace, conversation }: Where, seq: number): void {
+    door.heardOf({ workspace, conversation }, seq)
+    hub.changed(workspace, conversation, seq)
+    touch(workspace, conversation)
+  }
+
+  /** Who came, went, or was changed on another node, where its word of it got lost. */
+  async function lookAtPeople(): Promise<void> {
+    for (const workspace of followers.keys()) {
+      if (JSON.stringify(await agentRows(db, workspace)) === told.get(workspace)) continue
+      people.add(workspace)
+      gather()
+    }
+  }
+
+  /** Everything that other nodes committed since the last horizon, whether or not they said so. */
   function poll(): Promise<void> {
     polling ??= (async () => {
       try {
@@ -106,10 +129,11 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
           return { found, xmin: now?.xmin }
         })
         horizon = xmin ?? horizon
-        for (const { workspace_id: workspace, conversation_id: conversation, seq } of found) {
-          door.heardOf({ workspace, conversation }, seq)
-          hub.changed(workspace, conversation, seq)
-          touch(workspace, conversation)
+        for (const { workspace_id: workspace, conversation_id: conversation, seq } of found)
+          heard({ workspace, conversation }, seq)
+        if (performance.now() - lookedAtPeople >= peopleMs) {
+          lookedAtPeople = performance.now()
+          await lookAtPeople()
         }
       } catch (error) {
         log('the follower could not read; it goes on where it was', { error: String(error) })
@@ -141,27 +165,39 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
         follower.workspace,
         'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
       )
-      const missed =
-        cursor !== undefined && /^\d{1,19}$/.test(cursor) ? await changedSince(follower, cursor) : undefined
+      cluster ??= await readClusterName(db)
+      const place = cursor === undefined ? 'none' : placeOf(cursor, cluster, now?.xmin ?? '0')
+      const missed = typeof place === 'object' ? await changedSince(follower, place.xid) : undefined
       // Away for so long that most is new: the whole is less, and bounded.
       const ids = missed && missed.length <= firstRows ? missed : undefined
       const [conversations, agents] = await Promise.all([
         conversationRows(db, follower.workspace, ids ? { ids, limit: Math.max(1, ids.length) } : { limit: firstRows }),
         agentRows(db, follower.workspace),
       ])
-      follower.send(frameOf(conversations, agents, now?.xmin, ids === undefined))
+      if (!told.has(follower.workspace)) told.set(follower.workspace, JSON.stringify(agents))
+      follower.send(
+        frameOf(conversations, agents, {
+          cursor: `${cluster}.${now?.xmin ?? '0'}`,
+          whole: ids === undefined,
+          ...(place === 'elsewhere' ? { anew: true } : {}),
+        }),
+      )
     },
     unfollow(follower) {
       const readers = followers.get(follower.workspace)
       readers?.delete(follower)
-      if (readers?.size === 0) followers.delete(follower.workspace)
+      if (readers?.size !== 0) return
+      followers.delete(follower.workspace)
+      told.delete(follower.workspace)
     },
     peopleChanged(workspace) {
       people.add(workspace)
       gather()
     },
-    wake: () => void poll(),
+    heard,
     async start() {
+      const restored = await settleRestored(db)
+      if (restored > 0) log('the log was restored from elsewhere', { facts: restored })
       const [now] = await db.transaction({ role: 'baton_follower' }, (query) =>
         query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin'),
       )
@@ -176,12 +212,16 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15 }:
   }
 }
 
-function frameOf(conversations: ConversationRow[], agents: AgentRow[], cursor?: string, whole?: boolean): string {
-  return JSON.stringify({
-    type: 'rows',
-    conversations,
-    agents,
-    ...(cursor === undefined ? {} : { cursor }),
-    ...(whole === undefined ? {} : { whole }),
-  } satisfies ServerFrame)
+/** Where a cursor stands in this log: 'elsewhere' when it was given by another, or by this one before it was set back to an older state. */
+function placeOf(cursor: string, cluster: string, xmin: string): { xid: string } | 'elsewhere' {
+  const [, name, xid = ''] = /^(\w*)\.(\d{1,19})$/.exec(cursor) ?? []
+  return name === cluster && BigInt(xid) <= BigInt(xmin) ? { xid } : 'elsewhere'
+}
+
+function frameOf(
+  conversations: ConversationRow[],
+  agents: AgentRow[],
+  more: { cursor?: string; whole?: boolean; anew?: true } = {},
+): string {
+  return JSON.stringify({ type: 'rows', conversations, agents, ...more } satisfies ServerFrame)
 }

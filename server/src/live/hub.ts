@@ -15,6 +15,8 @@ export interface Subscriber {
   cursor: number
   /** Reads what was missed; new facts wait for it. */
   catchingUp: boolean
+  /** Their place lay beyond the end of the log: they are told so with the first facts. */
+  anew?: boolean
   send(frame: string): void
 }
 
@@ -23,6 +25,8 @@ export interface Hub {
   unsubscribe(subscriber: Subscriber): void
   /** Something in this conversation was committed elsewhere, up to `seq`. */
   changed(workspace: string, conversation: string, seq: number): void
+  /** Whether anybody reads this conversation here. */
+  isRead(workspace: string, conversation: string): boolean
   /** A frame that is not a fact: typing, receipts. */
   tell(workspace: string, conversation: string, frame: ServerFrame, except?: Subscriber): void
   /** A frame for one agent alone, as far as they read this conversation here. */
@@ -96,7 +100,10 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
         if (reader.cursor !== from) continue // subscribed anew from another place meanwhile
         const caughtUp = records.length < pageSize
         reader.cursor = records.at(-1)?.seq ?? from
-        if (!isGone(reader)) reader.send(frameOf(reader.conversation, events, reader.cursor, caughtUp))
+        if (!isGone(reader)) {
+          reader.send(frameOf(reader.conversation, events, reader.cursor, caughtUp, reader.anew))
+          reader.anew = false
+        }
         // What was committed since the read began waited for us.
         if (caughtUp && wanted.get(reader) === known) break
       }
@@ -128,6 +135,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
         if (reader.cursor < seq) readUpTo(reader, seq)
       }
     },
+    isRead: (workspace, conversation) => byConversation.has(keyOf({ workspace, conversation })),
     tell(workspace, conversation, frame, except) {
       const text = JSON.stringify(frame)
       for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {
@@ -172,8 +180,15 @@ function present(records: Committed['records'], audience: Audience, resolved: Re
   return records.map((record) => presentEvent(record, audience, resolved)).filter((event) => event !== null)
 }
 
-function frameOf(conversationId: string, events: ConversationEvent[], upTo: number, caughtUp: boolean): string {
-  return JSON.stringify({ type: 'events', conversationId, events, upTo, caughtUp } satisfies ServerFrame)
+function frameOf(
+  conversationId: string,
+  events: ConversationEvent[],
+  upTo: number,
+  caughtUp: boolean,
+  anew = false,
+): string {
+  const frame = { type: 'events', conversationId, events, upTo, caughtUp } as const
+  return JSON.stringify((anew ? { ...frame, anew } : frame) satisfies ServerFrame)
 }
 
 const keyOf = ({ workspace, conversation }: { workspace: string; conversation: string }) =>

@@ -1,20 +1,15 @@
 import { ClientFrame, problem, type ServerFrame } from '@baton/protocol'
 import type { WebSocket } from 'ws'
 import { misfit, problemOf, ProblemError } from '../api/problem-error.ts'
-import type { ConversationDeeds } from '../api/conversation-deeds.ts'
-import type { Database } from '../db/database.ts'
 import type { Caller, KnownCaller } from '../identity/caller.ts'
 import { recheckMs } from '../identity/still-valid.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
-import type { Feed, Follower } from './feed.ts'
-import type { Hub, Subscriber } from './hub.ts'
-import { advanceReceipts, readReceipts } from './receipts.ts'
+import type { Chatter, Typist } from './chatter.ts'
+import { readyFrame } from './ready-frame.ts'
+import { createFollowing, type FollowingParts } from './following.ts'
 
-export interface SocketParts {
-  db: Database
-  deeds: ConversationDeeds
-  hub: Hub
-  feed: Feed
+export interface SocketParts extends Omit<FollowingParts, 'send'> {
+  chatter: Chatter
   surroundings: WorkspaceSurroundings
   now: () => number
   /** Who the cookie says, for agents' browsers; nobody without one. */
@@ -42,10 +37,9 @@ export function serveSocket(
   socket: WebSocket,
   parts: SocketParts,
 ): { end(because: 'shutting-down' | 'session-ended'): void; caller(): KnownCaller | null } {
-  const { db, deeds, hub, feed, surroundings } = parts
-  const subscriptions = new Map<string, Subscriber>()
+  const { deeds, chatter, surroundings } = parts
+  const following = createFollowing({ ...parts, send: sendText })
   let caller: KnownCaller | null = null
-  let follower: Follower | null = null
   let pending: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let waitingBytes = 0
@@ -84,54 +78,17 @@ export function serveSocket(
           .catch(() => {}),
       recheckMs,
     )
-    const id = who.kind === 'agent' ? who.agentId : who.kind === 'visitor' ? who.visitorId : who.keyId
-    const kind = who.kind === 'visitor' ? 'customer' : who.kind
-    send({
-      type: 'ready',
-      you: { kind, id, name: who.kind === 'agent' ? who.name : null },
-      now: new Date(parts.now()).toISOString(),
-    })
-  }
-
-  async function subscribe(who: KnownCaller, conversation: string, after: number): Promise<void> {
-    await deeds.read(who, conversation)
-    if (subscriptions.size >= 200 && !subscriptions.has(conversation))
-      throw new ProblemError('rate_limited', { detail: 'at most 200 conversations on one connection' })
-    const before = subscriptions.get(conversation)
-    if (before) hub.unsubscribe(before)
-    const audience = who.kind === 'visitor' ? 'customer' : 'team'
-    const subscriber: Subscriber = {
-      workspace: who.workspace,
-      conversation,
-      audience,
-      agentId: who.kind === 'agent' ? who.agentId : null,
-      cursor: after,
-      catchingUp: false,
-      send: sendText,
-    }
-    const receipts = await readReceipts(db, who.workspace, conversation)
-    if (over) return // gone while we read: nobody would ever take the subscription away
-    subscriptions.set(conversation, subscriber)
-    send({ type: 'receipts', conversationId: conversation, ...receipts })
-    hub.subscribe(subscriber)
+    send(readyFrame(who, parts.now()))
   }
 
   async function act(who: KnownCaller, frame: Exclude<ClientFrame, { type: 'hello' }>): Promise<void> {
     switch (frame.type) {
       case 'subscribe':
-        return subscribe(who, frame.conversationId, frame.after)
-      case 'unsubscribe': {
-        const subscriber = subscriptions.get(frame.conversationId)
-        if (subscriber) hub.unsubscribe(subscriber)
-        subscriptions.delete(frame.conversationId)
-        return
-      }
-      case 'follow': {
-        if (who.kind === 'visitor') throw new ProblemError('forbidden')
-        if (follower) feed.unfollow(follower)
-        follower = { workspace: who.workspace, send: sendText }
-        return feed.follow(follower, frame.cursor)
-      }
+        return following.subscribe(who, frame.conversationId, frame.after)
+      case 'unsubscribe':
+        return following.unsubscribe(frame.conversationId)
+      case 'follow':
+        return following.follow(who, frame.cursor)
       case 'send': {
         const { conversationId: conversation, clientId, text, page } = frame
         try {
@@ -148,29 +105,16 @@ export function serveSocket(
         return
       }
       case 'typing': {
-        const mine = subscriptions.get(frame.conversationId)
+        const mine = following.of(frame.conversationId)
         if (!mine) throw new ProblemError('invalid_request', { detail: 'subscribe to the conversation first' })
-        const kind = who.kind === 'visitor' ? 'customer' : 'agent'
-        const name = who.kind === 'agent' ? who.name : null
-        hub.tell(
-          who.workspace,
-          frame.conversationId,
-          { type: 'typing', conversationId: frame.conversationId, by: { kind, name }, on: frame.on },
-          mine,
-        )
+        const where = { workspace: who.workspace, conversation: frame.conversationId }
+        chatter.typing(where, typistOf(who), frame.on, mine)
         return
       }
       case 'seen': {
         await deeds.read(who, frame.conversationId)
-        const side = who.kind === 'visitor' ? 'customer' : 'team'
-        const receipts = await advanceReceipts(db, who.workspace, frame.conversationId, side, { seen: frame.upTo })
-        if (receipts)
-          hub.tell(who.workspace, frame.conversationId, {
-            type: 'receipts',
-            conversationId: frame.conversationId,
-            ...receipts,
-          })
-        return
+        const where = { workspace: who.workspace, conversation: frame.conversationId }
+        return chatter.seen(where, who.kind === 'visitor' ? 'customer' : 'team', frame.upTo)
       }
       case 'ping':
         return send({ type: 'pong' })
@@ -231,10 +175,7 @@ export function serveSocket(
     over = true
     clearTimeout(helloTimer)
     clearInterval(recheck)
-    for (const subscriber of subscriptions.values()) hub.unsubscribe(subscriber)
-    subscriptions.clear()
-    if (follower) feed.unfollow(follower)
-    follower = null
+    following.end()
   }
 
   socket.on('message', (data, isBinary) => {
@@ -263,6 +204,9 @@ export function serveSocket(
 
   return { end, caller: () => caller }
 }
+
+const typistOf = (who: KnownCaller): Typist =>
+  who.kind === 'visitor' ? { kind: 'customer' } : { kind: 'agent', id: who.kind === 'agent' ? who.agentId : null }
 
 function parseFrame(data: string): ClientFrame {
   let json: unknown

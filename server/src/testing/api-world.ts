@@ -153,6 +153,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { clientId, text: 'Hello 🙂', ...(role === 'key' ? { author: { kind: 'customer' } } : {}) }
         case 'addNote':
           return { clientId, text: 'Seen before.' }
+        case 'markSeen':
+          return { upTo: 1 }
         case 'openConversation':
           return role === 'key' ? { customer: { externalId: at.customer } } : {}
         case 'handIn':

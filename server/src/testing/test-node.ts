@@ -36,7 +36,7 @@ let count = 0
 
 export async function createTestNode(
   db: Database,
-  options: { now?: () => number; env?: Record<string, string>; limits?: LiveLimits } = {},
+  options: { now?: () => number; env?: Record<string, string>; limits?: LiveLimits; pollMs?: number } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
   const newId = createIds(now)
@@ -60,6 +60,7 @@ export async function createTestNode(
     root,
     version: 'test',
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.pollMs === undefined ? {} : { pollMs: options.pollMs }),
   })
   await node.start()
   return {

@@ -19,31 +19,41 @@ export function openNats({ url, subject, take, log, retryMs = 1000 }: NatsCarrie
   let connection: NatsConnection | undefined
   let live = false
   let closed = false
+  let timer: NodeJS.Timeout | undefined
+  let told = false
 
-  const { servers, ...credentials } = partsOf(url)
-  const connecting = connect({
-    servers,
-    ...credentials,
-    name: 'baton',
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: retryMs,
-    ignoreAuthErrorAbort: true,
-    pingInterval: 10_000,
-    maxPingOut: 2,
-  })
-    .then((made) => {
+  async function open(): Promise<void> {
+    try {
+      const made = await connect({
+        ...partsOf(url),
+        name: 'baton',
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: retryMs,
+        ignoreAuthErrorAbort: true,
+        pingInterval: 10_000,
+        maxPingOut: 2,
+      })
+      if (closed) return await made.close()
       connection = made
-      if (closed) return made.close()
       live = true
-      made.subscribe(subject, { callback: (error, message) => error ?? take(message.string()) })
-      void watch(made)
-      return undefined
-    })
-    .catch((error: unknown) => {
-      log('NATS cannot be used: other nodes are found by looking', { error: String(error) })
-    })
+      made.subscribe(subject, {
+        callback: (error, message) => {
+          if (!error) take(message.string())
+        },
+      })
+      await watch(made)
+      live = false
+      throw new Error('the connection was closed')
+    } catch (error) {
+      if (closed) return
+      // Once: it is tried every second.
+      if (!told) log('NATS cannot be reached: other nodes are found by looking until it can', { error: String(error) })
+      told = true
+      timer = setTimeout(() => void open(), retryMs)
+    }
+  }
 
+  /** Until it is closed for good. */
   async function watch(made: NatsConnection): Promise<void> {
     for await (const status of made.status()) {
       if (status.type === 'disconnect') {
@@ -58,6 +68,7 @@ export function openNats({ url, subject, take, log, retryMs = 1000 }: NatsCarrie
     }
   }
 
+  void open()
   return {
     name: 'nats',
     bytes: 256 * 1024,
@@ -67,8 +78,8 @@ export function openNats({ url, subject, take, log, retryMs = 1000 }: NatsCarrie
     async close() {
       closed = true
       live = false
+      clearTimeout(timer)
       await connection?.close()
-      if (!connection) void connecting // still trying: it closes what it gets
     },
   }
 }
