@@ -1,9 +1,11 @@
 import type { AgentRow, ConversationRow, Problem, ServerFrame } from '@baton/protocol'
 import { callApi, CallRefused, type CallAnswer, type CallInput } from './call-api.ts'
 import { emptyTimeline, nothingKnown, type DeskState, type Outgoing } from './desk-state.ts'
+import { chooseLine } from './choose-line.ts'
 import { connectLive, type LiveConnection, type Socket } from './live-connection.ts'
 import { newId } from './new-id.ts'
 import { keepOutbox, loadOutbox } from './outbox-storage.ts'
+import { openStreamSocket } from './stream-socket.ts'
 import { createStore, type Store } from './store.ts'
 import { takeFrame } from './take-frame.ts'
 
@@ -45,7 +47,7 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
 }
 
 /** Sits an agent down: connects, follows all rows, and keeps what is written until it is acknowledged. */
-export function createDesk({ me, onRefused, openSocket = socketHere, call = callApi }: DeskParts): Desk {
+export function createDesk({ me, onRefused, openSocket = lineHere(), call = callApi }: DeskParts): Desk {
   const store = createStore<DeskState>({ ...nothingKnown, outbox: loadOutbox(me.id) })
   const watched = new Map<string, number>()
   const live: LiveConnection = connectLive({
@@ -259,6 +261,9 @@ function rowOf(detail: CallAnswer<'getConversation'>): ConversationRow {
   const { locale: _, receipts: __, invitation: ___, ...row } = detail
   return { ...row, handoff: null, problem: null, lastText: null, lastBy: null, messages: 0 }
 }
+
+/** A socket, or what does for one where the network lets none through. */
+const lineHere = () => chooseLine({ openSocket: socketHere, openStream: openStreamSocket })
 
 function socketHere(): Socket {
   return new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/live`)

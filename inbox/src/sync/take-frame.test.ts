@@ -108,6 +108,31 @@ describe('events', () => {
   })
 })
 
+describe('a log that was restored to an older state', () => {
+  test('takes the place of the rows and facts that it does not have, and of newer versions of those that it has', () => {
+    const before = after([rows([row({ id: 'c1', version: 9 }), row({ id: 'c2', version: 2 })])])
+    const anew: ServerFrame = {
+      type: 'rows',
+      conversations: [row({ id: 'c1', version: 4 })],
+      agents: [],
+      whole: true,
+      anew: true,
+      cursor: 'b.1',
+    }
+    const state = after([anew], before)
+    expect([...state.conversations.values()].map(({ id, version }) => `${id} ${version}`)).toEqual(['c1 4'])
+    expect(state.cursor).toBe('b.1')
+  })
+
+  test('takes the place of a thread that went further', () => {
+    const said = events(words('one'), words('two'), words('lost'))
+    const all: ServerFrame = { type: 'events', conversationId: 'c1', events: said, upTo: 3, caughtUp: true }
+    const less: ServerFrame = { ...all, events: said.slice(0, 2), upTo: 2, anew: true }
+    const state = after([all, less])
+    expect(state.timelines.get('c1')).toMatchObject({ upTo: 2, events: [{ seq: 1 }, { seq: 2 }] })
+  })
+})
+
 describe('what was written here', () => {
   const shown: ServerFrame = {
     type: 'events',

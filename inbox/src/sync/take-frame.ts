@@ -49,10 +49,11 @@ export function takeFrame(state: DeskState, frame: ServerFrame, now: number): De
 }
 
 function takeRows(state: DeskState, frame: Frame<'rows'>): DeskState {
-  const conversations = frame.whole ? keep(state.conversations, frame.conversations) : new Map(state.conversations)
+  const known = frame.anew ? new Map() : state.conversations
+  const conversations = frame.whole ? keep(known, frame.conversations) : new Map(known)
   for (const row of frame.conversations) {
-    const known = conversations.get(row.id)
-    if (!known || row.version >= known.version) conversations.set(row.id, row)
+    const before = conversations.get(row.id)
+    if (!before || row.version >= before.version) conversations.set(row.id, row)
   }
   const agents = frame.whole ? new Map() : new Map(state.agents)
   for (const agent of frame.agents) agents.set(agent.id, agent)
@@ -79,7 +80,7 @@ function keep(known: DeskState['conversations'], there: readonly ConversationRow
 }
 
 function takeEvents(state: DeskState, frame: Frame<'events'>): DeskState {
-  const timeline = state.timelines.get(frame.conversationId) ?? emptyTimeline
+  const timeline = (frame.anew ? undefined : state.timelines.get(frame.conversationId)) ?? emptyTimeline
   let upTo = timeline.upTo
   const fresh = frame.events.filter(({ seq }) => {
     if (seq <= upTo) return false

@@ -124,6 +124,24 @@ describe('an anonymous visitor', () => {
     expect(chat.state().link).toBe('live')
   })
 
+  test('sees what the desk has, when that was restored to an older state, and goes on from there', async () => {
+    const { clock, desk, visitPage } = setUp()
+    const chat = visitPage()
+    chat.write('one')
+    await clock.pass(1000)
+    chat.write('two')
+    await clock.pass(1000)
+    expect(texts(chat)).toEqual(['one', 'two'])
+    const [id = ''] = desk.conversations.keys()
+    desk.restore(id, 2)
+    await clock.pass(5000)
+    expect(texts(chat)).toEqual(['one'])
+    chat.write('three')
+    await clock.pass(1000)
+    expect(texts(chat)).toEqual(['one', 'three'])
+    expect(chat.state().thread.cursor).toBe(3)
+  })
+
   test('asks for a person without having written', async () => {
     const { clock, visitPage } = setUp()
     const chat = visitPage()

@@ -186,8 +186,14 @@ export function createChat(deps: ChatDeps): Chat {
     }
   }
 
-  function hear(heard: ReturnType<typeof readEvents>) {
+  function hear({ anew, ...heard }: ReturnType<typeof readEvents>) {
     moves = 0
+    // The desk was restored to an older state: what it does not know any more is not shown, what it has not had is sent again.
+    if (anew) {
+      kept.seen = 0
+      const pending = state.thread.pending.map((p) => (p.state === 'sent' ? { ...p, state: 'sending' as const } : p))
+      update({ thread: { ...emptyThread, pending } })
+    }
     const waiting = new Set(state.thread.pending.map((p) => p.clientId))
     const before = state.thread
     if (heard.events.some(({ type }) => type === 'FollowStopped' || type === 'FollowAsked')) showPage.stopped()
@@ -195,6 +201,7 @@ export function createChat(deps: ChatDeps): Chat {
     update({ followed: isFollowed() })
     if (before.caughtUp && before.holder.kind !== 'waiting' && state.thread.holder.kind === 'waiting')
       showPage.handedOff()
+    if (anew) outbox.pump()
     for (const event of heard.events) {
       if (event.type === 'MessageReceived' && waiting.has(event.clientId)) stored(event.clientId)
     }

@@ -22,7 +22,7 @@ export interface PageSeen {
 /** What the widget hears. */
 export type Frame =
   | { type: 'ready' | 'pong' }
-  | { type: 'events'; conversationId: string; events: WidgetEvent[]; upTo: number; caughtUp: boolean }
+  | { type: 'events'; conversationId: string; events: WidgetEvent[]; upTo: number; caughtUp: boolean; anew: boolean }
   | { type: 'sent'; clientId: string }
   | { type: 'refused'; clientId: string; problem: Trouble }
   | { type: 'typing'; conversationId: string; by: 'agent' | 'assistant'; name: string | null; on: boolean }
@@ -69,10 +69,10 @@ export function readFrame(data: unknown): Frame | null {
   }
 }
 
-/** The part that an `events` frame and the answer of GET …/events share. */
-export function readEvents(raw: Loose): { events: WidgetEvent[]; upTo: number; caughtUp: boolean } {
+/** The part that an `events` frame and the answer of GET …/events share. `anew`: forget what came before it. */
+export function readEvents(raw: Loose): { events: WidgetEvent[]; upTo: number; caughtUp: boolean; anew: boolean } {
   const events = Array.isArray(raw['events']) ? raw['events'].flatMap((e) => readEvent(e) ?? []) : []
-  return { events, upTo: whole(raw['upTo']), caughtUp: raw['caughtUp'] !== false }
+  return { events, upTo: whole(raw['upTo']), caughtUp: raw['caughtUp'] !== false, anew: raw['anew'] === true }
 }
 
 function parsed(data: unknown): Loose | null {

@@ -199,10 +199,12 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
           return tell({ type: 'problem', problem: problem(404, 'conversation_not_found') })
         }
         following = c
-        sent = Number(frame['after'])
+        const anew = Number(frame['after']) > c.facts.length
+        sent = anew ? 0 : Number(frame['after'])
         const events = c.facts.filter((f) => f.seq > sent)
         sent = c.facts.length
-        return tell({ type: 'events', conversationId: c.id, events, upTo: sent, caughtUp: true })
+        const more = anew ? { anew } : {}
+        return tell({ type: 'events', conversationId: c.id, events, upTo: sent, caughtUp: true, ...more })
       }
       if (type !== 'send' || !clientId) return
       if (!c || c.visitor !== visitor) {
@@ -239,6 +241,12 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     },
     allowSockets(allowed: boolean) {
       socketsAllowed = allowed
+    },
+    /** The desk is set back to what it had when the conversation had so many facts. */
+    restore(id: string, length: number) {
+      const c = conversations.get(id)
+      for (const { clientId } of c?.facts.splice(length) ?? []) c?.byClientId.delete(String(clientId))
+      ;[...sockets].forEach((s) => s.cut())
     },
     /** Every conversation is gone as soon as it is opened. */
     forgetConversations() {
