@@ -2,6 +2,8 @@ import type { Notice } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
 import { reasonSentence } from '../handoff/reason-sentence.ts'
 import { slotWords } from '../handoff/slot-words.ts'
+import { maskedWords } from '../page/masked-words.ts'
+import { pathOf } from '../page/trail-words.ts'
 import type { WireEvent } from '../sync/wire-event.ts'
 import { capital } from '../ui/capital.ts'
 import { whenWords } from '../ui/clock-words.ts'
@@ -63,6 +65,16 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return change('agent', `${names.agent(event.agentId)} took over from ${fromWords(event.from, names)}`)
     case 'CaseOpened':
       return step(`${names.agent(event.agentId)} opened the case`)
+    case 'Pointed':
+      return step(pointedSentence(event, names))
+    case 'FollowAsked':
+      return step(`${names.agent(event.agentId)} asked to see the page live`)
+    case 'FollowAllowed':
+      return step(`${names.customer} lets ${names.agent(event.agentId)} see the page live`)
+    case 'FollowRefused':
+      return step(`${names.customer} would rather not show the page live`)
+    case 'FollowStopped':
+      return step(`The live view of the page ended: ${followEnds[event.because] ?? event.because}`)
     case 'Returned':
       return change(
         'assistant',
@@ -99,6 +111,28 @@ function line(
   const told = 'told' in event ? (event.told ?? null) : null
   return { seq: event.seq, at: Date.parse(event.at), weight, to, sentence: capital(sentence), told, words }
 }
+
+/** Who pointed, at what, with which words. The customer reads the same words beside the ring. */
+function pointedSentence(
+  { actor, url, label, note }: Extract<WireEvent, { type: 'Pointed' }>,
+  names: ThreadNames,
+): string {
+  const who = actor.kind === 'agent' && actor.id ? names.agent(actor.id) : 'the assistant'
+  const what = url
+    ? `offered to open ${label ? `“${label}” (${pathOf(url)})` : pathOf(url)}`
+    : `pointed at ${label ? `“${maskedWords(label)}”` : 'something'} on the page`
+  return `${who} ${what}${note ? `: “${note}”` : ''}`
+}
+
+/** What ended the live view, in words. */
+const followEnds = {
+  customer: 'the customer ended it',
+  agent: 'stopped from here',
+  'holder-changed': 'somebody else holds the conversation',
+  resolved: 'the conversation is resolved',
+  'timed-out': 'its time was up',
+  'not-answered': 'the customer did not answer',
+} as const
 
 function fromWords(from: Extract<WireEvent, { type: 'TakenOver' }>['from'], names: ThreadNames): string {
   if (from.kind === 'agent') return names.agent(from.id)

@@ -97,3 +97,25 @@ test('a package that was erased leaves a case without one', () => {
     package: null,
   })
 })
+
+test('the picture of the page is the newest that was frozen, or says why there is none', () => {
+  const frozen: Told = ['PageCaptured', { at: '09:01', captureId: 'cap_1', because: 'handoff' }]
+  const refused: Told = ['CaptureRefused', { at: '09:02', because: 'timeout' }]
+  const kept = { ...pkg, page: { url: 'u', title: 't', at: '2026-03-02T09:00:00.000Z', captureId: 'cap_0' } }
+  const prepared: Told = ['HandoffPrepared', { at: '09:00', handoffId: 'h', package: kept }]
+  expect(readCase(events(...handedOff('h1'))).capture).toBeNull()
+  expect(readCase(events(prepared)).capture).toMatchObject({ captureId: 'cap_0' })
+  expect(readCase(events(prepared, frozen)).capture).toMatchObject({ captureId: 'cap_1' })
+  expect(readCase(events(...handedOff('h1'), refused)).capture).toMatchObject({ refused: 'timeout' })
+})
+
+test('the live view is asked for, allowed, and ended; a conversation that was handed back has none', () => {
+  const asked: Told = ['FollowAsked', { at: '09:01', agentId: 'mara' }]
+  const allowed: Told = ['FollowAllowed', { at: '09:02', agentId: 'mara' }]
+  const stopped: Told = ['FollowStopped', { at: '09:03', agentId: 'mara', because: 'customer' }]
+  expect(readCase(events(asked)).follow).toMatchObject({ status: 'asked', agentId: 'mara' })
+  expect(readCase(events(asked, allowed)).follow).toMatchObject({ status: 'allowed' })
+  expect(readCase(events(asked, allowed, stopped)).follow).toMatchObject({ status: 'ended', because: 'customer' })
+  expect(readCase(events(asked, ['FollowRefused', { at: '09:02', agentId: 'mara' }])).follow?.status).toBe('refused')
+  expect(readCase(events(asked, ['Returned', { at: '09:02', told: told('x') }])).follow).toBeNull()
+})

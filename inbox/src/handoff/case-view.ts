@@ -1,11 +1,18 @@
-import type { Choice, Notice } from '@baton/engine'
-import type { ConversationEvent } from '@baton/protocol'
+import type { Choice, FollowEnd, Notice } from '@baton/engine'
+import type { CaptureRefusal, ConversationEvent } from '@baton/protocol'
 import { readPackage, type PackageOnWire } from '../sync/package-on-wire.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import type { AttemptView } from './attempt-words.ts'
 
 /** A value that came after the package: the package itself stays as it was written. */
 export type AddedFact = PackageOnWire['facts'][number] & { when: 'waiting' | 'since' }
+/** How the live view of the customer's page stands, and since when. */
+export interface FollowView {
+  agentId: string
+  status: 'asked' | 'allowed' | 'refused' | 'ended'
+  because: FollowEnd | null
+  at: string
+}
 
 /** What the facts say about the case that is being worked on. */
 export interface CaseView {
@@ -23,6 +30,9 @@ export interface CaseView {
   opened: boolean
   /** The newest page, which may be newer than the package's. */
   page: (WirePage & { at: string }) | null
+  /** The newest picture of the page, or why there is none; null where nobody took one. */
+  capture: { captureId: string; at: string } | { refused: CaptureRefusal; at: string } | null
+  follow: FollowView | null
   /** What the assistant has tried in this episode. */
   attempts: readonly AttemptView[]
   /** What the customer has said since the package was written: while waiting, or to the person. */
@@ -41,6 +51,8 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     taken: false,
     opened: false,
     page: null,
+    capture: null,
+    follow: null,
     attempts: [],
     added: [],
     told: [],
@@ -61,6 +73,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
           opened: false,
           added: [],
           told: pkg?.summary.told ?? [],
+          ...(pkg?.page?.captureId ? { capture: { captureId: pkg.page.captureId, at: pkg.page.at } } : {}),
         }
         break
       }
@@ -85,6 +98,24 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
       case 'PageSeen':
         if (event.page) view = { ...view, page: { ...event.page, at: event.at } }
         break
+      case 'PageCaptured':
+        if (event.because === 'handoff') view = { ...view, capture: { captureId: event.captureId, at: event.at } }
+        break
+      case 'CaptureRefused':
+        view = { ...view, capture: { refused: event.because, at: event.at } }
+        break
+      case 'FollowAsked':
+        view = { ...view, follow: { agentId: event.agentId, status: 'asked', because: null, at: event.at } }
+        break
+      case 'FollowAllowed':
+        view = { ...view, follow: { agentId: event.agentId, status: 'allowed', because: null, at: event.at } }
+        break
+      case 'FollowRefused':
+        view = { ...view, follow: { agentId: event.agentId, status: 'refused', because: null, at: event.at } }
+        break
+      case 'FollowStopped':
+        view = { ...view, follow: { agentId: event.agentId, status: 'ended', because: event.because, at: event.at } }
+        break
       case 'AttemptStarted': {
         const { attemptId, path, title = null } = event
         view = { ...view, attempts: [...view.attempts, { attemptId, path, title, outcome: 'open', evidence: {} }] }
@@ -107,6 +138,8 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
           replied: false,
           taken: false,
           opened: false,
+          capture: null,
+          follow: null,
           attempts: [],
           added: [],
           told: told ? [told] : [],

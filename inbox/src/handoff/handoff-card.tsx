@@ -16,7 +16,7 @@ import { FactChips } from './fact-chips.tsx'
 import { HandoffStrip } from './handoff-strip.tsx'
 import { missingWords } from './missing-words.ts'
 import { NoHandoff } from './no-handoff.tsx'
-import { PagePart } from './page-part.tsx'
+import { PageSection } from '../page/page-section.tsx'
 import { priorityTone } from './priority-tone.ts'
 import { reasonSentence, type ReasonNames } from './reason-sentence.ts'
 import { ToneLine } from './tone-line.tsx'
@@ -41,7 +41,7 @@ export interface HandoffCardProps {
 export function HandoffCard(props: HandoffCardProps) {
   const { row, view, names, now, full, place, onFold, onWhy } = props
   const pkg = view.handoff?.package
-  if (!pkg) return place === 'column' ? <NoHandoff row={row} view={view} now={now} /> : null
+  if (!pkg) return place === 'column' ? <NoHandoff row={row} view={view} agentName={names.agent} now={now} /> : null
   const strip = <HandoffStrip package={pkg} names={names} onOpen={() => onFold(true)} />
   if (place === 'under' && !full) return <div className="shrink-0 border-b border-line">{strip}</div>
   return (
@@ -112,7 +112,7 @@ function Story({ row, view, names, now, onWhy }: Part) {
 }
 
 /** What stays useful after the first answer: the page and the account. */
-function Facts({ view, now }: Part) {
+function Facts({ row, view, names, now }: Part) {
   const pkg = view.handoff?.package
   const page = view.page ?? pkg?.page
   return (
@@ -134,7 +134,7 @@ function Facts({ view, now }: Part) {
       })}
       {page && (
         <CardSection title="On the page">
-          <PagePart page={page} now={now} />
+          <PageSection row={row} view={view} agentName={names.agent} now={now} />
         </CardSection>
       )}
       {pkg?.account && (

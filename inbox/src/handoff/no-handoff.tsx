@@ -1,11 +1,21 @@
 import type { ConversationRow } from '@baton/protocol'
+import { PageSection } from '../page/page-section.tsx'
 import { AttemptList } from './attempt-list.tsx'
 import { CardSection } from './card-section.tsx'
 import type { CaseView } from './case-view.ts'
-import { PagePart } from './page-part.tsx'
 
 /** There is no handoff: what the assistant has tried so far stands where the card will be. */
-export function NoHandoff({ row, view, now }: { row: ConversationRow; view: CaseView; now: number }) {
+export function NoHandoff({
+  row,
+  view,
+  agentName,
+  now,
+}: {
+  row: ConversationRow
+  view: CaseView
+  agentName: (id: string) => string
+  now: number
+}) {
   return (
     <div data-card="none">
       <header className="flex h-12 items-center border-b border-line px-4">
@@ -21,7 +31,7 @@ export function NoHandoff({ row, view, now }: { row: ConversationRow; view: Case
       )}
       {view.page && (
         <CardSection title="On the page">
-          <PagePart page={view.page} now={now} />
+          <PageSection row={row} view={view} agentName={agentName} now={now} />
         </CardSection>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { AgentRow, ConversationEvent, ConversationRow, Problem, ServerFrame } from '@baton/protocol'
+import type { CaptureOnWire } from './capture-on-wire.ts'
 
 /** How the live connection stands. `retryAt` is ms of this machine's clock. */
 export type Connection =
@@ -44,6 +45,12 @@ export interface Typing {
   at: number
 }
 
+/** The customer's page as they use it, while they allow it. `at` is ISO. */
+export interface LivePage {
+  capture: CaptureOnWire
+  at: string
+}
+
 /** Everything the screens read. Replaced, never changed. */
 export interface DeskState {
   connection: Connection
@@ -59,6 +66,8 @@ export interface DeskState {
   deeds: readonly Deed[]
   typing: ReadonlyMap<string, Typing>
   receipts: ReadonlyMap<string, Receipts>
+  /** By conversation; gone when the following ends. Never kept anywhere. */
+  pages: ReadonlyMap<string, LivePage>
 }
 
 export const emptyTimeline: Timeline = { events: [], upTo: 0, caughtUp: false }
@@ -75,4 +84,5 @@ export const nothingKnown: DeskState = {
   deeds: [],
   typing: new Map(),
   receipts: new Map(),
+  pages: new Map(),
 }

@@ -10,6 +10,7 @@ import { createStore, type Store } from './store.ts'
 import { takeFrame } from './take-frame.ts'
 
 type Resolution = NonNullable<CallInput<'resolve'>['body']['resolution']>
+type Pointed = Omit<CallInput<'point'>['body'], 'agentId'>
 type DeclineReason = NonNullable<CallInput<'declineOffer'>['body']['reason']>
 
 export interface DeskParts {
@@ -41,6 +42,11 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   passBack(row: ConversationRow, briefing: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
   resolve(row: ConversationRow, resolution: Resolution): Promise<boolean>
+  /** Asks the customer whether their page may be seen as they use it. */
+  askToFollow(row: ConversationRow): Promise<boolean>
+  stopFollow(row: ConversationRow): Promise<boolean>
+  /** Shows the customer something on their page, or offers to go somewhere. */
+  point(row: ConversationRow, what: Pointed): Promise<boolean>
   setPresence(status: AgentRow['presence']): Promise<boolean>
   hurry(): void
   close(): void
@@ -237,6 +243,16 @@ export function createDesk({ me, onRefused, openSocket = lineHere(), call = call
         params: { id: row.id },
         body: { resolution },
       }),
+
+    askToFollow: async (row) =>
+      (await attempt('You have not asked to see the page', 'followPage', { params: { id: row.id }, body: {} })) !==
+      null,
+
+    stopFollow: async (row) =>
+      (await attempt('The page is still followed', 'stopFollow', { params: { id: row.id }, body: {} })) !== null,
+
+    point: async (row, what) =>
+      (await attempt('The customer was shown nothing', 'point', { params: { id: row.id }, body: what })) !== null,
 
     async setPresence(status) {
       const before = store.get().agents.get(me.id)

@@ -1,5 +1,5 @@
 import type { HandoffReason, Notice } from '@baton/engine'
-import type { Completeness, HandoffPackage } from '@baton/protocol'
+import type { Completeness, HandoffPackage, TrailEntry } from '@baton/protocol'
 import type { Attempt as EngineAttempt } from '@baton/engine'
 
 type Attempt = EngineAttempt
@@ -42,6 +42,7 @@ export interface PackageOnWire {
     feature?: string | undefined
     at: string
     captureId?: string | null
+    trail?: readonly TrailEntry[] | undefined
   } | null
   /** As it came, for what is composed from the whole of it. */
   whole: HandoffPackage

@@ -3,8 +3,8 @@ import * as demo from './demo.ts'
 import { callApi, CallRefused } from './call-api.ts'
 
 const refused = (error: unknown) => (error instanceof CallRefused ? error.problem : null)
-/** What the server refused stays refused; what could not be reached is tried again. */
-const retry = (count: number, error: unknown) => (refused(error)?.status ?? 0) === 0 && count < 2
+/** What the server refused stays refused, and what it said strangely stays strange; what could not be reached is tried again. */
+const retry = (count: number, error: unknown) => (refused(error)?.code ?? 'unreachable') === 'unreachable' && count < 2
 
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
@@ -35,6 +35,16 @@ export const handoffQuery = (id: string, version: number) =>
     staleTime: Infinity,
     retry,
     queryFn: ({ signal }) => callApi('getHandoff', { params: { id } }, { signal }),
+  })
+
+/** The page as it was frozen. It never changes; one that was erased is not there any more. */
+export const captureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['capture', id],
+    staleTime: Infinity,
+    gcTime: 60_000,
+    retry,
+    queryFn: ({ signal }) => callApi('getCapture', { params: { id } }, { signal }),
   })
 
 /** The people one may sign in as; null outside the demo. */

@@ -206,3 +206,38 @@ test('the difference to the server clock is taken from ready', () => {
   const ready: ServerFrame = { type: 'ready', you: { kind: 'agent', id: 'mara', name: null }, now: at('09:00') }
   expect(takeFrame(nothingKnown, ready, Date.parse(at('08:59'))).clockOffset).toBe(60_000)
 })
+
+describe('a page that is followed', () => {
+  const capture = {
+    version: 1,
+    takenAt: at('09:00'),
+    url: 'https://folio.example/',
+    title: 'Folio',
+    viewport: { width: 1, height: 1 },
+    scroll: { x: 0, y: 0 },
+    root: { id: 1, type: 0 },
+    nodes: 1,
+    masked: 0,
+    truncated: false,
+    targets: [],
+  } as const
+  const live = (clock: string): ServerFrame => ({
+    type: 'page-live',
+    conversationId: 'c1',
+    at: at(clock),
+    capture: { ...capture, targets: [] },
+  })
+  const told = (type: string): ServerFrame => ({
+    type: 'events',
+    conversationId: 'c1',
+    events: events([type, { at: '09:02', agentId: 'mara', because: 'customer' }]),
+    upTo: 1,
+    caughtUp: true,
+  })
+
+  test('the newest picture stands, and none after it has ended', () => {
+    expect(after([live('09:00'), live('09:01')]).pages.get('c1')?.at).toBe(at('09:01'))
+    expect(after([live('09:00'), told('AgentReplied')]).pages.has('c1')).toBe(true)
+    expect(after([live('09:00'), told('FollowStopped')]).pages.size).toBe(0)
+  })
+})

@@ -40,10 +40,13 @@ export function takeFrame(state: DeskState, frame: ServerFrame, now: number): De
       const { customer, team } = frame
       return { ...state, receipts: new Map(state.receipts).set(frame.conversationId, { customer, team }) }
     }
+    case 'page-live': {
+      const { conversationId, at, capture } = frame
+      return { ...state, pages: new Map(state.pages).set(conversationId, { at, capture }) }
+    }
     case 'problem':
     case 'bye':
     case 'pong':
-    case 'page-live':
       return state
   }
 }
@@ -93,7 +96,21 @@ function takeEvents(state: DeskState, frame: Frame<'events'>): DeskState {
     caughtUp: frame.caughtUp || timeline.caughtUp,
   }
   const after = { ...state, timelines: new Map(state.timelines).set(frame.conversationId, next) }
-  return { ...after, outbox: settle(after, after.outbox), typing: withoutWriters(after, frame) }
+  return {
+    ...after,
+    outbox: settle(after, after.outbox),
+    typing: withoutWriters(after, frame),
+    pages: frame.events.some(({ type }) => type === 'FollowStopped')
+      ? without(state.pages, frame.conversationId)
+      : state.pages,
+  }
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
 }
 
 /** What stands in the thread need not wait beside it any longer. */

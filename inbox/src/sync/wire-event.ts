@@ -1,11 +1,12 @@
 import type { Fact } from '@baton/engine'
-import type { ConversationEvent, EventActor } from '@baton/protocol'
+import type { ConversationEvent, EventActor, TrailEntry } from '@baton/protocol'
 
-type TextIds = 'textId' | 'titleTextId' | 'noteTextId' | 'briefingTextId'
+type TextIds = 'textId' | 'titleTextId' | 'noteTextId' | 'briefingTextId' | 'urlTextId' | 'labelTextId'
 type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unknown) &
   (F extends { titleTextId: unknown } ? { title?: string | null } : unknown) &
   (F extends { noteTextId: unknown } ? { note?: string | null } : unknown) &
   (F extends { briefingTextId: unknown } ? { briefing?: string | null } : unknown) &
+  (F extends { urlTextId: unknown } ? { url?: string | null; label?: string | null } : unknown) &
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
   (F extends { type: 'Offered' } ? { expiresAt: string } : unknown) &
   (F extends { type: 'Scheduled' } ? { promisedAt?: string } : unknown) &
@@ -19,6 +20,7 @@ export interface WirePage {
   url: string
   title: string
   feature?: string | undefined
+  trail?: readonly TrailEntry[] | undefined
 }
 
 /** A fact as it comes over the wire: texts stand resolved (absent once erased), times are ISO strings. */

@@ -1,0 +1,54 @@
+import { useEffect, useId, useRef } from 'react'
+
+/** One line of words that need not be given, with a word about it beneath. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  hint,
+  type = 'text',
+  maxLength,
+  list,
+  takesFocus = false,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: string
+  type?: 'text' | 'url'
+  maxLength?: number
+  list?: string
+  /** Takes the focus when it appears, because the deed before asked for it. */
+  takesFocus?: boolean
+}) {
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [takesFocus])
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-11 font-semibold text-text-3">
+        {label}
+      </label>
+      <input
+        ref={field}
+        id={id}
+        type={type}
+        dir="auto"
+        autoComplete="off"
+        maxLength={maxLength}
+        list={list}
+        value={value}
+        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+        onChange={(event) => onChange(event.target.value)}
+        className="block h-9 w-full rounded-control border border-line-strong bg-surface px-3 pointer-coarse:text-[16px]"
+      />
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-11 text-text-3">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
