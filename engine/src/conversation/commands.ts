@@ -41,7 +41,10 @@ export type Act =
       /** Rank of what the words rest on, 0..1; null for words that claim nothing (a question, a step of a playbook). */
       grounding: number | null
     }
-  /** Shows the customer an element of their page as captured, or offers to go somewhere: they press, or do not. */
+  /**
+   * Shows the customer an element of their page as captured, or what `label` is the name of on the page that they see, or offers to go
+   * somewhere: they press, or do not. Once in a turn.
+   */
   | {
       kind: 'point'
       captureId: string | null

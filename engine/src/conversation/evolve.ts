@@ -192,9 +192,10 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         { firstResponseAt: s.handoff?.firstResponseAt ?? at },
       )
     case 'NoteAdded':
-    case 'Pointed':
     case 'FirstReplyUsed':
       return s
+    case 'Pointed':
+      return fact.turnId === undefined ? s : { ...s, pointedIn: fact.turnId }
     case 'HandedIn': {
       const { source, messages, of, attempts, intentTextId, confidence } = fact
       return { ...s, handedIn: { source, messages, of, attempts, intentTextId, confidence } }

@@ -339,8 +339,10 @@ export type Fact =
       node: number | null
       noteTextId: string | null
       urlTextId: string | null
-      /** What the button to that address says. */
+      /** What the button to that address says; without an address, what is called so on the page that the customer sees. */
       labelTextId?: string | null | undefined
+      /** The assistant's turn in which it pointed. */
+      turnId?: string | undefined
     }
   | {
       type: 'AgentReplied'

@@ -104,6 +104,8 @@ export interface Conversation {
   unansweredSince: number | null
   /** The turn that the assistant answers the customer's newest message in: a second one, on another node, comes too late. */
   answeredIn: string | null
+  /** The assistant's turn in which it pointed last: it points once in a turn. */
+  pointedIn: string | null
   firstWords: readonly Quote[]
   lastWords: readonly Quote[]
   /** The sentences that say most about why they write, in the order in which they were said. */
@@ -217,6 +219,7 @@ export const nothingYet: Conversation = {
   lastCustomer: null,
   unansweredSince: null,
   answeredIn: null,
+  pointedIn: null,
   firstWords: [],
   lastWords: [],
   keyWords: [],

@@ -5,7 +5,7 @@ import type { Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import { handOff } from './hand-off.ts'
-import { addPointed } from './show-page.ts'
+import { pointAsAssistant } from './show-page.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
 import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
 import { notePromises } from './note-promises.ts'
@@ -73,7 +73,7 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
       say(d, from, each)
       return
     case 'point':
-      addPointed(d, each)
+      pointAsAssistant(d, from.turnId, each)
       return
     case 'hand-off':
       handOff(d, { reason: each.reason, note: each.note, team: each.team })

@@ -196,4 +196,32 @@ describe('pointing', () => {
     it.send({ ...acts, turnId: 't2' })
     expect(it.lastFacts().some(({ type }) => type === 'Pointed')).toBe(false)
   })
+
+  const turn = (it: Play, turnId: string, ...acts: object[]) =>
+    ({ type: 'ActAsAssistant', turnId, epoch: it.state().epoch, basedOn: 'm1', acts }) as unknown as Command
+  const act = (change: object = {}) => ({ kind: 'point', ...here, ...change })
+
+  test('the assistant points once in a turn, also across what it says', () => {
+    const it = asked(play())
+    it.send(turn(it, 't1', act(), act({ node: 8 })))
+    expect(it.lastFacts()).toMatchObject([{ type: 'Pointed', node: 7, turnId: 't1' }])
+    expect(it.send(turn(it, 't1', act({ node: 9 })))).toMatchObject({ facts: [] })
+    it.send(turn(it, 't2', act({ node: 9 })))
+    expect(it.lastFacts()).toMatchObject([{ type: 'Pointed', node: 9 }])
+  })
+
+  test('a page that the customer has left behind by writing again is not pointed at', () => {
+    const it = asked(play())
+    const late = turn(it, 't1', act())
+    it.send(customerSays('It is another one', 'm2'))
+    it.send(late)
+    expect(types(it)).toEqual(['ReplyWithheld'])
+  })
+
+  test.each(['note', 'label'])('words beside it that claim a transfer become one, and are not shown: %s', (where) => {
+    const it = asked(play())
+    it.send(turn(it, 't1', act({ [where]: 'I am connecting you with a colleague' })))
+    expect(types(it)).toEqual(expect.arrayContaining(['ReplyWithheld', 'Escalated', 'HandoffPrepared']))
+    expect(types(it)).not.toContain('Pointed')
+  })
 })

@@ -1,5 +1,7 @@
 import { refuse, type Deciding } from './deciding.ts'
-import type { Command } from '../conversation/commands.ts'
+import { handOff } from './hand-off.ts'
+import type { Act, Command } from '../conversation/commands.ts'
+import { claimsTransfer } from '../signals/index.ts'
 
 type Named<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -31,6 +33,7 @@ export function point(d: Deciding, command: Named<'Point'>): void {
 export function addPointed(
   d: Deciding,
   { captureId, node, note, url, label }: Omit<Named<'Point'>, 'type' | 'agentId'>,
+  turnId?: string,
 ): void {
   d.add({
     type: 'Pointed',
@@ -39,5 +42,19 @@ export function addPointed(
     noteTextId: note ? d.text('message', note) : null,
     urlTextId: url ? d.text('page', url) : null,
     ...(label ? { labelTextId: d.text('title', label) } : {}),
+    ...(turnId === undefined ? {} : { turnId }),
   })
+}
+
+/**
+ * The assistant points: once in a turn, for what rings here and there shows nothing. Words beside it that claim a transfer are kept back and
+ * made true, as those of a reply are (law 2).
+ */
+export function pointAsAssistant(d: Deciding, turnId: string, wanted: Extract<Act, { kind: 'point' }>): void {
+  if (d.state.pointedIn === turnId) return
+  const claim = [wanted.note, wanted.label].find((words) => words !== null && claimsTransfer(words).claims)
+  if (!claim) return addPointed(d, wanted, turnId)
+  const textId = d.text('draft', claim)
+  d.add({ type: 'ReplyWithheld', turnId, textId, because: 'claims-transfer' })
+  handOff(d, { reason: { kind: 'claimed-transfer', textId } })
 }
