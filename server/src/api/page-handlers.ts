@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { BrokenCapture, readCapture } from '../captures/read-capture.ts'
 import { dropCapture, keepCapture, readKept } from '../captures/captures.ts'
-import { isOrigin } from '../identity/origins.ts'
+import { mayOfferToGo } from '../identity/origins.ts'
 import type { NewId } from '../ids.ts'
 import type { Hub } from '../live/hub.ts'
 import { iso } from '../live/rows.ts'
@@ -180,8 +180,7 @@ export function pageHandlers(parts: PageHandlersParts): Pick<Handlers, Ids> {
 
   async function mayGoTo(workspace: string, url: string): Promise<void> {
     const sites = (await workspaceById(db, workspace))?.sites ?? []
-    const { origin } = new URL(url)
-    if (![...sites.filter(isOrigin), ...parts.ownOrigins].includes(origin)) throw new ProblemError('origin_not_allowed')
+    if (!mayOfferToGo(url, sites, parts.ownOrigins)) throw new ProblemError('origin_not_allowed')
   }
 }
 

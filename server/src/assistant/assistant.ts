@@ -1,4 +1,5 @@
 import type { Act, Conversation, Locale } from '@baton/engine'
+import type { Target, TrailEntry } from '@baton/protocol'
 
 /** One message of the thread, as an assistant may read it. */
 export interface ThreadMessage {
@@ -6,6 +7,21 @@ export interface ThreadMessage {
   by: 'customer' | 'assistant' | 'agent'
   text: string
   at: number
+}
+
+/** The page that the customer is on, as their browser told it. Every word of it is untrusted. */
+export interface TurnPage {
+  url: string
+  title: string
+  feature?: string | undefined
+  /** What happened on it and on the pages before, oldest first. */
+  trail?: readonly TrailEntry[] | undefined
+}
+
+/** What can be pointed at, where a picture of the page was taken in this episode. Its words are untrusted, too. */
+export interface TurnPicture {
+  captureId: string
+  targets: readonly Target[]
 }
 
 /** Everything an assistant may know for one turn. Words in it are untrusted: from customers, pages and knowledge (law 9). */
@@ -19,7 +35,8 @@ export interface Turn {
   thread: readonly ThreadMessage[]
   /** What the person who handed back wants the assistant to know. */
   briefing: string | null
-  page: { url: string; title: string; feature?: string | undefined } | null
+  page: TurnPage | null
+  picture: TurnPicture | null
   /** A text of this conversation by its id: values of a playbook, titles of attempts. */
   text(id: string): Promise<string | null>
   newId(kind: 'message' | 'attempt'): string

@@ -1,9 +1,11 @@
 import type { Database } from '../db/database.ts'
+import { mayOfferToGo } from '../identity/origins.ts'
 import { search } from '../knowledge/knowledge.ts'
 import { callAction } from '../playbooks/call-action.ts'
 import { inLocale, type Playbook } from '../playbooks/playbook.ts'
 import { readPlaybooks } from '../playbooks/playbooks.ts'
 import { fill } from '../playbooks/template.ts'
+import { workspaceById } from '../workspace/workspace.ts'
 import type { ModelTools } from './model/tools.ts'
 
 export interface ModelToolsParts {
@@ -19,6 +21,11 @@ export interface ModelToolsParts {
 export function createModelTools({ db, allowedOrigins, baseUrl }: ModelToolsParts): ModelTools {
   return {
     search: ({ workspace, query, locale }) => search(db, workspace, { q: query, locale, limit: 5 }),
+
+    async mayGoTo(workspace, href) {
+      const sites = (await workspaceById(db, workspace))?.sites ?? []
+      return mayOfferToGo(href, sites, [originOf(baseUrl())])
+    },
 
     async listActions(workspace) {
       const playbooks = await readPlaybooks(db, workspace)
@@ -72,3 +79,5 @@ function filledBody(body: unknown, valueOf: (path: readonly string[]) => unknown
   if (typeof body !== 'object' || body === null) return body ?? undefined
   return Object.fromEntries(Object.entries(body).map(([key, each]) => [key, filledBody(each, valueOf)]))
 }
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')

@@ -47,3 +47,10 @@ export function isOrigin(text: string): boolean {
     new URL(text).origin === text
   )
 }
+
+/** Whether customers may be offered to go there: to a site that may embed the widget, or to Baton's own pages. */
+export function mayOfferToGo(href: string, sites: readonly string[], ownOrigins: readonly string[]): boolean {
+  if (!URL.canParse(href)) return false
+  const { origin } = new URL(href)
+  return isOrigin(origin) && (ownOrigins.includes(origin) || sites.includes(origin))
+}

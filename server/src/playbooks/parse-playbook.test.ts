@@ -65,6 +65,15 @@ ${inputs}steps:
   })
 })
 
+test('a step may show where on the page it is', () => {
+  const step = (more: string) => parsePlaybook(`${head}steps:\n  - id: one\n    say: Hello\n${more}`, 'x').steps[0]
+  expect(step('    point: { label: { en: Save, de: Sichern }, note: Here }\n')).toMatchObject({
+    point: { label: { en: 'Save', de: 'Sichern' }, note: { en: 'Here' } },
+  })
+  expect(step('    point: { label: Save }\n')).toMatchObject({ point: { label: { en: 'Save' }, note: null } })
+  expect(step('')).not.toHaveProperty('point')
+})
+
 test('every playbook of the demo shop is read', () => {
   const files = readdirSync(demo).filter((name) => name.endsWith('.yaml'))
   expect(files.length).toBeGreaterThanOrEqual(5)
@@ -81,6 +90,25 @@ describe('what is wrong is named with its line', () => {
     ['a step that does nothing known', `${head}steps:\n  - id: one\n    tell: Hello\n`, 7, 'tell'],
     ['a step that does two things', `${head}steps:\n  - id: one\n    say: Hello\n    handoff: {}\n`, 6, 'one thing'],
     ['a check of nothing', `${head}steps:\n  - id: one\n    handoff: {}\n    check: true\n`, 6, 'check'],
+    [
+      'a point without words beside it',
+      `${head}steps:\n  - id: one\n    handoff: {}\n    point: { label: a }\n`,
+      6,
+      'point needs',
+    ],
+    ['a point at nothing', `${head}steps:\n  - id: one\n    say: a\n    point: { note: Here }\n`, 8, 'point.label'],
+    [
+      'a point at too long a name',
+      `${head}steps:\n  - id: one\n    say: a\n    point:\n      label: ${'x'.repeat(81)}\n`,
+      9,
+      'label',
+    ],
+    [
+      'a point at a name that nothing gives',
+      `${head}steps:\n  - id: one\n    say: a\n    point:\n      label: Pay {{sum}}\n`,
+      9,
+      '{{sum}}',
+    ],
     ['a step id that comes twice', `${head}steps:\n  - id: one\n    say: a\n  - id: one\n    say: b\n`, 8, 'already'],
     ['a broken pattern', `${head}${inputs.replace('\\d{5}', '(')}${steps}`, 8, 'Unterminated'],
     ['a pattern that runs away', `${head}${inputs.replace('\\d{5}', '(\\d+)+x')}${steps}`, 8, 'too long'],

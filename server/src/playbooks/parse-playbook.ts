@@ -18,10 +18,12 @@ const Id = z
   .max(128)
   .regex(/^[\w.:@+-]+$/, 'may have letters, digits and . : @ + - _ only')
 const Words = z.string().trim().min(1, 'is empty').max(2000)
-const LocalWords = z
-  .union([Words, z.partialRecord(z.enum(locales), Words)], 'must be a text, or a map of en, de, es, fr, pt to texts')
-  .transform((text): LocalText => (typeof text === 'string' ? { en: text } : text))
-  .refine((text) => Object.keys(text).length > 0, 'has no text')
+const localWords = (words: typeof Words) =>
+  z
+    .union([words, z.partialRecord(z.enum(locales), words)], 'must be a text, or a map of en, de, es, fr, pt to texts')
+    .transform((text): LocalText => (typeof text === 'string' ? { en: text } : text))
+    .refine((text) => Object.keys(text).length > 0, 'has no text')
+const LocalWords = localWords(Words)
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const Path = z
   .string()
@@ -52,6 +54,12 @@ const StepYaml = z
     if: ConditionYaml.optional(),
     say: LocalWords.optional(),
     check: z.boolean().default(false),
+    point: z
+      .strictObject({
+        label: localWords(z.string().trim().min(1, 'is empty').max(80)),
+        note: localWords(z.string().trim().min(1, 'is empty').max(200)).optional(),
+      })
+      .optional(),
     action: ActionYaml.optional(),
     handoff: z
       .strictObject({
@@ -65,6 +73,7 @@ const StepYaml = z
     'must do one thing: say, action or handoff',
   )
   .refine((step) => !step.check || step.say !== undefined, 'check: true needs a say to ask about')
+  .refine((step) => !step.point || step.say !== undefined, 'point needs a say beside it')
 const PlaybookYaml = z.strictObject({
   id: Id.optional(),
   title: LocalWords,
@@ -126,6 +135,10 @@ function check({ inputs, steps }: PlaybookYaml, fail: Fail): void {
     }
     for (const [locale, text] of Object.entries(step.say ?? {}))
       checkNames(text, known, fail, ['steps', i, 'say', locale])
+    for (const part of ['label', 'note'] as const) {
+      for (const [locale, text] of Object.entries(step.point?.[part] ?? {}))
+        checkNames(text, known, fail, ['steps', i, 'point', part, locale])
+    }
     if (step.action) {
       checkNames(step.action.url, known, fail, ['steps', i, 'action', 'url'])
       checkNames(JSON.stringify(step.action.body ?? null), known, fail, ['steps', i, 'action', 'body'])
@@ -154,9 +167,12 @@ function playbookOf({ id, title, when, inputs, steps }: PlaybookYaml, defaultId:
   }
 }
 
-function stepOf({ id, if: condition, say, check: asks, action, handoff }: PlaybookYaml['steps'][number]): Step {
+function stepOf({ id, if: condition, say, check: asks, point, action, handoff }: PlaybookYaml['steps'][number]): Step {
   const common = { id, if: (condition as Step['if']) ?? null }
-  if (say) return { ...common, kind: 'say', say, check: asks }
+  if (say) {
+    const pointed = point ? { point: { label: point.label, note: point.note ?? null } } : {}
+    return { ...common, kind: 'say', say, check: asks, ...pointed }
+  }
   if (action)
     return { ...common, kind: 'action', action: { ...action, body: action.body, saveAs: action.saveAs ?? null } }
   return { ...common, kind: 'handoff', cause: handoff?.reason ?? 'policy', note: handoff?.note ?? null }

@@ -23,10 +23,16 @@ export interface Action {
 
 /** One thing that the assistant does: it says, acts or hands off, where its condition holds. */
 export type Step = { id: string; if: Condition | null } & (
-  | { kind: 'say'; say: LocalText; check: boolean }
+  | { kind: 'say'; say: LocalText; check: boolean; point?: PointOut | undefined }
   | { kind: 'action'; action: Action }
   | { kind: 'handoff'; cause: 'policy' | 'ended' | 'action-failed'; note: LocalText | null }
 )
+
+/** What is shown on the customer's page beside the words: the thing of that name, with a note. */
+export interface PointOut {
+  label: LocalText
+  note: LocalText | null
+}
 
 /** A value that an action or a sentence needs from the customer. */
 export interface Input {

@@ -1,6 +1,7 @@
 import type { Act, Conversation, FactRecord, Locale, ModelFault } from '@baton/engine'
 import { phrase } from '@baton/protocol'
 import type { Assistant, Turn } from '../assistant/assistant.ts'
+import { readTurnPage, readTurnPicture } from '../assistant/turn-page.ts'
 import type { Database } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 import type { Committed, Door, Where } from '../handle.ts'
@@ -173,7 +174,8 @@ async function turnOf(
     (id) => typeof id === 'string',
   )
   const texts = await readTexts(db, workspace, conversation, wanted)
-  const page = state.page ? texts.get(state.page.textId) : undefined
+  const { capture } = state
+  const captureId = capture && 'captureId' in capture ? capture.captureId : null
   return {
     ...given,
     workspace,
@@ -183,7 +185,8 @@ async function turnOf(
     locale: localeOf(state),
     thread: threadOf(spoken, texts),
     briefing: state.briefingTextId ? (texts.get(state.briefingTextId) ?? null) : null,
-    page: page ? (JSON.parse(page) as Turn['page']) : null,
+    page: readTurnPage(texts.get(state.page?.textId ?? '')),
+    picture: captureId ? await readTurnPicture(db, workspace, captureId) : null,
     text: async (id) => texts.get(id) ?? (await readTexts(db, workspace, conversation, [id])).get(id) ?? null,
   }
 }

@@ -52,6 +52,14 @@ export function calls(tool: string, args: object | string, then: Script): Script
   return (request, nth) => (answersOf(request).length === 0 ? [{ call: tool, arguments: args }] : then(request, nth))
 }
 
+/** Calls these tools one after the other, each in a request of its own, then does what `then` says. */
+export function callsInTurn(tools: readonly (readonly [tool: string, args: object])[], then: Script): Script {
+  return (request, nth) => {
+    const next = tools[answersOf(request).length]
+    return next ? [{ call: next[0], arguments: next[1] }] : then(request, nth)
+  }
+}
+
 /** What the tools answered since the last message of the user. */
 export function answersOf({ messages }: ChatRequest): string[] {
   const asked = messages.findLastIndex(({ role }) => role === 'user')

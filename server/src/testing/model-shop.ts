@@ -56,6 +56,7 @@ export function shopAssistant(fake: FakeOpenAi, options: ShopOptions = {}): Assi
       search: () => Promise.resolve(found),
       listActions: () => Promise.resolve([cancelOrder]),
       runAction: run ?? (() => Promise.resolve(done)),
+      mayGoTo: (_workspace, href) => Promise.resolve(new URL(href).origin === 'https://shop.example'),
     },
     budget: {},
     prices: {},

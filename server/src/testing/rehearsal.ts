@@ -22,6 +22,7 @@ export interface RehearsalOptions {
   /** Whether an agent is there to be offered the conversation. */
   staffed?: boolean
   page?: Turn['page']
+  picture?: Turn['picture']
 }
 
 /** How a turn went, as facts. */
@@ -53,7 +54,7 @@ export interface Rehearsal {
 
 /** A conversation that is open and waits for its customer's first words. */
 export function createRehearsal(options: RehearsalOptions = {}): Rehearsal {
-  const { locale = 'en', policy, staffed = true, page = null } = options
+  const { locale = 'en', policy, staffed = true, page = null, picture = null } = options
   let state: Conversation = nothingYet
   let ids = 0
   let now = Date.UTC(2026, 10, 2, 9)
@@ -142,6 +143,7 @@ export function createRehearsal(options: RehearsalOptions = {}): Rehearsal {
       thread: threadOf(spokenIn(records), texts),
       briefing: state.briefingTextId ? text(state.briefingTextId) : null,
       page,
+      picture,
       text: (id) => Promise.resolve(texts.get(id) ?? null),
       newId,
       now: () => now,

@@ -61,6 +61,18 @@ steps:
     check: true
 `
 
+const address = `title: Complete an address
+when: { examples: [the address of my parcel is not complete] }
+steps:
+  - id: where
+    say: { en: Please complete it under your orders., de: Bitte ergänzen Sie sie unter Ihren Bestellungen. }
+    check: true
+    point: { label: { en: Complete address, de: Adresse ergänzen }, note: { en: Here, de: Hier } }
+  - id: again
+    say: Please try it once more.
+    check: true
+`
+
 interface Received {
   method: string
   url: string
@@ -85,6 +97,7 @@ eachDatabase((_, open) => {
     }
     await putPlaybook(db, 'w1', 'order-status', orderStatus, 1)
     await putPlaybook(db, 'w1', 'refund', refund, 1)
+    await putPlaybook(db, 'w1', 'address', address, 1)
     shop = http.createServer((request, response) => {
       received.push({
         method: request.method ?? '',
@@ -272,6 +285,35 @@ eachDatabase((_, open) => {
       const { facts } = await tell(it, unsure)
       expect(of(facts, 'AssistantSaid')[0]?.kind).toBe('answer')
       expect(it.state.clarified).toBe(1)
+    })
+  })
+
+  describe('a playbook that shows where', () => {
+    const words = 'the address of my parcel is not complete'
+    const page = { url: 'https://shop.example/orders', title: 'Orders' }
+    const target = { id: 7, role: 'button', label: 'Adresse  Ergänzen', x: 0, y: 0, width: 1, height: 1 }
+
+    test('points beside what it says, by its name on the page, and does not with the next step', async () => {
+      const it = createRehearsal({ page })
+      const { facts, shown } = await tell(it, words)
+      expect(shown).toEqual(['Please complete it under your orders.\n\nDid that help?'])
+      const [pointed] = of(facts, 'Pointed')
+      expect(pointed).toMatchObject({ captureId: null, node: null, urlTextId: null })
+      expect([it.text(pointed?.labelTextId), it.text(pointed?.noteTextId)]).toEqual(['Complete address', 'Here'])
+      expect(of((await tell(it, 'no')).facts, 'Pointed')).toEqual([])
+    })
+
+    test('points at the very thing where a picture of the page was taken, whatever language the page is in', async () => {
+      const it = createRehearsal({ page, picture: { captureId: 'cap_1', targets: [target] } })
+      const [pointed] = of((await tell(it, words)).facts, 'Pointed')
+      expect(pointed).toMatchObject({ captureId: 'cap_1', node: 7 })
+    })
+
+    test('says the same where there is no page', async () => {
+      const it = createRehearsal()
+      const { facts, shown } = await tell(it, words)
+      expect(shown).toHaveLength(1)
+      expect(of(facts, 'Pointed')).toEqual([])
     })
   })
 

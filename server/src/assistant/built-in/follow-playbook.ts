@@ -1,11 +1,19 @@
 import type { Act, Attempt, HandoffReason } from '@baton/engine'
 import { phrase } from '@baton/protocol'
 import { callAction, type ActionAnswer } from '../../playbooks/call-action.ts'
-import { inLocale, type Condition, type Input, type Playbook, type Step } from '../../playbooks/playbook.ts'
+import {
+  inLocale,
+  type Condition,
+  type Input,
+  type Playbook,
+  type PointOut,
+  type Step,
+} from '../../playbooks/playbook.ts'
 import { namesIn } from '../../playbooks/template.ts'
 import type { Turn } from '../assistant.ts'
 import { askWhetherItHelped, say, type Reply } from './act.ts'
 import type { ActionMemory } from './action-memory.ts'
+import { pointOnPage } from './point-on-page.ts'
 import { createValues, fillBody, fillText, fillUrl, isComplete, type Values } from './playbook-values.ts'
 import type { Situation } from './situation.ts'
 
@@ -44,6 +52,7 @@ export async function* followPlaybook(
   const said = [...situation.messages.map(({ text }) => text), ...(turn.briefing ? [turn.briefing] : [])].toReversed()
   const values = createValues(playbook, position.values, said, parts.baseUrl)
   const spoken: string[] = []
+  let pointOut: PointOut | undefined
   let acts: Act[] = []
   let { attemptId } = position
   let index =
@@ -66,12 +75,14 @@ export async function* followPlaybook(
       attemptId: attempt(step),
       values: values.list(),
     })
+  /** What the steps just said show on the page; the last of them, where there are several. */
+  const shown = (): Act[] => (pointOut ? pointOnPage(turn, pointOut, (words) => fillText(words, values)) : [])
   const handOff = (
     step: Step,
     cause: Extract<HandoffReason, { kind: 'playbook' }>['cause'],
     note: string | null,
   ): Reply => {
-    if (spoken.length > 0) acts.push(say(turn, { as: 'step', text: spoken.join('\n\n') }))
+    if (spoken.length > 0) acts.push(...shown(), say(turn, { as: 'step', text: spoken.join('\n\n') }))
     acts.push({
       kind: 'hand-off',
       reason: { kind: 'playbook', playbookId: playbook.id, stepId: step.id, cause },
@@ -83,14 +94,17 @@ export async function* followPlaybook(
   /** Says what there is to say and waits for the customer's yes or no. */
   const check = (step: Step, next: string | null): Reply => {
     move(step, next)
-    acts.push(askWhetherItHelped(turn, { as: 'step', text: spoken.join('\n\n') }, attempt(step)))
+    acts.push(...shown(), askWhetherItHelped(turn, { as: 'step', text: spoken.join('\n\n') }, attempt(step)))
     return { acts, outcome: 'answered', confidence: null }
   }
   const ask = (step: Step, input: Input): Reply => {
     if (timesAsked(turn, input) >= mostAsks) return handOff(step, 'ended', null)
     move(step, step.id)
     const text = [...spoken, inLocale(input.ask, turn.locale)].join('\n\n')
-    acts.push(say(turn, { as: 'ask-input', text, asks: { kind: 'input', playbookId: playbook.id, name: input.name } }))
+    acts.push(
+      ...shown(),
+      say(turn, { as: 'ask-input', text, asks: { kind: 'input', playbookId: playbook.id, name: input.name } }),
+    )
     return { acts, outcome: 'clarified', confidence: null }
   }
 
@@ -106,6 +120,7 @@ export async function* followPlaybook(
       const words = inLocale(step.say, turn.locale)
       if (!isComplete(words, values)) continue
       spoken.push(fillText(words, values))
+      pointOut = step.point ?? pointOut
       if (step.check) return check(step, playbook.steps[index + 1]?.id ?? null)
       continue
     }

@@ -9,7 +9,7 @@ import type { ModelLimits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import { ModelFailure } from './model-failure.ts'
 import type { Reply, Say } from './reply.ts'
-import { describeTools, type ModelAction } from './tools.ts'
+import { describeTools, type Offered } from './tools.ts'
 
 /** A call of a tool as the model made it. */
 export type AskedFor = Extract<ModelPiece, { kind: 'call' }>
@@ -25,7 +25,7 @@ export interface Heard {
 export interface AskParts {
   model: LanguageModel
   reasoning?: ModelReasoning | undefined
-  actions: readonly ModelAction[]
+  offered: Offered
   /** What the model must do; told more firmly after it did not. */
   instructions: (insist: boolean) => string
   limits: ModelLimits
@@ -73,7 +73,7 @@ export function createAsk(parts: AskParts) {
   }
 
   async function* listen(messages: readonly ModelMessage[]): AsyncGenerator<readonly Act[], Heard> {
-    const { model, reasoning, actions, meter, attempts } = parts
+    const { model, reasoning, offered, meter, attempts } = parts
     const instructions = parts.instructions(insist)
     const calls: AskedFor[] = []
     let words = ''
@@ -84,7 +84,7 @@ export function createAsk(parts: AskParts) {
       reasoning,
       instructions,
       messages,
-      tools: describeTools(actions),
+      tools: describeTools(offered),
       limits,
       clock,
     })) {

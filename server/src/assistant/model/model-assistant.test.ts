@@ -143,7 +143,12 @@ describe('an answer', () => {
     })
     const search = ({ query }: { query: string }) => Promise.resolve(query === 'x' ? [] : [returns])
     const none = () => Promise.reject(new Error('none'))
-    const tools = { search, listActions: () => Promise.resolve([]), runAction: none }
+    const tools = {
+      search,
+      listActions: () => Promise.resolve([]),
+      mayGoTo: () => Promise.resolve(false),
+      runAction: none,
+    }
     const { facts } = await shopCustomer().play(shopAssistant(fake, { tools }))
     expect(of(facts, 'AttemptStarted').map(({ path }) => path)).toEqual(['article'])
   })
@@ -356,6 +361,7 @@ describe('a provider that cannot be used', () => {
     const tools = {
       search: () => Promise.reject(new Error('no database')),
       listActions: () => Promise.resolve([]),
+      mayGoTo: () => Promise.resolve(false),
       runAction: () => Promise.reject(new Error('none')),
     }
     const { facts } = await shopCustomer().play(shopAssistant(fake, { tools }))

@@ -19,6 +19,7 @@ const tools: ModelTools = {
       { articleId: 'returns', passageId: 'returns#1', title: 'Returns', url: null, text: 'Thirty days.', score: 0.8 },
     ]),
   listActions: () => Promise.resolve([]),
+  mayGoTo: () => Promise.resolve(false),
   runAction: () => Promise.reject(new Error('no actions here')),
 }
 

@@ -16,6 +16,7 @@ function turn(thread: readonly ThreadMessage[], more: Partial<Turn> = {}): Turn 
     locale: 'en',
     thread,
     briefing: null,
+    picture: null,
     page: null,
     text: () => Promise.resolve(null),
     newId: (kind) => kind,

@@ -22,6 +22,7 @@ async function play(config: Pick<ModelConfig, 'provider' | 'model' | 'baseUrl' |
       tools: {
         search: () => Promise.resolve([passage]),
         listActions: () => Promise.resolve([]),
+        mayGoTo: () => Promise.resolve(false),
         runAction: () => Promise.reject(new Error('none')),
       },
       now: () => 0,

@@ -1,4 +1,5 @@
 import type { Citation } from '@baton/engine'
+import { folded } from '../folded.ts'
 import type { FoundPassage } from './tools.ts'
 import { linksIn } from './plain-text.ts'
 
@@ -20,6 +21,8 @@ export interface Sources {
   knowLinks(text: string): void
   /** An address in a text that stands in no source and was said by nobody: the model made it up. */
   inventedLink(text: string): string | null
+  /** Whether a source has these words in it, whatever their case. */
+  names(words: string): boolean
   /** How many passages were found. */
   readonly passages: number
 }
@@ -29,6 +32,8 @@ export function createSources(): Sources {
   const sources: { citation: Citation | null; score: number }[] = []
   const numbers = new Map<string, number>()
   const links = new Set<string>()
+  let texts = ''
+  const keep = (text: string) => void (texts += `\n${folded(text)}`)
   const knowLinks = (text: string) => {
     for (const link of linksIn(text)) links.add(link)
   }
@@ -36,6 +41,7 @@ export function createSources(): Sources {
     addPassages: (passages) =>
       passages.map(({ articleId, passageId, title, url, score, text }) => {
         knowLinks(`${text} ${url ?? ''}`)
+        keep(text)
         const known = numbers.get(passageId)
         if (known !== undefined) return known
         sources.push({ citation: { articleId, passageId, title, url, score }, score })
@@ -44,6 +50,7 @@ export function createSources(): Sources {
       }),
     addOther(text) {
       knowLinks(text)
+      keep(text)
       sources.push({ citation: null, score: 1 })
       return sources.length
     },
@@ -55,6 +62,7 @@ export function createSources(): Sources {
       }
     },
     knowLinks,
+    names: (words) => folded(words) !== '' && texts.includes(folded(words)),
     inventedLink: (text) => linksIn(text).find((link) => !links.has(link)) ?? null,
     get passages() {
       return numbers.size

@@ -1,4 +1,4 @@
-import type { Act } from '@baton/engine'
+import type { Act, Locale } from '@baton/engine'
 import type { ModelMessage } from 'ai'
 import type { Turn } from '../assistant.ts'
 import type { TurnAttempts } from './attempts.ts'
@@ -6,6 +6,7 @@ import type { TurnClock } from './clock.ts'
 import type { Fence } from './fence.ts'
 import type { ModelLimits } from './limits.ts'
 import { ModelFailure } from './model-failure.ts'
+import { createPointer } from './pointer.ts'
 import type { Sources } from './sources.ts'
 import {
   readCall,
@@ -14,6 +15,8 @@ import {
   type FoundPassage,
   type ModelAction,
   type ModelTools,
+  type Offered,
+  type ToolCall,
 } from './tools.ts'
 
 /** What came of the model's calls: acts to commit before going on, the answers for the model, or a handoff it asked for. */
@@ -25,12 +28,14 @@ export type Done =
 export interface ToolboxParts {
   turn: Turn
   tools: ModelTools
-  actions: readonly ModelAction[]
+  offered: Offered
   sources: Sources
   attempts: TurnAttempts
   fence: Fence
   clock: TurnClock
   limits: Pick<ModelLimits, 'toolCalls' | 'minScore'>
+  /** The language that the customer reads; null where that is not known. */
+  language: Locale | null
 }
 
 interface Call {
@@ -50,7 +55,14 @@ export function toolName(name: string): string {
 }
 
 /** Does what a model asks of its tools, across the steps of one turn. An action is an attempt, committed before it is run. */
-export function createToolbox({ turn, tools, actions, sources, attempts, fence, clock, limits }: ToolboxParts) {
+export function createToolbox(parts: ToolboxParts) {
+  const { turn, tools, offered, sources, attempts, fence, clock, limits, language } = parts
+  const pointer = createPointer({
+    turn,
+    sources,
+    language,
+    mayGoTo: (href) => clock.wait(tools.mayGoTo(turn.workspace, href)),
+  })
   let made = 0
   let misfired = 0
   const found = new Map<string, readonly FoundPassage[]>()
@@ -67,9 +79,21 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
     }
     if (passages.length === 0) return 'Nothing was found.'
     const numbers = sources.addPassages(passages)
-    return passages
-      .map(({ title, text }, i) => fence(`passage [${numbers[i]}]`, `${title}\n${text.slice(0, passageChars)}`))
-      .join('\n')
+    return passages.map((passage, i) => fence(`passage [${numbers[i]}]`, wordsOf(passage))).join('\n')
+  }
+
+  /** With its address where it may be suggested: an article's own may be a path of the customer's site. */
+  function wordsOf({ title, text, url }: FoundPassage): string {
+    const site = turn.page?.url
+    const address = offered.page && url !== null && URL.canParse(url, site) ? new URL(url, site).href : null
+    if (address !== null) sources.knowLinks(address)
+    return [title, text.slice(0, passageChars), ...(address === null ? [] : [`Address: ${address}`])].join('\n')
+  }
+
+  async function* show(call: Extract<ToolCall, { name: 'point_at' | 'suggest_page' }>): AsyncGenerator<Done, string> {
+    const { act, answer } = call.name === 'point_at' ? pointer.pointAt(call) : await pointer.suggestPage(call)
+    if (act) yield { kind: 'acts', acts: [act] }
+    return answer
   }
 
   async function* runAction(
@@ -105,7 +129,7 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
   return {
     /** @throws {ModelFailure} `tool-error` for calls that make no sense, `endless-loop` for too many */
     async *run(calls: readonly Call[]): AsyncGenerator<Done> {
-      const read = calls.map((call) => ({ call, parsed: readCall(call.name, call.input, actions) }))
+      const read = calls.map((call) => ({ call, parsed: readCall(call.name, call.input, offered) }))
       const asked = read.find(({ parsed }) => parsed?.name === 'request_handoff')?.parsed
       if (asked?.name === 'request_handoff') return yield { kind: 'handoff', note: asked.reason.slice(0, 1000) }
       made += calls.length
@@ -121,8 +145,10 @@ export function createToolbox({ turn, tools, actions, sources, attempts, fence, 
         let value = 'This call was not understood: there is no such tool, or its arguments do not fit.'
         if (parsed?.name === 'search_knowledge') value = await search(parsed.query)
         else if (parsed?.name === 'run_action') {
-          const action = actions.find(({ playbookId }) => playbookId === parsed.playbookId)
+          const action = offered.actions.find(({ playbookId }) => playbookId === parsed.playbookId)
           if (action) value = yield* runAction(action, parsed.inputs)
+        } else if (parsed?.name === 'point_at' || parsed?.name === 'suggest_page') {
+          value = yield* show(parsed)
         } else if (++misfired >= misfires) {
           throw new ModelFailure(
             'tool-error',

@@ -45,6 +45,8 @@ export interface ModelTools {
     inputs: Readonly<Record<string, string>>
     signal: AbortSignal
   }): Promise<ActionResult>
+  /** Whether customers may be offered to go there: the workspace's own sites alone. */
+  mayGoTo(workspace: string, href: string): Promise<boolean>
 }
 
 /** A call that the model makes, parsed. */
@@ -52,6 +54,15 @@ export type ToolCall =
   | { name: 'search_knowledge'; query: string }
   | { name: 'run_action'; playbookId: string; inputs: Readonly<Record<string, string>> }
   | { name: 'request_handoff'; reason: string }
+  | { name: 'point_at'; target: string | number; note: string | null }
+  | { name: 'suggest_page'; url: string; label: string }
+
+/** What a model may use in this turn beside searching and handing off. */
+export interface Offered {
+  actions: readonly ModelAction[]
+  /** The customer is on a page: something on it may be shown. */
+  page: boolean
+}
 
 const Query = z.object({
   query: z.string().min(1).max(500).describe('What to look for, in the words of the knowledge base'),
@@ -64,8 +75,19 @@ const Handoff = z.object({
     .describe('For the colleague who takes over: what the customer needs and why you cannot give it'),
 })
 
+const PointAt = z.object({
+  target: z
+    .union([z.int().min(1), z.string().min(1).max(80)])
+    .describe('The id of a thing on the page, or the words on it exactly as the page has them'),
+  note: z.string().max(200).optional().describe('One short sentence beside it: what to do there'),
+})
+const SuggestPage = z.object({
+  url: z.string().min(1).max(2000).describe('An address that a passage or the page names'),
+  label: z.string().min(1).max(80).describe('What the button to it says'),
+})
+
 /** What the model is told of its tools. None of them runs by itself: the turn reads each call, checks it and does it. */
-export function describeTools(actions: readonly ModelAction[]): ToolSet {
+export function describeTools({ actions, page }: Offered): ToolSet {
   return {
     search_knowledge: tool({
       description: 'Search the knowledge base. Gives numbered passages to answer from and to cite.',
@@ -75,6 +97,18 @@ export function describeTools(actions: readonly ModelAction[]): ToolSet {
       description: 'Hand the conversation to a person, at once. The customer is told by the system.',
       inputSchema: Handoff,
     }),
+    ...(page && {
+      point_at: tool({
+        description:
+          'Show the customer one thing on the page they are on: a ring around it and your note. At most once in an answer, and only when it helps with what they asked.',
+        inputSchema: PointAt,
+      }),
+      suggest_page: tool({
+        description:
+          'Offer the customer a page of the site as a button. They open it, or not. At most once in an answer.',
+        inputSchema: SuggestPage,
+      }),
+    }),
     ...(actions.length > 0 && {
       run_action: tool({ description: describeActions(actions), inputSchema: actionInput(actions) }),
     }),
@@ -82,7 +116,7 @@ export function describeTools(actions: readonly ModelAction[]): ToolSet {
 }
 
 /** A call as the model made it, parsed; null for a tool that is not there or arguments that do not fit. */
-export function readCall(name: string, input: unknown, actions: readonly ModelAction[]): ToolCall | null {
+export function readCall(name: string, input: unknown, { actions, page }: Offered): ToolCall | null {
   switch (name) {
     case 'search_knowledge': {
       const { data } = Query.safeParse(input)
@@ -97,6 +131,16 @@ export function readCall(name: string, input: unknown, actions: readonly ModelAc
       if (!data) return null
       const inputs = Object.fromEntries(Object.entries(data.inputs).map(([key, value]) => [key, clean(value)]))
       return { name, playbookId: data.playbookId, inputs }
+    }
+    case 'point_at': {
+      const { data } = PointAt.safeParse(input)
+      if (!page || !data) return null
+      const { target, note = '' } = data
+      return { name, target: typeof target === 'string' ? clean(target) : target, note: clean(note) || null }
+    }
+    case 'suggest_page': {
+      const { data } = SuggestPage.safeParse(input)
+      return page && data ? { name, url: clean(data.url), label: clean(data.label) } : null
     }
     default:
       return null

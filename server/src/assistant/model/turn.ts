@@ -1,4 +1,4 @@
-import type { Act, ModelFault, TurnOutcome } from '@baton/engine'
+import type { Act, Locale, ModelFault, TurnOutcome } from '@baton/engine'
 import type { LanguageModel, ModelMessage } from 'ai'
 import type { Assistant, Turn } from '../assistant.ts'
 import { createAsk, type Heard } from './ask.ts'
@@ -39,6 +39,8 @@ interface InHand {
   attempts: TurnAttempts
   sources: Sources
   reply: Reply
+  /** What an answer must be in; null where that is not known. */
+  language: Locale | null
 }
 
 /**
@@ -51,7 +53,7 @@ export async function* takeModelTurn(turn: Turn, parts: ModelTurnParts): AsyncGe
   const language = languageOf(lastWordsOf(turn.thread), turn.state.language)
   const reply = createReply({ messageId: turn.newId('message'), sources, language, limits: parts.limits })
   const meter = createMeter(parts.name, parts.price)
-  const inHand = { turn, parts, clock, meter, sources, reply, attempts: trackAttempts(turn) }
+  const inHand = { turn, parts, clock, meter, sources, reply, language, attempts: trackAttempts(turn) }
   try {
     yield* answer(inHand, (insist) => instructions(language, insist))
   } catch (error) {
@@ -68,13 +70,13 @@ export async function* takeModelTurn(turn: Turn, parts: ModelTurnParts): AsyncGe
 }
 
 async function* answer(inHand: InHand, insisting: (insist: boolean) => string): AsyncGenerator<readonly Act[]> {
-  const { turn, parts, clock, meter, attempts, sources, reply } = inHand
+  const { turn, parts, clock, meter, attempts, sources, reply, language } = inHand
   const { limits, tools, spending, model, reasoning } = parts
   const { workspace, conversationId } = turn
   const fence = createFence()
-  const actions = await clock.wait(tools.listActions(workspace))
+  const offered = { actions: await clock.wait(tools.listActions(workspace)), page: turn.page !== null }
   const messages = messagesOf(turn, fence, sources, await clock.wait(triedOf(turn)))
-  const toolbox = createToolbox({ turn, tools, actions, sources, attempts, fence, clock, limits })
+  const toolbox = createToolbox({ turn, tools, offered, sources, attempts, fence, clock, limits, language })
   const onAsk = async () => {
     const used = await clock.wait(spending.whyNot(workspace, conversationId))
     if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
@@ -83,7 +85,7 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
   const ask = createAsk({
     model,
     reasoning,
-    actions,
+    offered,
     instructions: insisting,
     limits,
     clock,
