@@ -8,6 +8,7 @@ import { deciding, refuse, type Deciding, type Decision, type Given } from './de
 import { whyEscalate } from './escalation/why-escalate.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
+import { wordLikeness } from './signals/word-likeness.ts'
 import { asking } from './slots/asked-slot.ts'
 import { capturePage, point, refuseCapture } from './deciding/show-page.ts'
 import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow } from './deciding/follow-page.ts'
@@ -224,6 +225,8 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   const said = d.masked(command.text)
   const asked = askedAgain(d, said.text, 'agent')
   const textId = d.text('message', said.text)
+  const { handoff } = d.state
+  const first = handoff && !isOver(handoff) && handoff.firstResponseAt === null ? handoff.id : null
   d.add({
     type: 'AgentReplied',
     messageId: command.messageId,
@@ -233,6 +236,15 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
     ...asking(said.text),
     ...maskedIn(said),
   })
+  if (first && command.draft) {
+    d.add({
+      type: 'FirstReplyUsed',
+      handoffId: first,
+      messageId: command.messageId,
+      draftTextId: d.text('draft', command.draft),
+      likeness: wordLikeness(said.text, command.draft),
+    })
+  }
   noteAskedAgain(d, { by: 'agent', messageId: command.messageId }, asked)
   notePromises(d, { by: 'agent', messageId: command.messageId, textId }, said.text)
 }

@@ -32,6 +32,7 @@ import { sameOrigin } from './identity/origins.ts'
 import type { NewId } from './ids.ts'
 import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.ts'
 import { createChatter } from './live/chatter.ts'
+import { draftShown } from './live/draft-shown.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { registerLive } from './live/live-routes.ts'
@@ -128,6 +129,8 @@ export async function createNode({
     door,
     newId,
     messages: createAllowance(limits.messages, now),
+    draftShown: async (where, state, agentId) =>
+      draftShown(db, where, state, await surroundings.agentName(where.workspace, agentId)),
     agentExists: async (workspace, id) =>
       (
         await db.scoped(

@@ -221,7 +221,9 @@ const tellers: { [T in Fact['type']]: Teller } = {
   InvitationAsked: (e) => told(`was asked for ${words(e, 'slot') ?? '?'} while waiting`),
   InvitationSkipped: (e) => told(`skipped the question for ${words(e, 'slot') ?? '?'}`),
   FirstReplyUsed: (e) =>
-    told('used the drafted first reply', [`likeness of what was sent to the draft: ${score(number(e, 'likeness'))}`]),
+    told((number(e, 'likeness') ?? 0) >= 0.5 ? 'used the drafted first reply' : 'did not use the drafted first reply', [
+      `likeness of what was sent to the draft: ${score(number(e, 'likeness'))}`,
+    ]),
   Pointed: (e) => {
     const url = words(e, 'url')
     return told(url === null ? `pointed at the page: ${words(e, 'note') ?? ''}` : `offered to open ${url}`)

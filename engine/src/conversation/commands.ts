@@ -172,7 +172,15 @@ export type Command =
   | { type: 'ExpireOffer'; offerId: string }
   | { type: 'TakeOver'; agentId: string }
   | { type: 'OpenCase'; agentId: string }
-  | { type: 'ReplyAsAgent'; agentId: string; messageId: string; clientId: string; text: string }
+  | {
+      type: 'ReplyAsAgent'
+      agentId: string
+      messageId: string
+      clientId: string
+      text: string
+      /** The drafted first reply that stood before them as they wrote; absent or null where there was none. */
+      draft?: string | null | undefined
+    }
   | { type: 'AddNote'; messageId: string; clientId: string; text: string }
   | { type: 'ReturnToAssistant'; agentId: string | null; briefing: string | null }
   | { type: 'Resolve'; by: 'assistant' | 'agent' | 'customer'; agentId: string | null; resolution: Resolution }

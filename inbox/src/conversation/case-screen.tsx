@@ -54,8 +54,15 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
   const pkg = view.handoff?.package ?? null
   const guarded = useMemo(() => knownFor(pkg, view, events ?? []), [pkg, view, events])
   const suggestion = useMemo(
-    () => (pkg && open && !view.replied ? firstReply(pkg.whole, desk.me.name ?? '') : null),
-    [pkg, open, view.replied, desk.me.name],
+    () =>
+      pkg && open && !view.replied
+        ? firstReply(
+            pkg.whole,
+            desk.me.name ?? '',
+            view.added.map(({ name }) => name),
+          )
+        : null,
+    [pkg, open, view.replied, view.added, desk.me.name],
   )
   // A new handoff stands at full height, and folds once the person has replied; what the reader chose holds until then.
   const phase = `${view.handoff?.id ?? ''} ${view.replied}`

@@ -244,7 +244,7 @@ export const conversationEndpoints = {
     body: z.strictObject({ handoffId: Id, slot: Words(80).min(1), clientId: Id, text: MessageText.optional() }),
     answer: z.object({ invitation: Invitation.nullable() }),
     status: 200,
-    problems: ['conversation_not_found', 'conversation_elsewhere', 'idempotency_conflict'],
+    problems: ['conversation_not_found', 'conversation_elsewhere', 'idempotency_conflict', 'rate_limited'],
     idempotency: 'clientId',
   }),
   takeOver: endpoint({

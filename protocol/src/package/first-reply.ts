@@ -15,8 +15,9 @@ export interface FirstReply {
  * A first reply that goes on where the customer is: it names the problem in their own words and what was tried, and asks for the one thing
  * that is missing. It holds no amount, date or promise but what it quotes. Null rather than a poor one: where it is not known what is
  * wanted, or in a language that Baton does not speak.
+ * `since` names what the customer has given since the package was written.
  */
-export function firstReply(pkg: HandoffPackage, agent: string): FirstReply | null {
+export function firstReply(pkg: HandoffPackage, agent: string, since: readonly string[] = []): FirstReply | null {
   const { wanted, language } = pkg.summary
   const words = firstReplyWords[language as Locale]
   const said = wanted?.text?.replaceAll(/\s+/g, ' ').trim() ?? ''
@@ -25,7 +26,7 @@ export function firstReply(pkg: HandoffPackage, agent: string): FirstReply | nul
     ({ outcome, title, path }) => title && path !== 'search' && ['customer-said-no', 'action-failed'].includes(outcome),
   )
   const titles = [...new Set(failed.map(({ title }) => `“${shortened(title ?? '', 60)}”`))].slice(-2)
-  const asks = missingFor(pkg, said)
+  const asks = missingFor(pkg, said, since)
   const text = [
     words.hello({ name: customerName(pkg), agent: agent.trim().split(/\s+/)[0] ?? '' }),
     ended(words.youWrote({ said: shortened(said, 160) })),
@@ -38,11 +39,12 @@ export function firstReply(pkg: HandoffPackage, agent: string): FirstReply | nul
 }
 
 /** The one thing that helps most and is not known; null where nothing is missing, or only what a first reply does not ask. */
-function missingFor(pkg: HandoffPackage, said: string): keyof FirstReplyWords['ask'] | null {
+function missingFor(pkg: HandoffPackage, said: string, since: readonly string[]): keyof FirstReplyWords['ask'] | null {
   const found = worthAsking({
     said: [said, ...pkg.summary.problem.map(({ text }) => text ?? '')],
     given: [
       ...pkg.facts.map(({ name }) => name),
+      ...since,
       ...Object.keys(pkg.account?.attributes ?? {}),
       ...(pkg.account?.email ? ['email'] : []),
     ],

@@ -15,8 +15,8 @@ export interface ConversationDeeds {
   placeIn(caller: KnownCaller, conversation: string, after: number): Promise<{ after: number; anew: boolean }>
   write(caller: KnownCaller, message: MessageInput): Promise<{ seq: number }>
   note(caller: KnownCaller, note: NoteInput): Promise<{ seq: number }>
-  /** A message under its client id: stored once, however often it is sent. */
-  store(where: Where, actor: Actor, command: Command & { clientId: string; text: string }): Promise<{ seq: number }>
+  /** An answer of a customer who waits: a message like any other. */
+  answer(caller: KnownCaller, answer: AnswerInput): Promise<{ seq: number }>
   /** Any command, with refusals as problems. */
   command(where: Where, actor: Actor, command: Command): Promise<Extract<Handled, { kind: 'done' }>>
   /** The agent who acts: the signed-in one, or whom an API key names. */
@@ -31,6 +31,14 @@ export interface MessageInput {
   author?: { kind: 'customer' | 'agent'; id?: string | undefined } | undefined
 }
 
+export interface AnswerInput {
+  conversation: string
+  handoffId: string
+  slot: string
+  clientId: string
+  text: string
+}
+
 export interface NoteInput {
   conversation: string
   clientId: string
@@ -42,11 +50,19 @@ export interface DeedsParts {
   door: Door
   newId: NewId
   agentExists(workspace: string, agentId: string): Promise<boolean>
+  /** The drafted first reply that stands before this agent; null where there is none. */
+  draftShown(where: Where, state: Conversation, agentId: string): Promise<string | null>
   /** How many messages a visitor may still write now. */
   messages: Allowance
 }
 
-export function createConversationDeeds({ door, newId, agentExists, messages }: DeedsParts): ConversationDeeds {
+export function createConversationDeeds({
+  door,
+  newId,
+  agentExists,
+  draftShown,
+  messages,
+}: DeedsParts): ConversationDeeds {
   async function reachable(
     caller: KnownCaller,
     conversation: string,
@@ -97,7 +113,6 @@ export function createConversationDeeds({ door, newId, agentExists, messages }: 
   return {
     read: (caller, conversation) => reachable(caller, conversation, mayReadConversation),
     agentOf,
-    store,
 
     async placeIn(caller, conversation, after) {
       let { version } = await reachable(caller, conversation, mayReadConversation)
@@ -121,13 +136,26 @@ export function createConversationDeeds({ door, newId, agentExists, messages }: 
           throw new ProblemError('invalid_request', {
             errors: [{ path: 'author.id', message: 'says which agent writes' }],
           })
-        return store(where, { kind: 'agent', id: agentId }, { type: 'ReplyAsAgent', agentId, ...base })
+        // Only who sits in the inbox has a draft before them.
+        const draft = caller.kind === 'agent' ? await draftShown(where, state, agentId) : null
+        return store(where, { kind: 'agent', id: agentId }, { type: 'ReplyAsAgent', agentId, ...base, draft })
       }
       const id = caller.kind === 'visitor' ? caller.visitorId : (state.customerId ?? state.visitorId ?? '')
       return store(
         where,
         { kind: 'customer', id },
         { type: 'ReceiveMessage', page: page ? pageFrom(caller, page) : null, ...base },
+      )
+    },
+
+    async answer(caller, { conversation, ...answer }) {
+      if (caller.kind === 'visitor' && !messages.take(caller.visitorId)) throw new ProblemError('rate_limited')
+      const state = await reachable(caller, conversation, mayWriteConversation)
+      const id = caller.kind === 'visitor' ? caller.visitorId : (state.customerId ?? state.visitorId ?? '')
+      return store(
+        { workspace: caller.workspace, conversation },
+        { kind: 'customer', id },
+        { type: 'AnswerQuestion', messageId: newId('message'), page: null, ...answer },
       )
     },
 

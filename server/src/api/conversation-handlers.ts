@@ -206,17 +206,18 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
       const state = await deeds.read(caller, params.id)
       const where = whereOf(caller, params.id)
       const actor = { kind: 'customer', id: customerOf(caller, state) } as const
-      const { clientId, text = null, handoffId, slot } = body
-      const command = {
-        type: 'AnswerQuestion',
-        handoffId,
-        slot,
-        clientId,
-        messageId: newId('message'),
-        page: null,
-      } as const
-      if (text === null) await deeds.command(where, actor, { ...command, text })
-      else await deeds.store(where, actor, { ...command, text })
+      const { clientId, text, handoffId, slot } = body
+      if (text !== undefined) await deeds.answer(caller, { conversation: params.id, handoffId, slot, clientId, text })
+      else
+        await deeds.command(where, actor, {
+          type: 'AnswerQuestion',
+          handoffId,
+          slot,
+          clientId,
+          messageId: newId('message'),
+          text: null,
+          page: null,
+        })
       const { state: after } = await door.current(where)
       return { invitation: await invitationOf(caller.workspace, params.id, after) }
     },
