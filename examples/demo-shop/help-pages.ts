@@ -164,7 +164,7 @@ ${entries.join('\n')}
     <link rel="stylesheet" href="pages.css" />
   </head>
   <body data-feature="help">
-${english(header).replace(' aria-current="page"', '').replace('href="help.html"', 'href="help.html" aria-current="page"')}    <main id="main" class="wrap page">
+${english(header).replace(' aria-current="page"', '').replace('href="help.html"', 'href="help.html" aria-current="page"')}    <main id="main" class="wrap page" data-baton-show>
       <div class="page-head">
         <h1>${say.heading}</h1>
         <p class="lead">${say.lead}</p>

@@ -30,7 +30,8 @@ export type ToFrame =
 /** What the frame tells the loader. */
 export type ToSite =
   | { type: 'ready' }
-  | { type: 'close' }
+  /** `escape`: by the key, which also ends what is shown on the page. */
+  | { type: 'close'; escape?: true }
   /** There is a thread on this device, so the next page loads the frame at once. */
   | { type: 'thread'; exists: boolean }
   | { type: 'unread'; count: number }

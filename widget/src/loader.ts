@@ -3,6 +3,7 @@ import { languageOf } from './loader/labels.ts'
 import { keptTrail } from './trail/kept-trail.ts'
 import { watchSecrets } from './trail/secrets.ts'
 import { watch } from './trail/watch.ts'
+import { toldAddress, toldWords } from './trail/words.ts'
 import { createWidget, type Heard, type Identity, type Widget } from './loader/widget.ts'
 
 type Listener = (value: unknown) => void
@@ -37,6 +38,11 @@ function begin() {
   const trail = keptTrail(workspace, () => sessionStorage)
   const secrets = watchSecrets()
   watch(trail.add, secrets)
+  trail.page({
+    at: new Date().toISOString(),
+    url: toldAddress(location.href, location.href),
+    title: toldWords(document.title, 120),
+  })
 
   const front: Front = (...call) => {
     if (widget) run(widget, call)

@@ -135,7 +135,7 @@ chat.watch(() => {
 })
 
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !event.isComposing) parent.tell({ type: 'close' })
+  if (event.key === 'Escape' && !event.isComposing) parent.tell({ type: 'close', escape: true })
 })
 addEventListener('online', chat.nudge)
 document.addEventListener('visibilitychange', () => {

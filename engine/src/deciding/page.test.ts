@@ -58,6 +58,18 @@ describe('the picture of the page', () => {
     expect(shown.completeness.score).toBe(handoff.package.completeness.score + 2)
   })
 
+  test('without a handoff named, it is of the one that stands and has none', () => {
+    const it = asked(play())
+    it.send(handOff(page))
+    it.send(captured('cap1'))
+    expect(it.state().handoff?.capture).toMatchObject({ captureId: 'cap1' })
+    it.send(captured('cap2'))
+    expect(it.state().handoff?.capture).toMatchObject({ captureId: 'cap1' })
+    expect(it.state().capture).toMatchObject({ captureId: 'cap2' })
+    // Nor is a refusal of another tab heard, where there is a picture.
+    expect(it.send({ type: 'RefuseCapture', because: 'failed', handoffId: null })).toMatchObject({ facts: [] })
+  })
+
   test('for another handoff it is not taken', () => {
     const it = asked(play())
     it.send(handOff(page))

@@ -1,3 +1,5 @@
+import { isOver } from '../conversation/evolve.ts'
+import type { Conversation } from '../conversation/state.ts'
 import { refuse, type Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
 import type { Act, Command } from '../conversation/commands.ts'
@@ -9,15 +11,23 @@ type Named<T extends Command['type']> = Extract<Command, { type: T }>
 export function capturePage(d: Deciding, command: Named<'CapturePage'>): void {
   if (d.given.policy.pageCapture === 'off') refuse({ code: 'page_capture_off' })
   const { captureId, because, nodes, bytes, masked, handoffId } = command
-  d.add({ type: 'PageCaptured', captureId, because, nodes, bytes, masked, ...(handoffId ? { handoffId } : {}) })
+  d.add({ type: 'PageCaptured', captureId, because, nodes, bytes, masked, ...meant(d.state, handoffId) })
+}
+
+/** The handoff that is named; else the one that stands and has no picture yet. */
+function meant({ handoff }: Conversation, named: string | null): { handoffId?: string } {
+  if (named !== null) return { handoffId: named }
+  if (!handoff || isOver(handoff) || handoff.package?.page?.captureId) return {}
+  return handoff.capture && 'captureId' in handoff.capture ? {} : { handoffId: handoff.id }
 }
 
 /** Why there is no picture of the page: said once for a handoff, and not again when a picture came all the same. */
 export function refuseCapture(d: Deciding, { because, handoffId }: Named<'RefuseCapture'>): void {
+  const about = meant(d.state, handoffId)
   const { capture, handoff } = d.state
-  const known = handoffId === null ? capture : handoffId === handoff?.id ? (handoff.capture ?? null) : null
+  const known = about.handoffId === undefined || about.handoffId !== handoff?.id ? capture : handoff.capture
   if (known && ('captureId' in known || known.refused === because)) return
-  d.add({ type: 'CaptureRefused', because, ...(handoffId ? { handoffId } : {}) })
+  d.add({ type: 'CaptureRefused', because, ...about })
 }
 
 /** Shows the customer where to look or offers where to go. Of people, whoever holds the conversation points. */

@@ -143,11 +143,11 @@ export function pageHandlers(parts: PageHandlersParts): Pick<Handlers, Ids> {
       })
     },
 
-    async point({ caller, params, body }) {
+    async point({ caller, params, body, request }) {
       const state = await deeds.read(caller, params.id)
       const agentId = await deeds.agentOf(caller, body.agentId)
       const { node = null, note = null, url = null, label = null } = body
-      if (url !== null) await mayGoTo(caller.workspace, url)
+      if (url !== null) await mayGoTo(caller.workspace, url, request.host)
       const captureId = node === null ? null : await captureOf(caller.workspace, params.id, state, body.captureId)
       const { records } = await deeds.command(
         { workspace: caller.workspace, conversation: params.id },
@@ -178,9 +178,11 @@ export function pageHandlers(parts: PageHandlersParts): Pick<Handlers, Ids> {
     return id
   }
 
-  async function mayGoTo(workspace: string, url: string): Promise<void> {
+  /** To the sites that may embed the chat, and to Baton's own pages, by the name that they are asked for. */
+  async function mayGoTo(workspace: string, url: string, own: string | undefined): Promise<void> {
     const sites = (await workspaceById(db, workspace))?.sites ?? []
-    if (!mayOfferToGo(url, sites, parts.ownOrigins)) throw new ProblemError('origin_not_allowed')
+    if (new URL(url).host !== own && !mayOfferToGo(url, sites, parts.ownOrigins))
+      throw new ProblemError('origin_not_allowed')
   }
 }
 

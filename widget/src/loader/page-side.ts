@@ -15,6 +15,8 @@ export interface PageSideParts {
 /** What the chat may ask for of the page: pictures, to show something on it, to be followed. */
 export interface PageSide {
   hear(message: ToSite): void
+  /** Ends what is being shown on the page; false where nothing is. */
+  dismiss(): boolean
   /** The chat is gone, or begins anew: nothing goes on for it. */
   end(): void
 }
@@ -22,6 +24,7 @@ export interface PageSide {
 export function createPageSide({ load, about, tell, theme, accent, makeWay }: PageSideParts): PageSide {
   let stop: (() => void) | null = null
   let wanted: object | null = null
+  let dismiss = () => false
   let sent = () => {}
 
   async function freeze(id: string, allow: readonly string[]) {
@@ -35,7 +38,10 @@ export function createPageSide({ load, about, tell, theme, accent, makeWay }: Pa
   async function show({ seq, node, note, by, close, wanted: asked }: Extract<ToSite, { type: 'point' }>) {
     if (asked) makeWay()
     const found = await load()
-      .then((page) => page.show(node, { note, by, close, theme, accent }))
+      .then((page) => {
+        dismiss = page.stopPointing
+        return page.show(node, { note, by, close, theme, accent })
+      })
       .catch(() => false)
     tell({ type: 'pointed', seq, found })
   }
@@ -76,6 +82,7 @@ export function createPageSide({ load, about, tell, theme, accent, makeWay }: Pa
           return sent()
       }
     },
+    dismiss: () => dismiss(),
     end: () => void follow(null),
   }
 }

@@ -171,6 +171,7 @@ export function createWidget(
         tell(isOpen ? { type: 'shown', focus: shell.hasFocus() } : { type: 'hidden' })
         return
       case 'close':
+        if (message.escape && pageSide.dismiss()) return
         return setOpen(false, true)
       case 'thread':
         return memory.thread.set(message.exists)
@@ -213,7 +214,7 @@ export function createWidget(
     shell.button.addEventListener(name, loadFrame, { once: true, passive: true })
   }
   shell.host.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && isOpen) setOpen(false, true)
+    if (event.key === 'Escape' && isOpen && !pageSide.dismiss()) setOpen(false, true)
   })
   watchPage(() => {
     pageSoon()
@@ -229,6 +230,8 @@ export function createWidget(
     if (document.body as HTMLElement | null) watch.observe(document.body, { childList: true })
     placeSoon()
   })
+  const here = currentPage()
+  if (here) noteOnTrail(here)
   stay()
   watch.observe(document.documentElement, { childList: true })
   watch.observe(document.body, { childList: true })

@@ -96,9 +96,11 @@ export function point({ element, note, by, close, theme, accent }: Pointing): vo
   follow()
 }
 
-/** Ends what is being pointed at. */
-export function stopPointing(): void {
+/** Ends what is being pointed at; false where nothing is. */
+export function stopPointing(): boolean {
+  const isPointing = end !== null
   end?.()
+  return isPointing
 }
 
 /** The ring round the element; the note below it, or above where there is no room. */
