@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
 import { createModelTools } from './assistant/model-tools.ts'
+import { checkSetup } from './assistant/model/check-setup.ts'
 import { createModelAssistant } from './assistant/model/model-assistant.ts'
 import { createSpent } from './assistant/spent.ts'
 import type { Config } from './config.ts'
@@ -105,6 +106,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     })
     base.url ||= listening
     print(listening, config, vault.keeps, printed)
+    // Nobody waits for it: the built-in assistant answers meanwhile where it must.
+    if (config.model) void checkSetup(config.model).then((advice) => advice && log.warn(advice))
     return {
       url: listening,
       node,

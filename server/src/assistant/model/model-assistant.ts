@@ -1,7 +1,7 @@
 import type { Assistant } from '../assistant.ts'
 import type { ModelConfig } from './config.ts'
 import { defaultLimits, type ModelLimits } from './limits.ts'
-import { setupAdvice, type ModelFailure } from './model-failure.ts'
+import { keyNames, setupAdvice, type ModelFailure } from './model-failure.ts'
 import { languageModel } from './provider.ts'
 import { createSpending, type Spent } from './spending.ts'
 import type { ModelTools } from './tools.ts'
@@ -38,8 +38,7 @@ export function createModelAssistant(parts: ModelAssistantParts): Assistant {
     if (setup === null) return log(`the model failed: ${failure.message}`, { ...detail, fault: failure.fault })
     if (now() - (advised.get(setup) ?? -Infinity) < quietFor) return
     advised.set(setup, now())
-    const own = provider === 'anthropic' ? ' or ANTHROPIC_API_KEY' : provider === 'openai' ? ' or OPENAI_API_KEY' : ''
-    log(setupAdvice(setup, model, baseUrl, `BATON_MODEL_KEY${own}`), { detail: failure.message })
+    log(setupAdvice(setup, model, baseUrl, keyNames(provider)), { detail: failure.message })
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { ModelFault } from '@baton/engine'
+import type { ModelProvider } from './config.ts'
 import { APICallError, InvalidResponseDataError, JSONParseError, TypeValidationError } from 'ai'
 
 /** What about the setting-up is wrong, so that no model can answer at all. */
@@ -76,6 +77,12 @@ function networkCode(error: unknown): string | null {
 
 function isCut(error: unknown): boolean {
   return networkCode(error) !== null || (error instanceof TypeError && /terminated|fetch failed/i.test(error.message))
+}
+
+/** The settings that a provider's key may stand in. */
+export function keyNames(provider: ModelProvider): string {
+  const own = provider === 'anthropic' ? ' or ANTHROPIC_API_KEY' : provider === 'openai' ? ' or OPENAI_API_KEY' : ''
+  return `BATON_MODEL_KEY${own}`
 }
 
 /** What whoever runs the server must do about a setting-up that does not work. */

@@ -4,7 +4,7 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { extractReasoningMiddleware, wrapLanguageModel, type LanguageModel } from 'ai'
 import type { ModelConfig } from './config.ts'
 
-/** The model that the settings name. Nothing is asked yet: a wrong key shows at the first turn. */
+/** The model that the settings name. Nothing is asked yet. */
 export function languageModel({ provider, model, apiKey, baseUrl }: ModelConfig): LanguageModel {
   const settings = { ...(apiKey && { apiKey }), ...(baseUrl && { baseURL: baseUrl }) }
   switch (provider) {
