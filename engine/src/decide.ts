@@ -25,6 +25,7 @@ export function decide(state: Conversation, command: Command, given: Given): Dec
     if (command.type === 'OpenConversation') return open(d, command)
     if (command.type === 'HandIn') return handIn(d, command)
     if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
+    if (d.state.forgottenAt !== null) return afterForgetting(command)
     go(d, command)
     return endFollowWithHolder(d)
   })
@@ -95,12 +96,34 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
     case 'Resolve':
       return resolve(d, command)
     case 'ForgetCustomer':
-      return d.add({ type: 'CustomerForgotten', customerId: d.state.customerId })
+      return forget(d)
     default: {
       const unknown: never = command
       return unknown
     }
   }
+}
+
+/** What Baton would do by itself is not done; what somebody wants to write is refused: it would be words of or about who was forgotten. */
+function afterForgetting({ type }: Command): void {
+  if (!byItself.has(type)) refuse({ code: 'customer_forgotten' })
+}
+
+const byItself: ReadonlySet<Command['type']> = new Set([
+  'ConsiderTurn',
+  'ActAsAssistant',
+  'EndSilence',
+  'CutReply',
+  'RouteAgain',
+  'ExpireOffer',
+  'ForgetCustomer',
+])
+
+/** Nobody waits for who is forgotten: what is open ends with it. */
+function forget(d: Deciding): void {
+  const { customerId, status } = d.state
+  if (status === 'open') resolve(d, { type: 'Resolve', by: 'customer', agentId: null, resolution: 'other' })
+  d.add({ type: 'CustomerForgotten', customerId })
 }
 
 function open(d: Deciding, command: Named<'OpenConversation'>): void {

@@ -34,6 +34,7 @@ export type {
   Quote,
   ValueRef,
 } from './handoff/package.ts'
+export { missing } from './handoff/missing.ts'
 export type { GapOwner, Missing, MissingCause, PackagePart } from './handoff/missing.ts'
 export { defaultWeights, type Completeness, type PartState, type Weights } from './handoff/completeness.ts'
 export {
@@ -41,6 +42,7 @@ export {
   maskJson,
   maskJsonText,
   maskText,
+  originalsOf,
   sealedIdOf,
   type Masked,
   type SensitiveSpan,

@@ -70,10 +70,12 @@ function Seat({
   onSignOut: (everywhere: boolean) => void
 }) {
   const [desk, setDesk] = useState<Desk | null>(null)
+  const queries = useQueryClient()
   const { id, name } = session.agent
   useEffect(() => {
     const made = createDesk({
       me: { id, name },
+      onForgotten: () => queries.removeQueries({ queryKey: ['handoff'] }),
       onRefused: (problem, what) => {
         if (problem.status === 401) return onEnd()
         return toast('red', what, `${problem.title}. ${problem.next}`)

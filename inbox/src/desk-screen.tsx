@@ -126,7 +126,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         className={classes('min-h-0 min-w-0 wide:col-span-2', selectedId === null ? 'hidden desk:grid' : 'grid', cells)}
       >
         {selected ? (
-          <CaseScreen row={selected} team={team} />
+          <CaseScreen row={selected} team={team} mayReveal={session.mayReveal} />
         ) : (
           <NothingOpen
             sections={sections}

@@ -57,6 +57,21 @@ export const problems = {
     'An admin can switch it on: PUT /v1/workspace {"pageCapture": "on"}.',
   ],
   not_following: [409, 'Nobody follows this page', 'The holder asks, and the customer allows it: then pages are sent.'],
+  may_not_reveal: [
+    403,
+    'Your role may not see what was masked',
+    'Ask an admin, or a lead where the workspace lets leads see it.',
+  ],
+  original_not_kept: [
+    404,
+    'There is no original of this text',
+    'Nothing was masked in it, it was erased, or BATON_SECRET_KEY was not set when it came.',
+  ],
+  original_key_missing: [
+    409,
+    'The key that opens the original is not here',
+    'Add the key with the id that `detail` names to BATON_SECRET_KEY, after the newest.',
+  ],
   team_not_found: [
     422,
     'There is no such team',
@@ -67,6 +82,7 @@ export const problems = {
     'The conversation is resolved',
     'Write a customer message to open it again, or open a new one.',
   ],
+  customer_forgotten: [410, 'The customer was forgotten, and the conversation with them', 'Open a new conversation.'],
   conversation_elsewhere: [
     409,
     'The customer has another open conversation here',

@@ -21,6 +21,7 @@ import { keepSnapshot, load, openConversationOf, readFacts, readTexts, storedUnd
 import { createAppender } from './log/appender.ts'
 import { columnsOf, handoffsTouched } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
+import { faultWords } from './http/server-log.ts'
 
 /** What a commit brought, for those who push it and act on it. `texts` are the words that came with it. */
 export interface Committed {
@@ -128,7 +129,7 @@ export function createDoor({
         listener(committed)
       } catch (error) {
         const { workspace, conversation } = committed
-        log('a commit was not passed on', { workspace, conversation, error: String(error) })
+        log('a commit was not passed on', { workspace, conversation, error: faultWords(error) })
       }
     }
   }

@@ -1,3 +1,4 @@
+import { faultWords } from './http/server-log.ts'
 import type { Database } from './db/database.ts'
 
 export interface HousekeepingParts {
@@ -55,7 +56,7 @@ export function createHousekeeping({
 
   const cleanSoon = () =>
     void clean().catch((error: unknown) =>
-      log('old rows could not be removed; they are next time', { error: String(error) }),
+      log('old rows could not be removed; they are next time', { error: faultWords(error) }),
     )
 
   return {

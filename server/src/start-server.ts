@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
 import { createModelTools } from './assistant/model-tools.ts'
 import { checkSetup } from './assistant/model/check-setup.ts'
@@ -14,6 +13,7 @@ import { openDatabase } from './db/open.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { ensureWorkspace, firstRun } from './identity/first-run.ts'
 import { createIds } from './ids.ts'
+import { createServerLog } from './http/server-log.ts'
 import { loadFolder } from './knowledge/load-folder.ts'
 import { createNode, type BatonNode } from './node.ts'
 import { keysInFolder } from './sealing/keyring.ts'
@@ -46,7 +46,7 @@ export async function migrateDatabase(config: Config): Promise<string[]> {
 
 /** The whole server from its settings: database, first run, content, node, listening. Prints how to get in. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const log = pino({ level: config.logLevel, base: null })
+  const log = createServerLog(config.logLevel)
   const now = () => Date.now()
   const newId = createIds(now)
   const db = await openDatabase({

@@ -191,6 +191,7 @@ export type Refusal =
   | { code: 'conversation_exists' }
   | { code: 'conversation_not_found' }
   | { code: 'conversation_resolved' }
+  | { code: 'customer_forgotten' }
   | { code: 'already_with_team'; handoffId: string }
   | { code: 'offer_gone'; offerId: string }
   | { code: 'offer_not_yours'; offerId: string }

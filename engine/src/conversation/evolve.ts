@@ -295,6 +295,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         { kind: 'assistant' },
       )
     case 'CustomerForgotten':
+      // What is left of their words besides the words: hashes, signatures, places.
       return {
         ...s,
         customerId: null,
@@ -305,6 +306,14 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         unread: [],
         selfService: [],
         promises: [],
+        said: [],
+        page: null,
+        lookup: null,
+        capture: null,
+        question: null,
+        playbook: null,
+        openReply: null,
+        forgottenAt: at,
       }
     default: {
       const unknown: never = fact

@@ -95,6 +95,8 @@ export interface Conversation {
   language: Locale | 'other'
   visitorId: string | null
   customerId: string | null
+  /** When the customer was forgotten: nothing is written here after that. Ms UTC. */
+  forgottenAt: number | null
   page: { textId: string; hash: number; at: number } | null
   openedAt: number
   updatedAt: number
@@ -212,6 +214,7 @@ export const nothingYet: Conversation = {
   language: 'other',
   visitorId: null,
   customerId: null,
+  forgottenAt: null,
   page: null,
   openedAt: 0,
   updatedAt: 0,

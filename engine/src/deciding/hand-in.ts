@@ -3,7 +3,7 @@ import { isOver } from '../conversation/evolve.ts'
 import { asking } from '../slots/asked-slot.ts'
 import { handOff } from './hand-off.ts'
 import { notePromises } from './note-promises.ts'
-import type { Deciding } from './deciding.ts'
+import { refuse, type Deciding } from './deciding.ts'
 import { maskedIn, readForRecord, seePage } from './receive-message.ts'
 
 /**
@@ -14,6 +14,7 @@ export function handIn(d: Deciding, command: Extract<Command, { type: 'HandIn' }
   const { channel, locale, visitorId, customerId, source } = command
   const { handoff: standing, holder: before, status } = d.state
   const withPeople = status === 'open' && (before.kind === 'agent' || (before.kind === 'queue' && !isOver(standing)))
+  if (d.state.forgottenAt !== null) refuse({ code: 'customer_forgotten' })
   if (withPeople && command.messages.length === 0) return
   if (d.state.status === 'none') d.add({ type: 'ConversationOpened', channel, locale, visitorId, customerId })
   else if (d.state.status === 'resolved')

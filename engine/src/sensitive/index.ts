@@ -1,5 +1,6 @@
 export { findSensitive } from './find-sensitive.ts'
 export { maskJson, maskJsonText, maskNamed } from './mask-json.ts'
 export { maskText, type Masked } from './mask-text.ts'
+export { originalsOf } from './originals-of.ts'
 export { sealedIdOf } from './sealed-id.ts'
 export type { SensitiveSpan } from './span.ts'

@@ -37,9 +37,15 @@ export function maskJsonText(json: string): string {
 
 /** A value, masked by what it is and by what it is called. */
 export function maskNamed(name: string, value: string): string {
+  if (isTime.test(value)) return value
   const alone = maskText(value)
-  if (name === '' || alone.masked.length > 0 || value.length > 400) return alone.text
+  if (alone.masked.length > 0 || value.length > 400 || !tells.test(name)) return alone.text
   const label = `${name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.-]+/g, ' ')}: `
   const found = findSensitive(label + value).some(({ from }) => from >= label.length)
   return found ? maskText(label + value).text.slice(label.length) : value
 }
+
+const isTime = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)?)?$/
+/** Names of fields that may say that their value is nobody's to read. */
+const tells =
+  /pass|pwd|pw|wort|pin|secret|token|key|card|karte|tarjeta|cartao|carte|cv[vc]|ssn|social|insurance|nino|steuer|tax|tin|dni|nie|nif|nir|secu|cpf|cnpj|contribuinte|fiscal|document|identity|national|senha|clave|contrase|mdp|code|codigo|otp|tan|auth|cookie|session|credential|bearer|webhook/i

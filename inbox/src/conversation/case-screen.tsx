@@ -13,6 +13,7 @@ import { knownFor } from './known-for.ts'
 import { customerName, firstName } from './customer-name.ts'
 import type { Mode } from './drafts.ts'
 import { PassBackDialog } from './pass-back-dialog.tsx'
+import { RevealContext } from './reveal.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { SiteContext } from './source-href.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
@@ -22,7 +23,15 @@ import { TransferDialog } from './transfer-dialog.tsx'
 import { useAttention } from './use-attention.ts'
 
 /** One conversation: thread, composer, handoff card, and everything that can be done with it. */
-export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: string) => string }) {
+export function CaseScreen({
+  row,
+  team,
+  mayReveal,
+}: {
+  row: ConversationRow
+  team: (id: string) => string
+  mayReveal: boolean
+}) {
   const desk = useDesk()
   const timeline = useDeskState((state) => state.timelines.get(row.id))
   const agents = useDeskState((state) => state.agents)
@@ -48,6 +57,10 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
     [shortName, agents, team, desk.me.id],
   )
   useAttention(row, timeline, view)
+  const reveal = useMemo(
+    () => ({ may: mayReveal, values: (textId: string) => desk.reveal(row.id, textId) }),
+    [desk, row.id, mayReveal],
+  )
 
   const mine = row.holder.kind === 'agent' && row.holder.id === desk.me.id
   const open = row.status === 'open'
@@ -109,7 +122,9 @@ export function CaseScreen({ row, team }: { row: ConversationRow; team: (id: str
         <ThreadHead row={row} team={team} onDialog={setDialog} onTakeOver={takeOver} />
         {!wide && card}
         <SiteContext value={view.page?.url ?? null}>
-          <Thread row={row} timeline={timeline} names={names} />
+          <RevealContext value={reveal}>
+            <Thread row={row} timeline={timeline} names={names} />
+          </RevealContext>
         </SiteContext>
         <Composer
           key={row.id}

@@ -24,3 +24,8 @@ export function keepDraft(conversationId: string, mode: Mode, text: string): voi
     // Kept in memory.
   }
 }
+
+/** Forgets both drafts of a conversation. */
+export function dropDrafts(conversationId: string): void {
+  for (const mode of ['message', 'note'] as const) keepDraft(conversationId, mode, '')
+}

@@ -8,6 +8,7 @@ const said = (text: string, change: Partial<Said> = {}): Said => ({
   seq: 1,
   at: Date.parse('2026-03-02T09:00:00Z'),
   text,
+  masked: [],
   citations: [],
   asks: null,
   state: 'whole',

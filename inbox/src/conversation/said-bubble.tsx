@@ -2,9 +2,9 @@ import type { Citation, Question } from '@baton/engine'
 import { CircleAlert } from 'lucide-react'
 import { use, useState } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
-import { LinkedText } from '../ui/linked-text.tsx'
 import { momentWords, timeWords } from '../ui/clock-words.ts'
 import { classes } from '../ui/classes.ts'
+import { MaskedWords } from './masked-words.tsx'
 import { SiteContext, sourceHref } from './source-href.ts'
 import { Tried } from './tried.tsx'
 import type { Author, Said } from './thread-items.ts'
@@ -43,7 +43,7 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
           {said.text === null ? (
             <span className="text-text-3 italic">These words were deleted.</span>
           ) : (
-            <LinkedText text={shown} />
+            <MaskedWords text={shown} masked={said.masked} />
           )}
           {cut && (
             <button

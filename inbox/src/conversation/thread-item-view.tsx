@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { dayWords, momentWords, timeWords } from '../ui/clock-words.ts'
-import { LinkedText } from '../ui/linked-text.tsx'
 import { HandsLine } from './hands-line.tsx'
+import { MaskedWords } from './masked-words.tsx'
 import { Sending } from './said-bubble.tsx'
 import { SaidGroup } from './said-group.tsx'
 import type { ThreadItem } from './thread-items.ts'
@@ -30,7 +30,7 @@ export function ThreadItemView({ item, customer, now }: { item: ThreadItem; cust
               </time>
             </header>
             <p dir="auto" className="break-words whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {item.text === null ? 'These words were deleted.' : <LinkedText text={item.text} />}
+              {item.text === null ? 'These words were deleted.' : <MaskedWords text={item.text} masked={item.masked} />}
             </p>
             <Sending said={item} />
           </div>

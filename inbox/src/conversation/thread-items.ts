@@ -4,6 +4,7 @@ import type { AttemptView } from '../handoff/attempt-words.ts'
 import type { Outgoing } from '../sync/desk-state.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import { dayNumber } from '../ui/clock-words.ts'
+import type { MaskedText } from './reveal.ts'
 import { handLine, type HandLine, type ThreadNames } from './hand-line.ts'
 
 export interface Said {
@@ -12,6 +13,8 @@ export interface Said {
   at: number
   /** Null once the words were erased. */
   text: string | null
+  /** What is masked in it, and where. */
+  masked: readonly MaskedText[]
   citations: readonly Citation[]
   asks: Question | null
   /** The assistant is still saying it; or was cut off in the middle. */
@@ -32,7 +35,15 @@ export interface Author {
 export type ThreadItem =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'group'; key: string; at: number; author: Author; said: readonly Said[]; showTime: boolean }
-  | { kind: 'note'; key: string; at: number; name: string; text: string | null; outgoing: Outgoing | null }
+  | {
+      kind: 'note'
+      key: string
+      at: number
+      name: string
+      text: string | null
+      masked: readonly MaskedText[]
+      outgoing: Outgoing | null
+    }
   | { kind: 'hands'; key: string; at: number; lines: readonly HandLine[] }
   | { kind: 'tried'; key: string; at: number; attempts: readonly AttemptView[] }
   | { kind: 'withheld'; key: string; at: number; because: WithheldBecause; text: string | null }
@@ -98,6 +109,7 @@ class Thread {
           at,
           name: this.writer(event),
           text: event.text ?? null,
+          masked: maskedIn(event),
           outgoing: null,
         })
         break
@@ -144,7 +156,8 @@ class Thread {
 
   takeOutgoing(it: Outgoing, me: { id: string; name: string }): void {
     if (it.kind === 'note') {
-      this.items.push({ kind: 'note', key: it.clientId, at: it.at, name: me.name, text: it.text, outgoing: it })
+      const { clientId: key, at, text } = it
+      this.items.push({ kind: 'note', key, at, name: me.name, text, masked: [], outgoing: it })
       return
     }
     this.say(
@@ -162,7 +175,10 @@ class Thread {
     const known = this.messages.get(event.messageId)
     const state = event.last ? 'whole' : 'growing'
     if (known) {
-      known.text = joined(known.text, event.text ?? null)
+      const text = joined(known.text, event.text ?? null)
+      const offset = (text?.length ?? 0) - (event.text?.length ?? 0)
+      known.masked = [...known.masked, ...maskedIn(event, offset)]
+      known.text = text
       known.citations = [...known.citations, ...event.citations]
       known.asks = event.asks ?? known.asks
       known.state = state
@@ -218,7 +234,7 @@ class Thread {
   }
 }
 
-const whole = { citations: [], asks: null, state: 'whole', tried: [], outgoing: null } as const
+const whole = { masked: [], citations: [], asks: null, state: 'whole', tried: [], outgoing: null } as const
 
 /** Sentences that came one by one; one that brings its own line break needs no space before it. */
 function joined(before: string | null, next: string | null): string | null {
@@ -234,7 +250,15 @@ const importedNames: Readonly<Record<string, string>> = {
 }
 
 function message(event: WireEvent & { text?: string | null }, key: string): Draft<Said> {
-  return { ...whole, key, seq: event.seq, at: Date.parse(event.at), text: event.text ?? null }
+  return { ...whole, key, seq: event.seq, at: Date.parse(event.at), text: event.text ?? null, masked: maskedIn(event) }
+}
+
+/** What is masked in the event's words, where they stand `offset` units into what is shown. */
+function maskedIn(event: object, offset = 0): MaskedText[] {
+  const masked: unknown = 'masked' in event ? event.masked : null
+  if (typeof masked !== 'object' || masked === null || !('textId' in masked)) return []
+  const { textId, spans } = masked as MaskedText
+  return [{ textId, spans: spans.map(({ kind, from, to }) => ({ kind, from: from + offset, to: to + offset })) }]
 }
 
 /** Day lines between days, and the time on a group when ten minutes have passed since the last one that showed it. */

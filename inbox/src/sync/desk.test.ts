@@ -1,6 +1,7 @@
 import type { Problem } from '@baton/protocol'
 import { expect, test } from 'vitest'
-import { row, waiting } from '../testing/builders.ts'
+import { keepDraft, loadDraft } from '../conversation/drafts.ts'
+import { at, events, row, waiting } from '../testing/builders.ts'
 import { CallRefused, type callApi } from './call-api.ts'
 import { createDesk } from './desk.ts'
 import type { Socket } from './live-connection.ts'
@@ -130,5 +131,31 @@ test('a briefing or a note of blanks is not sent', async () => {
     { params: { id: 'c1' }, body: {} },
     { params: { id: 'c1' }, body: { reason: 'transfer', team: 'billing' } },
   ])
+  desk.close()
+})
+
+test('a customer who is forgotten is forgotten here: thread, row, what was unsent and drafts; the thread is read anew, once', () => {
+  const { desk, ready, last, tell } = sit()
+  ready()
+  desk.watch('c1')
+  tell({ type: 'rows', conversations: [row()], agents: [], cursor: '42', whole: true })
+  const said = events(['MessageReceived', { at: '09:00', messageId: 'm', clientId: 'c', text: 'my words' }])
+  tell({ type: 'events', conversationId: 'c1', events: said, upTo: 1, caughtUp: true })
+  desk.write('c1', 'message', 'about my words')
+  keepDraft('c1', 'note', 'my words once more')
+  expect(JSON.stringify([...desk.get().timelines])).toContain('my words')
+
+  const forgotten = { seq: 2, type: 'CustomerForgotten', at: at('09:01'), actor: { kind: 'system' } }
+  tell({ type: 'events', conversationId: 'c1', events: [forgotten], upTo: 2, caughtUp: true })
+  const { timelines, outbox, conversations } = desk.get()
+  expect(JSON.stringify([[...timelines], outbox, [...conversations]])).not.toMatch(/my words|Where is my order|Dana/)
+  expect(loadDraft('c1', 'note')).toBe('')
+  expect(last().at(-1)).toEqual({ type: 'subscribe', conversationId: 'c1', after: 0 })
+
+  const before = last().length
+  const empty = [{ ...said[0], text: null }, forgotten]
+  tell({ type: 'events', conversationId: 'c1', events: empty, upTo: 2, caughtUp: true })
+  expect(desk.get().timelines.get('c1')?.events).toHaveLength(2)
+  expect(last()).toHaveLength(before)
   desk.close()
 })

@@ -6,8 +6,9 @@ import { connectLive, type LiveConnection, type Socket } from './live-connection
 import { newId } from './new-id.ts'
 import { keepOutbox, loadOutbox } from './outbox-storage.ts'
 import { openStreamSocket } from './stream-socket.ts'
+import { dropDrafts } from '../conversation/drafts.ts'
 import { createStore, type Store } from './store.ts'
-import { takeFrame } from './take-frame.ts'
+import { takeFrame, withoutWords } from './take-frame.ts'
 
 type Resolution = NonNullable<CallInput<'resolve'>['body']['resolution']>
 type Pointed = Omit<CallInput<'point'>['body'], 'agentId'>
@@ -17,6 +18,8 @@ export interface DeskParts {
   me: { id: string; name: string }
   /** Something asked of the server was refused. */
   onRefused(problem: Problem, what: string): void
+  /** A customer was forgotten: what was fetched of them elsewhere is out of date. */
+  onForgotten?: () => void
   openSocket?: () => Socket
   call?: typeof callApi
 }
@@ -48,14 +51,23 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** Shows the customer something on their page, or offers to go somewhere. */
   point(row: ConversationRow, what: Pointed): Promise<boolean>
   setPresence(status: AgentRow['presence']): Promise<boolean>
+  /** What was masked in a text, in order; null where it was refused. Kept nowhere. */
+  reveal(conversationId: string, textId: string): Promise<readonly string[] | null>
   hurry(): void
   close(): void
 }
 
 /** Sits an agent down: connects, follows all rows, and keeps what is written until it is acknowledged. */
-export function createDesk({ me, onRefused, openSocket = lineHere(), call = callApi }: DeskParts): Desk {
+export function createDesk({
+  me,
+  onRefused,
+  onForgotten = () => {},
+  openSocket = lineHere(),
+  call = callApi,
+}: DeskParts): Desk {
   const store = createStore<DeskState>({ ...nothingKnown, outbox: loadOutbox(me.id) })
   const watched = new Map<string, number>()
+  const forgotten = new Set<string>()
   const live: LiveConnection = connectLive({
     open: openSocket,
     onFrame: take,
@@ -70,6 +82,9 @@ export function createDesk({ me, onRefused, openSocket = lineHere(), call = call
 
   function take(frame: ServerFrame): void {
     store.set((s) => takeFrame(s, frame, Date.now()))
+    if (frame.type === 'events' && frame.events.some(({ type }) => type === 'CustomerForgotten')) {
+      forget(frame.conversationId)
+    }
     if (frame.type === 'ready') resume()
     if (frame.type === 'problem') onRefused(frame.problem, 'The live connection was refused something')
     if (frame.type === 'sent' || frame.type === 'refused' || frame.type === 'events') keep()
@@ -81,6 +96,17 @@ export function createDesk({ me, onRefused, openSocket = lineHere(), call = call
     live.send(cursor === null ? { type: 'follow' } : { type: 'follow', cursor })
     for (const id of watched.keys()) subscribe(id)
     for (const it of outbox) if (it.state === 'sending') put(it)
+  }
+
+  /** Its words are deleted: what is left of them here goes, and the thread is read anew. */
+  function forget(conversationId: string): void {
+    if (forgotten.has(conversationId)) return
+    forgotten.add(conversationId)
+    store.set((s) => withoutWords(s, conversationId))
+    keep()
+    dropDrafts(conversationId)
+    onForgotten()
+    if (watched.has(conversationId)) subscribe(conversationId)
   }
 
   function subscribe(conversationId: string): void {
@@ -265,6 +291,11 @@ export function createDesk({ me, onRefused, openSocket = lineHere(), call = call
       if (done) show(done.answer)
       else if (before) show(before)
       return done !== null
+    },
+
+    async reveal(conversationId, textId) {
+      const input = { params: { id: conversationId }, body: { textId } }
+      return (await attempt('It stays masked', 'reveal', input))?.answer.values ?? null
     },
 
     hurry: live.hurry,

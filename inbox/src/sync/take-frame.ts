@@ -113,6 +113,20 @@ function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   return rest
 }
 
+/** Without anything that was said in a conversation: its thread is to be read anew. */
+export function withoutWords(state: DeskState, conversationId: string): DeskState {
+  const timelines = new Map(state.timelines)
+  timelines.delete(conversationId)
+  const conversations = new Map(state.conversations)
+  const row = conversations.get(conversationId)
+  if (row) {
+    const customer = { externalId: null, name: null, tier: null }
+    conversations.set(conversationId, { ...row, customer, problem: null, lastText: null })
+  }
+  const outbox = state.outbox.filter((it) => it.conversationId !== conversationId)
+  return { ...state, timelines, conversations, outbox }
+}
+
 /** What stands in the thread need not wait beside it any longer. */
 function settle(state: DeskState, outbox: readonly Outgoing[]): readonly Outgoing[] {
   if (outbox.length === 0) return outbox

@@ -93,6 +93,21 @@ export const conversationEndpoints = {
     status: 200,
     problems: [],
   }),
+  reveal: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/reveal',
+    summary: 'See what was masked in a text, where your role may: it is noted who looked at which text and when',
+    tag,
+    callers: ['agent'],
+    params,
+    body: z.strictObject({ textId: Id.describe('`masked.textId` of an event') }),
+    answer: z.object({
+      text: z.string(),
+      values: z.array(z.string()).describe('what stood where the text is masked, in order'),
+    }),
+    status: 200,
+    problems: ['conversation_not_found', 'may_not_reveal', 'original_not_kept', 'original_key_missing', 'rate_limited'],
+  }),
   getConversation: endpoint({
     method: 'GET',
     path: '/v1/conversations/{id}',
@@ -124,6 +139,7 @@ export const conversationEndpoints = {
     status: 201,
     problems: [
       'rate_limited',
+      'customer_forgotten',
       'conversation_not_found',
       'conversation_elsewhere',
       'conversation_resolved',
@@ -143,7 +159,13 @@ export const conversationEndpoints = {
     body: z.strictObject({ clientId: Id, text: MessageText, agentId: Id.optional().describe('API keys only') }),
     answer: z.object({ seq: z.int() }),
     status: 201,
-    problems: ['conversation_not_found', 'agent_not_found', 'actor_not_allowed', 'idempotency_conflict'],
+    problems: [
+      'customer_forgotten',
+      'conversation_not_found',
+      'agent_not_found',
+      'actor_not_allowed',
+      'idempotency_conflict',
+    ],
     idempotency: 'clientId',
   }),
   readEvents: endpoint({
@@ -211,6 +233,7 @@ export const conversationEndpoints = {
     answer: z.object({ handoffId: z.string(), outcome: Outcome }),
     status: 201,
     problems: [
+      'customer_forgotten',
       'conversation_not_found',
       'conversation_resolved',
       'already_with_team',
@@ -257,7 +280,13 @@ export const conversationEndpoints = {
     body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
     answer: z.object({ epoch: z.int() }),
     status: 200,
-    problems: ['conversation_not_found', 'conversation_resolved', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_not_found',
+      'conversation_resolved',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
   openCase: endpoint({
@@ -269,7 +298,7 @@ export const conversationEndpoints = {
     params,
     body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
     status: 204,
-    problems: ['conversation_not_found', 'agent_not_found', 'actor_not_allowed'],
+    problems: ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'],
     idempotency: 'key',
   }),
   returnToAssistant: endpoint({
@@ -283,6 +312,7 @@ export const conversationEndpoints = {
     answer: z.object({ epoch: z.int() }),
     status: 200,
     problems: [
+      'customer_forgotten',
       'conversation_not_found',
       'conversation_resolved',
       'already_with_assistant',
@@ -305,7 +335,13 @@ export const conversationEndpoints = {
     }),
     answer: z.object({ status: z.literal('resolved') }),
     status: 200,
-    problems: ['conversation_not_found', 'conversation_resolved', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_not_found',
+      'conversation_resolved',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
 }

@@ -4,6 +4,10 @@ import { Id, Locale, Presence, Role, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ id: Id })
+const MayReveal = z
+  .boolean()
+  .nullable()
+  .describe('null: as the role has it. Admins may, leads where the workspace says so')
 const password = z.string().min(10).max(200)
 
 export const Me = z.object({
@@ -11,6 +15,7 @@ export const Me = z.object({
   workspace: z.object({ id: z.string(), name: z.string() }),
   teams: z.array(TeamRow),
   demo: z.boolean().describe('the demo workspace runs in development mode'),
+  mayReveal: z.boolean().describe('whether you may see what was masked'),
 })
 
 export const identityEndpoints = {
@@ -78,6 +83,7 @@ export const identityEndpoints = {
       teams: z.array(Id).max(50).optional(),
       skills: z.array(Id).max(100).default([]),
       capacity: z.int().min(1).max(100).default(4),
+      mayReveal: MayReveal.optional(),
       password: password.optional(),
     }),
     answer: z.object({ id: z.string(), password: z.string().optional().describe('shown once, where none was given') }),
@@ -105,6 +111,18 @@ export const identityEndpoints = {
     params,
     body: z.strictObject({ status: Presence }),
     answer: AgentRow,
+    status: 200,
+    problems: ['agent_not_found'],
+  }),
+  setMayReveal: endpoint({
+    method: 'PUT',
+    path: '/v1/agents/{id}/may-reveal',
+    summary: 'Say whether an agent may see what was masked in messages',
+    tag: 'Agents',
+    callers: ['key', 'admin'],
+    params,
+    body: z.strictObject({ mayReveal: MayReveal }),
+    answer: z.object({ mayReveal: z.boolean().describe('as it is now, the role considered') }),
     status: 200,
     problems: ['agent_not_found'],
   }),

@@ -31,7 +31,14 @@ export const pageEndpoints = {
       dropped: z.int().describe('what the allow-list took out'),
     }),
     status: 201,
-    problems: ['conversation_not_found', 'capture_broken', 'page_capture_off', 'not_following', 'rate_limited'],
+    problems: [
+      'customer_forgotten',
+      'conversation_not_found',
+      'capture_broken',
+      'page_capture_off',
+      'not_following',
+      'rate_limited',
+    ],
     idempotency: 'key',
     bodyLimit: captureLimits.bytes,
   }),
@@ -58,6 +65,7 @@ export const pageEndpoints = {
     answer: z.object({ status: z.enum(['asked', 'allowed']) }),
     status: 200,
     problems: [
+      'customer_forgotten',
       'conversation_not_found',
       'conversation_resolved',
       'not_the_holder',
@@ -76,7 +84,7 @@ export const pageEndpoints = {
     params,
     body: z.strictObject({ allows: z.boolean() }),
     status: 204,
-    problems: ['conversation_not_found', 'not_following'],
+    problems: ['customer_forgotten', 'conversation_not_found', 'not_following'],
     idempotency: 'key',
   }),
   stopFollow: endpoint({
@@ -88,7 +96,7 @@ export const pageEndpoints = {
     params,
     body: z.strictObject({ agentId }),
     status: 204,
-    problems: ['conversation_not_found', 'agent_not_found', 'actor_not_allowed'],
+    problems: ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'],
     idempotency: 'key',
   }),
   point: endpoint({
@@ -112,6 +120,7 @@ export const pageEndpoints = {
     answer: z.object({ seq: z.int() }),
     status: 201,
     problems: [
+      'customer_forgotten',
       'conversation_not_found',
       'conversation_resolved',
       'capture_not_found',

@@ -38,6 +38,7 @@ export const Workspace = z.object({
   inviteWhileWaiting: z
     .boolean()
     .describe('customers who wait long may be asked, with their consent, for what will be needed'),
+  leadsReveal: z.boolean(),
   secret: z.string().optional(),
 })
 
@@ -70,6 +71,7 @@ export const workspaceEndpoints = {
         .optional()
         .describe('CSS selectors of parts whose text need not be masked, beside those marked data-baton-show'),
       inviteWhileWaiting: z.boolean().optional(),
+      leadsReveal: z.boolean().optional().describe('whether leads may see what was masked in messages'),
     }),
     answer: Workspace,
     status: 200,

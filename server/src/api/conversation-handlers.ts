@@ -10,6 +10,8 @@ import { askTextId, presentInvitation } from '../live/present-invitation.ts'
 import { readReceipts } from '../live/receipts.ts'
 import { conversationRows, holderOf, iso } from '../live/rows.ts'
 import { readFacts, readTexts } from '../log/log.ts'
+import { reveal } from '../sealing/reveal.ts'
+import type { Vault } from '../sealing/vault.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { pageFrom, type ConversationDeeds } from './conversation-deeds.ts'
 import type { Handlers } from './operation.ts'
@@ -22,6 +24,8 @@ export interface ConversationHandlersParts {
   chatter: Chatter
   surroundings: WorkspaceSurroundings
   newId: NewId
+  now: () => number
+  vault: Vault
   /** The customer of that external id, made when it is new. */
   customerFor(workspace: string, externalId: string): Promise<string>
 }
@@ -30,6 +34,7 @@ type Ids =
   | 'openConversation'
   | 'listConversations'
   | 'getConversation'
+  | 'reveal'
   | 'postMessage'
   | 'addNote'
   | 'readEvents'
@@ -124,6 +129,13 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         invitation: await invitationOf(caller.workspace, params.id, state),
         receipts: await readReceipts(db, caller.workspace, params.id),
       }
+    },
+
+    async reveal({ caller, params, body }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      await deeds.read(caller, params.id)
+      const { workspace, agentId } = caller
+      return reveal(parts, { workspace, agentId, conversation: params.id, textId: body.textId })
     },
 
     postMessage: ({ caller, params, body }) => deeds.write(caller, { conversation: params.id, ...body }),

@@ -1,5 +1,8 @@
-import { withCapture, type Handoff } from '@baton/engine'
+import { missing, withCapture, type Handoff, type PackagePart } from '@baton/engine'
+import type { HandoffPackage } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
+import { mayReveal } from '../identity/agents.ts'
+import type { KnownCaller } from '../identity/caller.ts'
 import { textIdsOf } from '../live/present-event.ts'
 import { presentPackage } from '../live/present-package.ts'
 import { iso } from '../live/rows.ts'
@@ -8,6 +11,9 @@ import type { ConversationDeeds } from './conversation-deeds.ts'
 import { outcomeOf } from './conversation-handlers.ts'
 import type { Call, Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
+
+/** What every mask begins with. */
+const mask = '••••'
 
 export interface HandoffHandlersParts {
   db: Database
@@ -35,6 +41,19 @@ export function handoffHandlers({
     return { conversation: offer.conversation_id, agentId }
   }
 
+  /** Says of which parts something is masked, to an agent who may not see it. What is masked is there all the same: no score is lower for it. */
+  async function withheldFrom(caller: KnownCaller, pkg: HandoffPackage): Promise<HandoffPackage> {
+    const parts = maskedParts(pkg)
+    if (parts.length === 0 || caller.kind !== 'agent') return pkg
+    const { workspace, agentId } = caller
+    if (await mayReveal((sql, params) => db.scoped(workspace, sql, params), workspace, agentId)) return pkg
+    const gaps = parts.map((part) => ({ ...missing(part, 'redacted-for-role') }))
+    return {
+      ...pkg,
+      missing: [...pkg.missing, ...gaps.filter(({ part }) => !pkg.missing.some((gap) => gap.part === part))],
+    }
+  }
+
   return {
     async getHandoff({ caller, params }) {
       const { workspace } = caller
@@ -56,9 +75,10 @@ export function handoffHandlers({
           [workspace, conversationId, handoff.id, handoff.endedAt],
         ),
       ])
-      const pkg =
+      const whole =
         handoff.package &&
         presentPackage(withCapture(handoff.package, handoff.capture), conversationId, { text: (id) => texts.get(id) })
+      const pkg = whole && (await withheldFrom(caller, whole))
       return {
         id: handoff.id,
         conversationId,
@@ -97,4 +117,10 @@ export function handoffHandlers({
       )
     },
   }
+}
+
+/** The parts of a package in which something is masked. */
+function maskedParts({ summary, attempts, facts, tone, page, account, intent, note }: HandoffPackage): PackagePart[] {
+  const parts = { wanted: [summary, note], attempts, facts, tone, page, account, intent }
+  return (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => JSON.stringify(parts[part]).includes(mask))
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts'
 import type { Door } from '../handle.ts'
 import { maySetPresence } from '../identity/access.ts'
-import { createAgent, listAgents, setPresence } from '../identity/agents.ts'
+import { createAgent, listAgents, mayReveal, setMayReveal, setPresence } from '../identity/agents.ts'
 import { doerOf } from '../identity/audit.ts'
 import { changePassword } from '../identity/change-password.ts'
 import { sessionCookie } from '../identity/credentials.ts'
@@ -41,6 +41,7 @@ type Ids =
   | 'createAgent'
   | 'listAgents'
   | 'setPresence'
+  | 'setMayReveal'
   | 'startVisit'
   | 'visit'
   | 'identify'
@@ -58,10 +59,11 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
 
     async me({ caller }) {
       if (caller.kind !== 'agent') throw new ProblemError('forbidden')
-      const [agents, workspace, teams] = await Promise.all([
+      const [agents, workspace, teams, may] = await Promise.all([
         listAgents(db, caller.workspace),
         workspaceById(db, caller.workspace),
         teamsOf(db, caller.workspace),
+        mayReveal((sql, params) => db.scoped(caller.workspace, sql, params), caller.workspace, caller.agentId),
       ])
       const agent = agents.find(({ id }) => id === caller.agentId)
       if (!agent || !workspace) throw new ProblemError('session_expired')
@@ -70,6 +72,7 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
         workspace: { id: workspace.id, name: workspace.name },
         teams: teams.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
         demo: parts.demo,
+        mayReveal: may,
       }
     },
 
@@ -116,6 +119,11 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
       parts.peopleChanged(caller.workspace)
       if (body.status === 'online') void parts.routeWaiting(caller.workspace)
       return agent
+    },
+
+    async setMayReveal({ caller, params, body }) {
+      const given = { workspace: caller.workspace, agentId: params.id, mayReveal: body.mayReveal, by: doerOf(caller) }
+      return { mayReveal: await setMayReveal(deps, given, now()) }
     },
 
     async startVisit({ body, request }) {

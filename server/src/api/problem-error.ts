@@ -26,6 +26,7 @@ export function refused(refusal: Refusal): ProblemError {
     case 'customer_already_linked':
     case 'conversation_not_found':
     case 'conversation_resolved':
+    case 'customer_forgotten':
     case 'offer_gone':
     case 'offer_not_yours':
     case 'not_the_holder':

@@ -89,39 +89,6 @@ export async function customerFor(
   return (await customerByExternalId(db, workspace, externalId))?.id ?? ''
 }
 
-/** The conversations that are the customer's: to be told that they are forgotten. */
-export async function conversationsOf(db: Database, workspace: string, customerId: string): Promise<string[]> {
-  const rows = await db.scoped<{ id: string }>(
-    workspace,
-    `select c.id from baton.conversations c where c.workspace_id = $1 and (c.customer_id = $2
-      or c.visitor_id in (select v.id from baton.visitors v where v.workspace_id = $1 and v.customer_id = $2))`,
-    [workspace, customerId],
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** Deletes every text of these conversations and the customer with their visitors. Gives how many texts went. */
-export async function eraseCustomer(
-  db: Database,
-  workspace: string,
-  customerId: string,
-  conversations: readonly string[],
-): Promise<number> {
-  return db.transaction({ workspace }, async (query) => {
-    const texts = await query(
-      'delete from baton.texts where workspace_id = $1 and conversation_id = any($2) returning id',
-      [workspace, conversations],
-    )
-    await query('delete from baton.captures where workspace_id = $1 and conversation_id = any($2)', [
-      workspace,
-      conversations,
-    ])
-    await query('delete from baton.visitors where workspace_id = $1 and customer_id = $2', [workspace, customerId])
-    await query('delete from baton.customers where workspace_id = $1 and id = $2', [workspace, customerId])
-    return texts.length
-  })
-}
-
 function detailOf(row: Row): Customer & { id: string } {
   return {
     id: row.id,

@@ -31,6 +31,12 @@ export interface Database {
   /** As the owner, for migrations only: many statements allowed. */
   migrate<T>(work: (exec: (sql: string) => Promise<void>, query: Query) => Promise<T>): Promise<T>
 
+  /**
+   * Takes what deleted rows left behind out of the files as well. Only an embedded database has it: a server's own housekeeping, and its
+   * backups, are its operator's.
+   */
+  scrub?(): Promise<void>
+
   /** Ends after running statements have finished; may be called again. */
   close(): Promise<void>
 }

@@ -9,6 +9,7 @@ import type { Chores, MaintenanceLimits } from './maintenance.ts'
 import { PgliteKeeper } from './pglite-keeper.ts'
 import type { PgliteSession } from './pglite-session.ts'
 import { diskFull } from './space-watch.ts'
+import { scrubFiles } from './scrub-files.ts'
 import { runAlone, runTransaction, StatementNames } from './session.ts'
 import { Turnstile } from './turnstile.ts'
 
@@ -33,6 +34,7 @@ export interface Pglite extends Database {
   dump(): Promise<Uint8Array<ArrayBuffer>>
   /** Looks after log and tables now instead of at the next regular look, and tells what was due. */
   maintain(): Promise<Chores>
+  scrub(): Promise<void>
 }
 
 /**
@@ -71,6 +73,7 @@ class PgliteDatabase implements Pglite {
   readonly #maintenanceTimer: NodeJS.Timeout
   readonly #blamed = new WeakSet<DatabaseError>()
   #looking = false
+  #scrubbing: Promise<void> = Promise.resolve()
   #closed: Promise<void> | undefined
 
   constructor(keeper: PgliteKeeper, lock: FolderLock | undefined, limits: MaintenanceLimits, dir: string | null) {
@@ -105,6 +108,13 @@ class PgliteDatabase implements Pglite {
 
   maintain(): Promise<Chores> {
     return this.#maintenance.look(this.#keeper.space.low)
+  }
+
+  scrub(): Promise<void> {
+    // One that is asked for while another runs must begin after it: that one may have passed the table already.
+    const next = this.#scrubbing.then(() => scrubFiles(this.#asOwner))
+    this.#scrubbing = next.catch(() => {})
+    return next
   }
 
   close(): Promise<void> {

@@ -2,8 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Query } from './database.ts'
 import { DatabaseError } from './database-error.ts'
 
-/** The roles that Baton's statements run as, and the one that owns its search functions. */
-export const roles = ['baton_app', 'baton_auth', 'baton_follower', 'baton_sweeper', 'baton_search'] as const
+/** The roles that Baton's statements run as, and those that own the functions for searching and for erasing. */
+export const roles = [
+  'baton_app',
+  'baton_auth',
+  'baton_follower',
+  'baton_sweeper',
+  'baton_search',
+  'baton_eraser',
+] as const
 
 // Roles belong to the whole cluster: databases that are migrated at the same time make and grant the same ones.
 const raced = ['42710', '23505', 'XX000']

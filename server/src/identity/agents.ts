@@ -19,6 +19,8 @@ export interface NewAgent {
   teams?: readonly string[] | undefined
   skills?: readonly string[] | undefined
   capacity?: number | undefined
+  /** Null or absent: as the role has it. */
+  mayReveal?: boolean | null | undefined
   /** Absent: one is made up and returned. Null: they cannot sign in with one. */
   password?: string | null | undefined
   by: Doer
@@ -56,11 +58,11 @@ export async function insertAgent(
   )
   const id = newId('agent')
   await query(
-    `insert into baton.agents (workspace_id, id, name, email, role, teams, skills, capacity, idle_since, password_hash, created_at)
+    `insert into baton.agents (workspace_id, id, name, email, role, teams, skills, capacity, idle_since, password_hash, created_at, may_reveal)
      values ($1, $2, $3, $4, $5,
        case when cardinality($6::text[]) > 0 then $6::text[]
          else array(select t.id from baton.teams t where t.workspace_id = $1 and t.is_default) end,
-       $7::text[], $8, $9, $10, $9)`,
+       $7::text[], $8, $9, $10, $9, $11)`,
     [
       workspace,
       id,
@@ -72,6 +74,7 @@ export async function insertAgent(
       agent.capacity ?? 4,
       now,
       passwordHash,
+      agent.mayReveal ?? null,
     ],
   )
   const deed = { workspace, by: agent.by, action: 'agent.created', target: id, detail: { role: agent.role } }
@@ -121,6 +124,31 @@ export async function renameAgent(
     if (!agent) throw new Refused('agent_not_found')
     await audit(query, deps.newId, { workspace, by, action: 'agent.renamed', target: agentId }, now)
     return agent
+  })
+}
+
+/** Whether an agent may see what was masked, the role considered; false of nobody. */
+export async function mayReveal(query: Query, workspace: string, agentId: string): Promise<boolean> {
+  const [row] = await query<{ may: boolean | null }>('select baton.may_reveal($1, $2) as may', [workspace, agentId])
+  return row?.may ?? false
+}
+
+/** Says whether an agent may see what was masked; null leaves it to the role. Gives what it is now. Throws `Refused` agent_not_found. */
+export async function setMayReveal(
+  deps: Pick<Deps, 'db' | 'newId'>,
+  given: { workspace: string; agentId: string; mayReveal: boolean | null; by: Doer },
+  now: number,
+): Promise<boolean> {
+  const { workspace, agentId: target, by } = given
+  return deps.db.transaction({ workspace }, async (query) => {
+    const [agent] = await query(
+      'update baton.agents set may_reveal = $3 where workspace_id = $1 and id = $2 and removed_at is null returning id',
+      [workspace, target, given.mayReveal],
+    )
+    if (!agent) throw new Refused('agent_not_found')
+    const detail = { mayReveal: given.mayReveal }
+    await audit(query, deps.newId, { workspace, by, action: 'agent.may-reveal', target, detail }, now)
+    return mayReveal(query, workspace, target)
   })
 }
 

@@ -4,6 +4,7 @@ import type { Door, Where } from '../handle.ts'
 import type { Hub } from './hub.ts'
 import { readClusterName, settleRestored } from '../log/cluster.ts'
 import { agentRows, conversationRows } from './rows.ts'
+import { faultWords } from '../http/server-log.ts'
 
 /** One client that follows a whole workspace. */
 export interface Follower {
@@ -84,7 +85,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
         const frame = frameOf(conversations, agents)
         for (const reader of readers) reader.send(frame)
       } catch (error) {
-        log('rows could not be read; they are read again in a moment', { workspace, error: String(error) })
+        log('rows could not be read; they are read again in a moment', { workspace, error: faultWords(error) })
         people.add(workspace)
         changed.set(workspace, new Set([...ids, ...(changed.get(workspace) ?? [])]))
         gather(retryMs)
@@ -136,7 +137,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
           await lookAtPeople()
         }
       } catch (error) {
-        log('the follower could not read; it goes on where it was', { error: String(error) })
+        log('the follower could not read; it goes on where it was', { error: faultWords(error) })
       } finally {
         polling = undefined
       }

@@ -1,4 +1,4 @@
-import type { Fact, FactRecord } from '@baton/engine'
+import type { Fact, FactRecord, MaskedSpan } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { presentPackage } from './present-package.ts'
 
@@ -41,6 +41,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   InvitationAnswered: ['handoffId', 'accepts'],
   InvitationAsked: ['handoffId', 'slot', 'ask'],
   InvitationSkipped: ['handoffId', 'slot'],
+  CustomerForgotten: [],
 }
 
 /** The ids of every text that a fact refers to. */
@@ -59,11 +60,21 @@ export function presentEvent(record: FactRecord, audience: Audience, resolved: R
   if (fact.type === 'HandoffPrepared') fields['package'] = presentPackage(fact.package, resolved.conversation, resolved)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
   // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
+  const spans = maskedIn(fact)
+  if (spans && 'textId' in fact) fields['masked'] = { textId: fact.textId, spans }
   if (audience === 'team') return { ...fields, ...(type === 'Scheduled' ? { promisedAt: fields['at'] } : {}), ...head }
   const shown = forCustomers[type]
   if (!shown) return null
   return { ...head, ...Object.fromEntries(shown.map((key) => [key, fields[key]])) }
 }
+
+/** What was masked in a fact's text; undefined where nothing was. */
+const maskedIn = (fact: Fact): readonly MaskedSpan[] | undefined =>
+  fact.type === 'MessageReceived'
+    ? fact.reading.masked
+    : 'masked' in fact && typeof fact.masked === 'object'
+      ? fact.masked
+      : undefined
 
 function presentActor(actor: FactRecord['actor'], audience: Audience, resolved: Resolved): ConversationEvent['actor'] {
   if (actor.kind === 'agent') {

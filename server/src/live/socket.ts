@@ -7,6 +7,7 @@ import type { WorkspaceSurroundings } from '../surroundings.ts'
 import type { Chatter, Typist } from './chatter.ts'
 import { readyFrame } from './ready-frame.ts'
 import { createFollowing, type FollowingParts } from './following.ts'
+import { faultWords } from '../http/server-log.ts'
 
 export interface SocketParts extends Omit<FollowingParts, 'send'> {
   chatter: Chatter
@@ -99,7 +100,7 @@ export function serveSocket(
           send({ type: 'sent', clientId, seq })
         } catch (error) {
           const refused = problemOf(error)
-          if (refused.status >= 500) parts.log('a send failed', { conversation, clientId, error: String(error) })
+          if (refused.status >= 500) parts.log('a send failed', { conversation, clientId, error: faultWords(error) })
           send({ type: 'refused', clientId, problem: refused })
         }
         return
@@ -155,7 +156,7 @@ export function serveSocket(
       if (!over) await act(caller, frame)
     } catch (error) {
       const told = problemOf(error)
-      if (told.status >= 500) parts.log('a frame failed', { error: String(error) })
+      if (told.status >= 500) parts.log('a frame failed', { error: faultWords(error) })
       send({ type: 'problem', problem: told })
     }
   }

@@ -148,7 +148,7 @@ export async function load(db: Database, workspace: string, conversation: string
   return apply({ state, opener, last }, (row?.facts ?? []).map(toRecord))
 }
 
-/** Keeps a state so that loading reads at most a hundred facts. Losing one costs time, not truth. */
+/** Keeps a state so that loading reads at most a hundred facts. Losing one costs time, not truth; what is forgotten meanwhile is not kept. */
 export async function keepSnapshot(
   db: Database,
   workspace: string,
@@ -157,7 +157,8 @@ export async function keepSnapshot(
 ): Promise<void> {
   await db.scoped(
     workspace,
-    `insert into baton.snapshots (workspace_id, conversation_id, version, state) values ($1, $2, $3, $4::jsonb)
+    `insert into baton.snapshots (workspace_id, conversation_id, version, state) select $1, $2, $3, $4::jsonb
+      where not exists (select from baton.facts f where f.workspace_id = $1 and f.conversation_id = $2 and f.seq > $3 and f.type = 'CustomerForgotten')
       on conflict (workspace_id, conversation_id) do update set version = excluded.version, state = excluded.state
       where baton.snapshots.version < excluded.version or baton.snapshots.state ->> 'shape' is distinct from excluded.state ->> 'shape'`,
     [workspace, conversation, loaded.state.version, JSON.stringify({ ...loaded, shape })],

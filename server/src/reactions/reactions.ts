@@ -1,6 +1,7 @@
 import type { DueKind } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
+import { faultWords } from '../http/server-log.ts'
 
 /** Due work of one conversation. `tries` counts how often it was begun, this time included. */
 export interface DueWork extends Where {
@@ -75,7 +76,7 @@ export function createReactions({
         if (claimed.length === room) again = true
       } while (again && !stopped)
     } catch (error) {
-      log('sweep failed; the next one tries again', { error: String(error) })
+      log('sweep failed; the next one tries again', { error: faultWords(error) })
     }
   }
 
@@ -109,7 +110,7 @@ export function createReactions({
 
   function begin(work: DueWork): void {
     const doing = run(work).catch((error: unknown) => {
-      log('due work failed; its lease runs out and it is begun again', { ...work, error: String(error) })
+      log('due work failed; its lease runs out and it is begun again', { ...work, error: faultWords(error) })
     })
     const done = doing.then(() => {
       running.delete(done)

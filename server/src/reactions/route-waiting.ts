@@ -1,6 +1,7 @@
 import type { Actor, Conversation } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Committed, Door } from '../handle.ts'
+import { faultWords } from '../http/server-log.ts'
 
 export interface RouteWaitingParts {
   db: Database
@@ -57,7 +58,7 @@ export function createRouteWaiting({ db, door, log }: RouteWaitingParts): (works
           await round(workspace)
         }
       } catch (error) {
-        log('routing what waits failed; the sweep tries again', { workspace, error: String(error) })
+        log('routing what waits failed; the sweep tries again', { workspace, error: faultWords(error) })
       } finally {
         rounds.delete(workspace)
       }

@@ -7,6 +7,7 @@ import type { NewId } from '../ids.ts'
 import type { Committed, Door, Where } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
 import { spokenIn, threadOf } from './thread.ts'
+import { faultWords } from '../http/server-log.ts'
 
 export interface TakeTurnParts {
   db: Database
@@ -99,7 +100,7 @@ export function createTakeTurn({
     } catch (error) {
       const fault: ModelFault = controller.signal.aborted ? 'timeout' : 'crashed'
       if (fault === 'crashed')
-        log('the assistant threw; a person gets the conversation', { ...where, turnId, error: String(error) })
+        log('the assistant threw; a person gets the conversation', { ...where, turnId, error: faultWords(error) })
       await fail(fault)
     } finally {
       clearTimeout(timer)

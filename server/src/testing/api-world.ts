@@ -55,6 +55,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     handoff: string
     handedIn: string
     offer: string
+    masked: string
     capture: string
     key: string
     customer: string
@@ -98,6 +99,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       const path = `/v1/conversations/${id}`
       await must('POST', `${path}/messages`, { clientId: 'first', author: { kind: 'customer' }, text: 'It broke' })
       if (stage === 'assistant') continue
+      if (stage === 'agent') made['masked'] = await maskedText(id)
       const { handoffId, outcome } = await must('POST', `${path}/handoff`, stage === 'queue' ? { team: 'night' } : {})
       made['handoff'] = handoffId
       const agentId = agents['agent']
@@ -112,6 +114,18 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
     at = made as typeof at
+  }
+
+  /** A text with something masked in it, and who may see what: agents, leads and admins. */
+  async function maskedText(conversation: string): Promise<string> {
+    const path = `/v1/conversations/${conversation}`
+    await must('POST', `${path}/messages`, {
+      clientId: 'card',
+      author: { kind: 'customer' },
+      text: 'My card is 4242 4242 4242 4242',
+    })
+    const { events } = await must('GET', `${path}/events`)
+    return events.find((each: { masked?: object }) => each.masked).masked.textId
   }
 
   /** Visitors who have been asked whether their page may be followed. */
@@ -140,7 +154,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Playbook')) return 'restart'
       if (id === 'putTeam') return 'night'
       if (id === 'revokeKey') return at.key
-      if (id === 'setPresence') return agents[role] ?? agents['agent'] ?? ''
+      if (id === 'setPresence' || id === 'setMayReveal') return agents[role] ?? agents['agent'] ?? ''
       if (role === 'visitor') return at.own
       if (role === 'identified') return at.theirs
       return id === 'handOff' || id === 'resolve' || id === 'takeOver' ? at.assistant : at.agent
@@ -177,6 +191,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { sites: ['https://shop.example'] }
         case 'putTeam':
           return { name: 'Night' }
+        case 'setMayReveal':
+          return { mayReveal: true }
+        case 'reveal':
+          return { textId: at.masked }
         case 'createKey':
           return { name: 'another' }
         case 'putArticle':

@@ -1,4 +1,5 @@
-import { pino } from 'pino'
+import { randomBytes } from 'node:crypto'
+import { pino, type Logger } from 'pino'
 import type { Act } from '@baton/engine'
 import type { Assistant, Turn } from '../assistant/assistant.ts'
 import { readConfig } from '../config.ts'
@@ -9,6 +10,7 @@ import { ensureWorkspace } from '../identity/first-run.ts'
 import { createIds, type NewId } from '../ids.ts'
 import type { LiveLimits } from '../live/allowance.ts'
 import { createNode, type BatonNode } from '../node.ts'
+import { createVault, type Vault } from '../sealing/vault.ts'
 
 /** A whole node on a test's database, with a scripted assistant that is clearly one. */
 export interface TestNode {
@@ -36,7 +38,14 @@ let count = 0
 
 export async function createTestNode(
   db: Database,
-  options: { now?: () => number; env?: Record<string, string>; limits?: LiveLimits; pollMs?: number } = {},
+  options: {
+    now?: () => number
+    env?: Record<string, string>
+    limits?: LiveLimits
+    pollMs?: number
+    vault?: Vault
+    log?: Logger
+  } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
   const newId = createIds(now)
@@ -56,7 +65,8 @@ export async function createTestNode(
     assistant,
     newId,
     now,
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
+    vault: options.vault ?? createVault([randomBytes(32)]),
     root,
     version: 'test',
     ...(options.limits ? { limits: options.limits } : {}),

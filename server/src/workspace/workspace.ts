@@ -13,6 +13,7 @@ export interface WorkspaceRow {
   secret: string
   pageCapture: 'off' | 'ask' | 'on'
   captureAllow: string[]
+  leadsReveal: boolean
 }
 
 export interface TeamDetail {
@@ -29,9 +30,11 @@ interface Change {
   pageCapture?: WorkspaceRow['pageCapture'] | undefined
   captureAllow?: readonly string[] | undefined
   inviteWhileWaiting?: boolean | undefined
+  leadsReveal?: boolean | undefined
 }
 
 const columns = `workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow",
+  leads_reveal as "leadsReveal",
   coalesce((policy ->> 'inviteWhileWaiting')::boolean, ${defaultPolicy.inviteWhileWaiting}) as "inviteWhileWaiting"`
 
 export async function workspaceById(db: Database, id: string): Promise<WorkspaceRow | null> {
@@ -54,7 +57,7 @@ export async function changeWorkspace(
     const [row] = await query<WorkspaceRow>(
       `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites),
           page_capture = coalesce($5, page_capture), capture_allow = coalesce($6, capture_allow),
-          policy = policy || coalesce($7::jsonb, '{}')
+          policy = policy || coalesce($7::jsonb, '{}'), leads_reveal = coalesce($8, leads_reveal)
         where workspace_id = $1 returning ${columns}`,
       [
         id,
@@ -66,6 +69,7 @@ export async function changeWorkspace(
         change.inviteWhileWaiting === undefined
           ? null
           : JSON.stringify({ inviteWhileWaiting: change.inviteWhileWaiting }),
+        change.leadsReveal ?? null,
       ],
     )
     if (!row) throw new Error('the workspace of a caller is there')

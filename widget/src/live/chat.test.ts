@@ -412,6 +412,22 @@ describe('who the visitor is', () => {
   })
 })
 
+test('forgotten by the server, the device forgets as well: thread, token and what had not arrived', async () => {
+  const { clock, desk, store, visitPage } = setUp()
+  const chat = visitPage()
+  chat.write('private')
+  await clock.pass(1000)
+  expect(store.length).toBeGreaterThan(0)
+  desk.add('k2', 'CustomerForgotten', {})
+  await clock.pass(1000)
+  expect(texts(chat)).toEqual([])
+  expect(store.length).toBe(0)
+  chat.write('somebody new')
+  await clock.pass(1000)
+  expect(texts(chat)).toEqual(['somebody new'])
+  expect(desk.conversations.size).toBe(2)
+})
+
 describe('two tabs of one site', () => {
   test('share the conversation that one of them begins', async () => {
     const { clock, visitPage } = setUp()

@@ -202,9 +202,17 @@ export function createChat(deps: ChatDeps): Chat {
     if (before.caughtUp && before.holder.kind !== 'waiting' && state.thread.holder.kind === 'waiting')
       showPage.handedOff()
     if (anew) outbox.pump()
+    if (heard.events.some(({ type }) => type === 'CustomerForgotten')) return forget()
     for (const event of heard.events) {
       if (event.type === 'MessageReceived' && waiting.has(event.clientId)) stored(event.clientId)
     }
+  }
+
+  /** The customer was forgotten: so is everything here. Whoever writes next is somebody new. */
+  function forget() {
+    kept.clear()
+    update({ thread: emptyThread })
+    goTo(null)
   }
 
   /** Acknowledged, or come back as an event: it need not be kept any more. */

@@ -32,6 +32,8 @@ export type WidgetEvent = Stamp &
         asks: Asks | null
       }
     | { type: 'ReplyWithheld' }
+    /** Every word here is deleted, and so is whoever wrote them. */
+    | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
     | { type: 'Offered' | 'Queued' | 'Scheduled'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened'; told: Notice | null }
@@ -92,6 +94,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'AgentReplied':
       return messageId !== null && text !== null ? { type, messageId, text, name: actorName(raw) } : null
     case 'ReplyWithheld':
+    case 'CustomerForgotten':
       return { type }
     case 'Offered':
     case 'Queued':

@@ -215,6 +215,8 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       )
     case 'AssistantSaid':
       return said(t, event)
+    case 'CustomerForgotten':
+      return { ...emptyThread, cursor: t.cursor, caughtUp: t.caughtUp, holder: { kind: 'nobody' } }
     case 'ReplyWithheld':
       return { ...endOpenReply(t), typing: quiet(t, 'assistant') }
     case 'AgentReplied':

@@ -1,3 +1,4 @@
+import { faultWords } from '../../http/server-log.ts'
 import type { ModelPrice } from './config.ts'
 
 /** Limits on what models may cost. Money in millionths of a US dollar, days in UTC; what is absent has no limit. */
@@ -52,7 +53,7 @@ export function createSpending(
       (read ??= spent(workspace, conversationId).catch((error: unknown) => {
         log('what was spent on the model could not be read; counting starts at nothing', {
           workspace,
-          error: String(error),
+          error: faultWords(error),
         })
         return { conversation: nothing(), today: nothing() }
       }))
