@@ -14,6 +14,7 @@ import { capturePage, point, refuseCapture } from './deciding/show-page.ts'
 import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow } from './deciding/follow-page.ts'
 import { answerInvitation, answerQuestion, considerInvitation } from './deciding/invite.ts'
 import { handIn } from './deciding/hand-in.ts'
+import { keepSummary, noteSummaryFailed } from './deciding/keep-summary.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
 /**
@@ -95,6 +96,10 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return returnToAssistant(d, command)
     case 'Resolve':
       return resolve(d, command)
+    case 'KeepSummary':
+      return keepSummary(d, command)
+    case 'NoteSummaryFailed':
+      return noteSummaryFailed(d, command)
     case 'ForgetCustomer':
       return forget(d)
     default: {

@@ -1,6 +1,8 @@
 export { decide } from './decide.ts'
 export type { Decision, Given, NewId } from './deciding/deciding.ts'
 export * from './conversation/facts.ts'
+export type { FoundValue, NotKept, SummaryFact } from './conversation/summary-facts.ts'
+export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './claims/index.ts'
 export type { Act, Command, PageSeen, People, Refusal } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
 export { oneOfEach } from './conversation/one-of-each.ts'
@@ -19,6 +21,7 @@ export {
 } from './conversation/state.ts'
 export { asksAgain, asksAgainIn, readFeatures, scoreOf, shippedGuard } from './answering/index.ts'
 export type { Asked, AskedIn, Features, GuardContext, GuardModel, GuardTurn, KnownForGuard } from './answering/index.ts'
+export { builtInSlots } from './slots/built-in.ts'
 export type { KnownSlot, SlotDefinition, SlotReading, SlotSource } from './slots/slot.ts'
 export { defaultPolicy, type Policy } from './escalation/policy.ts'
 export type { HandoffReason } from './escalation/reason.ts'
@@ -26,6 +29,7 @@ export type { AccountSnapshot } from './handoff/build-package.ts'
 export { withCapture } from './handoff/with-capture.ts'
 export type { Notice } from './handoff/notice.ts'
 export { wantedOf } from './handoff/summarise.ts'
+export type { KeptClaim, ModelSummary } from './handoff/model-summary.ts'
 export type {
   AccountSource,
   HandoffPackage,

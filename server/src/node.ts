@@ -42,6 +42,8 @@ import { createReactions } from './reactions/reactions.ts'
 import { createRouteWaiting, freesSomebody } from './reactions/route-waiting.ts'
 import { createRunDue } from './reactions/run-due.ts'
 import { createTakeTurn } from './reactions/take-turn.ts'
+import { createSummaries } from './summary/summaries.ts'
+import type { Summariser } from './summary/summariser.ts'
 import { createSurroundings } from './surroundings.ts'
 import { openWakes } from './wakes/open-wakes.ts'
 import type { Wake } from './wakes/wake.ts'
@@ -52,6 +54,10 @@ export interface NodeParts {
   config: Config
   db: Database
   assistant: Assistant
+  /** Makes summaries beside the conversations; without one the built-in summary stands alone. */
+  summariser?: Summariser | undefined
+  /** How long a conversation is quiet before it is summarised, in place of the usual time. Milliseconds. */
+  summaryQuietMs?: number | undefined
   newId: NewId
   now: () => number
   log: FastifyBaseLogger
@@ -81,6 +87,8 @@ export async function createNode({
   config,
   db,
   assistant,
+  summariser,
+  summaryQuietMs,
   newId,
   now,
   log,
@@ -114,6 +122,8 @@ export async function createNode({
   const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), now })
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 
+  const summaries =
+    summariser && createSummaries({ db, door, surroundings, summariser, now, log: note, quietMs: summaryQuietMs })
   const housekeeping = createHousekeeping({ db, now, log: note })
 
   door.onCommitted((committed) => {
@@ -258,7 +268,7 @@ export async function createNode({
     async stop() {
       stopping = true
       await app.close()
-      await Promise.all([reactions.stop(), housekeeping.stop()])
+      await Promise.all([reactions.stop(), housekeeping.stop(), summaries?.stop()])
       await door.idle()
       feed.stop()
       await wakes.close()

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
 import { createModelTools } from './assistant/model-tools.ts'
 import { checkSetup } from './assistant/model/check-setup.ts'
+import { createSpending } from './assistant/model/spending.ts'
 import { createModelAssistant } from './assistant/model/model-assistant.ts'
 import { createSpent } from './assistant/spent.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,7 @@ import { createServerLog } from './http/server-log.ts'
 import { loadFolder } from './knowledge/load-folder.ts'
 import { createNode, type BatonNode } from './node.ts'
 import { keysInFolder } from './sealing/keyring.ts'
+import { createSummariser } from './summary/summariser.ts'
 import { createVault } from './sealing/vault.ts'
 
 export interface RunningServer {
@@ -87,18 +89,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
       baseUrl: () => base.url,
     }
     const builtIn = createBuiltInAssistant(reach)
+    const note = (message: string, detail: object) => log.warn(detail, message)
+    // Turns and summaries are paid from one budget.
+    const spending = config.model ? createSpending(config.model.budget, now, createSpent(db, now), note) : undefined
     const assistant = config.model
       ? createModelAssistant({
           ...config.model,
           tools: createModelTools(reach),
           fallback: builtIn,
-          spent: createSpent(db, now),
+          spending,
           now,
-          log: (message, detail) => log.warn(detail, message),
+          log: note,
         })
       : builtIn
+    const summariser = config.model && spending ? createSummariser({ config: config.model, spending }) : undefined
     const vault = createVault(config.secretKeys ?? (config.databaseUrl ? [] : keysInFolder(config.dataDir)))
-    const node = await createNode({ config, db, assistant, newId, now, log, vault, root, version })
+    const node = await createNode({ config, db, assistant, summariser, newId, now, log, vault, root, version })
     await node.start()
     const listening = await node.app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
       await node.stop() // what sweeps and polls would go on with a closed database

@@ -241,6 +241,18 @@ const tellers: { [T in Fact['type']]: Teller } = {
   Resolved: (e, known) =>
     told(`resolved by the ${words(e, 'by') ?? '?'}: ${words(e, 'resolution') ?? '?'}`, shown(e, known)),
   Reopened: (e, known) => told('opened again', shown(e, known)),
+  SummaryMade: (e) =>
+    told(
+      `summarised by ${words(e['usage'], 'model') ?? '?'}, in ${words(e, 'language') ?? '?'}, up to ${number(e, 'upToSeq') ?? '?'}`,
+      [
+        ...list(e, 'claims').map(
+          (each) => `${words(each, 'kind') ?? '?'}: ${quoted(words(each, 'text') ?? '(erased)', 160)}`,
+        ),
+        ...costLines(e),
+      ],
+    ),
+  SummaryFailed: (e) =>
+    told(`no summary by ${words(e['usage'], 'model') ?? '?'}: ${words(e, 'because') ?? '?'}`, costLines(e)),
   CustomerForgotten: () => told('the customer was forgotten: their words are deleted, the facts stay'),
 }
 
@@ -256,6 +268,16 @@ const told = (what: string, why: string[] = []): Told => ({ what, why })
 const text = (e: Fields): string => {
   const said = words(e, 'text')
   return said === null ? '(erased)' : quoted(said)
+}
+
+/** What was left out of a summary and why, and what it took. */
+function costLines(e: Fields): string[] {
+  const dropped = Object.entries(fieldsOf(e['dropped'])).map(([because, count]) => `${String(count)} for ${because}`)
+  const micros = number(e['usage'], 'costMicros')
+  return [
+    ...(dropped.length === 0 ? [] : [`left out: ${dropped.join(', ')}`]),
+    `${number(e['usage'], 'ms') ?? '?'} ms${micros === null ? '' : `, $${(micros / 1_000_000).toFixed(4)}`}`,
+  ]
 }
 
 function shown(e: Fields, known: Knowledge): string[] {

@@ -15,6 +15,7 @@ import type {
   TurnOutcome,
   Usage,
 } from './facts.ts'
+import type { Claim, Said } from '../claims/index.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { CaptureRefusal } from './state.ts'
 
@@ -184,6 +185,18 @@ export type Command =
   | { type: 'AddNote'; messageId: string; clientId: string; text: string }
   | { type: 'ReturnToAssistant'; agentId: string | null; briefing: string | null }
   | { type: 'Resolve'; by: 'assistant' | 'agent' | 'customer'; agentId: string | null; resolution: Resolution }
+  | {
+      /** What a model says of the conversation, to be checked against what was said. */
+      type: 'KeepSummary'
+      upToSeq: number
+      upToMessageId: string
+      language: Locale
+      said: readonly (Said & { textId: string })[]
+      claims: readonly Claim[]
+      values: readonly { name: string; value: string; messageId: string }[]
+      usage: Usage
+    }
+  | { type: 'NoteSummaryFailed'; upToSeq: number; language: Locale; fault: ModelFault; usage: Usage }
   | { type: 'ForgetCustomer' }
 
 /** Why a command was refused: a promise that the caller broke, or somebody who was faster. The shell maps codes to answers. */

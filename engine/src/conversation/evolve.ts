@@ -1,8 +1,9 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { kept, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
+import { withSummary } from '../handoff/model-summary.ts'
 import { keepKeyWords } from '../handoff/summarise.ts'
-import { learnSlots, learnValues } from '../slots/learn.ts'
+import { learnFound, learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
 export function evolve(state: Conversation, record: FactRecord): Conversation {
@@ -289,11 +290,16 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
             lastWords: [],
             keyWords: [],
             unread: [],
+            summaries: [],
           },
           null,
         ),
         { kind: 'assistant' },
       )
+    case 'SummaryMade':
+      return { ...s, summaries: withSummary(s.summaries, fact, at), slots: learnFound(s.slots, fact.values, at) }
+    case 'SummaryFailed':
+      return s
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {
@@ -304,6 +310,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         tones: [],
         keyWords: [],
         unread: [],
+        summaries: [],
         selfService: [],
         promises: [],
         said: [],

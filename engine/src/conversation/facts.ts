@@ -6,6 +6,7 @@ import type { KeySentence } from '../signals/key-sentences.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
+import type { SummaryFact } from './summary-facts.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
 export type Locale = 'en' | 'de' | 'es' | 'fr' | 'pt'
@@ -370,6 +371,7 @@ export type Fact =
       told: Notice
     }
   | { type: 'Reopened'; told: Notice }
+  | SummaryFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']
@@ -396,6 +398,7 @@ export interface Text {
     | 'title'
     | 'value'
     | 'evidence'
+    | 'summary'
     | 'sealed'
     | 'raw'
   body: string

@@ -194,5 +194,23 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     told: { key: 'conversation.resolved', params: { by: 'agent', agent: 'B' } },
   },
   Reopened: { type: 'Reopened', told: { key: 'conversation.reopened', params: {} } },
+  SummaryMade: {
+    type: 'SummaryMade',
+    upToSeq: 9,
+    upToMessageId: 'm3',
+    language: 'en',
+    claims: [{ kind: 'problem', textId: 'x20', messageIds: ['m1'] }],
+    values: [{ name: 'device', textId: 'x1', messageId: 'm1', from: 0, to: 4, key: 7 }],
+    dropped: { number: 1 },
+    usage: { model: 'fake', ms: 9, confidence: null, costMicros: 4 },
+  },
+  SummaryFailed: {
+    type: 'SummaryFailed',
+    upToSeq: 9,
+    language: 'en',
+    because: 'timeout',
+    dropped: {},
+    usage: { model: 'fake', ms: 9, confidence: null },
+  },
   CustomerForgotten: { type: 'CustomerForgotten', customerId: 'u' },
 }

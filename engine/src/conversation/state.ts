@@ -12,6 +12,7 @@ import type {
 } from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
+import type { ModelSummary } from '../handoff/model-summary.ts'
 import type { KeyWords } from '../handoff/summarise.ts'
 import type { Notice } from '../handoff/notice.ts'
 import type { Serious } from '../signals/serious.ts'
@@ -159,6 +160,8 @@ export interface Conversation {
     intentTextId: string | null
     confidence: number | null
   } | null
+  /** What a model made of the conversation, the newest in each language. */
+  summaries: readonly ModelSummary[]
   /** The invitation to say more while waiting, in this handoff. */
   invitation: Invitation | null
   /** The customer has spoken of harm or of the law in this episode. */
@@ -227,6 +230,7 @@ export const nothingYet: Conversation = {
   lastWords: [],
   keyWords: [],
   unread: [],
+  summaries: [],
   attempts: [],
   question: null,
   clarified: 0,

@@ -3,10 +3,12 @@ import type { CaptureRefusal, Conversation } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Policy } from '../escalation/policy.ts'
 import { trendOf } from '../signals/tone.ts'
+import { mayBeSeveral } from '../slots/built-in.ts'
 import type { KnownSlot } from '../slots/slot.ts'
 import { defaultWeights, scoreCompleteness } from './completeness.ts'
 import { missing, type Missing, type MissingCause } from './missing.ts'
 import type { AccountSource, HandoffPackage, PackagedAttempt, PackagedFact, Quote, ValueRef } from './package.ts'
+import { newestOf } from './model-summary.ts'
 import { readUnread } from './read-unread.ts'
 import { summarise } from './summarise.ts'
 
@@ -39,7 +41,7 @@ export interface PackageGiven {
 export function buildPackage(known: Conversation, given: PackageGiven): HandoffPackage {
   const c = given.unread && known.unread.length > 0 ? readUnread(known, given.unread) : known
   const attempts = attemptsOf(c)
-  const summary = { ...summarise(c), told: c.told }
+  const summary = { ...summarise(c), told: c.told, model: newestOf(c.summaries) }
   const tone = toneOf(c)
   const intent = intentOf(c)
   const account = given.account ?? lookedUp(c)
@@ -186,16 +188,13 @@ function lookedUp({ lookup, customerId }: Conversation): HandoffPackage['account
   return { customerId: customerId ?? '', textId: lookup.textId, fetchedAt: lookup.at, source: lookup.source }
 }
 
-/** Of these a conversation may have several, and none is wrong. */
-const many = new Set(['amount', 'date', 'device', 'version', 'error-text', 'step-done', 'serial'])
-
 function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): PackagedFact[] {
   const names = [...new Set(slots.map(({ name }) => name))]
   return names.map((name): PackagedFact => {
     const definition = defined.find((each) => each.name === name)
     const mine = slots.filter((slot) => slot.name === name)
     const values = mine.filter(({ supersededAt }) => supersededAt === null).map(refOf)
-    const several = definition ? definition.kind === 'many' : many.has(name)
+    const several = definition ? definition.kind === 'many' : mayBeSeveral(name)
     return {
       name,
       values,
@@ -206,7 +205,7 @@ function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): Package
   })
 }
 
-const refOf = ({ textId, from, to, messageId, at, source, verified }: KnownSlot): ValueRef => ({
+const refOf = ({ textId, from, to, messageId, at, source, verified, readBy }: KnownSlot): ValueRef => ({
   textId,
   from,
   to,
@@ -214,6 +213,7 @@ const refOf = ({ textId, from, to, messageId, at, source, verified }: KnownSlot)
   at,
   source,
   verified,
+  ...(readBy ? { readBy } : {}),
 })
 
 function languageOf(c: Conversation): Locale | 'other' {

@@ -4,6 +4,7 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import type { SlotSource } from '../slots/slot.ts'
 import type { Completeness } from './completeness.ts'
 import type { Missing } from './missing.ts'
+import type { ModelSummary } from './model-summary.ts'
 import type { Notice } from './notice.ts'
 
 /** Words said by the customer, by reference: the text and the message it stands in, and the part of it that counts. */
@@ -26,6 +27,7 @@ export interface ValueRef {
   at: number
   source: SlotSource
   verified: boolean
+  readBy?: 'model' | undefined
 }
 
 /** One thing the customer has said: not to be asked again. More than one value that stands is a conflict. */
@@ -64,6 +66,8 @@ export interface HandoffPackage {
     problem: readonly Quote[]
     wanted: Quote | null
     told: readonly Notice[]
+    /** What a model made of the conversation, as far as its messages support it; null where there was none in time. */
+    model?: ModelSummary | null | undefined
   }
   attempts: readonly PackagedAttempt[]
   facts: readonly PackagedFact[]

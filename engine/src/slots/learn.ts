@@ -1,4 +1,5 @@
 import { kept } from '../conversation/state.ts'
+import type { FoundValue } from '../conversation/summary-facts.ts'
 import type { KnownSlot, SlotReading } from './slot.ts'
 
 /** Where a reading was made. `at` is ms UTC. */
@@ -56,6 +57,26 @@ export function learnValues(
       key: 0,
       source,
       verified: false,
+      supersededAt: null,
+    })),
+  ])
+}
+
+/** What a model found in the customer's messages, where they said it. It stands beside what is known and takes the place of nothing. */
+export function learnFound(
+  known: readonly KnownSlot[],
+  values: readonly FoundValue[],
+  at: number,
+): readonly KnownSlot[] {
+  if (values.length === 0) return known
+  return bounded([
+    ...known,
+    ...values.map((value): KnownSlot => ({
+      ...value,
+      at,
+      source: 'customer',
+      verified: false,
+      readBy: 'model',
       supersededAt: null,
     })),
   ])

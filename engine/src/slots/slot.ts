@@ -42,6 +42,8 @@ export interface KnownSlot {
   key: number
   source: SlotSource
   verified: boolean
+  /** Found by a model, where fixed rules found nothing; the words are the customer's own. */
+  readBy?: 'model' | undefined
   /** When a correction took its place; null while it stands. ms UTC. */
   supersededAt: number | null
 }

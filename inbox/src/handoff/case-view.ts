@@ -1,8 +1,9 @@
 import type { Choice, FollowEnd, Notice } from '@baton/engine'
 import type { CaptureRefusal, ConversationEvent } from '@baton/protocol'
-import { readPackage, type PackageOnWire } from '../sync/package-on-wire.ts'
+import { readPackage, type ModelSummaryOnWire, type PackageOnWire } from '../sync/package-on-wire.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import type { AttemptView } from './attempt-words.ts'
+import { withSummary } from './summary-of.ts'
 
 /** A value that came after the package: the package itself stays as it was written. */
 export type AddedFact = PackageOnWire['facts'][number] & { when: 'waiting' | 'since' }
@@ -37,6 +38,10 @@ export interface CaseView {
   attempts: readonly AttemptView[]
   /** What the customer has said since the package was written: while waiting, or to the person. */
   added: readonly AddedFact[]
+  /** What a model made of the conversation, the newest in each language. */
+  summaries: readonly ModelSummaryOnWire[]
+  /** The customer's messages, by number. */
+  customerSeqs: readonly number[]
   /** What the customer was told about this handoff: before it, in the package, and since. */
   told: readonly Notice[]
 }
@@ -55,6 +60,8 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     follow: null,
     attempts: [],
     added: [],
+    summaries: [],
+    customerSeqs: [],
     told: [],
   }
   for (const raw of events) {
@@ -77,6 +84,9 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         }
         break
       }
+      case 'SummaryMade':
+        view = { ...view, summaries: withSummary(view.summaries, raw) }
+        break
       case 'Offered':
       case 'Queued':
       case 'Scheduled':
@@ -87,7 +97,11 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         view = { ...view, hadPerson: true, taken: true }
         break
       case 'MessageReceived':
-        view = { ...view, added: [...view.added, ...addedBy(event, view)] }
+        view = {
+          ...view,
+          added: [...view.added, ...addedBy(event, view)],
+          customerSeqs: [...view.customerSeqs, event.seq],
+        }
         break
       case 'CaseOpened':
         view = { ...view, opened: true }
@@ -133,6 +147,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
       case 'Reopened':
         view = {
           ...view,
+          summaries: event.type === 'Reopened' ? [] : view.summaries,
           handoff: null,
           choice: null,
           replied: false,

@@ -14,6 +14,9 @@ import { choiceSentence } from './choice-sentence.ts'
 import { CompletenessRing } from './completeness-ring.tsx'
 import { FactChips } from './fact-chips.tsx'
 import { HandoffStrip } from './handoff-strip.tsx'
+import { useReadingLanguage } from '../identity/reading-language.ts'
+import { ModelWords } from './model-words.tsx'
+import { summaryOf } from './summary-of.ts'
 import { missingWords } from './missing-words.ts'
 import { NoHandoff } from './no-handoff.tsx'
 import { PageSection } from '../page/page-section.tsx'
@@ -81,12 +84,22 @@ type Part = Pick<HandoffCardProps, 'row' | 'view' | 'names' | 'now' | 'onWhy'>
 /** What is wanted, why a person, and what was tried. */
 function Story({ row, view, names, now, onWhy }: Part) {
   const pkg = view.handoff?.package
+  const made = summaryOf(view, useReadingLanguage())
   if (!pkg) return null
   const why = reasonSentence(pkg.reason, names)
   return (
     <>
       <CardSection title={`${capital(firstName(row))} wants`}>
-        <Wanted summary={pkg.summary} now={now} />
+        {made ? (
+          <ModelWords
+            made={made}
+            summary={pkg.summary}
+            messagesSince={view.customerSeqs.filter((seq) => seq > made.upToSeq).length}
+            now={now}
+          />
+        ) : (
+          <Wanted summary={pkg.summary} now={now} />
+        )}
         {pkg.tone && <ToneLine tone={pkg.tone} />}
       </CardSection>
       {pkg.note && (

@@ -4,7 +4,7 @@ import { mainWords } from './main-words.ts'
 const quote = (text: string | null) => ({ text, messageId: text ?? 'erased', at: '2026-03-02T09:00:00.000Z' })
 const main = (...texts: (string | null)[]) => {
   const problem = texts.map(quote)
-  const found = mainWords({ problem, wanted: problem.at(-1) ?? null, told: [] })
+  const found = mainWords({ problem, wanted: problem.at(-1) ?? null })
   return { main: found.main?.text, others: found.others.map(({ text }) => text) }
 }
 

@@ -4,7 +4,7 @@ import type { PackageOnWire, QuoteOnWire } from '../sync/package-on-wire.ts'
  * The customer's words that say best what they want: what the package names, where it is more than a greeting or an answer. The others
  * follow in their order. Quoted as they stand, never paraphrased.
  */
-export function mainWords({ problem, wanted }: PackageOnWire['summary']): {
+export function mainWords({ problem, wanted }: Pick<PackageOnWire['summary'], 'problem' | 'wanted'>): {
   main: QuoteOnWire | null
   others: readonly QuoteOnWire[]
 } {

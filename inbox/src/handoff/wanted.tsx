@@ -1,4 +1,5 @@
-import type { PackageOnWire } from '../sync/package-on-wire.ts'
+import { jumpToMessage } from '../conversation/jump-to-message.ts'
+import type { PackageOnWire, QuoteOnWire } from '../sync/package-on-wire.ts'
 import { whenWords } from '../ui/clock-words.ts'
 import { mainWords } from './main-words.ts'
 
@@ -9,14 +10,14 @@ export function Wanted({ summary, now }: { summary: PackageOnWire['summary']; no
   return (
     <>
       <blockquote dir="auto" className="text-15 font-medium break-words whitespace-pre-wrap">
-        {quoted(main.text)}
+        <Said quote={main} />
       </blockquote>
       {others.length > 0 && (
         <ul className="mt-1.5 flex flex-col gap-0.5">
           {others.map((quote) => (
             <li key={`${quote.messageId} ${quote.text}`} className="flex gap-2 text-text-2">
               <span dir="auto" className="min-w-0 flex-1 break-words">
-                {quoted(quote.text)}
+                <Said quote={quote} />
               </span>
               <time dateTime={quote.at} className="shrink-0 text-11 leading-5 text-text-3 tabular-nums">
                 {whenWords(Date.parse(quote.at), now)}
@@ -26,6 +27,20 @@ export function Wanted({ summary, now }: { summary: PackageOnWire['summary']; no
         </ul>
       )}
     </>
+  )
+}
+
+/** Words that lead to the message they stand in. */
+function Said({ quote: { text, messageId } }: { quote: QuoteOnWire }) {
+  return (
+    <button
+      type="button"
+      onClick={() => jumpToMessage(messageId)}
+      title="Show where it was said"
+      className="w-full rounded-control text-left hover:bg-hover"
+    >
+      {quoted(text)}
+    </button>
   )
 }
 

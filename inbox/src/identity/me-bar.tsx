@@ -5,6 +5,7 @@ import { sound } from '../ui/chime.ts'
 import { Face } from '../ui/face.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx'
 import { applyTheme, theme } from '../ui/theme.ts'
+import { LanguageMenu } from './language-menu.tsx'
 import { PresenceMark, presenceWords } from './presence-mark.tsx'
 
 const statuses = ['online', 'away', 'offline'] as const
@@ -80,6 +81,7 @@ export function MeBar({
           </MenuChoice>
         ))}
         <MenuLine />
+        <LanguageMenu />
         <MenuItem icon={<SoundIcon size={14} aria-hidden />} onSelect={() => sound.set(audible ? 'off' : 'on')}>
           {audible ? 'Make offers silent' : 'Hear offers'}
         </MenuItem>

@@ -11,6 +11,19 @@ export interface QuoteOnWire {
   at: string
 }
 
+/** A model's summary, in the language that it is in. */
+export interface ModelSummaryOnWire {
+  model: string
+  language: string
+  at: string
+  /** It covers the conversation up to this event. */
+  upToSeq: number
+  upToMessageId: string
+  claims: readonly { kind: string; text: string | null; messageIds: readonly string[] }[]
+  /** How many claims and values no message supported. */
+  dropped: number
+}
+
 export interface AccountOnWire {
   externalId: string
   name: string | null
@@ -22,7 +35,12 @@ export interface AccountOnWire {
 
 /** The package as it travels over the wire: texts stand resolved, times are ISO strings. Every part may be absent, and `missing` says why. */
 export interface PackageOnWire {
-  summary: { problem: readonly QuoteOnWire[]; wanted: QuoteOnWire | null; told: readonly Notice[] }
+  summary: {
+    problem: readonly QuoteOnWire[]
+    wanted: QuoteOnWire | null
+    told: readonly Notice[]
+    model: ModelSummaryOnWire | null
+  }
   attempts: readonly (Pick<Attempt, 'attemptId' | 'path' | 'ref' | 'outcome' | 'evidence'> & {
     title: string | null
     at: string
@@ -63,6 +81,7 @@ export function readPackage(it: unknown): PackageOnWire | null {
       problem: given.summary?.problem ?? [],
       wanted: given.summary?.wanted ?? null,
       told: given.summary?.told ?? [],
+      model: given.summary?.model ?? null,
     },
     attempts: given.attempts ?? [],
     facts: given.facts ?? [],

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Kbd } from './kbd.tsx'
@@ -95,5 +95,27 @@ export function MenuChoice({
       </span>
       {chosen && <Check size={14} aria-hidden />}
     </DropdownMenu.CheckboxItem>
+  )
+}
+
+/** A menu of its own beside the entry that opens it. */
+export function SubMenu({ icon, name, children }: { icon?: ReactNode; name: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className={`${item} data-[state=open]:bg-hover`}>
+        {icon}
+        <span className="min-w-0 flex-1">{name}</span>
+        <ChevronRight size={14} aria-hidden className="text-text-3" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 min-w-44 animate-fade rounded-card bg-raised p-1 shadow-float"
+        >
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   )
 }

@@ -12,7 +12,8 @@ const password = z.string().min(10).max(200)
 
 export const Me = z.object({
   agent: AgentRow,
-  workspace: z.object({ id: z.string(), name: z.string() }),
+  language: Locale.nullable().describe('the language that summaries are made in for them; null: the workspace’s'),
+  workspace: z.object({ id: z.string(), name: z.string(), locale: Locale }),
   teams: z.array(TeamRow),
   demo: z.boolean().describe('the demo workspace runs in development mode'),
   mayReveal: z.boolean().describe('whether you may see what was masked'),
@@ -68,6 +69,17 @@ export const identityEndpoints = {
     body: z.strictObject({ current: Words(200), next: password }),
     status: 204,
     problems: ['wrong_credentials'],
+  }),
+  setLanguage: endpoint({
+    method: 'PUT',
+    path: '/v1/me/language',
+    summary: 'The language that you read in: summaries are made in it. Null goes back to the workspace’s',
+    tag: 'Sessions',
+    callers: ['agent'],
+    body: z.strictObject({ language: Locale.nullable() }),
+    answer: z.object({ language: Locale.nullable() }),
+    status: 200,
+    problems: [],
   }),
   createAgent: endpoint({
     method: 'POST',

@@ -20,6 +20,23 @@ const MissingCause = z
   )
 const GapOwner = z.enum(['integration', 'rule', 'assistant']).describe('who can mend it')
 
+/** A summary by a model, in the language of the people who read it. Its words are data: text, and never markup or an instruction. */
+export const ModelSummary = z.looseObject({
+  model: z.string(),
+  language: z.string(),
+  at: Time,
+  upToSeq: z.int().describe('it covers the conversation up to this event'),
+  upToMessageId: z.string().describe('and up to this message'),
+  claims: z.array(
+    z.looseObject({
+      kind: z.string().describe('problem, wanted, tried, promised or tone'),
+      text: words,
+      messageIds: z.array(z.string()).min(1).describe('the messages that it rests on'),
+    }),
+  ),
+  dropped: z.int().min(0).describe('claims and values that were left out because no message supports them'),
+})
+
 export const PackagedAttempt = z.looseObject({
   attemptId: z.string(),
   by: z.enum(['assistant', 'customer']).describe('customer: looked up alone, before or beside the conversation'),
@@ -45,6 +62,10 @@ export const PackagedFact = z.looseObject({
   ageSeconds: z.int().min(0),
   source: z.enum(['customer', 'identity', 'account', 'playbook', 'integration']),
   verified: z.boolean(),
+  readBy: z
+    .enum(['rules', 'model'])
+    .optional()
+    .describe('what found it in the message; the words are as they were said'),
   verification: z.boolean().describe('asked to make sure who it is: never shown, never inserted'),
   conflict: z.boolean().describe('another value of the same name stands beside it'),
   history: z
@@ -84,11 +105,16 @@ export const HandoffPackage = z.looseObject({
       .optional(),
   }),
   summary: z.looseObject({
-    source: z.enum(['facts', 'model']).describe("facts: composed of the customer's own words"),
+    source: z
+      .enum(['facts', 'model'])
+      .describe("facts: composed of the customer's own words; model: `model` stands beside them"),
     language: z.string(),
     problem: z.array(Quote),
     wanted: Quote.nullable(),
     told: z.array(WireNotice).describe('what the customer was told: keys and parameters of committed outcomes'),
+    model: ModelSummary.nullish().describe(
+      'what a model made of the conversation: only claims that the messages they name support; null without one',
+    ),
   }),
   attempts: z.array(PackagedAttempt),
   facts: z.array(PackagedFact).describe('what the customer has said: not to be asked again'),

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts'
 import type { Door } from '../handle.ts'
 import { maySetPresence } from '../identity/access.ts'
 import { createAgent, listAgents, mayReveal, setMayReveal, setPresence } from '../identity/agents.ts'
+import { languageOf, setLanguage } from '../identity/language.ts'
 import { doerOf } from '../identity/audit.ts'
 import { changePassword } from '../identity/change-password.ts'
 import { sessionCookie } from '../identity/credentials.ts'
@@ -38,6 +39,7 @@ type Ids =
   | 'signOut'
   | 'signOutEverywhere'
   | 'setPassword'
+  | 'setLanguage'
   | 'createAgent'
   | 'listAgents'
   | 'setPresence'
@@ -59,8 +61,9 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
 
     async me({ caller }) {
       if (caller.kind !== 'agent') throw new ProblemError('forbidden')
-      const [agents, workspace, teams, may] = await Promise.all([
+      const [agents, language, workspace, teams, may] = await Promise.all([
         listAgents(db, caller.workspace),
+        languageOf(db, caller.workspace, caller.agentId),
         workspaceById(db, caller.workspace),
         teamsOf(db, caller.workspace),
         mayReveal((sql, params) => db.scoped(caller.workspace, sql, params), caller.workspace, caller.agentId),
@@ -69,7 +72,8 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
       if (!agent || !workspace) throw new ProblemError('session_expired')
       return {
         agent,
-        workspace: { id: workspace.id, name: workspace.name },
+        language,
+        workspace: { id: workspace.id, name: workspace.name, locale: workspace.locale },
         teams: teams.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
         demo: parts.demo,
         mayReveal: may,
@@ -97,6 +101,12 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
       if (caller.kind !== 'agent') throw new ProblemError('forbidden')
       const { workspace, agentId, sessionId } = caller
       await changePassword(deps, { workspace, agentId, current: body.current, next: body.next, keep: sessionId }, now())
+    },
+
+    async setLanguage({ caller, body }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      await setLanguage(db, { workspace: caller.workspace, agentId: caller.agentId, language: body.language })
+      return { language: body.language }
     },
 
     async createAgent({ caller, body }) {

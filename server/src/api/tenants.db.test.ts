@@ -157,6 +157,7 @@ const takeNoId = new Set<OperationId>([
   'signOut',
   'signOutEverywhere',
   'setPassword',
+  'setLanguage',
   'startVisit',
   'createKey',
   'createAgent',

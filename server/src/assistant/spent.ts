@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import type { Spent } from './model/spending.ts'
+import type { Amount, Spent } from './model/spending.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -7,20 +7,30 @@ const dayMs = 24 * 60 * 60 * 1000
 export function createSpent(db: Database, now: () => number): Spent {
   const sum = `coalesce(sum((data -> 'usage' ->> 'costMicros')::bigint), 0)::bigint as micros,
     coalesce(sum(coalesce((data -> 'usage' ->> 'inputTokens')::bigint, 0) + coalesce((data -> 'usage' ->> 'outputTokens')::bigint, 0)), 0)::bigint as tokens`
+  // Turns and summaries each have an index of their own: asked together, neither would be used.
+  const kinds = [`type = 'TurnEnded'`, `type in ('SummaryMade', 'SummaryFailed')`]
+
+  async function total(workspace: string, which: string, value: string | number): Promise<Amount> {
+    const sums = await Promise.all(
+      kinds.map((kind) =>
+        db.scoped<Amount>(
+          workspace,
+          `select ${sum} from baton.facts where workspace_id = $1 and ${which} and ${kind}`,
+          [workspace, value],
+        ),
+      ),
+    )
+    return sums.flat().reduce((all, each) => ({ micros: all.micros + each.micros, tokens: all.tokens + each.tokens }), {
+      micros: 0,
+      tokens: 0,
+    })
+  }
+
   return async (workspace, conversationId) => {
-    const [[conversation], [today]] = await Promise.all([
-      db.scoped<{ micros: number; tokens: number }>(
-        workspace,
-        `select ${sum} from baton.facts where workspace_id = $1 and conversation_id = $2 and type = 'TurnEnded'`,
-        [workspace, conversationId],
-      ),
-      db.scoped<{ micros: number; tokens: number }>(
-        workspace,
-        `select ${sum} from baton.facts where workspace_id = $1 and type = 'TurnEnded' and at >= $2`,
-        [workspace, Math.floor(now() / dayMs) * dayMs],
-      ),
+    const [conversation, today] = await Promise.all([
+      total(workspace, 'conversation_id = $2', conversationId),
+      total(workspace, 'at >= $2', Math.floor(now() / dayMs) * dayMs),
     ])
-    const nothing = { micros: 0, tokens: 0 }
-    return { conversation: conversation ?? nothing, today: today ?? nothing }
+    return { conversation, today }
   }
 }

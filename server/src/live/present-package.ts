@@ -1,4 +1,4 @@
-import type { HandoffPackage as Stored, Quote, ValueRef } from '@baton/engine'
+import type { HandoffPackage as Stored, ModelSummary, Quote, ValueRef } from '@baton/engine'
 import { packageVersion, trailErrors, type HandoffPackage, type TrailEntry } from '@baton/protocol'
 
 export interface ResolvedTexts {
@@ -27,6 +27,12 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
   })
   const value = ({ textId, from, to }: ValueRef) => words(textId)?.slice(from, to ?? undefined) ?? null
 
+  const modelSummary = ({ claims, at, ...summary }: ModelSummary) => ({
+    ...summary,
+    at: iso(at),
+    claims: claims.map(({ textId, kind, messageIds }) => ({ kind, text: words(textId), messageIds: [...messageIds] })),
+  })
+
   const page = kept.page && parsed(words(kept.page.textId))
   const account = kept.account && parsed(words(kept.account.textId))
   return {
@@ -36,11 +42,12 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
     at: iso(kept.at),
     transcript: { ...kept.transcript, href: `/v1/conversations/${conversationId}/events` },
     summary: {
-      source: 'facts',
+      source: kept.summary.model ? 'model' : 'facts',
       language: kept.routing.language,
       problem: kept.summary.problem.map(quote),
       wanted: kept.summary.wanted && quote(kept.summary.wanted),
       told: [...kept.summary.told],
+      model: kept.summary.model ? modelSummary(kept.summary.model) : null,
     },
     attempts: kept.attempts.map(
       ({ titleTextId, at, by = 'assistant', evidence: { textId, ...evidence }, ...attempt }) => ({
@@ -61,6 +68,7 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
         ageSeconds: ageSeconds(each.at),
         source: each.source,
         verified: each.verified,
+        ...(each.readBy ? { readBy: each.readBy } : {}),
         verification,
         conflict,
         history: history.map((old) => ({

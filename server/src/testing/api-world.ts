@@ -179,6 +179,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { email: email('agent'), password, workspace }
         case 'setPassword':
           return { current: password, next: password }
+        case 'setLanguage':
+          return { language: count % 2 === 0 ? 'de' : null }
         case 'createAgent':
           return { name: 'New', email: `new-${count}@${workspace}.example`, capacity: 1 }
         case 'startVisit':

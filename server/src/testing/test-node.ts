@@ -11,6 +11,7 @@ import { createIds, type NewId } from '../ids.ts'
 import type { LiveLimits } from '../live/allowance.ts'
 import { createNode, type BatonNode } from '../node.ts'
 import { createVault, type Vault } from '../sealing/vault.ts'
+import type { Summariser } from '../summary/summariser.ts'
 
 /** A whole node on a test's database, with a scripted assistant that is clearly one. */
 export interface TestNode {
@@ -45,6 +46,8 @@ export async function createTestNode(
     pollMs?: number
     vault?: Vault
     log?: Logger
+    summariser?: Summariser
+    summaryQuietMs?: number
   } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
@@ -63,6 +66,8 @@ export async function createTestNode(
     config,
     db,
     assistant,
+    summariser: options.summariser,
+    summaryQuietMs: options.summaryQuietMs,
     newId,
     now,
     log: options.log ?? pino({ level: 'silent' }),

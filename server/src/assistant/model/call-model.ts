@@ -22,6 +22,8 @@ export interface ModelCall {
   instructions: string
   messages: readonly ModelMessage[]
   tools: ToolSet
+  /** The shape that the answer must have; its text comes as pieces all the same. */
+  output?: Parameters<typeof streamText>[0]['output']
   reasoning?: ModelReasoning | undefined
   limits: ModelLimits
   clock: TurnClock
@@ -45,6 +47,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<ModelPiece> {
     abortSignal: AbortSignal.any([controller.signal, clock.signal]),
     onError: () => {}, // read from the stream below
     ...(call.reasoning && { reasoning: call.reasoning }),
+    ...(call.output && { output: call.output }),
   })
   const parts = result.stream[Symbol.asyncIterator]()
   let until = clock.ms + limits.firstTokenMs

@@ -3,7 +3,7 @@ import type { ModelConfig } from './config.ts'
 import { defaultLimits, type ModelLimits } from './limits.ts'
 import { keyNames, setupAdvice, type ModelFailure } from './model-failure.ts'
 import { languageModel } from './provider.ts'
-import { createSpending, type Spent } from './spending.ts'
+import { createSpending, type Spending, type Spent } from './spending.ts'
 import type { ModelTools } from './tools.ts'
 import { takeModelTurn } from './turn.ts'
 
@@ -14,6 +14,8 @@ export interface ModelAssistantParts extends ModelConfig {
   fallback?: Assistant | undefined
   /** What the facts say was spent already; without it counting starts with this process. */
   spent?: Spent | undefined
+  /** Counts what is spent, where others spend from the same budget. */
+  spending?: Spending | undefined
   now: () => number
   log: (message: string, detail: object) => void
 }
@@ -26,9 +28,9 @@ const quietFor = 60_000
  * model can fail ends the turn with a fault, which the engine turns into a person, within `limits.turnMs`.
  */
 export function createModelAssistant(parts: ModelAssistantParts): Assistant {
-  const { tools, limits = defaultLimits, fallback, spent, now, log, ...config } = parts
+  const { tools, limits = defaultLimits, fallback, spent, spending: shared, now, log, ...config } = parts
   const { provider, model, baseUrl, budget, prices } = config
-  const spending = createSpending(budget, now, spent, log)
+  const spending = shared ?? createSpending(budget, now, spent, log)
   const advised = new Map<string, number>()
   // Warnings of the library would go to standard error with every call; what matters of them is a failure and logged as one.
   globalThis.AI_SDK_LOG_WARNINGS = false

@@ -1,0 +1,1 @@
+export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './why-unsupported.ts'

@@ -1,0 +1,33 @@
+/** The slots that are known without being defined. */
+export const builtInSlots = [
+  'name',
+  'email',
+  'phone',
+  'order-number',
+  'invoice-number',
+  'tracking-number',
+  'customer-number',
+  'case-number',
+  'serial',
+  'amount',
+  'date',
+  'device',
+  'version',
+  'error-text',
+  'step-done',
+  'address',
+] as const
+
+/** Of these a conversation may have several, and none is wrong. */
+const severalOf: ReadonlySet<string> = new Set([
+  'amount',
+  'date',
+  'device',
+  'version',
+  'error-text',
+  'step-done',
+  'serial',
+])
+
+/** Whether several values of a built-in slot stand beside each other without contradiction. */
+export const mayBeSeveral = (name: string): boolean => severalOf.has(name)
