@@ -13,7 +13,7 @@ eachDatabase((_name, open) => {
     const { json: mara } = await it.call('POST', '/v1/agents', { name: 'Mara Vogel', email: `m@${workspace}.example` })
     const deps = { db, newId, endings: createEndings() }
     const { token } = await openSession(deps, { workspace, agentId: mara.id }, Date.now())
-    const session = { authorization: '', cookie: `baton_session=${token}`, 'sec-fetch-site': 'same-origin' }
+    const session = { authorization: `Bearer ${token}` }
     const { json } = await it.call('POST', '/v1/conversations', { customer: { externalId: newId('customer') } })
     const path = `/v1/conversations/${json.id}`
     const text = 'My parcel has not arrived yet'
