@@ -33,7 +33,7 @@ function toUtc(date: string, time: string, timeZone: string): number {
 }
 
 /** How far the zone's clocks are ahead of UTC at that moment, in ms. */
-function offset(at: number, timeZone: string): number {
+export function offset(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',

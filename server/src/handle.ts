@@ -45,6 +45,8 @@ export type Handled =
 /** What decisions need from the workspace's plain tables. */
 export interface Surroundings {
   policy(workspace: string): Promise<Policy>
+  /** How far the workspace's clocks are ahead of UTC now, in ms; known once its policy has been asked for. */
+  zoneOffsetMs(workspace: string): number
   roster(workspace: string): Promise<Roster>
   agentName(workspace: string, agentId: string): Promise<string>
   /** The account as a snapshot and the text that holds it; null where nothing is known. */
@@ -154,7 +156,13 @@ export function createDoor({
       const loaded = await current(where)
       const names = await namesFor(where, command, loaded.state)
       let account: Awaited<ReturnType<Surroundings['account']>> = null
-      const given = { now: now(), newId, policy, people: { name: (id: string) => names.get(id) ?? '' } }
+      const given = {
+        now: now(),
+        zoneOffsetMs: surroundings.zoneOffsetMs(where.workspace),
+        newId,
+        policy,
+        people: { name: (id: string) => names.get(id) ?? '' },
+      }
       let decision: Decision = decide(loaded.state, command, { ...given, roster: null, account: null })
       if (decision.kind === 'needs-roster') {
         // A conversation that is opened and handed off at once says itself whose it is.

@@ -2,7 +2,7 @@ import { defaultPolicy, type Policy, type Roster, type RosterTeam } from '@baton
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import type { Surroundings } from './handle.ts'
-import { openings, type Hours } from './calendar.ts'
+import { offset, openings, type Hours } from './calendar.ts'
 
 export interface SurroundingsParts {
   db: Database
@@ -23,6 +23,8 @@ export interface WorkspaceSurroundings extends Surroundings {
 /** What decisions need to know of a workspace, from its plain tables. */
 export function createSurroundings({ db, now, newId }: SurroundingsParts): WorkspaceSurroundings {
   const policies = new Map<string, { value: Policy; until: number }>()
+  /** The default team's clocks are the workspace's. */
+  const zones = new Map<string, string>()
   const names = new Map<string, { value: Map<string, string>; until: number }>()
 
   async function namesOf(workspace: string): Promise<Map<string, string>> {
@@ -40,15 +42,23 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
     async policy(workspace) {
       const kept = policies.get(workspace)
       if (kept && kept.until > now()) return kept.value
-      const [row] = await db.scoped<{ policy: Partial<Policy>; page_capture: Policy['pageCapture'] }>(
+      const [row] = await db.scoped<{
+        policy: Partial<Policy>
+        page_capture: Policy['pageCapture']
+        zone: string | null
+      }>(
         workspace,
-        'select policy, page_capture from baton.workspaces where workspace_id = $1',
+        `select policy, page_capture, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone
+          from baton.workspaces where workspace_id = $1`,
         [workspace],
       )
+      zones.set(workspace, row?.zone ?? 'UTC')
       const value = { ...defaultPolicy, ...row?.policy, ...(row ? { pageCapture: row.page_capture } : {}) }
       policies.set(workspace, { value, until: now() + freshFor })
       return value
     },
+
+    zoneOffsetMs: (workspace) => offset(now(), zones.get(workspace) ?? 'UTC'),
 
     async agentName(workspace, agentId) {
       const kept = names.get(workspace)

@@ -21,7 +21,14 @@ import type { CaptureRefusal } from './state.ts'
 
 /** One thing the assistant wants to do in its turn. Each is checked before it becomes a fact. */
 export type Act =
-  | { kind: 'start-attempt'; attemptId: string; path: AttemptPath; ref: string; title: string }
+  | {
+      kind: 'start-attempt'
+      attemptId: string
+      path: AttemptPath
+      ref: string
+      title: string
+      undo?: string | undefined
+    }
   | { kind: 'end-attempt'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
   | {
       kind: 'move-playbook'

@@ -76,6 +76,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
             path: fact.path,
             ref: fact.ref,
             titleTextId: fact.titleTextId,
+            ...(fact.undoTextId ? { undoTextId: fact.undoTextId } : {}),
             outcome: 'open' as const,
             evidence: {},
             at,

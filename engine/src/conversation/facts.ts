@@ -184,7 +184,15 @@ export type Fact =
       /** The slot that it gives, where it was asked for while they waited. */
       answers?: string | undefined
     }
-  | { type: 'AttemptStarted'; attemptId: string; path: AttemptPath; ref: string; titleTextId: string }
+  | {
+      type: 'AttemptStarted'
+      attemptId: string
+      path: AttemptPath
+      ref: string
+      titleTextId: string
+      /** How to undo what it does, where the playbook says so. */
+      undoTextId?: string | undefined
+    }
   | { type: 'AttemptEnded'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
   | {
       type: 'PlaybookMoved'

@@ -50,7 +50,14 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
   CaptureRefused: { type: 'CaptureRefused', because: 'timeout' },
   PageCaptured: { type: 'PageCaptured', captureId: 'p', because: 'handoff', nodes: 1, bytes: 1, masked: 1 },
   MessageReceived: { type: 'MessageReceived', messageId: 'm1', clientId: 'c1', textId: 'x8', reading, saidAt: 1 },
-  AttemptStarted: { type: 'AttemptStarted', attemptId: 't', path: 'playbook', ref: 'p/s', titleTextId: 'x9' },
+  AttemptStarted: {
+    type: 'AttemptStarted',
+    attemptId: 't',
+    path: 'playbook',
+    ref: 'p/s',
+    titleTextId: 'x9',
+    undoTextId: 'x91',
+  },
   PlaybookMoved: {
     type: 'PlaybookMoved',
     playbookId: 'p',

@@ -27,6 +27,7 @@ export interface Attempt {
   path: AttemptPath
   ref: string
   titleTextId: string
+  undoTextId?: string | undefined
   outcome: AttemptOutcome | 'open'
   evidence: Evidence
   at: number

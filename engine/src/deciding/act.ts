@@ -55,6 +55,7 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
         path: each.path,
         ref: each.ref,
         titleTextId: d.text('title', each.title),
+        ...(each.undo ? { undoTextId: d.text('title', each.undo) } : {}),
       })
       return
     case 'end-attempt':

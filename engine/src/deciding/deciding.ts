@@ -13,6 +13,8 @@ export type NewId = (kind: 'text' | 'handoff' | 'offer') => string
 /** Everything a decision may know beside the state. Time, ids and people come in with it: the engine asks nobody. */
 export interface Given {
   now: number
+  /** How far the clocks where the workspace works are ahead of UTC now, in ms; absent: not at all. */
+  zoneOffsetMs?: number | undefined
   newId: NewId
   policy: Policy
   people: People

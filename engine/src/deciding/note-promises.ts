@@ -1,4 +1,5 @@
 import { readPromises } from '../signals/promises.ts'
+import { readDue } from '../signals/due-time.ts'
 import type { Deciding } from './deciding.ts'
 
 /** What a reply says will happen is kept where the next person sees it. */
@@ -7,5 +8,8 @@ export function notePromises(
   said: { by: 'assistant' | 'agent'; messageId: string; textId: string },
   reply: string,
 ): void {
-  for (const { from, to } of readPromises(reply)) d.add({ type: 'PromiseMade', ...said, from, to, dueAt: null })
+  for (const { from, to } of readPromises(reply)) {
+    const dueAt = readDue(reply.slice(from, to), d.given.now, d.given.zoneOffsetMs)
+    d.add({ type: 'PromiseMade', ...said, from, to, dueAt })
+  }
 }

@@ -64,7 +64,13 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
     promises: c.promises,
     actions: c.attempts
       .filter(({ path, outcome }) => path === 'action' && outcome === 'action-done')
-      .map(({ attemptId, ref, titleTextId, at }) => ({ attemptId, ref, titleTextId, at })),
+      .map(({ attemptId, ref, titleTextId, undoTextId, at }) => ({
+        attemptId,
+        ref,
+        titleTextId,
+        at,
+        ...(undoTextId ? { undoTextId } : {}),
+      })),
     reason: given.reason,
     priority: given.priority,
     routing: {

@@ -88,7 +88,13 @@ export interface HandoffPackage {
   account: { customerId: string; textId: string; fetchedAt: number; source: AccountSource } | null
   promises: readonly Promised[]
   /** What was done on the customer's behalf. */
-  actions: readonly { attemptId: string; ref: string; titleTextId: string; at: number }[]
+  actions: readonly {
+    attemptId: string
+    ref: string
+    titleTextId: string
+    at: number
+    undoTextId?: string | undefined
+  }[]
   reason: HandoffReason
   priority: Priority
   routing: { team: string; skills: readonly string[]; language: Locale | 'other'; previousAgent: string | null }

@@ -179,15 +179,28 @@ function Promises({ row, view, now }: Part) {
           </ul>
         </CardSection>
       )}
+      {pkg.actions.length > 0 && (
+        <CardSection title="Done for them">
+          <ul className="flex flex-col gap-1.5">
+            {pkg.actions.map(({ name, ref, at, undo }) => (
+              <li key={`${at} ${ref}`} className="break-words">
+                {name ?? ref} <span className="text-text-3">· {whenWords(Date.parse(at), now)}</span>
+                {undo && <span className="block text-text-2">To undo it: {undo}</span>}
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      )}
       {pkg.promises.length > 0 && (
         <CardSection title="Promised">
           <ul className="flex flex-col gap-1">
-            {pkg.promises.map(({ text, by, at }) => (
+            {pkg.promises.map(({ text, by, at, dueAt }) => (
               <li key={`${at} ${text}`} className="break-words">
                 {text === null ? 'These words were deleted.' : `“${text.trim()}”`}{' '}
                 <span className="text-text-3">
                   · {by === 'agent' ? 'a colleague' : 'the assistant'}, {whenWords(Date.parse(at), now)}
                 </span>
+                {dueAt && <Due at={Date.parse(dueAt)} now={now} />}
               </li>
             ))}
           </ul>
@@ -205,6 +218,16 @@ function Promises({ row, view, now }: Part) {
         </CardSection>
       )}
     </>
+  )
+}
+
+/** By when it was promised; overdue in red and in words. */
+function Due({ at, now }: { at: number; now: number }) {
+  const over = now > at
+  return (
+    <span className={classes('block', over ? 'font-medium text-red-text' : 'text-text-2')}>
+      {over ? `Overdue by ${lengthWords(now - at)}` : `Due in ${lengthWords(at - now)}`}
+    </span>
   )
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import first from '../../../schemas/handoff-package/1.0.json' with { type: 'json' }
 import published from '../../../schemas/handoff-package/example.json' with { type: 'json' }
 import { HandoffPackage, packageJsonSchema } from './package.ts'
 import { firstReply } from './first-reply.ts'
@@ -16,6 +18,16 @@ test('the example fits the schema', () => {
 })
 
 describe('a reader of version 1', () => {
+  test('that was built from the first published schema reads what travels today', () => {
+    const reader = z.fromJSONSchema(first as Parameters<typeof z.fromJSONSchema>[0])
+    const undo = 'Cancel the refund in the shop within a day.'
+    const today = { ...example(), actions: [{ name: 'Refund', ref: 'refund/send', at: example().at, undo }] }
+    expect(HandoffPackage.safeParse(today).error).toBeUndefined()
+    expect(reader.safeParse(today).error).toBeUndefined()
+    const { reason: _, ...without } = today
+    expect(reader.safeParse(without).success).toBe(false)
+  })
+
   test('reads 1.x: what was added is skipped, and kept for who passes it on', () => {
     const later = {
       ...example(),

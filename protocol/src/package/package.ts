@@ -181,7 +181,16 @@ export const HandoffPackage = z.looseObject({
       dueAt: Time.nullable(),
     }),
   ),
-  actions: z.array(z.looseObject({ name: words, ref: z.string(), at: Time })).describe("done on the customer's behalf"),
+  actions: z
+    .array(
+      z.looseObject({
+        name: words,
+        ref: z.string(),
+        at: Time,
+        undo: words.optional().describe('how to undo it, where that is known'),
+      }),
+    )
+    .describe("done on the customer's behalf"),
   reason: z.looseObject({ kind: z.string() }).describe('the rule that called for a person, with its numbers'),
   priority: Priority,
   routing: z.looseObject({

@@ -122,7 +122,12 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       at: iso(at),
       dueAt: dueAt === null ? null : iso(dueAt),
     })),
-    actions: (kept.actions ?? []).map(({ titleTextId, ref, at }) => ({ name: words(titleTextId), ref, at: iso(at) })),
+    actions: (kept.actions ?? []).map(({ titleTextId, ref, at, undoTextId }) => ({
+      name: words(titleTextId),
+      ref,
+      at: iso(at),
+      ...(undoTextId ? { undo: words(undoTextId) } : {}),
+    })),
     reason: kept.reason,
     priority: kept.priority,
     routing: { ...kept.routing, skills: [...kept.routing.skills] },

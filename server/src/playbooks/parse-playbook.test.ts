@@ -74,6 +74,16 @@ test('a step may show where on the page it is', () => {
   expect(step('')).not.toHaveProperty('point')
 })
 
+test('an action may say how it is undone, with names that are known by then', () => {
+  const yaml = (undo: string) =>
+    `${head}inputs:\n  order: { ask: Which?, pattern: '\\d+' }\nsteps:\n  - id: one\n    action:\n      url: '{{baseUrl}}/x'\n      undo: ${undo}\n`
+  expect(parsePlaybook(yaml("'Book {{order}} again.'"), 'x').steps[0]).toMatchObject({
+    action: { undo: { en: 'Book {{order}} again.' } },
+  })
+  expect(() => parsePlaybook(yaml("'Book {{nothing}} again.'"), 'x')).toThrow(/undo.*\{\{nothing\}\}/)
+  expect(() => parsePlaybook(yaml('{ xx: Nothing }'), 'x')).toThrow(/undo/)
+})
+
 test('every playbook of the demo shop is read', () => {
   const files = readdirSync(demo).filter((name) => name.endsWith('.yaml'))
   expect(files.length).toBeGreaterThanOrEqual(5)

@@ -3,7 +3,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml'
 import * as z from 'zod'
 import { ContentError } from '../knowledge/content-error.ts'
 import { whyNotPattern } from './pattern.ts'
-import type { LocalText, Playbook, Step } from './playbook.ts'
+import type { Action, LocalText, Playbook, Step } from './playbook.ts'
 import { hasBrokenName, namesIn } from './template.ts'
 
 const locales = ['en', 'de', 'es', 'fr', 'pt'] as const satisfies readonly Locale[]
@@ -47,6 +47,7 @@ const ActionYaml = z.strictObject({
   timeoutMs: z.int().min(100).max(10_000).default(4000),
   saveAs: Name.optional(),
   moneyPath: z.boolean().default(false),
+  undo: LocalWords.optional(),
 })
 const StepYaml = z
   .strictObject({
@@ -145,6 +146,8 @@ function check({ inputs, steps }: PlaybookYaml, fail: Fail): void {
       if (step.action.saveAs === 'baseUrl' || (step.action.saveAs && step.action.saveAs in inputs)) {
         fail(`"${step.action.saveAs}" is taken`, ['steps', i, 'action', 'saveAs'])
       }
+      for (const [locale, text] of Object.entries(step.action.undo ?? {}))
+        checkNames(text, known, fail, ['steps', i, 'action', 'undo', locale])
       if (step.action.saveAs) known.add(step.action.saveAs)
     }
   }
@@ -174,8 +177,16 @@ function stepOf({ id, if: condition, say, check: asks, point, action, handoff }:
     return { ...common, kind: 'say', say, check: asks, ...pointed }
   }
   if (action)
-    return { ...common, kind: 'action', action: { ...action, body: action.body, saveAs: action.saveAs ?? null } }
+    return {
+      ...common,
+      kind: 'action',
+      action: actionOf(action),
+    }
   return { ...common, kind: 'handoff', cause: handoff?.reason ?? 'policy', note: handoff?.note ?? null }
+}
+
+function actionOf({ undo, ...action }: z.output<typeof ActionYaml>): Action {
+  return { ...action, body: action.body, saveAs: action.saveAs ?? null, ...(undo ? { undo } : {}) }
 }
 
 /** The database keeps no null characters. */

@@ -17,6 +17,8 @@ export interface Action {
   timeoutMs: number
   /** The answer is kept under this name. */
   saveAs: string | null
+  /** How a person undoes it, in the workspace's words; absent in playbooks from before, null where nothing is said. */
+  undo?: LocalText | null
   /** A failure goes to a person at once. */
   moneyPath: boolean
 }

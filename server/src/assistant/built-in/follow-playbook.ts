@@ -129,7 +129,15 @@ export async function* followPlaybook(
     const actionId = open?.attemptId ?? turn.newId('attempt')
     if (isNew) {
       move(step, step.id)
-      acts.push({ kind: 'start-attempt', attemptId: actionId, path: 'action', ref: ref(step), title: title(step) })
+      const undo = step.action.undo ? fillText(inLocale(step.action.undo, turn.locale), values) : undefined
+      acts.push({
+        kind: 'start-attempt',
+        attemptId: actionId,
+        path: 'action',
+        ref: ref(step),
+        title: title(step),
+        undo,
+      })
       yield acts
       acts = []
     }
