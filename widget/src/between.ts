@@ -4,7 +4,9 @@ import type { PageSeen } from './live/frames.ts'
 export interface Pointer {
   /** The line of the thread that it is about. */
   seq: number
-  node: number
+  /** Of the page's own numbers; null where it is known by its name alone. */
+  node: number | null
+  label: string | null
   note: string
   /** Who points, as a sentence. */
   by: string

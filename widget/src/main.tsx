@@ -12,7 +12,7 @@ import { createKept, safeStore } from './live/kept.ts'
 import { browserRest } from './live/rest.ts'
 import { App } from './screen/app.tsx'
 import { pointerName } from './screen/page-lines.tsx'
-import type { PointedItem } from './thread/thread.ts'
+import { isOnPage, type PointedItem } from './thread/thread.ts'
 
 const settings = readSettings(
   document.querySelector('meta[name=baton]')?.getAttribute('content') ?? null,
@@ -87,10 +87,10 @@ async function draw() {
 /** Shows on the page what somebody points at. Where the chat covers it, only when it is asked for. */
 async function pointAt(item: PointedItem, wanted: boolean) {
   const words = await wording
-  if (item.node === null || document.visibilityState !== 'visible') return
+  if (!isOnPage(item) || document.visibilityState !== 'visible') return
   const by = words.phrases.pointsHere({ name: pointerName(item, words, settings.name) })
-  const { seq, node, note } = item
-  parent.tell({ type: 'point', seq, node, note: note ?? '', by, close: words.phrases.close, wanted })
+  const { seq, node, label, note } = item
+  parent.tell({ type: 'point', seq, node, label, note: note ?? '', by, close: words.phrases.close, wanted })
 }
 
 /** The page is followed, or is no more. */

@@ -1,4 +1,4 @@
-import type { ConversationRow, TrailEntry } from '@baton/protocol'
+import { block, type ConversationRow, type TrailEntry } from '@baton/protocol'
 import { useState } from 'react'
 import { firstName } from '../conversation/customer-name.ts'
 import type { CaptureOnWire } from '../sync/capture-on-wire.ts'
@@ -53,7 +53,7 @@ export function PageDialog({
       ...(captureId === null ? {} : { captureId }),
       node: target.id,
       ...(words ? { note: words } : {}),
-      ...(target.label ? { label: target.label } : {}),
+      ...(target.label && !target.label.includes(block) ? { label: target.label } : {}),
     })
     if (!done) return
     setChosenId(null)

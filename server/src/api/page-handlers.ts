@@ -158,14 +158,15 @@ export function pageHandlers(parts: PageHandlersParts): Pick<Handlers, Ids> {
     },
   }
 
-  /** The capture that a node is of: one of this conversation. */
+  /** The capture that a node is of: one of this conversation. What is followed live is kept nowhere: null where there is no other. */
   async function captureOf(
     workspace: string,
     conversation: string,
-    { capture }: Conversation,
+    { capture, follow }: Conversation,
     named: string | undefined,
-  ): Promise<string> {
+  ): Promise<string | null> {
     const id = named ?? (capture && 'captureId' in capture ? capture.captureId : undefined)
+    if (id === undefined && follow?.allowedAt != null) return null
     const rows =
       id === undefined
         ? []

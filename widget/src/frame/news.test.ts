@@ -58,3 +58,15 @@ test('what is pointed at is shown when it comes, and not again when the page com
   expect(pointedSince(emptyThread, with_(emptyThread, wrote, pointed(3)))).toBeNull()
   expect(pointedSince(before, with_(before, pointed(3, null)))).toBeNull()
 })
+
+test('what is known by its name alone is shown as well; the name of an address is none', () => {
+  const before = with_(emptyThread, wrote)
+  const named = (url: string | null) =>
+    [3, 'Pointed', { node: null, note: 'Here', label: 'Save', url, actor: { kind: 'assistant' } }] as [
+      number,
+      string,
+      object,
+    ]
+  expect(pointedSince(before, with_(before, named(null)))).toMatchObject({ seq: 3, node: null, label: 'Save' })
+  expect(pointedSince(before, with_(before, named('https://shop.example/')))).toBeNull()
+})

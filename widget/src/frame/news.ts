@@ -1,11 +1,10 @@
-import type { PointedItem } from '../thread/thread.ts'
 import type { ToSite } from '../between.ts'
-import { hasBegun, unreadOf, type Holder, type Thread } from '../thread/thread.ts'
+import { hasBegun, isOnPage, unreadOf, type Holder, type PointedItem, type Thread } from '../thread/thread.ts'
 
 /** What was pointed at since: what was there before the page came is to be shown when it is asked for. */
 export function pointedSince(before: Thread, after: Thread): PointedItem | null {
   if (before === after || !before.caughtUp) return null
-  const last = after.items.findLast((item) => item.kind === 'pointed' && item.node !== null)
+  const last = after.items.findLast((item) => item.kind === 'pointed' && isOnPage(item))
   return last?.kind === 'pointed' && !before.items.some(({ key }) => key === last.key) ? last : null
 }
 

@@ -35,12 +35,12 @@ export function createPageSide({ load, about, tell, theme, accent, makeWay }: Pa
     tell({ type: 'picture', id, json, live: false })
   }
 
-  async function show({ seq, node, note, by, close, wanted: asked }: Extract<ToSite, { type: 'point' }>) {
+  async function show({ seq, node, label, note, by, close, wanted: asked }: Extract<ToSite, { type: 'point' }>) {
     if (asked) makeWay()
     const found = await load()
       .then((page) => {
         dismiss = page.stopPointing
-        return page.show(node, { note, by, close, theme, accent })
+        return page.show({ node, label }, { note, by, close, theme, accent })
       })
       .catch(() => false)
     tell({ type: 'pointed', seq, found })

@@ -1,4 +1,5 @@
 import { follow } from './follow.ts'
+import { findNamed } from './find-named.ts'
 import { freeze, type Frozen } from './freeze.ts'
 import { showIndicator } from './indicator.ts'
 import { createNodeIds } from './node-ids.ts'
@@ -20,10 +21,10 @@ export function picture(about: AboutPage, allow: readonly string[]): Promise<Fro
 
 /** Shows where to look; false where that is no longer on the page. */
 export function show(
-  node: number,
+  what: { node: number | null; label: string | null },
   says: { note: string; by: string; close: string; theme: string | null; accent: string },
 ): boolean {
-  const element = ids.find(node)
+  const element = what.node === null ? findNamed(what.label ?? '') : ids.find(what.node)
   if (!element) return false
   point({ element, ...says })
   return true

@@ -1,6 +1,6 @@
 import type { Wording } from '@baton/protocol/wording/wording'
 import { webAddress } from '../thread/rich-text.ts'
-import type { FollowItem, PointedItem } from '../thread/thread.ts'
+import { isOnPage, type FollowItem, type PointedItem } from '../thread/thread.ts'
 import { Face, Icon, MarkFace } from './marks.tsx'
 import { timeOfDay } from './moments.ts'
 
@@ -39,7 +39,7 @@ export function PointedLine({ item, wording, name, gone, show, origins }: Pointe
             {item.note}
           </p>
         )}
-        {item.node !== null &&
+        {isOnPage(item) &&
           (gone ? (
             <p class="gone">{phrases.goneFromPage}</p>
           ) : (

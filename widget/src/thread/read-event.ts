@@ -129,7 +129,8 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
       const by = isLoose(raw['actor']) ? raw['actor']['kind'] : null
       const node = typeof raw['node'] === 'number' ? raw['node'] : null
       const url = string(raw['url'])
-      if (node === null && url === null) return null
+      const label = string(raw['label'])
+      if (node === null && url === null && label === null) return null
       return {
         type,
         by: by === 'agent' || by === 'assistant' ? by : 'system',
@@ -137,7 +138,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
         node,
         note: string(raw['note']),
         url,
-        label: string(raw['label']),
+        label,
       }
     }
     default:

@@ -42,6 +42,11 @@ export interface PointedItem {
   label: string | null
 }
 
+/** Whether it is something on the page: by its number, or by its name, which belongs to the address where there is one. */
+export function isOnPage({ node, url, label }: PointedItem): boolean {
+  return node !== null || (url === null && label !== null)
+}
+
 /** That the page is seen as it is used, and that it is no more. */
 export interface FollowItem {
   kind: 'follow'

@@ -4,7 +4,8 @@ export interface Named {
   role: string
 }
 
-const pressable =
+/** What can be pressed or filled in. */
+export const pressable =
   'a[href],button,summary,label,input,select,textarea,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=radio],[role=switch],[role=option]'
 
 /** The element that was meant, and its own words; null where nothing that is called something was meant, or the site hides it. */
