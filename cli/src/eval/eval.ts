@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { guardCommand } from './guard.ts'
 import { reaskCommand } from './reask.ts'
+import { redactionCommand } from './redaction/redaction.ts'
 import { summaryCommand } from './summary/summary.ts'
 
 /** `baton eval`: how well a judgement of the desk does on labelled conversations. */
@@ -9,5 +10,6 @@ export function evalCommand(): Command {
     .description('measure what the desk judges on labelled conversations')
     .addCommand(reaskCommand())
     .addCommand(guardCommand())
+    .addCommand(redactionCommand())
     .addCommand(summaryCommand())
 }

@@ -25,7 +25,7 @@ const shapes: readonly Shape[] = [
   },
   {
     // United Kingdom: National Insurance number. No check digit.
-    pattern: /[a-ceghj-prtw-z][a-ceghj-nprtw-z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]/,
+    pattern: /[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]/,
     judge: (value, written) =>
       /^(?:bg|gb|nk|kn|tn|nt|zz)/.test(value)
         ? null

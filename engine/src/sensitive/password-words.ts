@@ -14,7 +14,7 @@ export const weakVerbs = new Set(['are', 'e', 'to', 'auf', 'zu', 'por', 'en', 'p
 
 /** What it is for, between the name and the verb: "for my account", "von meinem Konto". */
 export const belongings =
-  "(?:for|of|to|on|at|in|from|fur|zu|zum|zur|vom|von|der|des|de|del|da|do|das|dos|para|pour|du|sur|au|aux|en|no|na|em|par|i use|i used|i have|i set|you sent|que uso|que tengo|que uso|die ich nutze)(?:\\s+[\\w.@'/-]{1,40}){1,5}?"
+  "(?:(?:for|of|to|on|at|in|from|fur|zu|zum|zur|vom|von|der|des|de|del|da|do|das|dos|para|pour|du|sur|au|aux|en|no|na|em|you sent)(?:\\s+[\\w.@'/-]{1,40}){1,5}?|i (?:use|used|have|set|chose|tried)|we use|que (?:uso|tengo|puse|usaba)|que eu (?:uso|usei)|que j'utilise|die ich (?:nutze|benutze|verwende)|das ich (?:nutze|benutze|verwende)|atual|actual|actuel|nova|nueva|antiga|antigua)"
 
 /** Words that come after "my password is" and are no password. */
 export const notValues = new Set(
@@ -25,7 +25,7 @@ export const notValues = new Set(
     'wait weak what when where which why with working works wrong your yours link email e-mail page field box manager recovery request requested accepted allowed recognized recognised visible entered typed ' +
     'abgelaufen aber alt anders auch auf aus bei bereits bekannt das dass dasselbe dem den der die doch ein eine einfach einzugeben falsch fehlt fur gesperrt geandert geht genau gespeichert gleich gultig hier immer in ist ja jetzt kann kein keine korrekt ' +
     'leider mehr mein mir mit nach nicht nichts noch nun nur oder ok richtig sehr sicher so unbekannt und ungultig unsicher vergessen verloren verschwunden von was weg wie wieder wird wo wohl zu zum zur zuruckgesetzt zurucksetzen zu\xa0kurz ' +
-    'bloqueada bloqueado caducada cambiada correcta correcto de del demasiado el en erronea equivocada esta este expirada la lo mal mala me mi misma muy necesaria no nueva o olvidada para pero por porque que segura ser si siempre sin su tan tu un una valida y ya ' +
+    'incorrecta incorrecto incorreta incorreto otra otro outra outro igual equivocado erroneo expirado caducado caducada bloqueada bloqueado cambiada correcta correcto de del demasiado el en erronea equivocada esta este expirada la lo mal mala me mi misma muy necesaria no nueva o olvidada para pero por porque que segura ser si siempre sin su tan tu un una valida y ya ' +
     'a ai au aussi avec bien bloque ce cette change correct dans des deja depuis du elle en erronee est et expire faux fausse il impossible inconnu incorrect invalide je la le les ma mais mauvais mon ne non nouveau nul obligatoire on ou oublie par pas perdu plus pour quand que qui refuse sans se son sur toujours tres trop un une valable valide ' +
     'agora ainda alterada alterado antiga ao assim bem bloqueada com como correta da das diferente do e ela ele em errada errado esquecida essa esta eu expirada expirou fraca foi igual incorreta invalida ja jamais mais mas me mesma meu minha muito na nao nem no nova o obrigatoria os ou para pela pelo perdida pois por porque pra qual que se sem sempre seu so sua tambem te tudo um uma valida voce'
   ).split(' '),

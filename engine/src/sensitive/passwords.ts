@@ -17,7 +17,7 @@ const open = '["\'`«„“”‘’(<\\[]{0,2}'
 const mayHold =
   /pass|pw|wort|clave|contrasena|senha|mdp|psw|pin|code|codigo|tan|cvv|cvc|otp|puk|geheim|prufnummer|prufziffer|cryptogramme|digitos/
 const named = new RegExp(
-  String.raw`(?<![a-z0-9])(?:(?:${names})(?![a-z0-9])(?:(?:\s{1,3}${belongings})?(?:["\x27]?\s{0,3}(?<sign>[:=]|=>|->|→)|\s{1,3}(?<verb>${verbs})(?<sign2>\s{0,2}[:=])?(?=\s))|(?<bare>)(?=\s))|(?:${shortNames})\s{0,2}(?<sign3>[:=]))\s{0,4}${open}`,
+  String.raw`(?<![a-z0-9])(?:(?:${names})(?![a-z0-9])(?:(?:\s{1,3}${belongings})?(?:["\x27]?\s{0,3}(?<sign>[:=]|=>|->|→)|\s{1,3}(?<verb>${verbs})(?<sign2>\s{0,2}[:=])?(?=\s))|(?<bare>)(?=\s))|(?:${shortNames})\s{0,2}(?<sign3>[:=])|pw\s{1,3}(?<verb2>is|ist|es|est)(?<sign4>\s{0,2}[:=])?(?=\s))\s{0,4}${open}`,
   'g',
 )
 const reversed = new RegExp(
@@ -39,18 +39,21 @@ export function findPasswords({ plain, low }: Folded): SensitiveSpan[] {
   const add = (from: number, to: number) => void (to > from && found.push({ kind: 'password', from, to }))
 
   for (const match of low.matchAll(named)) {
-    const groups = match.groups as Partial<Record<'sign' | 'sign2' | 'sign3' | 'verb' | 'bare', string>>
+    const groups = match.groups as Partial<
+      Record<'sign' | 'sign2' | 'sign3' | 'sign4' | 'verb' | 'verb2' | 'bare', string>
+    >
     const from = match.index + match[0].length
     const quoted = /["'`«„“”‘’]$/.test(match[0]) ? quotedEnd(plain, from) : 0
     const to = quoted || valueEnd(plain, from)
     const value = plain.slice(from, to)
     if (value.length < 3 || isPlaceholder(value) || isPlaceholder(value.replace(/[.,;!?]+$/, ''))) continue
-    const signed = groups.sign !== undefined || groups.sign2 !== undefined || groups.sign3 !== undefined
+    const signed =
+      groups.sign !== undefined || groups.sign2 !== undefined || (groups.sign3 ?? groups.sign4) !== undefined
     const accented = plain.slice(match.index, from).includes(' é ')
     const strength =
       quoted || signed
         ? 'signed'
-        : groups.verb !== undefined && (accented || !weakVerbs.has(groups.verb))
+        : groups.verb2 !== undefined || (groups.verb !== undefined && (accented || !weakVerbs.has(groups.verb)))
           ? 'said'
           : groups.verb !== undefined
             ? 'led'
@@ -59,7 +62,7 @@ export function findPasswords({ plain, low }: Folded): SensitiveSpan[] {
   }
   for (const match of low.matchAll(reversed)) {
     const value = plain.slice(match.index, match.index + match[1]!.length)
-    if (looksChosen(value)) add(match.index, match.index + value.length)
+    if (looksChosen(value) || isSaidFirst(value, match.index, low)) add(match.index, match.index + value.length)
   }
   for (const pattern of [code, sent]) {
     for (const match of low.matchAll(pattern)) {
@@ -88,6 +91,15 @@ function isPassword(value: string, low: string, after: string, strength: Strengt
     /[.!?;]$/.test(value) || /^\s*(?:$|[.,;!?)"'\n]|and |but |und |aber |y |pero |et |mais |e |mas )/.test(after)
   return (strength === 'signed' || strength === 'said') && ends && word.length >= 4
 }
+
+/** "Sunshine is my password", and no question for it: a plain word that a sentence begins with. */
+const isSaidFirst = (value: string, at: number, low: string): boolean =>
+  /^\p{L}{5,}$/u.test(value) &&
+  /(?:^|[.!?\n:]\s*)$/.test(low.slice(Math.max(0, at - 4), at)) &&
+  !notValues.has(low.slice(at, at + value.length)) &&
+  !pointing.test(low.slice(at, at + value.length))
+const pointing =
+  /^(?:welche[sr]?|quelle?|there|these|those|which|where|diese[sr]?|ceci|cette|todas?|otra|essas?|estas?|lost|forgot\w*|perhaps|maybe)$/
 
 /** India's postal code is called a PIN code, and has six digits. */
 const isPostal = (low: string, match: string, digits: number): boolean =>

@@ -1,0 +1,116 @@
+import * as made from './make-values.ts'
+import type { Recipe } from './make-values.ts'
+
+/** What the rules were made with. The held-out recipe was written apart from it. */
+export const developRecipe: Recipe = {
+  values: {
+    card: [
+      { make: made.cardOf('4', 16) },
+      { make: made.cardOf('4', 16, [], '') },
+      { make: made.cardOf('52', 16, [4, 4, 4], '-') },
+      { make: made.cardOf('37', 15, [4, 6]) },
+      { make: made.cardOf('6011', 16) },
+      { make: made.inDigits(0xff10, made.cardOf('4', 16)) },
+      { make: made.cardOf('4', 16, [4, 4, 4], '\n') },
+    ],
+    iban: [
+      { make: made.ibanOf('DE', '999999999999999999') },
+      { make: made.ibanOf('GB', 'AAAA99999999999999', '') },
+      { make: made.ibanOf('ES', '99999999999999999999') },
+      { make: made.ibanOf('PT', '999999999999999999999', '') },
+    ],
+    secret: [
+      { make: made.tokenOf(['sk', '_live_'], 24) },
+      { make: made.tokenOf(['gh', 'p_'], 36) },
+      { make: made.tokenOf(['AK', 'IA'], 16, made.capitals) },
+      { make: made.tokenOf(['xox', 'b-'], 30) },
+      { make: made.tokenOf(['ey', 'JhbGciOiJIUzI1NiJ9.ey'], 40) },
+      {
+        make: (chance) => made.hex(chance, 40),
+        in: [
+          'our api key is {}',
+          'token: {}',
+          'mein API-Schlüssel: {}',
+          'la clave de API es {}',
+          'the webhook secret is {}',
+        ],
+      },
+    ],
+    password: [
+      { make: made.passwordOf(['sunshine', 'dragon', 'sommer', 'gatito', 'soleil', 'abacaxi']) },
+      {
+        make: made.codeOf(4),
+        in: ['my pin is {}', 'meine PIN lautet {}', 'mi PIN es {}', 'mon code PIN est {}', 'o meu PIN é {}'],
+      },
+      {
+        make: made.codeOf(6),
+        in: [
+          'the verification code is {}',
+          'mein Bestätigungscode ist {}',
+          'el código de verificación es {}',
+          'le code de vérification est {}',
+          'o código de verificação é {}',
+        ],
+      },
+    ],
+    'national-id': [
+      { make: made.ssn(made.parted([3, 2], '-')) },
+      { make: made.ssn(made.plain), in: ['my ssn is {}', 'social security number {}'] },
+      { make: made.nino(' ') },
+      { make: made.steuerId(made.parted([2, 3, 3], ' ')) },
+      { make: made.dni(made.plain) },
+      { make: made.nir(made.parted([1, 2, 2, 2, 3, 3], ' ')) },
+      { make: made.cpf(made.parted([3, 3, 3], '.')), in: ['meu CPF: {}', 'CPF {}'] },
+      { make: made.nif(made.plain), in: ['o meu NIF é {}', 'contribuinte {}'] },
+    ],
+  },
+  sentences: {
+    card: [
+      '{}',
+      'my card is {}',
+      'Please charge {} for order 48213',
+      'Meine Kartennummer ist {}, gültig bis 12/27',
+      'mi tarjeta es {}',
+      'ma carte : {} merci',
+      'o número do cartão é {}.',
+    ],
+    iban: [
+      '{}',
+      'My IBAN is {}',
+      'Bitte auf {} überweisen',
+      'el reembolso a {} por favor',
+      'remboursez sur {}',
+      'o meu IBAN é {}.',
+    ],
+    secret: ['{}', 'it fails with {}', 'ich benutze {}', 'uso {} y no funciona', "j'utilise {}", 'estou usando {}'],
+    password: [
+      'my password is {}',
+      'password: {}',
+      'Mein Passwort lautet {}',
+      'Passwort: {}',
+      'mi contraseña es {}',
+      'contraseña: {}',
+      'mon mot de passe est {}',
+      'mot de passe : {}',
+      'a minha senha é {}',
+      'senha: {}',
+      'pw: {}',
+    ],
+    'national-id': ['{}', 'it is {}', 'meine Nummer: {}', 'mi número {}', 'mon numéro {}', 'o meu número {}'],
+  },
+  none: [
+    'My order is {7}',
+    'order number {16}',
+    'Rechnung RE-2024-{4}',
+    'pedido {9}',
+    'colis {13}',
+    'tracking 1Z999AA1{10}',
+    'call +49 170 {7}',
+    'I forgot my password',
+    'Mein Passwort geht nicht',
+    'mi contraseña no funciona',
+    'ISBN 978-3-16-148410-0',
+    'it cost 34,90 € on 12.03.2026',
+    'Wo ist mein Paket {12}?',
+  ],
+}
