@@ -8,6 +8,7 @@ import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
+import { composeBriefing } from './compose-briefing.ts'
 import { Composer } from './composer.tsx'
 import { knownFor } from './known-for.ts'
 import { customerName, firstName } from './customer-name.ts'
@@ -142,7 +143,9 @@ export function CaseScreen({
         </aside>
       )}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
-      {dialog === 'pass-back' && <PassBackDialog row={row} onClose={close} />}
+      {dialog === 'pass-back' && (
+        <PassBackDialog row={row} draft={composeBriefing(events ?? [], view)} onClose={close} />
+      )}
       {dialog === 'resolve' && <ResolveDialog row={row} onClose={close} />}
       {dialog === 'take-over' && <TakeOverDialog row={row} onClose={close} />}
       {dialog === 'why' && pkg && (

@@ -6,10 +6,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { WordsBox } from '../ui/form.tsx'
 import { firstName } from './customer-name.ts'
 
-/** Gives the conversation back to the assistant, with a briefing. */
-export function PassBackDialog({ row, onClose }: { row: ConversationRow; onClose: () => void }) {
+/** Gives the conversation back to the assistant, with a briefing: drafted from the facts, edited by whoever passes it back. */
+export function PassBackDialog({ row, draft, onClose }: { row: ConversationRow; draft: string; onClose: () => void }) {
   const desk = useDesk()
-  const [briefing, setBriefing] = useState('')
+  const [briefing, setBriefing] = useState(draft)
   const send = () => {
     onClose()
     void desk.passBack(row, briefing)

@@ -55,7 +55,7 @@ steps:
   - id: promise
     say: I am checking your order.
   - id: pay
-    action: { method: POST, url: '{{baseUrl}}/refunds/{{order}}', body: { order: '{{order}}' }, timeoutMs: 1500, saveAs: paid, moneyPath: true }
+    action: { method: POST, url: '{{baseUrl}}/refunds/{{order}}', body: { order: '{{order}}' }, timeoutMs: 1500, saveAs: paid, moneyPath: true, undo: 'Charge order {{order}} again.' }
   - id: done
     say: '{{paid.amount}} are on their way.'
     check: true
@@ -427,6 +427,19 @@ eachDatabase((_, open) => {
       const committed: number[] = []
       await it.play(assistant, { afterBatch: () => void committed.push(received.length) })
       expect(committed).toEqual([0, 1])
+    })
+
+    test('what was done is not done again when a person has passed the customer back', async () => {
+      const it = createRehearsal()
+      answer = json({ amount: '9 €' })
+      await tell(it, 'please refund my book 12345')
+      await tell(it, 'I want to talk to a person')
+      it.command({ type: 'TakeOver', agentId: 'ada' })
+      it.command({ type: 'ReturnToAssistant', agentId: 'ada', briefing: 'Done: the refund of 12345.' })
+      const before = received.length
+      await tell(it, 'please refund my book 12345')
+      expect(received.slice(before)).toEqual([])
+      expect(it.state.attempts.find(({ path }) => path === 'action')?.undoTextId).toBeDefined()
     })
 
     test('acts once, though the customer writes while it acts', async () => {

@@ -163,7 +163,16 @@ function handOffEnded({ answered }: Situation): Reply {
 
 function wasTried({ state }: Turn, playbookId: string): boolean {
   return state.attempts.some(
-    ({ path, ref, episode }) => path === 'playbook' && episode === state.episode && ref.split('/')[0] === playbookId,
+    ({ path, ref, episode, outcome, undoTextId }) =>
+      ref.split('/')[0] === playbookId &&
+      // What was done for them is not done again, also after a person has had it.
+      ((path === 'playbook' && episode === state.episode) ||
+        (path === 'action' &&
+          outcome === 'action-done' &&
+          // A look-up does nothing: what can be undone was a deed.
+          undoTextId !== undefined &&
+          episode < state.episode &&
+          state.handoff?.status === 'returned')),
   )
 }
 
