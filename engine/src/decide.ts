@@ -15,6 +15,7 @@ import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow }
 import { answerInvitation, answerQuestion, considerInvitation } from './deciding/invite.ts'
 import { handIn } from './deciding/hand-in.ts'
 import { keepSummary, noteSummaryFailed } from './deciding/keep-summary.ts'
+import { askFromPage, noteSelfService } from './deciding/self-service.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 
 /**
@@ -70,6 +71,12 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return endFollow(d)
     case 'Point':
       return point(d, command)
+    case 'NoteSelfService':
+      return noteSelfService(d, command.uses)
+    case 'AskFromPage':
+      return askFromPage(d, command)
+    case 'NoteAccount':
+      return noteAccount(d, command)
     case 'RouteAgain':
       return routeAgain(d, 'retry')
     case 'AcceptOffer':
@@ -199,6 +206,13 @@ function requestHandoff(d: Deciding, command: Named<'RequestHandoff'>): void {
     note: command.note,
     transferredBy: holder.kind === 'agent' ? (command.agentId ?? holder.id) : command.agentId,
   })
+}
+
+/** Of the customer whose conversation it still is: somebody who was forgotten meanwhile stays forgotten. */
+function noteAccount(d: Deciding, { customerId, source, ms, result }: Named<'NoteAccount'>): void {
+  if (d.state.status !== 'open' || d.state.customerId !== customerId) return
+  if ('fault' in result) d.add({ type: 'AccountNotFetched', source, because: result.fault, ms })
+  else d.add({ type: 'AccountFetched', textId: d.text('account', result.text), source, ms })
 }
 
 function acceptOffer(d: Deciding, { offerId, agentId }: Named<'AcceptOffer'>): void {

@@ -3,7 +3,7 @@ export type { Decision, Given, NewId } from './deciding/deciding.ts'
 export * from './conversation/facts.ts'
 export type { FoundValue, NotKept, SummaryFact } from './conversation/summary-facts.ts'
 export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './claims/index.ts'
-export type { Act, Command, PageSeen, People, Refusal } from './conversation/commands.ts'
+export type { Act, Command, PageSeen, People, Refusal, SelfServiceUse } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
 export { oneOfEach } from './conversation/one-of-each.ts'
 export { due, dueAfterLook, type Due, type DueKind } from './conversation/due.ts'
@@ -13,11 +13,14 @@ export {
   type AccountLookup,
   type CaptureRefusal,
   type Conversation,
+  type Handled,
   type Handoff,
   type Invitation,
   type HandoffStatus,
   type PlaybookRun,
+  type LookupFault,
   type Promised,
+  type SelfService,
 } from './conversation/state.ts'
 export { asksAgain, asksAgainIn, readFeatures, scoreOf, shippedGuard } from './answering/index.ts'
 export type { Asked, AskedIn, Features, GuardContext, GuardModel, GuardTurn, KnownForGuard } from './answering/index.ts'
@@ -27,6 +30,7 @@ export { defaultPolicy, type Policy } from './escalation/policy.ts'
 export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'
 export { withCapture } from './handoff/with-capture.ts'
+export { aboutOf, repeatOf, sameTopic, type About, type Repeat, type Topic } from './handoff/repeat-contact.ts'
 export type { Notice } from './handoff/notice.ts'
 export { wantedOf } from './handoff/summarise.ts'
 export type { KeptClaim, ModelSummary } from './handoff/model-summary.ts'

@@ -1,5 +1,7 @@
 export { endpoints, type Caller, type Endpoint, type OperationId } from './api/index.ts'
 export { ConversationDetail, Invitation } from './api/conversations.ts'
+export { AccountAnswer, AccountSource, AccountSourceInput } from './api/account-source.ts'
+export { AskFromPage, SelfServiceUse } from './api/self-service.ts'
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'
 export { HandIn, HandedIn, handInSources } from './api/hand-in.ts'
 export { Me } from './api/identity.ts'

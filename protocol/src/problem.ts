@@ -98,6 +98,16 @@ export const problems = {
     'The conversation belongs to another customer',
     'Identifying never merges people: open a new conversation.',
   ],
+  account_source_missing: [
+    409,
+    'No source of account data is set',
+    'Set one with PUT /v1/workspace/account-source, or in the inbox under Settings.',
+  ],
+  secret_key_missing: [
+    409,
+    'There is no key to keep a secret under',
+    'Set BATON_SECRET_KEY (openssl rand -base64 32), the same on every node, and start again.',
+  ],
   idempotency_key_missing: [
     400,
     'This call needs an Idempotency-Key',

@@ -11,6 +11,7 @@ import {
   type Roster,
   type Text,
 } from '@baton/engine'
+import type { AccountFor } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
@@ -50,7 +51,7 @@ export interface Surroundings {
   roster(workspace: string): Promise<Roster>
   agentName(workspace: string, agentId: string): Promise<string>
   /** The account as a snapshot and the text that holds it; null where nothing is known. */
-  account(workspace: string, customerId: string): Promise<{ snapshot: AccountSnapshot; text: Text } | null>
+  account(workspace: string, about: AccountFor): Promise<{ snapshot: AccountSnapshot; text: Text } | null>
 }
 
 export interface Where {
@@ -90,6 +91,9 @@ export interface DoorParts {
 }
 
 export class Busy extends Error {}
+
+/** They send a handoff on that has its package already. */
+const routesOnly: ReadonlySet<Command['type']> = new Set(['RouteAgain', 'DeclineOffer', 'ExpireOffer'])
 
 /** The only function that writes a conversation: load, decide, append; then those who listen are told. */
 export function createDoor({
@@ -169,7 +173,14 @@ export function createDoor({
         const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
         const [roster, known, unread] = await Promise.all([
           surroundings.roster(where.workspace),
-          customerId ? surroundings.account(where.workspace, customerId) : null,
+          customerId && !routesOnly.has(command.type)
+            ? surroundings.account(where.workspace, {
+                customerId,
+                conversation: where.conversation,
+                state: loaded.state,
+                words: command.type === 'ReceiveMessage' ? command.text : null,
+              })
+            : null,
           wordsOf(db, where, loaded.state.unread),
         ])
         account = known

@@ -2,17 +2,21 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import { createLookUp } from './account/look-up.ts'
+import { accountSourceHandlers } from './api/account-source-handlers.ts'
 import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
+import { helpHandlers } from './api/help-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
 import { vconHandlers } from './api/vcon-handlers.ts'
 import { pageHandlers } from './api/page-handlers.ts'
+import { selfServiceHandlers } from './api/self-service-handlers.ts'
 import { workspaceHandlers } from './api/workspace-handlers.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
@@ -70,6 +74,8 @@ export interface NodeParts {
   limits?: LiveLimits
   /** How often other nodes' commits are looked for, whether or not they say so. Milliseconds. */
   pollMs?: number
+  /** Origins that may be called although they are private addresses; by default those of the settings. */
+  allowedOrigins?: (() => readonly string[]) | undefined
 }
 
 /** One running Baton: everything wired, nothing listening yet. */
@@ -97,6 +103,7 @@ export async function createNode({
   version,
   limits = liveLimits,
   pollMs,
+  allowedOrigins = () => config.actionOrigins,
 }: NodeParts): Promise<BatonNode> {
   let stopping = false
   const note = (message: string, detail: object) => log.warn(detail, message)
@@ -104,6 +111,7 @@ export async function createNode({
   const credentials = createCredentials(db, endings)
   const surroundings = createSurroundings({ db, now, newId })
   const door = createDoor({ db, now, newId, surroundings, vault, log: note })
+  const lookUp = createLookUp({ db, door, now, vault, allowedOrigins, log: note })
   const hub = createHub(db, door, surroundings)
   const feed = createFeed({ db, door, hub, log: note, ...(pollMs === undefined ? {} : { pollMs }) })
   const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
@@ -168,7 +176,11 @@ export async function createNode({
     else if (it.kind === 'people') hearOfPeople(it.workspace)
     else chatter.heard(it)
   }
+  const { askFromPage, ...selfService } = selfServiceHandlers({ db, deeds, surroundings })
   const handlers: Handlers = {
+    ...selfService,
+    ...helpHandlers({ db, ownOrigins }),
+    ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
     ...conversationHandlers({
       db,
       door,
@@ -178,6 +190,7 @@ export async function createNode({
       newId,
       now,
       vault,
+      askFromPage,
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
     ...handoffHandlers({ db, deeds }),
@@ -268,7 +281,7 @@ export async function createNode({
     async stop() {
       stopping = true
       await app.close()
-      await Promise.all([reactions.stop(), housekeeping.stop(), summaries?.stop()])
+      await Promise.all([reactions.stop(), housekeeping.stop(), summaries?.stop(), lookUp.stop()])
       await door.idle()
       feed.stop()
       await wakes.close()

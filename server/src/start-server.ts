@@ -104,7 +104,19 @@ export async function startServer(config: Config): Promise<RunningServer> {
       : builtIn
     const summariser = config.model && spending ? createSummariser({ config: config.model, spending }) : undefined
     const vault = createVault(config.secretKeys ?? (config.databaseUrl ? [] : keysInFolder(config.dataDir)))
-    const node = await createNode({ config, db, assistant, summariser, newId, now, log, vault, root, version })
+    const node = await createNode({
+      config,
+      db,
+      assistant,
+      summariser,
+      newId,
+      now,
+      log,
+      vault,
+      root,
+      version,
+      allowedOrigins: reach.allowedOrigins,
+    })
     await node.start()
     const listening = await node.app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
       await node.stop() // what sweeps and polls would go on with a closed database

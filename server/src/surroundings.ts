@@ -1,4 +1,5 @@
 import { defaultPolicy, type Policy, type Roster, type RosterTeam } from '@baton/engine'
+import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import type { Surroundings } from './handle.ts'
@@ -119,42 +120,7 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
       }
     },
 
-    async account(workspace, customerId) {
-      const [row] = await db.scoped<{
-        external_id: string
-        name: string | null
-        email: string | null
-        tier: string | null
-        attributes: object
-        open_issues: object[]
-        source: 'pushed' | 'identity'
-        updated_at: number
-      }>(
-        workspace,
-        `select external_id, name, email, tier, attributes, open_issues, source, updated_at from baton.customers where workspace_id = $1 and id = $2`,
-        [workspace, customerId],
-      )
-      if (!row) return null
-      const {
-        external_id: externalId,
-        name,
-        email,
-        tier,
-        attributes,
-        open_issues: openIssues,
-        source,
-        updated_at: fetchedAt,
-      } = row
-      const textId = newId('text')
-      return {
-        snapshot: { customerId, textId, fetchedAt, source },
-        text: {
-          id: textId,
-          kind: 'account',
-          body: JSON.stringify({ externalId, name, email, tier, attributes, openIssues }),
-        },
-      }
-    },
+    account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),
   }
 }
 

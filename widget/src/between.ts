@@ -15,6 +15,16 @@ export interface Pointer {
   wanted: boolean
 }
 
+/**
+ * What a page noted for the chat, as its own script said it: a search, an article read, or a person asked for. `n` tells entries apart and is
+ * when it was noted, in ms UTC. The frame reads the rest, and believes nothing of it.
+ */
+export interface Noted {
+  n: number
+  kind: 'search' | 'article' | 'handoff'
+  [said: string]: unknown
+}
+
 /** What the loader tells the frame. `shown`: the chat is open; `focus`: because somebody asked for it, not because the page came anew. */
 export type ToFrame =
   | { type: 'page'; page: PageSeen | null }
@@ -28,6 +38,8 @@ export type ToFrame =
   | { type: 'pointed'; seq: number; found: boolean }
   /** The customer does not want to be followed any more. */
   | { type: 'stop-live' }
+  /** All that has not been taken yet. */
+  | { type: 'noted'; entries: readonly Noted[] }
 
 /** What the frame tells the loader. */
 export type ToSite =
@@ -37,6 +49,8 @@ export type ToSite =
   /** There is a thread on this device, so the next page loads the frame at once. */
   | { type: 'thread'; exists: boolean }
   | { type: 'unread'; count: number }
+  /** These entries need not be kept any more. */
+  | { type: 'taken'; entries: readonly number[] }
   | { type: 'message'; by: 'assistant' | 'agent'; name: string | null }
   /** `allow`: selectors of what need not be masked. */
   | { type: 'freeze'; id: string; allow: readonly string[] }

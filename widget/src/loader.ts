@@ -64,6 +64,10 @@ function begin() {
         return to.forget()
       case 'page':
         return to.page((value ?? {}) as { feature?: string })
+      case 'searched':
+      case 'read':
+      case 'handoff':
+        return to.note(name, (value ?? {}) as object)
       case 'identify':
         return to.identify(value as Identity)
       case 'on': {

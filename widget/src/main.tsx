@@ -7,6 +7,7 @@ import { readSettings } from './frame/settings.ts'
 import { loadWording } from './frame/wording.ts'
 import { createChat } from './live/chat.ts'
 import { browserClock } from './live/clock.ts'
+import { takeNotes } from './frame/take-notes.ts'
 import type { PageSeen } from './live/frames.ts'
 import { createKept, safeStore } from './live/kept.ts'
 import { browserRest } from './live/rest.ts'
@@ -56,6 +57,7 @@ const chat = createChat({
   open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/v1/live`),
   random: Math.random,
   newId,
+  taken: (entries) => parent.tell({ type: 'taken', entries }),
   page: () => pageSeen,
   warn: ({ code, next }) => console.warn(`Baton: ${code}. ${next}`),
   pageCapture,
@@ -112,6 +114,8 @@ parent.hear((message) => {
       return chat.identify(message.token)
     case 'forget':
       return chat.forget()
+    case 'noted':
+      return takeNotes(message.entries, chat, (entries) => parent.tell({ type: 'taken', entries }))
     case 'shown':
       shown = { open: true, focus: message.focus ? shown.focus + 1 : shown.focus }
       chat.nudge()

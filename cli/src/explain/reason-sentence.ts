@@ -13,6 +13,12 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     return `the customer asked for a person${text === null ? '' : `: ${quoted(text, 120)}`}`
   },
   'customer-pressed': () => 'the customer pressed "talk to a person"',
+  'self-service': (reason) => {
+    const [title, subject] = [words(reason, 'title'), words(reason, 'subject')]
+    const about = subject === null ? '' : `, about ${quoted(subject, 120)}`
+    const where = title === null ? 'on a help page' : `from the article ${quoted(title, 120)}`
+    return `a person was asked for ${where}${about} (${words(reason, 'code') ?? 'no code'})`
+  },
   'not-grounded': (reason) =>
     `nothing found supports an answer: the best passage scores ${score(number(reason, 'score'))}, and ${score(number(reason, 'threshold'))} is needed`,
   'attempts-used-up': (reason) =>

@@ -72,6 +72,10 @@ test.each([
   [{ kind: 'customer-asked', messageId: 'm1' }, 'the customer asked for a person: “Let me talk to somebody”'],
   [{ kind: 'customer-pressed' }, 'the customer pressed "talk to a person"'],
   [
+    { kind: 'self-service', code: 'still-stuck', attemptId: 'self-1', title: 'Wi-Fi', subject: null },
+    'a person was asked for from the article “Wi-Fi” (still-stuck)',
+  ],
+  [
     { kind: 'not-grounded', score: 0.1234, threshold: 0.3 },
     'nothing found supports an answer: the best passage scores 0.123, and 0.3 is needed',
   ],

@@ -169,18 +169,22 @@ const tellers: { [T in Fact['type']]: Teller } = {
   MessageImported: (e) => told(`${words(e, 'by') ?? '?'}: ${text(e)}`),
   SlotsGiven: (e) =>
     told(
-      `the other system knew ${
+      `the page or the other system knew ${
         list(e, 'values')
           .map((each) => `${words(each, 'name') ?? '?'} = ${quoted(words(each, 'text') ?? '(erased)', 60)}`)
           .join(', ') || 'nothing'
       }`,
     ),
-  SelfServiceUsed: (e) => {
+  SelfServiceUsed: (e, known) => {
     const results = number(e, 'results')
     return told(
       e['kind'] === 'search'
         ? `had searched for ${text(e)}${results === null ? '' : `, ${several(results, 'result')}`}`
         : `had read ${text(e)}`,
+      [
+        ...(words(e, 'url') === null ? [] : [words(e, 'url') ?? '']),
+        ...(words(e, 'usedAt') === null ? [] : [`before, at ${known.clock(words(e, 'usedAt'))}`]),
+      ],
     )
   },
   PageCaptured: (e) =>

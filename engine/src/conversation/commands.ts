@@ -73,6 +73,19 @@ export interface PageSeen {
   trail?: readonly object[] | undefined
 }
 
+/** What the customer looked up alone, as a page tells it: a search with how much it found, or an article read. */
+export interface SelfServiceUse {
+  kind: 'search' | 'article'
+  /** The words searched for, or the title. */
+  text: string
+  /** The article's id; empty where it is not known. */
+  ref: string
+  url: string | null
+  results: number | null
+  /** ms UTC; null where the page does not say. */
+  at: number | null
+}
+
 /** What somebody wants. `decide` answers with facts, or with a refusal. */
 export type Command =
   | {
@@ -173,6 +186,28 @@ export type Command =
       note: string | null
       url: string | null
       label: string | null
+    }
+  | { type: 'NoteSelfService'; uses: readonly SelfServiceUse[] }
+  | {
+      /** A page of the help centre asks for a person on the customer's behalf. Nothing in it is verified. */
+      type: 'AskFromPage'
+      code: string
+      article: SelfServiceUse | null
+      subject: string | null
+      values: readonly { name: string; value: string }[]
+      team: string | null
+      skills: readonly string[]
+      priority: Priority
+      note: string | null
+      page: PageSeen | null
+    }
+  /** What came of the look-up of this customer's account. */
+  | {
+      type: 'NoteAccount'
+      customerId: string
+      source: 'http' | 'mcp'
+      ms: number
+      result: { text: string } | { fault: 'lookup-timed-out' | 'lookup-failed' }
     }
   | { type: 'RouteAgain' }
   | { type: 'AcceptOffer'; offerId: string; agentId: string }

@@ -162,10 +162,14 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         scheduledFor: fact.at,
       })
     case 'OfferAccepted':
-      return hold(withHandoff(s, { ...accepted(fact.agentId, at), acceptedOfferId: fact.offerId, told: fact.told }), {
-        kind: 'agent',
-        id: fact.agentId,
-      })
+      return hold(
+        withHandoff(begun(s, fact.agentId, at), {
+          ...accepted(fact.agentId, at),
+          acceptedOfferId: fact.offerId,
+          told: fact.told,
+        }),
+        { kind: 'agent', id: fact.agentId },
+      )
     case 'OfferDeclined':
     case 'OfferExpired':
       return withHandoff(s, {
@@ -175,7 +179,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'TakenOver':
       return hold(
         withHandoff(
-          { ...s, playbook: null, question: null, openReply: null },
+          { ...begun(s, fact.agentId, at), playbook: null, question: null, openReply: null },
           s.handoff?.id === fact.handoffId ? { ...accepted(fact.agentId, at), told: fact.told } : {},
         ),
         { kind: 'agent', id: fact.agentId },
@@ -189,11 +193,20 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           messages: s.messages + 1,
           unansweredSince: null,
           previousAgent: fact.agentId,
+          handled: s.handled && {
+            ...s.handled,
+            replies: s.handled.replies + 1,
+            lastReply: { textId: fact.textId, messageId: fact.messageId, at },
+          },
           askedFor: fact.asksFor ?? null,
         },
         { firstResponseAt: s.handoff?.firstResponseAt ?? at },
       )
-    case 'NoteAdded':
+    case 'NoteAdded': {
+      if (!s.handled || s.holder.kind !== 'agent') return s
+      const notes = [...s.handled.notes, { textId: fact.textId, at }].slice(-kept.notes)
+      return { ...s, handled: { ...s.handled, notes } }
+    }
     case 'FirstReplyUsed':
       return s
     case 'Pointed':
@@ -207,8 +220,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'SlotsGiven':
       return { ...s, slots: learnValues(s.slots, fact.values, at, 'integration') }
     case 'SelfServiceUsed': {
-      const { kind, textId, hash, results } = fact
-      return { ...s, selfService: [...s.selfService, { kind, textId, hash, results, at }].slice(-kept.selfService) }
+      const { type: _, usedAt, ...used } = fact
+      return { ...s, selfService: [...s.selfService, { ...used, at: usedAt ?? at }].slice(-kept.selfService) }
     }
     case 'PageCaptured': {
       const capture = { captureId: fact.captureId, at }
@@ -228,12 +241,12 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'FollowStopped':
       return { ...s, follow: null }
     case 'AccountFetched':
-      return { ...s, lookup: { textId: fact.textId, at, source: fact.source, ms: fact.ms } }
-    case 'AccountNotFetched':
+      return { ...s, lookup: { textId: fact.textId, at, source: fact.source, ms: fact.ms }, lookupFault: null }
+    case 'AccountNotFetched': {
+      const lookupFault = { at, source: fact.source, because: fact.because, ms: fact.ms }
       // What was known before is still known, and as old as it is.
-      return s.lookup?.textId
-        ? s
-        : { ...s, lookup: { textId: null, at, source: fact.source, because: fact.because, ms: fact.ms } }
+      return { ...s, lookupFault, lookup: s.lookup?.textId ? s.lookup : { textId: null, ...lookupFault } }
+    }
     case 'PromiseMade': {
       const { type: _, ...promised } = fact
       return { ...s, promises: [...s.promises, { ...promised, at }].slice(-kept.promises) }
@@ -273,6 +286,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           ...withHandoff(s, isOver(s.handoff) ? {} : { status: 'resolved', offer: null, endedAt: at }),
           status: 'resolved',
           resolution: fact.resolution,
+          resolvedBy: { by: fact.by, agentId: fact.agentId },
           unansweredSince: null,
           playbook: null,
           question: null,
@@ -286,6 +300,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
             ...s,
             status: 'open',
             resolution: null,
+            resolvedBy: null,
             unansweredSince: null,
             firstWords: [],
             lastWords: [],
@@ -317,6 +332,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         said: [],
         page: null,
         lookup: null,
+        handled: null,
         capture: null,
         question: null,
         playbook: null,
@@ -363,6 +379,12 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
     briefingTextId,
   }
 }
+
+/** Somebody has the conversation from now on. */
+const begun = (s: Conversation, agentId: string, at: number): Conversation => ({
+  ...s,
+  handled: { agentId, since: at, replies: 0, lastReply: null, notes: [] },
+})
 
 const accepted = (agentId: string, at: number) =>
   ({ status: 'accepted', offer: null, agentId, acceptedAt: at, scheduledFor: null }) as const

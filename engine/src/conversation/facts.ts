@@ -105,6 +105,8 @@ export interface Evidence {
   textId?: string | undefined
   /** Rank of the best passage, 0..1. */
   score?: number | undefined
+  /** How much a search found. */
+  results?: number | undefined
   httpStatus?: number | undefined
   ms?: number | undefined
   fault?: 'timeout' | 'refused' | 'http-error' | 'bad-answer' | 'not-allowed' | undefined
@@ -285,7 +287,18 @@ export type Fact =
   /** Values that another system knew. */
   | { type: 'SlotsGiven'; values: readonly { name: string; textId: string }[] }
   /** A help-centre search, or an article read, before or beside the conversation. `textId` is the query or the title. */
-  | { type: 'SelfServiceUsed'; kind: 'search' | 'article'; textId: string; hash: number; results: number | null }
+  | {
+      type: 'SelfServiceUsed'
+      kind: 'search' | 'article'
+      textId: string
+      hash: number
+      results: number | null
+      /** The article's id, where it is known. */
+      ref?: string | undefined
+      urlTextId?: string | undefined
+      /** When it was done, where that was before it was told. ms UTC. */
+      usedAt?: number | undefined
+    }
   /** The page as the customer sees it, frozen; the capture itself is a row of its own. */
   | {
       type: 'PageCaptured'

@@ -23,7 +23,16 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
   ConversationOpened: { type: 'ConversationOpened', channel: 'api', locale: 'de', visitorId: 'v', customerId: null },
   CustomerLinked: { type: 'CustomerLinked', customerId: 'u' },
   PageSeen: { type: 'PageSeen', textId: 'x1', hash: 1 },
-  SelfServiceUsed: { type: 'SelfServiceUsed', kind: 'search', textId: 'x2', hash: 2, results: 3 },
+  SelfServiceUsed: {
+    type: 'SelfServiceUsed',
+    kind: 'article',
+    textId: 'x2',
+    hash: 2,
+    results: 3,
+    ref: 'r',
+    urlTextId: 'x2u',
+    usedAt: 1,
+  },
   HandedIn: {
     type: 'HandedIn',
     source: 's',

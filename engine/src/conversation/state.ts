@@ -129,27 +129,26 @@ export interface Conversation {
   handoff: Handoff | null
   handoffs: number
   previousAgent: string | null
+  /** What the last person who held it did; null where nobody has. */
+  handled: Handled | null
   briefingTextId: string | null
   resolution: Resolution | null
+  resolvedBy: { by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | null
   /** What the customer has said, by reference: not to be asked again. */
   slots: readonly KnownSlot[]
   /** The slot that the last reply asked for; null once the customer has written. */
   askedFor: string | null
   /** How the customer's last messages sound. */
   tones: readonly ToneOf[]
-  selfService: readonly {
-    kind: 'search' | 'article'
-    textId: string
-    hash: number
-    results: number | null
-    at: number
-  }[]
+  selfService: readonly SelfService[]
   /** The newest frozen page of this episode, or why there is none. */
   capture: { captureId: string; at: number } | { refused: CaptureRefusal; at: number } | null
   /** The agent who asked to see the page as it is used, and since when they may; null where nobody did. */
   follow: { agentId: string; askedAt: number; allowedAt: number | null } | null
   /** The account as pulled from the workspace's own system, or why it could not be had. */
   lookup: AccountLookup | null
+  /** Why it could not be had the last time; null once it could. What was known before stays in `lookup`. */
+  lookupFault: LookupFault | null
   promises: readonly Promised[]
   askedAgain: number
   /** What another system handed in, last; null where the conversation began here. */
@@ -184,11 +183,38 @@ export interface Invitation {
   heldBack?: NotInvited | undefined
 }
 
+/** A search or an article that the customer came to alone. `at` is when it was done. */
+export interface SelfService {
+  kind: 'search' | 'article'
+  textId: string
+  hash: number
+  results: number | null
+  at: number
+  ref?: string | undefined
+  urlTextId?: string | undefined
+}
+
+/** What one person did while they held the conversation: their replies counted, the last one, and their newest notes. */
+export interface Handled {
+  agentId: string
+  since: number
+  replies: number
+  lastReply: Quote | null
+  notes: readonly { textId: string; at: number }[]
+}
+
 export type CaptureRefusal = Extract<Fact, { type: 'CaptureRefused' }>['because']
 
 export type AccountLookup =
   | { textId: string; at: number; source: 'http' | 'mcp'; ms: number }
-  | { textId: null; at: number; source: 'http' | 'mcp'; because: 'lookup-timed-out' | 'lookup-failed'; ms: number }
+  | ({ textId: null } & LookupFault)
+
+export interface LookupFault {
+  at: number
+  source: 'http' | 'mcp'
+  because: 'lookup-timed-out' | 'lookup-failed'
+  ms: number
+}
 
 /** How one message sounds. */
 export interface ToneOf extends Tone {
@@ -243,8 +269,10 @@ export const nothingYet: Conversation = {
   handoff: null,
   handoffs: 0,
   previousAgent: null,
+  handled: null,
   briefingTextId: null,
   resolution: null,
+  resolvedBy: null,
   slots: [],
   askedFor: null,
   tones: [],
@@ -252,6 +280,7 @@ export const nothingYet: Conversation = {
   capture: null,
   follow: null,
   lookup: null,
+  lookupFault: null,
   promises: [],
   askedAgain: 0,
   handedIn: null,
@@ -273,4 +302,5 @@ export const kept = {
   tones: 6,
   selfService: 12,
   promises: 8,
+  notes: 3,
 } as const

@@ -35,6 +35,8 @@ export interface Policy {
   /** How long a page may be followed live, and how long the question whether it may stands. */
   followMs: number
   followAskMs: number
+  /** Whether pages of the site may choose the team and the skills that they ask for. A person is asked for in any case. */
+  pageRouting: boolean
   /** What the parts of the package weigh in its completeness, where it is not what they weigh by themselves. */
   weights: Partial<Weights>
 }
@@ -57,5 +59,6 @@ export const defaultPolicy: Policy = {
   pageCapture: 'on',
   followMs: 10 * 60 * 1000,
   followAskMs: 2 * 60 * 1000,
+  pageRouting: true,
   weights: {},
 }

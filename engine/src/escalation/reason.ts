@@ -4,6 +4,14 @@ import type { HandInTrigger, ModelFault } from '../conversation/facts.ts'
 export type HandoffReason =
   | { kind: 'customer-asked'; messageId: string }
   | { kind: 'customer-pressed' }
+  /** Asked for on a page of the help centre, or by one of its buttons; `attemptId` is the article that was read there. What the page says is not verified. */
+  | {
+      kind: 'self-service'
+      code: string
+      attemptId: string | null
+      titleTextId: string | null
+      subjectTextId: string | null
+    }
   | { kind: 'not-grounded'; score: number; threshold: number }
   | { kind: 'attempts-used-up'; failed: number; limit: number }
   | { kind: 'assistant-loop'; likeness: number; repeats: number }

@@ -10,6 +10,7 @@ import { missing, type Missing, type MissingCause } from './missing.ts'
 import type { AccountSource, HandoffPackage, PackagedAttempt, PackagedFact, Quote, ValueRef } from './package.ts'
 import { newestOf } from './model-summary.ts'
 import { readUnread } from './read-unread.ts'
+import type { Repeat } from './repeat-contact.ts'
 import { summarise } from './summarise.ts'
 
 /** Account data that the shell had at hand when the handoff was decided. */
@@ -18,6 +19,9 @@ export interface AccountSnapshot {
   textId: string
   fetchedAt: number
   source: AccountSource
+  /** What could not be had of it, and whether nothing else is known either. */
+  gap?: { cause: MissingCause; ms?: number | undefined; isAll: boolean } | undefined
+  repeat?: Repeat | undefined
 }
 
 export interface PackageGiven {
@@ -40,15 +44,20 @@ export interface PackageGiven {
  */
 export function buildPackage(known: Conversation, given: PackageGiven): HandoffPackage {
   const c = given.unread && known.unread.length > 0 ? readUnread(known, given.unread) : known
-  const attempts = attemptsOf(c)
+  const attempts = attemptsOf(c, given.reason)
   const summary = { ...summarise(c), told: c.told, model: newestOf(c.summaries) }
   const tone = toneOf(c)
-  const intent = intentOf(c)
+  const intent = intentOf(c, given.reason)
   const account = given.account ?? lookedUp(c)
+  const gap = given.account?.gap
   const captureId = c.capture && 'captureId' in c.capture ? c.capture.captureId : null
   const facts = factsOf(c.slots, given.policy.slots)
-  const gaps = gapsOf(c, { attempts, wanted: summary.wanted, tone, intent, account, facts, captureId }, given.policy)
-  const partial = facts.some(({ conflict }) => conflict) ? [missing('facts', 'never-asked')] : []
+  const parts = { attempts, wanted: summary.wanted, tone, intent, account, gap, facts, captureId }
+  const gaps = gapsOf(c, parts, given.policy)
+  const partial = [
+    ...(facts.some(({ conflict }) => conflict) ? [missing('facts', 'never-asked')] : []),
+    ...(gap && !gap.isAll ? [gapIn('account', gap)] : []),
+  ]
   return {
     version: 1,
     handoffId: given.handoffId,
@@ -60,7 +69,7 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
     intent,
     tone,
     page: c.page && { textId: c.page.textId, at: c.page.at, captureId },
-    account,
+    account: account && withoutGap(account),
     promises: c.promises,
     actions: c.attempts
       .filter(({ path, outcome }) => path === 'action' && outcome === 'action-done')
@@ -80,6 +89,7 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
       previousAgent: c.previousAgent,
     },
     noteTextId: given.noteTextId,
+    handled: c.handled,
     missing: gaps,
     completeness: scoreCompleteness(gaps, partial, { ...defaultWeights, ...given.policy.weights }),
   }
@@ -91,6 +101,7 @@ interface Parts {
   tone: object | null
   intent: object | null
   account: object | null
+  gap: AccountSnapshot['gap']
   facts: readonly PackagedFact[]
   captureId: string | null
 }
@@ -105,9 +116,14 @@ function gapsOf(c: Conversation, parts: Parts, policy: Pick<Policy, 'pageCapture
     ...(parts.tone ? [] : [missing('tone', 'never-asked')]),
     ...(c.page ? [] : [missing('page', 'integration-sent-none')]),
     ...captureGap(c, parts.captureId, policy),
-    ...(parts.account ? [] : [accountGap(c)]),
+    ...(parts.gap?.isAll ? [gapIn('account', parts.gap)] : parts.account ? [] : [accountGap(c)]),
   ]
 }
+
+const gapIn = (part: 'account', { cause, ms }: NonNullable<AccountSnapshot['gap']>) =>
+  missing(part, cause, ms === undefined ? {} : { ms })
+
+const withoutGap = ({ gap: _, ...account }: AccountSnapshot): HandoffPackage['account'] => account
 
 /** What another system left out of what was said. */
 const isTruncated = ({ handedIn }: Conversation) =>
@@ -143,18 +159,17 @@ export function causeOfRefusal(refused: CaptureRefusal): MissingCause {
 }
 
 /** The assistant's attempts, and what the customer had looked up alone: both in the order of their times. */
-function attemptsOf(c: Conversation): PackagedAttempt[] {
+function attemptsOf(c: Conversation, reason: HandoffReason): PackagedAttempt[] {
   const own = c.attempts.map(({ episode: _, ...attempt }): PackagedAttempt => ({ ...attempt, by: 'assistant' }))
-  const alone = c.selfService.map(({ kind, textId, hash, results, at }): PackagedAttempt => ({
-    attemptId: `self-${hash}`,
-    path: kind,
-    ref: '',
-    titleTextId: textId,
-    outcome: results === 0 ? 'nothing-found' : 'no-answer',
-    evidence: {},
-    at,
-    by: 'customer',
-  }))
+  const asksFrom = reason.kind === 'self-service' ? reason.attemptId : null
+  const alone = c.selfService.map(({ kind, textId, urlTextId, ref, results, at }): PackagedAttempt => {
+    const attemptId = attemptIdOf(textId)
+    // Whoever asks for a person from an article says with it that the article was not enough.
+    const outcome = attemptId === asksFrom ? 'reported-failed' : results === 0 ? 'nothing-found' : 'no-answer'
+    const evidence = results === null ? {} : { results }
+    const url = urlTextId === undefined ? {} : { urlTextId }
+    return { attemptId, path: kind, ref: ref ?? '', titleTextId: textId, ...url, outcome, evidence, at, by: 'customer' }
+  })
   return [...own, ...alone].sort((a, b) => a.at - b.at)
 }
 
@@ -175,8 +190,15 @@ function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
   }
 }
 
-/** What was tried last shows what it was taken to be about. */
-function intentOf({ attempts, handedIn }: Conversation): HandoffPackage['intent'] {
+/** What the customer looked up alone, as an attempt. */
+export const attemptIdOf = (textId: string): string => `self-${textId}`
+
+/** What the page says that it asks for; else what was tried last shows what it was taken to be about. */
+function intentOf({ attempts, handedIn }: Conversation, reason: HandoffReason): HandoffPackage['intent'] {
+  if (reason.kind === 'self-service') {
+    const titleTextId = reason.subjectTextId ?? reason.titleTextId
+    if (titleTextId) return { source: 'page', ref: reason.attemptId ?? '', titleTextId, confidence: null }
+  }
   if (handedIn?.intentTextId) {
     const { source, intentTextId: titleTextId, confidence } = handedIn
     return { source: 'integration', ref: source, titleTextId, confidence }

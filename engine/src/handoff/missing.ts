@@ -4,6 +4,8 @@ export type MissingCause =
   | 'customer-declined'
   | 'lookup-timed-out'
   | 'lookup-failed'
+  /** Asked for a moment before, and not answered yet. */
+  | 'lookup-pending'
   | 'capture-refused'
   | 'capture-failed'
   | 'integration-sent-none'
@@ -44,6 +46,7 @@ const owners: Record<MissingCause, GapOwner> = {
   'customer-declined': 'rule',
   'lookup-timed-out': 'integration',
   'lookup-failed': 'integration',
+  'lookup-pending': 'integration',
   'capture-refused': 'rule',
   'capture-failed': 'integration',
   'integration-sent-none': 'integration',

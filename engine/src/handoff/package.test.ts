@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FactRecord } from '../conversation/facts.ts'
+import type { Fact, FactRecord } from '../conversation/facts.ts'
 import { evolve } from '../conversation/evolve.ts'
 import { nothingYet } from '../conversation/state.ts'
 import { defaultPolicy } from '../escalation/policy.ts'
@@ -99,6 +99,51 @@ describe('what it is about', () => {
   })
 })
 
+describe('from one person to the next', () => {
+  test('what the one before did, promised and noted travels with their note', () => {
+    const it = asked(play(), 'The corner is dented')
+    it.send({ type: 'TakeOver', agentId: 'mara' })
+    const reply = 'I will send you a replacement tomorrow.'
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'r1', clientId: 'c9', text: 'Let me look.' })
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'r2', clientId: 'c10', text: reply })
+    it.send({ type: 'AddNote', messageId: 'n1', clientId: 'c11', text: 'Seen the photo: it is the corner.' })
+    it.send({
+      type: 'RequestHandoff',
+      reason: { kind: 'transfer', agentId: 'mara' },
+      team: null,
+      skills: [],
+      priority: 'normal',
+      note: 'Needs a refund from billing.',
+      agentId: 'mara',
+    })
+    const prepared = it.lastFacts().find((fact) => fact.type === 'HandoffPrepared')
+    const pkg = prepared?.type === 'HandoffPrepared' ? prepared.package : null
+    expect(pkg).toMatchObject({
+      reason: { kind: 'transfer', agentId: 'mara' },
+      noteTextId: expect.any(String),
+      handled: { agentId: 'mara', replies: 2, lastReply: { messageId: 'r2' }, notes: [{ textId: expect.any(String) }] },
+      promises: [{ by: 'agent', messageId: 'r2' }],
+      routing: { previousAgent: 'mara' },
+    })
+  })
+
+  test('whoever takes it next begins with nothing done', () => {
+    const it = asked(play(), 'The corner is dented')
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'r1', clientId: 'c9', text: 'Let me look.' })
+    it.send({ type: 'TakeOver', agentId: 'noor' })
+    expect(it.state().handled).toMatchObject({ agentId: 'noor', replies: 0, lastReply: null, notes: [] })
+  })
+
+  test('notes are bounded, and belong to who holds it', () => {
+    const it = asked(play(), 'The corner is dented')
+    it.send({ type: 'AddNote', messageId: 'n0', clientId: 'n0', text: 'Nobody has it yet.' })
+    expect(it.state().handled).toBeNull()
+    it.send({ type: 'TakeOver', agentId: 'mara' })
+    for (let n = 1; n < 9; n++) it.send({ type: 'AddNote', messageId: `n${n}`, clientId: `n${n}`, text: `Note ${n}` })
+    expect(it.state().handled?.notes).toHaveLength(3)
+  })
+})
+
 describe('completeness', () => {
   test('each gap has a cause and somebody who can mend it; the minimum is unweighted', () => {
     const pkg = packaged(asked(play()))
@@ -123,11 +168,36 @@ describe('completeness', () => {
     expect(pkg.missing).toContainEqual({ part: 'account', cause: 'lookup-timed-out', owner: 'integration', ms: 2000 })
   })
 
+  test('what is known stays, with why nothing newer could be had', () => {
+    const account = { customerId: 'c', textId: 't1', fetchedAt: 0, source: 'http', gap: timedOut(false) } as const
+    const pkg = buildPackage({ ...asked(play()).state(), customerId: 'c' }, { ...given, account })
+    expect(pkg.account).toEqual({ customerId: 'c', textId: 't1', fetchedAt: 0, source: 'http' })
+    expect(stateOf(pkg, 'account')).toMatchObject({ state: 'partial', cause: 'lookup-timed-out' })
+    const none = buildPackage(asked(play()).state(), { ...given, account: { ...account, gap: timedOut(true) } })
+    expect(stateOf(none, 'account')).toMatchObject({ state: 'missing', cause: 'lookup-timed-out' })
+    expect(none.missing).toContainEqual({ part: 'account', cause: 'lookup-timed-out', owner: 'integration', ms: 2000 })
+  })
+
+  test('a failed look-up takes nothing away from what was known', () => {
+    const facts: Fact[] = [
+      { type: 'AccountFetched', textId: 't1', source: 'mcp', ms: 40 },
+      { type: 'AccountNotFetched', source: 'mcp', because: 'lookup-failed', ms: 5 },
+    ]
+    let state = asked(play()).state()
+    for (const fact of facts) {
+      state = evolve(state, { seq: state.version + 1, at: state.version, actor: { kind: 'system' }, fact })
+    }
+    expect(state.lookup).toMatchObject({ textId: 't1' })
+    expect(state.lookupFault).toMatchObject({ because: 'lookup-failed' })
+  })
+
   test('everything there is 100', () => {
     const all = Object.values(defaultWeights).reduce((sum, weight) => sum + weight, 0)
     expect(all).toBe(100)
   })
 })
+
+const timedOut = (isAll: boolean) => ({ cause: 'lookup-timed-out', ms: 2000, isAll }) as const
 
 const given: PackageGiven = {
   handoffId: 'h1',

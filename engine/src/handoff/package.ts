@@ -1,11 +1,12 @@
 import type { AttemptOutcome, AttemptPath, Evidence, Locale, Priority } from '../conversation/facts.ts'
-import type { Promised } from '../conversation/state.ts'
+import type { Handled, Promised } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { SlotSource } from '../slots/slot.ts'
 import type { Completeness } from './completeness.ts'
 import type { Missing } from './missing.ts'
 import type { ModelSummary } from './model-summary.ts'
 import type { Notice } from './notice.ts'
+import type { Repeat } from './repeat-contact.ts'
 
 /** Words said by the customer, by reference: the text and the message it stands in, and the part of it that counts. */
 export interface Quote {
@@ -46,6 +47,8 @@ export interface PackagedAttempt {
   path: AttemptPath
   ref: string
   titleTextId: string
+  /** Where it is read, for what the customer looked up alone. */
+  urlTextId?: string | undefined
   outcome: AttemptOutcome | 'open'
   evidence: Evidence
   at: number
@@ -73,7 +76,7 @@ export interface HandoffPackage {
   facts: readonly PackagedFact[]
   /** What it is about, as far as what was tried shows it. */
   intent: {
-    source: 'playbook' | 'article' | 'integration'
+    source: 'playbook' | 'article' | 'integration' | 'page'
     ref: string
     titleTextId: string
     confidence: number | null
@@ -85,7 +88,13 @@ export interface HandoffPackage {
     evidence: readonly Quote[]
   } | null
   page: { textId: string; at: number; captureId: string | null } | null
-  account: { customerId: string; textId: string; fetchedAt: number; source: AccountSource } | null
+  account: {
+    customerId: string
+    textId: string
+    fetchedAt: number
+    source: AccountSource
+    repeat?: Repeat | undefined
+  } | null
   promises: readonly Promised[]
   /** What was done on the customer's behalf. */
   actions: readonly {
@@ -99,6 +108,8 @@ export interface HandoffPackage {
   priority: Priority
   routing: { team: string; skills: readonly string[]; language: Locale | 'other'; previousAgent: string | null }
   noteTextId: string | null
+  /** What the person did who held it last. */
+  handled?: Handled | null | undefined
   missing: readonly Missing[]
   completeness: Completeness
 }

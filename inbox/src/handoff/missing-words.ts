@@ -18,6 +18,7 @@ const causes: Record<MissingCause, string> = {
   'customer-declined': 'the customer would rather not',
   'lookup-timed-out': 'the look-up timed out',
   'lookup-failed': 'the look-up failed',
+  'lookup-pending': 'the look-up had not answered yet',
   'capture-refused': 'the workspace has it switched off',
   'capture-failed': 'it could not be taken',
   'integration-sent-none': 'the site sent none',

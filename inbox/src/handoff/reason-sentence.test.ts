@@ -4,10 +4,13 @@ import { reasonNumbers, reasonSentence } from './reason-sentence.ts'
 
 const names = { customer: 'Dana', agent: () => 'you' }
 
+const ids = { attemptId: null, titleTextId: 't', subjectTextId: null }
+
 /** One of each kind: a new kind does not compile until it stands here. */
 const reasons: { [K in HandoffReason['kind']]: Extract<HandoffReason, { kind: K }> } = {
   'customer-asked': { kind: 'customer-asked', messageId: 'm' },
   'customer-pressed': { kind: 'customer-pressed' },
+  'self-service': { kind: 'self-service', code: 'still-stuck', ...ids },
   'not-grounded': { kind: 'not-grounded', score: 0.214, threshold: 0.3 },
   'attempts-used-up': { kind: 'attempts-used-up', failed: 2, limit: 2 },
   'assistant-loop': { kind: 'assistant-loop', likeness: 0.961, repeats: 3 },
@@ -24,6 +27,7 @@ test('each reason is one sentence, and names what tipped it', () => {
   expect(Object.values(reasons).map((reason) => reasonSentence(reason, names))).toEqual([
     'Dana asked for a person.',
     'Dana pressed “Talk to a person”.',
+    'Dana asked for a person on a help page.',
     'The best answer found was too weak to stand on: 21\u00a0%, where 30\u00a0% is needed.',
     'Two attempts did not help.',
     'The assistant was about to say the same thing for the third time.',
@@ -35,6 +39,11 @@ test('each reason is one sentence, and names what tipped it', () => {
     'You passed it on.',
     'It was asked for from outside: third party bot.',
   ])
+})
+
+test('an article that was read is named where its title came along', () => {
+  const reason = { ...reasons['self-service'], title: 'Wi-Fi' }
+  expect(reasonSentence(reason, names)).toBe('Dana asked for a person from the article “Wi-Fi”.')
 })
 
 test('nothing found at all is not called weak', () => {

@@ -19,6 +19,12 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return `${names.customer} asked for a person.`
     case 'customer-pressed':
       return `${names.customer} pressed “Talk to a person”.`
+    case 'self-service': {
+      const title = titleOf(reason)
+      return title === null
+        ? `${names.customer} asked for a person on a help page.`
+        : `${names.customer} asked for a person from the article “${title}”.`
+    }
     case 'not-grounded':
       return reason.score > 0
         ? `The best answer found was too weak to stand on: ${share(reason.score)}, where ${share(reason.threshold)} is needed.`
@@ -82,6 +88,7 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
         { name: 'Code', value: reason.code },
       ]
     case 'requested':
+    case 'self-service':
       return [{ name: 'Code', value: reason.code }]
     case 'customer-asked':
     case 'customer-pressed':
@@ -96,6 +103,11 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
         .map(([name, value]) => ({ name, value: String(value) }))
     }
   }
+}
+
+/** The article's title stands in the reason where it came with its words: in a package, not in a row. */
+function titleOf(reason: object): string | null {
+  return 'title' in reason && typeof reason.title === 'string' ? reason.title : null
 }
 
 const faults: Record<ModelFault, string> = {

@@ -17,6 +17,7 @@ import {
 } from '../shapes.ts'
 import { Vcon } from '../vcon.ts'
 import { endpoint } from './endpoint.ts'
+import { AskFromPage, SelfServiceUse } from './self-service.ts'
 
 const params = z.object({ id: Id })
 const tag = 'Conversations'
@@ -229,8 +230,16 @@ export const conversationEndpoints = {
       note: MessageText.optional(),
       page: Page.optional(),
       agentId: Id.optional().describe('API keys only: the agent who transfers'),
+      selfService: AskFromPage.optional().describe('asked for on a page of the help centre'),
     }),
-    answer: z.object({ handoffId: z.string(), outcome: Outcome }),
+    answer: z.object({
+      handoffId: z.string(),
+      outcome: Outcome,
+      leftOut: z
+        .array(z.enum(['team', 'skills']))
+        .optional()
+        .describe('what the page asked for and the workspace does not let pages choose, or does not have'),
+    }),
     status: 201,
     problems: [
       'customer_forgotten',
@@ -269,6 +278,19 @@ export const conversationEndpoints = {
     status: 200,
     problems: ['conversation_not_found', 'conversation_elsewhere', 'idempotency_conflict', 'rate_limited'],
     idempotency: 'clientId',
+  }),
+  noteSelfService: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/self-service',
+    summary: 'Tell what the customer searched for and read alone. Told twice it is kept once',
+    tag,
+    callers: ['key', 'visitor'],
+    params,
+    body: z.strictObject({ uses: z.array(SelfServiceUse).min(1).max(20) }),
+    answer: z.object({ kept: z.int().describe('how many were new') }),
+    status: 200,
+    problems: ['conversation_not_found', 'conversation_resolved'],
+    idempotency: 'key',
   }),
   takeOver: endpoint({
     method: 'POST',

@@ -1,5 +1,7 @@
+import { accountSourceEndpoints } from './account-source.ts'
 import { conversationEndpoints } from './conversations.ts'
 import { customerEndpoints } from './customers.ts'
+import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { identityEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
@@ -15,6 +17,8 @@ export const endpoints = {
   ...identityEndpoints,
   ...workspaceEndpoints,
   ...knowledgeEndpoints,
+  ...helpEndpoints,
+  ...accountSourceEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

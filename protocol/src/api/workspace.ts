@@ -39,6 +39,7 @@ export const Workspace = z.object({
     .boolean()
     .describe('customers who wait long may be asked, with their consent, for what will be needed'),
   leadsReveal: z.boolean(),
+  pageRouting: z.boolean().describe('pages may choose the team and the skills that they ask for'),
   secret: z.string().optional(),
 })
 
@@ -72,6 +73,7 @@ export const workspaceEndpoints = {
         .describe('CSS selectors of parts whose text need not be masked, beside those marked data-baton-show'),
       inviteWhileWaiting: z.boolean().optional(),
       leadsReveal: z.boolean().optional().describe('whether leads may see what was masked in messages'),
+      pageRouting: z.boolean().optional(),
     }),
     answer: Workspace,
     status: 200,

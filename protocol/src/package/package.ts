@@ -16,7 +16,7 @@ export const Quote = z.looseObject({
 const MissingCause = z
   .string()
   .describe(
-    `why it is not there: never-asked, customer-declined, lookup-timed-out, lookup-failed, capture-refused, capture-failed, integration-sent-none, redacted-for-role, transcript-truncated, nothing-tried, not-identified, erased`,
+    `why it is not there: never-asked, customer-declined, lookup-timed-out, lookup-failed, lookup-pending, capture-refused, capture-failed, integration-sent-none, redacted-for-role, transcript-truncated, nothing-tried, not-identified, erased`,
   )
 const GapOwner = z.enum(['integration', 'rule', 'assistant']).describe('who can mend it')
 
@@ -43,9 +43,12 @@ export const PackagedAttempt = z.looseObject({
   path: z.string().describe('article, playbook, action or search'),
   ref: z.string(),
   title: words,
+  url: z.string().nullable().optional().describe('where it is read, for what the customer looked up alone'),
   outcome: z
     .string()
-    .describe('customer-said-yes, customer-said-no, no-answer, nothing-found, action-done, action-failed or open'),
+    .describe(
+      'customer-said-yes, customer-said-no, no-answer, nothing-found, action-done, action-failed, reported-failed or open',
+    ),
   evidence: z.looseObject({}).describe('what shows that it ended so: a message, a score, an HTTP status, a time'),
   because: z
     .looseObject({ text: words, messageId: z.string() })
@@ -71,6 +74,20 @@ export const PackagedFact = z.looseObject({
   history: z
     .array(z.looseObject({ value: words, messageId: z.string().nullable(), at: Time }))
     .describe('corrected values'),
+})
+
+const AccountSourceName = z.enum(['pushed', 'identity', 'http', 'mcp'])
+
+export const PastConversation = z.looseObject({
+  conversationId: z.string(),
+  at: Time.describe('when it began'),
+  endedAt: Time.nullable(),
+  about: words.describe("the customer's own words that say most"),
+  resolution: z.string().nullable().describe('null while it is open'),
+  resolvedBy: z.enum(['assistant', 'agent', 'customer']).nullable(),
+  agent: z.string().nullable().describe('the name of the person who resolved it'),
+  handedOff: z.boolean(),
+  sameTopic: z.boolean(),
 })
 
 export const PartState = z.looseObject({
@@ -165,11 +182,32 @@ export const HandoffPackage = z.looseObject({
       name: z.string().nullable(),
       email: z.string().nullable(),
       tier: z.string().nullable(),
+      since: z.string().nullable().optional().describe('customer since'),
+      value: z.union([z.number(), z.string()]).nullable().optional(),
+      plan: z.string().nullable().optional(),
       attributes: z.looseObject({}),
       openIssues: z.array(z.looseObject({ title: z.string() })),
-      fetchedAt: Time,
+      fetchedAt: Time.describe('of the newest of its parts'),
       ageSeconds: z.int().min(0),
-      source: z.enum(['pushed', 'identity', 'http', 'mcp']),
+      source: AccountSourceName,
+      parts: z
+        .array(z.looseObject({ name: z.string(), source: AccountSourceName, at: Time, ageSeconds: z.int().min(0) }))
+        .optional()
+        .describe('where each field came from, and how old it is'),
+      lookup: z
+        .looseObject({ cause: MissingCause, ms: z.number().nullable(), at: Time.nullable() })
+        .nullable()
+        .optional()
+        .describe('why the newest look-up brought nothing; what is here is from before'),
+      history: z
+        .array(PastConversation)
+        .optional()
+        .describe("the customer's last conversations, newest first, at most 5"),
+      repeat: z
+        .looseObject({ count: z.int().min(1), withinHours: z.int(), sameTopic: z.boolean() })
+        .nullable()
+        .optional()
+        .describe('here again: about the same within 48 hours, or often within a week. count: the earlier ones'),
     })
     .nullable(),
   promises: z.array(
@@ -200,14 +238,27 @@ export const HandoffPackage = z.looseObject({
     previousAgent: z.string().nullable(),
   }),
   note: words,
+  handled: z
+    .looseObject({
+      agentId: z.string(),
+      agent: z.string().nullable(),
+      since: Time,
+      replies: z.int().min(0),
+      lastReply: Quote.nullable(),
+      notes: z.array(z.looseObject({ text: words, at: Time })),
+    })
+    .nullable()
+    .optional()
+    .describe('what the person did who held it last, where somebody did'),
   completeness: Completeness,
 })
 export type HandoffPackage = z.infer<typeof HandoffPackage>
 export type PackagedFact = z.infer<typeof PackagedFact>
+export type PastConversation = z.infer<typeof PastConversation>
 export type PackagedAttempt = z.infer<typeof PackagedAttempt>
 export type Completeness = z.infer<typeof Completeness>
 
-export const packageVersion = '1.0'
+export const packageVersion = '1.1'
 export const packageSchemaPath = '/schemas/handoff-package/1.json'
 
 /** The published JSON Schema (2020-12) of the package. */

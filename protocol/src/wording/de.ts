@@ -41,6 +41,7 @@ export const de = {
     cutShort: 'Diese Antwort wurde abgebrochen.',
     hello: 'Guten Tag. Wobei kann ich Ihnen helfen?',
     didThatHelp: 'Hat das geholfen?',
+    youHaveRead: ({ title }) => `„${title}“ haben Sie schon gelesen. Diese Stelle daraus passt am besten.`,
     yes: 'Ja',
     no: 'Nein',
     glad: 'Das freut mich.',

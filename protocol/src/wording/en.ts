@@ -41,6 +41,7 @@ export const en = {
     cutShort: 'This answer was cut short.',
     hello: 'Hello. What can I help you with?',
     didThatHelp: 'Did that help?',
+    youHaveRead: ({ title }) => `You have read “${title}” already. This is the part of it that fits best.`,
     yes: 'Yes',
     no: 'No',
     glad: 'Good to hear.',

@@ -41,6 +41,7 @@ export const es = {
     cutShort: 'Esta respuesta se ha interrumpido.',
     hello: 'Hola. ¿En qué puedo ayudarle?',
     didThatHelp: '¿Le ha servido?',
+    youHaveRead: ({ title }) => `Ya ha leído «${title}». Esta es la parte que mejor encaja.`,
     yes: 'Sí',
     no: 'No',
     glad: 'Me alegro.',

@@ -42,6 +42,7 @@ export const fr = {
     cutShort: 'Cette réponse a été interrompue.',
     hello: 'Bonjour. Que puis-je faire pour vous ?',
     didThatHelp: 'Cela vous a-t-il aidé ?',
+    youHaveRead: ({ title }) => `Vous avez déjà lu « ${title} ». Voici le passage qui convient le mieux.`,
     yes: 'Oui',
     no: 'Non',
     glad: 'Tant mieux.',

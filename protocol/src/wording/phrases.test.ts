@@ -4,7 +4,7 @@ import type { Phrases } from './wording.ts'
 
 const languages = ['en', 'de', 'es', 'fr', 'pt'] as const
 const keys = Object.keys(wordings.en.phrases) as PhraseKey[]
-const params = { name: 'Nora', n: 3, from: 2, to: 5, limit: 4000 }
+const params = { name: 'Nora', n: 3, from: 2, to: 5, limit: 4000, title: 'Wi-Fi' }
 const say = (key: PhraseKey, language: (typeof languages)[number], given: object = params) =>
   (phrase as (...all: unknown[]) => string)(key, language, given)
 
@@ -15,13 +15,14 @@ describe.each(languages)('%s', (language) => {
 
   test.each(keys)('%s is plain text without placeholders', (key) => {
     const text = say(key, language)
-    expect(text).toMatch(/^[\p{L}\p{N}¿].*[\p{L}\p{N}.?]$/u)
+    expect(text).toMatch(/^[\p{L}\p{N}¿„].*[\p{L}\p{N}.?]$/u)
     expect(text).not.toMatch(/[{}<>!]|undefined|\s{2}/)
   })
 
   test('uses its parameters', () => {
     const uses: Partial<Record<keyof Phrases, string>> = {
       typing: 'Nora',
+      youHaveRead: 'Wi-Fi',
       openedYourCase: 'Nora',
       poweredBy: 'Nora',
       aboutMinutes: '3',

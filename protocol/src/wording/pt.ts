@@ -42,6 +42,7 @@ export const pt = {
     cutShort: 'Esta resposta foi interrompida.',
     hello: 'Olá. Em que posso ajudar?',
     didThatHelp: 'Isso ajudou?',
+    youHaveRead: ({ title }) => `Você já leu “${title}”. Esta é a parte que melhor se encaixa.`,
     yes: 'Sim',
     no: 'Não',
     glad: 'Que bom.',

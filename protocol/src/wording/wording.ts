@@ -59,6 +59,8 @@ export interface Phrases {
   cutShort: string
   hello: string
   didThatHelp: string
+  /** Before a passage of an article that the customer has read alone. */
+  youHaveRead(p: { title: string }): string
   yes: string
   no: string
   glad: string

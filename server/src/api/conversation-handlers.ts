@@ -14,7 +14,7 @@ import { reveal } from '../sealing/reveal.ts'
 import type { Vault } from '../sealing/vault.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { pageFrom, type ConversationDeeds } from './conversation-deeds.ts'
-import type { Handlers } from './operation.ts'
+import type { Call, Handlers } from './operation.ts'
 import { ProblemError, refused } from './problem-error.ts'
 
 export interface ConversationHandlersParts {
@@ -28,6 +28,7 @@ export interface ConversationHandlersParts {
   vault: Vault
   /** The customer of that external id, made when it is new. */
   customerFor(workspace: string, externalId: string): Promise<string>
+  askFromPage(call: Call<'handOff'>): ReturnType<Handlers['handOff']>
 }
 
 type Ids =
@@ -163,10 +164,15 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
       await parts.chatter.seen(whereOf(caller, params.id), caller.kind === 'visitor' ? 'customer' : 'team', body.upTo)
     },
 
-    async handOff({ caller, params, body }) {
+    async handOff(call) {
+      const { caller, params, body } = call
+      if (body.selfService) return parts.askFromPage(call)
       const state = await deeds.read(caller, params.id)
       const where = whereOf(caller, params.id)
       if (caller.kind === 'visitor') {
+        // Whoever has a person keeps them.
+        if (state.holder.kind === 'agent')
+          throw new ProblemError('already_with_team', state.handoff ? { handoffId: state.handoff.id } : {})
         // A customer presses a button: whom it goes to is not theirs to choose.
         const { state: after } = await deeds.command(
           where,
@@ -314,7 +320,7 @@ function withoutTeamMatters<Row extends { handoff: unknown }>(row: Row): Row {
   return { ...row, handoff: null }
 }
 
-function committedHandoff(handoff: Handoff | null): { handoffId: string; outcome: Outcome } {
+export function committedHandoff(handoff: Handoff | null): { handoffId: string; outcome: Outcome } {
   const outcome = handoff && outcomeOf(handoff)
   if (!handoff || !outcome) throw new Error('a handoff was committed without an outcome')
   return { handoffId: handoff.id, outcome }

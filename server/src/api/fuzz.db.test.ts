@@ -191,7 +191,7 @@ async function requestOf(
 ): Promise<InjectOptions> {
   made += 1
   const { role, good } = example
-  const search = good ? goodQuery(id) : searchOf(example.query)
+  const search = good ? goodQuery(id, world.it.workspace) : searchOf(example.query)
   const path = good || made % 2 === 0 ? world.subject(id, role) : example.path
   const raw = good ? null : example.raw
   const body = good ? (endpoint.body ? world.body(id, role) : undefined) : example.body
@@ -212,7 +212,10 @@ async function requestOf(
   }
 }
 
-const goodQuery = (id: OperationId) => (id === 'searchArticles' ? 'q=router&locale=en' : '')
+function goodQuery(id: OperationId, workspace: string): string {
+  if (id === 'searchHelp') return `workspace=${workspace}&q=router`
+  return id === 'searchArticles' ? 'q=router&locale=en' : ''
+}
 
 /** A list under a name is that name several times. */
 function searchOf(query: unknown): string {

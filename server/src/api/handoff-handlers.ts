@@ -54,6 +54,13 @@ export function handoffHandlers({
     }
   }
 
+  async function namesOf(workspace: string, agentId: string | undefined): Promise<Map<string, string>> {
+    if (agentId === undefined) return new Map()
+    const sql = 'select id, name from baton.agents where workspace_id = $1 and id = $2'
+    const rows = await db.scoped<{ id: string; name: string }>(workspace, sql, [workspace, agentId])
+    return new Map(rows.map(({ id, name }) => [id, name]))
+  }
+
   return {
     async getHandoff({ caller, params }) {
       const { workspace } = caller
@@ -75,15 +82,19 @@ export function handoffHandlers({
           [workspace, conversationId, handoff.id, handoff.endedAt],
         ),
       ])
+      const names = await namesOf(workspace, handoff.package?.handled?.agentId)
       const whole =
         handoff.package &&
-        presentPackage(withCapture(handoff.package, handoff.capture), conversationId, { text: (id) => texts.get(id) })
+        presentPackage(withCapture(handoff.package, handoff.capture), conversationId, {
+          text: (id) => texts.get(id),
+          agentName: (id) => names.get(id),
+        })
       const pkg = whole && (await withheldFrom(caller, whole))
       return {
         id: handoff.id,
         conversationId,
         status: handoff.status,
-        reason: handoff.reason,
+        reason: pkg?.reason ?? handoff.reason,
         priority: handoff.priority,
         team: handoff.team,
         agentId: handoff.agentId,

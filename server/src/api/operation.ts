@@ -15,7 +15,11 @@ export interface Call<K extends OperationId> {
   /** The bearer token that the caller came with. */
   token: string | undefined
   request: { ip: string; origin: string | undefined; host: string | undefined }
-  reply: { setCookie(value: string): void }
+  reply: {
+    setCookie(value: string): void
+    /** Lets a page of that origin read the answer. */
+    allowOrigin(origin: string): void
+  }
 }
 
 type AnswerOf<E> = E extends { answer: infer S extends z.ZodType } ? z.input<S> : void

@@ -54,7 +54,11 @@ async function answer(
     body: parse(endpoint.body, endpoint.body ? (request.body ?? {}) : undefined, 'body'),
     token: /^Bearer +(\S+)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1],
     request: { ip: request.ip, origin: request.headers.origin, host: request.headers.host },
-    reply: { setCookie: (value: string) => void reply.header('set-cookie', value) },
+    reply: {
+      setCookie: (value: string) => void reply.header('set-cookie', value),
+      allowOrigin: (origin: string) =>
+        void reply.header('access-control-allow-origin', origin).header('vary', 'origin'),
+    },
   }
   const run = async () => ({
     status: endpoint.status,

@@ -90,6 +90,10 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     return json
   }
   await must('PUT', '/v1/workspace', { name: workspace })
+  // An offer that runs out while the requests are sent would be a change, too.
+  await it.db.scoped(workspace, `update baton.workspaces set policy = '{"offerMs":3600000}' where workspace_id = $1`, [
+    workspace,
+  ])
   for (const n of [1, 2, 3, 4, 5]) {
     keep('customer', `${workspace}-c${n}`)
     await must('PUT', `/v1/customers/${workspace}-c${n}`, { name: word, tier: word })
@@ -144,7 +148,9 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     keep('handoff', handoffId)
     keep('offer', outcome.offerId)
   }
-  await must('PUT', `/v1/articles/${workspace}-article`, { title: word, body: word, locale: 'en' })
+  await must('PUT', `/v1/articles/${workspace}-article`, { title: word, body: word, locale: 'en', url: '/help#canary' })
+  // A private address that is not allowed: nothing is asked there, and it says whose it is.
+  await must('PUT', '/v1/workspace/account-source', { kind: 'http', url: `http://127.0.0.1:9/${word}/{externalId}` })
   keep('article', `${workspace}-article`)
   const { id: keyId } = await must('POST', '/v1/keys', { name: word })
   keep('key', keyId)
@@ -189,7 +195,7 @@ function* swaps(mine: Side, theirs: Side, every: number): Generator<Swap> {
       const paths = names.length > 0 ? foreign.map((each) => endpoint.path.replace(/\{\w+\}/, each)) : [endpoint.path]
       for (const path of paths) {
         for (const body of bodies(id, theirs, own)) {
-          for (const query of queries(id, theirs)) {
+          for (const query of queries(id, mine, theirs)) {
             if (n++ % every !== 0) continue
             yield {
               method: endpoint.method,
@@ -240,7 +246,12 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
     case 'addNote':
       return [{ clientId: clientId(), text }, ...agents.map((agentId) => ({ clientId: clientId(), text, agentId }))]
     case 'handOff':
-      return [{}, ...teams.map((team) => ({ team })), ...agents.map((agentId) => ({ agentId }))]
+      return [
+        {},
+        ...teams.map((team) => ({ team })),
+        { team: teams[0], selfService: {} },
+        ...agents.map((agentId) => ({ agentId })),
+      ]
     case 'takeOver':
     case 'openCase':
     case 'returnToAssistant':
@@ -252,6 +263,16 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
         {},
         ...(theirs.ids['customer'] ?? []).map((externalId) => ({ customer: { externalId }, channel: 'swap' })),
       ]
+    case 'noteSelfService':
+      return [
+        { uses: [{ kind: 'search', query: text }] },
+        ...(theirs.ids['article'] ?? []).map((articleId) => ({ uses: [{ kind: 'article', articleId, title: text }] })),
+        { uses: [{ kind: 'article', title: text, url: 'https://shop.example/help#canary' }] },
+      ]
+    case 'tryAccountSource':
+      return (theirs.ids['customer'] ?? []).map((externalId) => ({ externalId }))
+    case 'putAccountSource':
+      return [{ kind: 'http', url: 'http://127.0.0.1:9/{externalId}' }]
     case 'setPresence':
       return [{ status: 'away' }, { status: 'offline' }]
     case 'putTeam':
@@ -267,7 +288,7 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
   }
 }
 
-function queries(id: OperationId, theirs: Side): string[] {
+function queries(id: OperationId, mine: Side, theirs: Side): string[] {
   if (id === 'listConversations') {
     return [
       '',
@@ -276,6 +297,8 @@ function queries(id: OperationId, theirs: Side): string[] {
       ...(theirs.ids['customer'] ?? []).map((each) => `?customer=${each}`),
     ]
   }
+  // What has an address may be read by anybody who names its workspace: not by who names another one.
+  if (id === 'searchHelp') return [`?workspace=${mine.workspace}&q=${canary(theirs.workspace)}`]
   if (id === 'searchArticles') return [`?q=${canary(theirs.workspace)}`]
   return ['']
 }
@@ -297,6 +320,8 @@ const tables = [
   'articles',
   'passages',
   'playbooks',
+  'account_sources',
+  'account_lookups',
 ]
 
 /** Everything of a workspace, as the owner sees it: counted and hashed, table by table. */

@@ -57,6 +57,10 @@ export async function eraseCustomer(
       'delete from baton.visitors where workspace_id = $1 and customer_id = $2 returning id',
       [workspace, customer.id],
     )
+    await query('delete from baton.account_lookups where workspace_id = $1 and customer_id = $2', [
+      workspace,
+      customer.id,
+    ])
     await query('delete from baton.customers where workspace_id = $1 and id = $2', [workspace, customer.id])
     const detail = { conversations: conversations.length, texts }
     await audit(query, deps.newId, { workspace, by, action: 'customer.forgotten', target: customer.id, detail }, now)

@@ -102,6 +102,10 @@ function resolve(value: unknown, resolved: Resolved): unknown {
   }
   // A page and an account are stored as JSON texts: they stand as themselves.
   if ('type' in value && value.type === 'PageSeen') return { type: value.type, page: parsed(out['text']) }
+  if ('type' in value && value.type === 'AccountFetched') {
+    const { text, ...rest } = out
+    return { ...rest, account: parsed(text) }
+  }
   return out
 }
 

@@ -1,9 +1,10 @@
-import type { HandoffPackage as Stored, ModelSummary, Quote, ValueRef } from '@baton/engine'
+import type { HandoffPackage as Stored, HandoffReason, ModelSummary, Quote, ValueRef } from '@baton/engine'
 import { packageVersion, trailErrors, type HandoffPackage, type TrailEntry } from '@baton/protocol'
 
 export interface ResolvedTexts {
   /** Text by id; undefined where it was erased. */
   text(id: string): string | undefined
+  agentName?(id: string): string | undefined
 }
 
 /** A package from before a part was added lacks it. */
@@ -50,12 +51,13 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       model: kept.summary.model ? modelSummary(kept.summary.model) : null,
     },
     attempts: kept.attempts.map(
-      ({ titleTextId, at, by = 'assistant', evidence: { textId, ...evidence }, ...attempt }) => ({
+      ({ titleTextId, urlTextId, at, by = 'assistant', evidence: { textId, ...evidence }, ...attempt }) => ({
         ...attempt,
         by,
         evidence,
         because: textId && evidence.messageId ? { text: words(textId), messageId: evidence.messageId } : null,
         title: words(titleTextId),
+        ...(urlTextId === undefined ? {} : { url: words(urlTextId) }),
         at: iso(at),
       }),
     ),
@@ -113,6 +115,8 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
             fetchedAt: iso(kept.account.fetchedAt),
             ageSeconds: ageSeconds(kept.account.fetchedAt),
             source: kept.account.source,
+            ...partsOf(account['parts'], ageSeconds),
+            repeat: kept.account.repeat ? { ...kept.account.repeat } : null,
           }
         : null,
     promises: (kept.promises ?? []).map(({ textId, from, to, at, dueAt, by, messageId }) => ({
@@ -128,12 +132,37 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       at: iso(at),
       ...(undoTextId ? { undo: words(undoTextId) } : {}),
     })),
-    reason: kept.reason,
+    reason: presentReason(kept.reason, words),
     priority: kept.priority,
     routing: { ...kept.routing, skills: [...kept.routing.skills] },
     note: kept.noteTextId ? words(kept.noteTextId) : null,
+    handled: kept.handled
+      ? {
+          agentId: kept.handled.agentId,
+          agent: texts.agentName?.(kept.handled.agentId) ?? null,
+          since: iso(kept.handled.since),
+          replies: kept.handled.replies,
+          lastReply: kept.handled.lastReply && quote(kept.handled.lastReply),
+          notes: kept.handled.notes.map(({ textId, at }) => ({ text: words(textId), at: iso(at) })),
+        }
+      : null,
     completeness: (kept.completeness ?? none) as HandoffPackage['completeness'],
   }
+}
+
+/** The reason with its words in place, where it has any. */
+function presentReason(reason: HandoffReason, words: (id: string) => string | null): HandoffPackage['reason'] {
+  if (reason.kind !== 'self-service') return reason
+  const { titleTextId, subjectTextId, ...rest } = reason
+  return { ...rest, title: titleTextId && words(titleTextId), subject: subjectTextId && words(subjectTextId) }
+}
+
+type Parts = NonNullable<NonNullable<HandoffPackage['account']>['parts']>
+
+/** How old each part was when the package was made. */
+function partsOf(stored: unknown, ageSeconds: (at: number) => number): { parts?: Parts } {
+  if (!Array.isArray(stored)) return {}
+  return { parts: (stored as Parts).map((part) => ({ ...part, ageSeconds: ageSeconds(Date.parse(part.at)) })) }
 }
 
 function parsed(json: string | null): Record<string, unknown> | null {

@@ -1,4 +1,13 @@
-import { due, wantedOf, type Conversation, type FactRecord, type Handoff, type Policy } from '@baton/engine'
+import {
+  aboutOf,
+  due,
+  wantedOf,
+  type About,
+  type Conversation,
+  type FactRecord,
+  type Handoff,
+  type Policy,
+} from '@baton/engine'
 import { evolve } from '@baton/engine'
 
 /** The columns of a conversation's row: a function of its state, so that it can be dropped and rebuilt. */
@@ -32,6 +41,10 @@ export interface RowState {
   lastTextId: string | null
   lastBy: 'customer' | 'agent' | 'assistant' | null
   unansweredSince: number | null
+  /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
+  about?: About | undefined
+  /** How it ended, and by whom; absent while it is open. */
+  ended?: { resolution: string | null; by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | undefined
 }
 
 export type LastWord = Pick<RowState, 'lastTextId' | 'lastBy'>
@@ -59,12 +72,19 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       language: state.language,
       locale: state.locale,
       messages: state.messages,
-      problemTextId: problem?.textId ?? null,
+      problemTextId: problem?.textId ?? askedOnPage(state),
       ...(problem?.from === undefined ? {} : { problemFrom: problem.from, problemTo: problem.to }),
       ...last,
       unansweredSince: state.unansweredSince,
+      about: aboutOf(state),
+      ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),
     },
   }
+}
+
+/** What a page asked for on behalf of somebody who has not written a word. */
+function askedOnPage({ handoff }: Conversation): string | null {
+  return handoff?.reason.kind === 'self-service' ? (handoff.reason.subjectTextId ?? handoff.reason.titleTextId) : null
 }
 
 /** Who said the last word, after these facts. */

@@ -113,6 +113,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
+    // A private address that is not allowed: nothing is asked there.
+    await must('PUT', '/v1/workspace/account-source', accountSource)
     at = made as typeof at
   }
 
@@ -191,6 +193,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { status: 'online' }
         case 'putWorkspace':
           return { sites: ['https://shop.example'] }
+        case 'noteSelfService':
+          return { uses: [{ kind: 'search', query: `words ${count}`, results: 2 }] }
+        case 'putAccountSource':
+          return accountSource
+        case 'tryAccountSource':
+          return { externalId: at.customer }
         case 'putTeam':
           return { name: 'Night' }
         case 'setMayReveal':
@@ -250,7 +258,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'signOutEverywhere' || id === 'setPassword')
         for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
     },
@@ -276,6 +284,8 @@ export function page(): object {
     targets: [{ id: 3, role: 'button', label: '████', x: 10, y: 20, width: 80, height: 30 }],
   }
 }
+
+const accountSource = { kind: 'http', url: 'http://127.0.0.1:9/{externalId}', timeoutMs: 100 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 

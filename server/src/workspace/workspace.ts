@@ -14,6 +14,7 @@ export interface WorkspaceRow {
   pageCapture: 'off' | 'ask' | 'on'
   captureAllow: string[]
   leadsReveal: boolean
+  pageRouting: boolean
 }
 
 export interface TeamDetail {
@@ -31,11 +32,15 @@ interface Change {
   captureAllow?: readonly string[] | undefined
   inviteWhileWaiting?: boolean | undefined
   leadsReveal?: boolean | undefined
+  pageRouting?: boolean | undefined
 }
+
+/** What is kept in the policy. */
+const inPolicy = ['inviteWhileWaiting', 'pageRouting'] as const
 
 const columns = `workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow",
   leads_reveal as "leadsReveal",
-  coalesce((policy ->> 'inviteWhileWaiting')::boolean, ${defaultPolicy.inviteWhileWaiting}) as "inviteWhileWaiting"`
+  ${inPolicy.map((name) => `coalesce((policy ->> '${name}')::boolean, ${defaultPolicy[name]}) as "${name}"`).join(', ')}`
 
 export async function workspaceById(db: Database, id: string): Promise<WorkspaceRow | null> {
   const [row] = await db.scoped<WorkspaceRow>(id, `select ${columns} from baton.workspaces where workspace_id = $1`, [
@@ -57,7 +62,7 @@ export async function changeWorkspace(
     const [row] = await query<WorkspaceRow>(
       `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites),
           page_capture = coalesce($5, page_capture), capture_allow = coalesce($6, capture_allow),
-          policy = policy || coalesce($7::jsonb, '{}'), leads_reveal = coalesce($8, leads_reveal)
+          policy = policy || $7::jsonb, leads_reveal = coalesce($8, leads_reveal)
         where workspace_id = $1 returning ${columns}`,
       [
         id,
@@ -66,9 +71,7 @@ export async function changeWorkspace(
         change.sites ?? null,
         change.pageCapture ?? null,
         change.captureAllow ?? null,
-        change.inviteWhileWaiting === undefined
-          ? null
-          : JSON.stringify({ inviteWhileWaiting: change.inviteWhileWaiting }),
+        JSON.stringify(Object.fromEntries(inPolicy.map((name) => [name, change[name]]))),
         change.leadsReveal ?? null,
       ],
     )

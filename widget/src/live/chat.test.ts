@@ -5,6 +5,7 @@ import { createKept } from './kept.ts'
 import { fair, fakeDesk, type Weather } from './testing/fake-desk.ts'
 import { heldClock } from './testing/held-clock.ts'
 import { memoryStore } from './testing/memory-store.ts'
+import type { Use } from './self-service.ts'
 import type { Trouble } from './trouble.ts'
 
 const never = new Promise<never>(() => {})
@@ -14,6 +15,7 @@ function setUp(weather: () => Weather = () => fair) {
   const desk = fakeDesk(clock, weather)
   const store = memoryStore()
   const warned: Trouble[] = []
+  const taken: number[] = []
   let ids = 0
   /** A page with the widget on it; what it keeps is in `store`. */
   const visitPage = (page = { open: true }): Chat => {
@@ -27,6 +29,7 @@ function setUp(weather: () => Weather = () => fair) {
       open: desk.openSocket,
       random: () => 0.5,
       newId: () => `c${++ids}`,
+      taken: (entries) => taken.push(...entries),
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       warn: (trouble) => warned.push(trouble),
       pageCapture: 'off',
@@ -36,7 +39,7 @@ function setUp(weather: () => Weather = () => fair) {
     chat.start()
     return chat
   }
-  return { clock, desk, store, warned, visitPage }
+  return { clock, desk, store, warned, taken, visitPage }
 }
 
 const texts = (chat: Chat) => chat.state().thread.items.flatMap((i) => (i.kind === 'message' ? [i.text] : []))
@@ -538,3 +541,123 @@ test('over random schedules of a bad line the thread equals the log: nothing los
     { numRuns: 150 },
   )
 }, 60_000)
+
+describe('what was looked up alone', () => {
+  const at = '2026-01-05T10:00:00.000Z'
+  const read = { kind: 'article', title: 'Wi-Fi', at } as const
+  const searched = { kind: 'search', query: 'wifi', at } as const
+
+  test('makes no conversation, and goes ahead of the first words once there is one', async () => {
+    const { clock, desk, taken, visitPage } = setUp()
+    const chat = visitPage()
+    chat.tellUses(new Map([[1, searched]]))
+    chat.tellUses(
+      new Map<number, Use>([
+        [1, searched],
+        [2, read],
+      ]),
+    )
+    await clock.pass(10_000)
+    expect(desk.calls).toEqual([])
+    chat.write('It does not connect')
+    await clock.pass(1000)
+    const [conversation] = desk.conversations.values()
+    expect(conversation?.facts.map(({ type }) => type)).toEqual([
+      'ConversationOpened',
+      'SelfServiceUsed',
+      'SelfServiceUsed',
+      'MessageReceived',
+    ])
+    expect(taken).toEqual([1, 2])
+    chat.write('Still not')
+    await clock.pass(1000)
+    expect(desk.calls.filter(({ path }) => path.endsWith('self-service'))).toHaveLength(1)
+  })
+
+  test('what is read beside the conversation goes at once', async () => {
+    const { clock, desk, taken, visitPage } = setUp()
+    const chat = visitPage()
+    chat.write('Hello')
+    await clock.pass(1000)
+    chat.tellUses(new Map([[7, read]]))
+    await clock.pass(1000)
+    expect(taken).toEqual([7])
+    expect([...desk.conversations.values()][0]?.facts.at(-1)).toMatchObject({ type: 'SelfServiceUsed', text: 'Wi-Fi' })
+  })
+
+  test('a desk that hangs over it delays the words by two seconds and no more', async () => {
+    const { clock, desk, visitPage } = setUp()
+    const chat = visitPage()
+    chat.tellUses(new Map([[1, read]]))
+    desk.hangOn('self-service')
+    chat.write('It does not connect')
+    await clock.pass(2_500)
+    expect([...desk.conversations.values()][0]?.facts.map(({ type }) => type)).toContain('MessageReceived')
+  })
+
+  test('what the server does not take is not tried for ever', async () => {
+    const { clock, desk, taken, warned, visitPage } = setUp()
+    const chat = visitPage()
+    chat.tellUses(new Map([[1, { ...read, title: 'not taken' }]]))
+    chat.write('Hello')
+    await clock.pass(60_000)
+    expect(desk.calls.filter(({ path }) => path.endsWith('self-service'))).toHaveLength(1)
+    expect(warned).toMatchObject([{ code: 'invalid_request' }])
+    expect(taken).toEqual([1])
+  })
+
+  test('read after the end of a conversation, it goes with the next words', async () => {
+    const { clock, desk, taken, visitPage } = setUp()
+    const chat = visitPage()
+    chat.write('Hello')
+    await clock.pass(1000)
+    const id = [...desk.conversations.values()][0]?.id ?? ''
+    desk.add(id, 'Resolved', { resolution: 'solved', by: 'agent', told: null })
+    await clock.pass(1000)
+    chat.tellUses(new Map([[9, read]]))
+    await clock.pass(1000)
+    expect(taken).toEqual([])
+    chat.write('Once more')
+    await clock.pass(5000)
+    expect(taken).toEqual([9])
+  })
+})
+
+describe('a page that asks for a person', () => {
+  const ask = { selfService: { code: 'still-stuck', article: { title: 'Wi-Fi' } }, team: 'billing' }
+  const page = { url: 'https://shop.example/', title: 'Shop' }
+  const handoffs = (desk: ReturnType<typeof setUp>['desk']) => desk.calls.filter(({ path }) => path.endsWith('handoff'))
+
+  test('needs no word of the customer', async () => {
+    const { clock, desk, visitPage } = setUp()
+    visitPage().askForPerson(ask)
+    await clock.pass(1000)
+    expect(handoffs(desk).map(({ body }) => body)).toEqual([{ reason: 'customer_request', page, ...ask }])
+  })
+
+  test('survives a reload with all that it asked for', async () => {
+    const { clock, desk, visitPage } = setUp(() => ({ ...fair, breaks: () => down }))
+    let down = true
+    const tab = { open: true }
+    visitPage(tab).askForPerson(ask)
+    await clock.pass(3000)
+    tab.open = false
+    down = false
+    visitPage()
+    await clock.pass(3000)
+    expect(handoffs(desk).map(({ body }) => body)).toEqual([{ reason: 'customer_request', page, ...ask }])
+  })
+
+  test('gets one although what it says is wrong', async () => {
+    const { clock, desk, warned, visitPage } = setUp()
+    const chat = visitPage()
+    chat.askForPerson({ ...ask, note: 'not taken' })
+    await clock.pass(3000)
+    expect(handoffs(desk).map(({ body }) => body)).toEqual([
+      { reason: 'customer_request', page, ...ask, note: 'not taken' },
+      { reason: 'customer_request', page },
+    ])
+    expect(chat.state()).toMatchObject({ asking: false, failed: false })
+    expect(warned).toMatchObject([{ code: 'invalid_request' }])
+  })
+})

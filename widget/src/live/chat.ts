@@ -1,10 +1,13 @@
 import { changed, emptyThread, type Change, type Thread } from '../thread/thread.ts'
 import { backOff } from './clock.ts'
 import type { Frame, readEvents } from './frames.ts'
+import { createHandOff } from './hand-off.ts'
 import { createLink, type LinkDeps } from './link.ts'
 import { createOutbox } from './outbox.ts'
 import { createShowPage, type ShowPageDeps } from './show-page.ts'
 import { createPolling } from './polling.ts'
+import type { Ask, Use } from './self-service.ts'
+import { tellUses } from './tell-uses.ts'
 import { isStranger, passes, type Trouble } from './trouble.ts'
 import { createVisit, type VisitDeps } from './visit.ts'
 
@@ -25,7 +28,10 @@ export interface ChatState {
 }
 
 export interface ChatDeps
-  extends VisitDeps, Omit<LinkDeps, 'token'>, Pick<ShowPageDeps, 'pageCapture' | 'takePicture' | 'isLookedAt'> {}
+  extends VisitDeps, Omit<LinkDeps, 'token'>, Pick<ShowPageDeps, 'pageCapture' | 'takePicture' | 'isLookedAt'> {
+  /** What was looked up alone is with the server now. */
+  taken(entries: readonly number[]): void
+}
 
 /** The customer's side of one conversation: everything that the screen can ask for. */
 export interface Chat {
@@ -36,7 +42,10 @@ export interface Chat {
   start(): void
   write(text: string): void
   retry(clientId: string): void
-  askForPerson(): void
+  /** The customer wants a person; or a page does, on their behalf. */
+  askForPerson(ask?: Ask): void
+  /** What the customer looked up alone goes along with the conversation, as soon as there is one. */
+  tellUses(uses: ReadonlyMap<number, Use>): void
   /** The answer to whether the page may be shown. */
   showPage(yes: boolean): void
   answerFollow(allows: boolean): void
@@ -65,9 +74,6 @@ const triesBeforePolling = 3
 /** More moves in a row than this, without an event between them, are no moves but a fault. */
 const movesAtOnce = 3
 
-/** A person has been asked for already: by another tab, or before this page was loaded anew. */
-const isDone = new Set(['already_with_team', 'idempotency_conflict'])
-
 const pageIdle = { askingForPage: false, followed: false } as const
 
 export function createChat(deps: ChatDeps): Chat {
@@ -89,8 +95,9 @@ export function createChat(deps: ChatDeps): Chat {
   let adding: { id: string; slot: string; text: string | null } | null = null
   let fails = 0
   let moves = 0
-  let asked: { key: string; page: ReturnType<ChatDeps['page']> } | null = null
   let cancelWork = () => {}
+  const askForPerson = createHandOff(deps)
+  const uses = tellUses({ ...deps, token: () => kept.token })
   const watchers = new Set<() => void>()
 
   const update = (next: Partial<ChatState>) => {
@@ -220,7 +227,7 @@ export function createChat(deps: ChatDeps): Chat {
     kept.drop(clientId)
     apply({ type: 'sent', clientId })
     outbox.done(clientId)
-    if (state.asking) work()
+    if (state.asking || uses.waits()) work()
   }
 
   function refused(clientId: string, problem: Trouble) {
@@ -306,6 +313,8 @@ export function createChat(deps: ChatDeps): Chat {
     }
     fails = 0
     following = kept.conversationId
+    // What was looked up before goes before: the assistant need not offer it again.
+    if (following !== null) await uses.send(following)
     if (following !== null && !linked) {
       linked = true
       update({ link: 'connecting' })
@@ -313,26 +322,20 @@ export function createChat(deps: ChatDeps): Chat {
     }
     outbox.pump()
     // What was written first goes first.
-    if (state.asking && !state.thread.pending.some((p) => p.state === 'sending')) await handOff()
+    if (following !== null && state.asking && !state.thread.pending.some((p) => p.state === 'sending'))
+      await handOff(following)
   }
 
-  async function handOff() {
-    const key = (kept.asking ??= deps.newId())
+  async function handOff(conversationId: string) {
     await showPage.beforeHandOff()
-    // The same body on a repeat, though the page goes on.
-    const page = (asked?.key === key ? asked : (asked = { key, page: deps.page() })).page
-    const answer = await rest('POST', `/v1/conversations/${following}/handoff`, {
-      token: kept.token,
-      key,
-      body: { reason: 'customer_request', ...(page ? { page } : {}) },
-    })
+    const answer = await askForPerson(conversationId)
     if (!answer.ok && answer.trouble.code === 'conversation_resolved') {
       kept.asking = deps.newId()
       visit.startNew()
       return goTo(null)
     }
-    if (!answer.ok && !isDone.has(answer.trouble.code)) return blocked(answer.trouble)
-    kept.asking = null
+    if (!answer.ok) return blocked(answer.trouble)
+    kept.asking = kept.ask = null
     update({ asking: false, failed: false })
   }
 
@@ -356,7 +359,7 @@ export function createChat(deps: ChatDeps): Chat {
     if (trouble.code === 'somebody-else') return goTo(null)
     if (mishap(trouble)) return
     for (const p of state.thread.pending) if (p.state === 'sending') giveUp(p.clientId)
-    kept.asking = null
+    kept.asking = kept.ask = null
     update({ failed: state.asking, asking: false })
   }
 
@@ -389,9 +392,10 @@ export function createChat(deps: ChatDeps): Chat {
       apply({ type: 'retried', clientId })
       work()
     },
-    askForPerson() {
+    askForPerson(ask) {
       if (state.asking) return
       kept.asking = deps.newId()
+      kept.ask = ask ?? null
       update({ asking: true, failed: false })
       work()
     },
@@ -416,6 +420,10 @@ export function createChat(deps: ChatDeps): Chat {
     startNew() {
       visit.startNew()
       goTo(null)
+    },
+    tellUses(more) {
+      uses.add(more)
+      if (following !== null) work()
     },
     typing(on) {
       if (following !== null) link.say({ type: 'typing', conversationId: following, on })

@@ -1,3 +1,5 @@
+import type { Ask } from './self-service.ts'
+
 /** A message that has been written and not been acknowledged. */
 export interface KeptSend {
   clientId: string
@@ -17,6 +19,8 @@ export interface Kept {
   identity: string | null
   /** The key under which a person is being asked for; null when nobody is. */
   asking: string | null
+  /** What a page asked for with the person; null where it was the customer alone. */
+  ask: Ask | null
   seen: number
   /** The customer has ended the following of their page. */
   unfollowed: boolean
@@ -66,6 +70,12 @@ export function createKept(workspace: string, store: Store): Kept {
     },
     set asking(value) {
       set('asking', value)
+    },
+    get ask() {
+      return readKeptAsk(get('ask'))
+    },
+    set ask(value) {
+      set('ask', value && JSON.stringify(value))
     },
     get seen() {
       return Number(get('seen')) || 0
@@ -134,6 +144,15 @@ export function safeStore(browser: () => Store): Store {
     get length() {
       return kept.length
     },
+  }
+}
+
+function readKeptAsk(json: string | null): Ask | null {
+  try {
+    const ask = JSON.parse(json ?? 'null') as Partial<Ask> | null
+    return ask?.selfService ? (ask as Ask) : null
+  } catch {
+    return null
   }
 }
 

@@ -2,6 +2,7 @@ import { seal, unseal, type ToFrame, type ToSite } from '../between.ts'
 import type { PageSeen } from '../live/frames.ts'
 import { clearanceFor, pinnedElementAt } from './clearance.ts'
 import { fillsScreen, holdPage } from './hold-page.ts'
+import { journal } from './journal.ts'
 import { settled, whenDrawn, whenIdle } from './idle.ts'
 import { labelsFor } from './labels.ts'
 import { loadPage } from './load-page.ts'
@@ -46,6 +47,8 @@ export interface Widget {
   close(): void
   toggle(): void
   page(about: { feature?: string | null; title?: string }): void
+  /** What the customer looked up alone on this page, or that they want a person now. */
+  note(what: 'searched' | 'read' | 'handoff', said: object): void
   identify(identity: Identity): void
   forget(): void
 }
@@ -59,6 +62,7 @@ export function createWidget(
   const labels = labelsFor(locale ?? '')
   const shell = drawShell(labels, { accent, theme })
   const memory = remembered(workspace)
+  const notes = journal(workspace)
   const allowed = allowedParts(settings.allowQuery)
   let frame: HTMLIFrameElement | null = null
   let ready = false
@@ -81,6 +85,7 @@ export function createWidget(
       if (fillsScreen()) setOpen(false, false)
     },
   })
+  let lastRead: { article: object; path: string } | null = null
 
   const tell = (message: ToFrame) => {
     if (ready) frame?.contentWindow?.postMessage(seal(message), origin)
@@ -122,6 +127,42 @@ export function createWidget(
     if (!ready || text === told) return
     told = text
     tell({ type: 'page', page })
+  }
+
+  /** An article's address as it may be told: the fragment often names the article, the query's values may be anything. */
+  function article(said: { title?: unknown; url?: unknown }) {
+    const here = new URL(typeof said.url === 'string' ? said.url : location.href, location.href)
+    return {
+      ...said,
+      ...pageSeen(
+        here.href,
+        String(said.title ?? document.title),
+        undefined,
+        allowedParts(`#,${settings.allowQuery ?? ''}`),
+      ),
+    }
+  }
+
+  function note(what: 'searched' | 'read' | 'handoff', said: object) {
+    try {
+      if (what === 'read') lastRead = { article: article(said), path: location.pathname }
+      const read = lastRead?.path === location.pathname ? lastRead.article : undefined
+      const kept =
+        what === 'searched'
+          ? notes.add('search', said)
+          : what === 'read'
+            ? notes.add('article', read ?? {})
+            : notes.add('handoff', { article: read, ...said })
+      if (!kept) console.warn(`Baton: what Baton('${what}', …) was given is too long.`)
+    } catch (error) {
+      console.error(error)
+    }
+    if (what === 'handoff') setOpen(true, true)
+    tellNotes()
+  }
+
+  function tellNotes() {
+    if (notes.all().length > 0) tell({ type: 'noted', entries: notes.all() })
   }
 
   async function introduce() {
@@ -168,6 +209,7 @@ export function createWidget(
         told = ''
         tellPage()
         void introduce()
+        tellNotes()
         tell(isOpen ? { type: 'shown', focus: shell.hasFocus() } : { type: 'hidden' })
         return
       case 'close':
@@ -175,6 +217,8 @@ export function createWidget(
         return setOpen(false, true)
       case 'thread':
         return memory.thread.set(message.exists)
+      case 'taken':
+        return notes.drop(message.entries)
       case 'unread':
         shell.badge(message.count)
         return emit('unread', message.count)
@@ -239,7 +283,8 @@ export function createWidget(
   else addEventListener('load', place)
   const again = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
   // On a phone the chat would cover the page that somebody has just gone to.
-  if (memory.open.get() && (!fillsScreen() || again?.type === 'reload')) setOpen(true, false)
+  if (notes.all().some(({ kind }) => kind === 'handoff')) setOpen(true, false)
+  else if (memory.open.get() && (!fillsScreen() || again?.type === 'reload')) setOpen(true, false)
   else if (memory.thread.get()) whenIdle(loadFrame)
 
   return {
@@ -250,6 +295,7 @@ export function createWidget(
       about = { feature: feature ?? undefined, title, path: location.pathname }
       tellPage()
     },
+    note,
     identify(who) {
       identity = who
       void introduce()

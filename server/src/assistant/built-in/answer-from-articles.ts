@@ -40,19 +40,32 @@ export function answerFromArticles(turn: Turn, situation: Situation, articles: r
       articles.slice(0, mostOptions).map(({ articleId }) => articleId),
     )
   }
-  const meant = articles
+  const near = articles
     .filter(({ score }) => score >= Math.max(close * best.score, defaultPolicy.groundedAt))
     .slice(0, mostOptions)
+  // What the customer has read alone was not enough: of articles that are as near, the one that is new to them.
+  const fresh = near.filter(({ articleId }) => !hasRead(turn, articleId))
+  const meant = fresh.length > 0 ? fresh : near
   if (meant.length > 1 && turn.state.clarified === 0) return askWhich(turn, meant)
-  return tellArticle(turn, best)
+  return tellArticle(turn, meant[0] ?? best)
 }
 
-/** One passage as the answer, with its source, and the question whether it helped. */
+/** Whether the customer has looked the article up alone. */
+const hasRead = ({ state }: Turn, articleId: string): boolean =>
+  state.selfService.some(({ kind, ref }) => kind === 'article' && ref === articleId)
+
+/** One passage as the answer, with its source, and the question whether it helped. What was read already is not told as if it were new. */
 export function tellArticle(turn: Turn, { articleId, passageId, title, url, text, score }: FoundPassage): Reply {
   const attemptId = turn.newId('attempt')
   const citation: Citation = { articleId, passageId, title, url, score }
   const start: Act = { kind: 'start-attempt', attemptId, path: 'article', ref: articleId, title }
-  const words = { as: 'answer', text: wordAnswer(text) || title, citations: [citation], grounding: score } as const
+  const intro = hasRead(turn, articleId) ? `${phrase('youHaveRead', turn.locale, { title })}\n` : ''
+  const words = {
+    as: 'answer',
+    text: intro + (wordAnswer(text) || title),
+    citations: [citation],
+    grounding: score,
+  } as const
   return { acts: [start, askWhetherItHelped(turn, words, attemptId)], outcome: 'answered', confidence: score }
 }
 

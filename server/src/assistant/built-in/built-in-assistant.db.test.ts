@@ -120,6 +120,9 @@ eachDatabase((_, open) => {
     shop.close()
   })
 
+  const alone = (ref: string, text: string) =>
+    ({ kind: 'article', text, ref, url: null, results: null, at: null }) as const
+
   /** The customer writes, the quiet time passes, and what follows happens as on the server. */
   async function tell(it: Rehearsal, ...messages: string[]): Promise<Played> {
     const before = it.records.length
@@ -150,6 +153,28 @@ eachDatabase((_, open) => {
     test('are in the customer’s language', async () => {
       const { shown } = await tell(createRehearsal({ locale: 'de' }), 'Das Bild ist eingefroren')
       expect(shown[0]).toBe('Halten Sie die Taste 40 Sekunden gedrückt.\n\nHat das geholfen?')
+    })
+
+    test('are not told as if they were new where the customer has read the article alone', async () => {
+      const it = createRehearsal()
+      it.command({ type: 'NoteSelfService', uses: [alone('frozen', 'The screen is frozen')] })
+      const { shown } = await tell(it, 'my screen is frozen, what can I do?')
+      expect(shown).toEqual([
+        `${phrase('youHaveRead', 'en', { title: 'The screen is frozen' })}\n1. Connect the charger.\n2. Hold the power button for 40 seconds.\n\nDid that help?`,
+      ])
+      const next = await tell(it, 'no')
+      expect(next.shown[0]).toContain('its glass is broken')
+      expect(next.shown[0]).not.toContain('already')
+    })
+
+    test('of articles that are as near, the one that is new to the customer is told', async () => {
+      const asked = 'the Plus membership'
+      const options = await tell(createRehearsal(), asked)
+      expect(of(options.facts, 'AssistantSaid')[0]?.kind).toBe('clarify')
+      const it = createRehearsal()
+      it.command({ type: 'NoteSelfService', uses: [alone('cost', 'Price of the Plus membership')] })
+      const { facts } = await tell(it, asked)
+      expect(of(facts, 'AssistantSaid')[0]).toMatchObject({ kind: 'answer', citations: [{ articleId: 'cancel' }] })
     })
 
     test('that helped end with a short word', async () => {

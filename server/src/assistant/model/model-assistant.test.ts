@@ -75,6 +75,22 @@ describe('an answer', () => {
     expect(told).toContain('Sending things back: customer said no')
   })
 
+  test('knows what the customer has looked up alone', async () => {
+    fake.play(says('Which of them do you mean?'))
+    const made = shopCustomer()
+    made.command({
+      type: 'NoteSelfService',
+      uses: [
+        { kind: 'search', text: 'send back', ref: '', url: null, results: 2, at: null },
+        { kind: 'article', text: 'Sending things back', ref: 'returns', url: null, results: null, at: null },
+      ],
+    })
+    await made.play(shopAssistant(fake))
+    const told = JSON.stringify(fake.requests.at(-1)?.messages)
+    expect(told).toContain('send back: searched for by the customer alone, 2 results')
+    expect(told).toContain('Sending things back: an article that the customer has read alone')
+  })
+
   test('told again is the same attempt, and one that ends with a question asks that alone', async () => {
     fake.play(searching(says('Send it back within 30 days. [1] Is it still in its box?')))
     const customer = shopCustomer()

@@ -170,15 +170,24 @@ function failureOf(error: unknown): ModelFailure {
   return new ModelFailure('crashed', String(error))
 }
 
-/** The attempts of this episode, with how they ended. */
+/** The attempts of this episode with how they ended, and what the customer had looked up alone. */
 async function triedOf(turn: Turn): Promise<Tried[]> {
-  const mine = turn.state.attempts.filter(({ episode }) => episode === turn.state.episode).slice(-8)
-  return Promise.all(
-    mine.map(async ({ titleTextId, outcome }) => ({
-      title: (await turn.text(titleTextId)) ?? '',
+  const { attempts, episode, selfService } = turn.state
+  const mine = attempts.filter((each) => each.episode === episode).slice(-8)
+  const tried = [
+    ...selfService.slice(-8).map(({ textId, kind, results }) => ({
+      textId,
+      outcome:
+        kind === 'article'
+          ? 'an article that the customer has read alone'
+          : `searched for by the customer alone${results === null ? '' : `, ${results} results`}`,
+    })),
+    ...mine.map(({ titleTextId: textId, outcome }) => ({
+      textId,
       outcome: outcome === 'open' ? 'told, no answer yet' : outcome.replaceAll('-', ' '),
     })),
-  )
+  ]
+  return Promise.all(tried.map(async ({ textId, outcome }) => ({ title: (await turn.text(textId)) ?? '', outcome })))
 }
 
 /** What the model said and called, in a form that every provider takes back, however broken the call was. */

@@ -45,6 +45,7 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
   let up = true
   let socketsAllowed = true
   let forgetful = false
+  let hanging: string | null = null
 
   const problem = (status: number, code: string, more = {}) => ({ status, code, next: 'See the docs.', ...more })
   const refuse = (status: number, code: string, more = {}): Answer => ({
@@ -82,6 +83,7 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     await new Promise<void>((go) => void clock.after(weather().delay(), go))
     if (!up || weather().breaks()) return { ok: false, trouble: unreachable }
     calls.push({ method, path, body, key })
+    if (hanging && path.endsWith(hanging)) return new Promise<never>(() => {})
     const answer = (key === undefined ? null : done.get(path + key)) ?? answerTo(method, path, token ?? null, body)
     if (key !== undefined && answer.ok) done.set(path + key, answer)
     // The deed is done, the answer is lost.
@@ -132,7 +134,16 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
       else store(c, said.clientId ?? '', said.text)
       return ok({ invitation: null })
     }
+    // Its path has a hyphen, which the pattern above cuts off.
+    if (what === 'self') {
+      if (c.resolved) return refuse(409, 'conversation_resolved')
+      const { uses } = body as { uses: { title?: string; query?: string }[] }
+      if (uses.some(({ title }) => title === 'not taken')) return refuse(400, 'invalid_request')
+      for (const { title, query } of uses) add(c.id, 'SelfServiceUsed', { text: title ?? query })
+      return ok({ kept: uses.length })
+    }
     if (what === 'handoff') {
+      if ((body as { note?: string }).note === 'not taken') return refuse(400, 'invalid_request')
       if (c.resolved) return refuse(409, 'conversation_resolved')
       add(c.id, 'Queued', { told: { key: 'handoff.queued', params: { team: 'Support' } } })
       return ok({ handoffId: 'h1', outcome: { kind: 'queued' } })
@@ -247,6 +258,10 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
       const c = conversations.get(id)
       for (const { clientId } of c?.facts.splice(length) ?? []) c?.byClientId.delete(String(clientId))
       ;[...sockets].forEach((s) => s.cut())
+    },
+    /** Calls of that path get no answer from now on. */
+    hangOn(path: string) {
+      hanging = path
     },
     /** Every conversation is gone as soon as it is opened. */
     forgetConversations() {
