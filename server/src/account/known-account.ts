@@ -25,7 +25,7 @@ export interface AccountFor {
 }
 
 /** The history is left out rather than waited for. Milliseconds. */
-const historyWithin = 300
+const historyWithin = 1_000
 
 interface Row {
   external_id: string
