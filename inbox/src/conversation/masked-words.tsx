@@ -52,7 +52,7 @@ function MaskChip({ textId, index, kind, mask }: { textId: string; index: number
     <span
       data-masked={kind}
       title={reveal?.may === false ? `Masked ${name}: not shown to your role` : undefined}
-      className="mx-0.5 inline-flex max-w-full items-baseline gap-1.5 rounded-control border border-line-strong bg-surface px-1.5 align-baseline whitespace-normal"
+      className="ms-0.5 inline-flex max-w-full items-baseline gap-1.5 rounded-control border border-line-strong bg-surface px-1.5 align-baseline whitespace-normal"
     >
       <EyeOff size={11} aria-hidden className="shrink-0 self-center text-text-3" />
       <span className="text-11 text-text-3">{name}</span>
