@@ -40,7 +40,7 @@ export interface HandoffCardProps {
   onWhy: () => void
 }
 
-/** What a person needs in five seconds, from top to bottom: wanted, why, tried, page, account, promised, missing. */
+/** What a person needs in five seconds, from top to bottom: wanted, tone, promised, why, tried, facts, page, account, missing. */
 export function HandoffCard(props: HandoffCardProps) {
   const { row, view, names, now, full, place, onFold, onWhy } = props
   const pkg = view.handoff?.package
@@ -102,6 +102,21 @@ function Story({ row, view, names, now, onWhy }: Part) {
         )}
         {pkg.tone && <ToneLine tone={pkg.tone} />}
       </CardSection>
+      {pkg.promises.length > 0 && (
+        <CardSection title="Promised">
+          <ul className="flex flex-col gap-1">
+            {pkg.promises.map(({ text, by, at, dueAt }) => (
+              <li key={`${at} ${text}`} className="break-words">
+                {text === null ? 'These words were deleted.' : `“${text.trim()}”`}{' '}
+                <span className="text-text-3">
+                  · {by === 'agent' ? 'a colleague' : 'the assistant'}, {whenWords(Date.parse(at), now)}
+                </span>
+                {dueAt && <Due at={Date.parse(dueAt)} now={now} />}
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      )}
       {pkg.note && (
         <CardSection title="Passed on with the words">
           <p className="rounded-control border border-paper-line bg-paper px-2 py-1.5 break-words whitespace-pre-wrap">
@@ -186,21 +201,6 @@ function Promises({ row, view, now }: Part) {
               <li key={`${at} ${ref}`} className="break-words">
                 {name ?? ref} <span className="text-text-3">· {whenWords(Date.parse(at), now)}</span>
                 {undo && <span className="block text-text-2">To undo it: {undo}</span>}
-              </li>
-            ))}
-          </ul>
-        </CardSection>
-      )}
-      {pkg.promises.length > 0 && (
-        <CardSection title="Promised">
-          <ul className="flex flex-col gap-1">
-            {pkg.promises.map(({ text, by, at, dueAt }) => (
-              <li key={`${at} ${text}`} className="break-words">
-                {text === null ? 'These words were deleted.' : `“${text.trim()}”`}{' '}
-                <span className="text-text-3">
-                  · {by === 'agent' ? 'a colleague' : 'the assistant'}, {whenWords(Date.parse(at), now)}
-                </span>
-                {dueAt && <Due at={Date.parse(dueAt)} now={now} />}
               </li>
             ))}
           </ul>
