@@ -3,7 +3,11 @@ import { createTrail, type Trail } from './trail.ts'
 import { toldWords } from './words.ts'
 
 /** The trail of this tab, also over pages that are loaded anew; in memory alone where storage is refused. It stays in the browser until it is sent. */
-export function keptTrail(workspace: string, store: () => Storage): Trail {
+export function keptTrail(
+  workspace: string,
+  store: () => Storage,
+  leaving: (run: () => void) => void = (run) => addEventListener('pagehide', run),
+): Trail {
   const key = `baton:${workspace}:trail`
   let kept: TrailEntry[] = []
   try {
@@ -12,12 +16,22 @@ export function keptTrail(workspace: string, store: () => Storage): Trail {
   } catch {
     // Then it begins here.
   }
-  return createTrail(kept, (entries) => {
+  let newest: readonly TrailEntry[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
     try {
-      store().setItem(key, JSON.stringify(entries))
+      store().setItem(key, JSON.stringify(newest))
     } catch {
       // Then it ends with the page.
     }
+  }
+  // A page that is left may be so at any moment: what is not written by then is written at once.
+  leaving(() => timer !== undefined && write())
+  return createTrail(kept, (entries) => {
+    newest = entries
+    timer ??= setTimeout(write, 300)
   })
 }
 

@@ -55,22 +55,33 @@ describe('a trail', () => {
 
   test('goes on over a page that is loaded anew, as far as what was kept is one', () => {
     const store = memory()
-    const first = keptTrail('shop', () => store)
+    let leave = () => {}
+    const kept = () =>
+      keptTrail(
+        'shop',
+        () => store,
+        (run) => (leave = run),
+      )
+    const first = kept()
     first.page(cart)
     first.add(error('x is undefined'))
-    const again = keptTrail('shop', () => store)
+    leave()
+    const again = kept()
     expect(again.entries()).toEqual(first.entries())
     store.setItem('baton:shop:trail', '[{"kind":"click"},{"kind":"evil","at":"2026-01-05"},7,null]')
-    expect(keptTrail('shop', () => store).entries()).toEqual([])
+    expect(kept().entries()).toEqual([])
     store.setItem('baton:shop:trail', '{')
-    expect(keptTrail('shop', () => store).entries()).toEqual([])
+    expect(kept().entries()).toEqual([])
   })
 
   test('is there without storage', () => {
-    const trail = keptTrail('shop', () => {
+    let leave = () => {}
+    const store = () => {
       throw new Error('no storage')
-    })
+    }
+    const trail = keptTrail('shop', store, (run) => (leave = run))
     trail.add(error('x'))
+    leave()
     expect(trail.entries()).toHaveLength(1)
   })
 
@@ -86,14 +97,24 @@ describe('a trail', () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 90 }), (all) => {
         const store = memory()
-        let trail = keptTrail('shop', () => store)
+        let leave = () => {}
+        const kept = () =>
+          keptTrail(
+            'shop',
+            () => store,
+            (run) => (leave = run),
+          )
+        let trail = kept()
         for (const { what, text: words } of all) {
           const url = toldAddress(words, 'https://shop.example/x')
           if (what === 'error') trail.add(error(toldWords(words, 300)))
           if (what === 'click') trail.add(click(toldWords(words, 80)))
           if (what === 'page') trail.page({ at, url, title: toldWords(words, 120) })
           if (what === 'request') trail.add({ kind: 'failed-request', at, method: 'GET', url, status: 500, count: 1 })
-          if (what === 'kept') trail = keptTrail('shop', () => store)
+          if (what === 'kept') {
+            leave()
+            trail = kept()
+          }
         }
         const parsed = TrailShape.safeParse(trail.entries())
         if (!parsed.success) throw new Error(JSON.stringify(parsed.error.issues[0]))
