@@ -98,11 +98,7 @@ export const problems = {
     'The conversation belongs to another customer',
     'Identifying never merges people: open a new conversation.',
   ],
-  account_source_missing: [
-    409,
-    'No source of account data is set',
-    'Set one with PUT /v1/workspace/account-source, or in the inbox under Settings.',
-  ],
+  account_source_missing: [409, 'No source of account data is set', 'Set one with PUT /v1/workspace/account-source.'],
   secret_key_missing: [
     409,
     'There is no key to keep a secret under',

@@ -1,4 +1,4 @@
-import { fieldsOf, list, number, quoted, words } from './fields.ts'
+import { fieldsOf, list, number, quoted, several, words, type Fields } from './fields.ts'
 import type { Known } from './reason-sentence.ts'
 
 /** What travels with a handoff, in a few lines: what the customer wants, what was tried, what is missing and why. */
@@ -26,7 +26,7 @@ export function packageLines(value: unknown, known: Known): string[] {
     ...(Object.keys(account).length === 0
       ? []
       : [
-          `account: ${[words(account, 'name'), words(account, 'tier')].filter((each) => each !== null).join(', ') || 'known'}`,
+          `account: ${[words(account, 'name'), words(account, 'tier')].filter((each) => each !== null).join(', ') || 'known'}${accountMore(account)}`,
         ]),
     `transcript: ${number(pkg['transcript'], 'messages') ?? '?'} messages, language ${words(pkg['routing'], 'language') ?? '?'}${before === null ? '' : `, before with ${known.agentName(before)}`}`,
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
@@ -36,4 +36,26 @@ export function packageLines(value: unknown, known: Known): string[] {
           `completeness: ${number(completeness, 'score')} of 100${lacking.length === 0 ? '' : `, below the minimum for want of ${lacking.join(', ')}`}`,
         ]),
   ]
+}
+
+/** How old the account is and from where, whether the customer is here again, and how many conversations there were before. */
+function accountMore(account: Fields): string {
+  const repeat = fieldsOf(account['repeat'])
+  const lookup = fieldsOf(account['lookup'])
+  const history = list(account, 'history').length
+  const parts = [
+    ...(words(account, 'source') === null
+      ? []
+      : [`${words(account, 'source')}, ${number(account, 'ageSeconds') ?? '?'} s old`]),
+    ...(words(lookup, 'cause') === null ? [] : [`nothing newer: ${words(lookup, 'cause')}`]),
+    ...(history > 0 ? [several(history, 'conversation') + ' before'] : []),
+    ...(number(repeat, 'count') === null
+      ? []
+      : [
+          repeat['sameTopic'] === true
+            ? `here again about the same within ${number(repeat, 'withinHours')} h`
+            : `contact ${(number(repeat, 'count') ?? 0) + 1} within ${number(repeat, 'withinHours')} h`,
+        ]),
+  ]
+  return parts.length > 0 ? ` (${parts.join('; ')})` : ''
 }

@@ -146,6 +146,9 @@ class Thread {
       case 'ConversationOpened':
         this.faint(event, `Opened in the ${event.channel}`)
         break
+      case 'SelfServiceUsed':
+        this.faint(event, `${event.kind === 'search' ? 'Searched the help for' : 'Read'} “${event.text ?? 'erased'}”`)
+        break
       case 'CustomerLinked':
         this.faint(event, `Signed in as ${this.names.customer}`)
         break

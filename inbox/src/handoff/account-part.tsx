@@ -1,13 +1,27 @@
+import { Repeat } from 'lucide-react'
+import { missingWords } from './missing-words.ts'
+import { PastConversations } from './past-conversations.tsx'
 import { safeHref } from '../ui/split-links.ts'
 import { CopyChip } from '../ui/copy-chip.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
 
+const sources: Readonly<Record<string, string>> = {
+  pushed: 'From your system',
+  identity: 'From the sign-in',
+  http: 'Looked up in your system',
+  mcp: 'Looked up in your system',
+}
+
 /** The account in one line, its traits as chips to copy, and what is open with this customer elsewhere. */
 export function AccountPart({ account, now }: { account: NonNullable<PackageOnWire['account']>; now: number }) {
   const data = account
-  const traits = Object.entries(data.attributes).filter(([, value]) => value !== null)
+  const told = [data.plan, data.value === null || data.value === undefined ? null : `worth ${data.value}`].filter(
+    Boolean,
+  )
+  const lifted = new Set(['plan', 'since', 'value'])
+  const traits = Object.entries(data.attributes).filter(([name, value]) => value !== null && !lifted.has(name))
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-1.5">
@@ -15,6 +29,19 @@ export function AccountPart({ account, now }: { account: NonNullable<PackageOnWi
         {data.tier && <Chip>{data.tier}</Chip>}
         {data.email && <span className="min-w-0 truncate text-text-2">{data.email}</span>}
       </p>
+      {(told.length > 0 || data.since) && (
+        <p className="text-text-2">
+          {[...told, data.since ? `customer since ${data.since}` : null].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {data.repeat && (
+        <p className="mt-1 flex items-center gap-1.5 text-amber-text">
+          <Repeat size={14} aria-hidden />
+          {data.repeat.sameTopic
+            ? `Here again about the same within ${data.repeat.withinHours} hours`
+            : `Contact ${data.repeat.count + 1} within ${Math.round(data.repeat.withinHours / 24)} days`}
+        </p>
+      )}
       {data.openIssues.length > 0 && (
         <ul className="mt-1.5 flex flex-col gap-1">
           {data.openIssues.map((issue) => {
@@ -49,9 +76,11 @@ export function AccountPart({ account, now }: { account: NonNullable<PackageOnWi
           <CopyChip key={name} name={name} value={String(value)} />
         ))}
       </div>
+      {data.history && data.history.length > 0 && <PastConversations history={data.history} now={now} />}
       <p className="mt-1.5 text-11 text-text-3">
-        {account.source === 'pushed' ? 'From your system' : 'From the sign-in'},{' '}
-        {whenWords(Date.parse(account.fetchedAt), now)}
+        {sources[account.source] ?? account.source}, {whenWords(Date.parse(account.fetchedAt), now)}
+        {data.lookup &&
+          ` · ${missingWords({ part: 'account', cause: data.lookup.cause, ms: data.lookup.ms ?? undefined }).cause}`}
       </p>
     </>
   )

@@ -1,6 +1,6 @@
 import { Check, CircleHelp, X } from 'lucide-react'
 import { jumpToMessage } from '../conversation/jump-to-message.ts'
-import { outcomeWords, pathWords, signOf, type AttemptView, type Sign } from './attempt-words.ts'
+import { aloneWords, outcomeWords, pathWords, signOf, type AttemptView, type Sign } from './attempt-words.ts'
 
 const signs: Record<Sign, { Icon: typeof Check; tone: string; label: string }> = {
   yes: { Icon: Check, tone: 'text-green-text', label: 'worked' },
@@ -23,7 +23,7 @@ function Because({ because: { text, messageId } }: { because: { text: string; me
 }
 
 /** What was tried, each with its sign and how it ended. */
-export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) {
+export function AttemptList({ attempts }: { attempts: readonly (AttemptView & { by?: 'assistant' | 'customer' })[] }) {
   return (
     <ul className="flex flex-col gap-1.5">
       {attempts.map((attempt) => {
@@ -35,7 +35,7 @@ export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) 
               <span className="text-text">{attempt.title ?? pathWords[attempt.path]}</span>{' '}
               <span className="text-text-3">
                 {attempt.title && `${pathWords[attempt.path].toLowerCase()} · `}
-                {outcomeWords(attempt)}
+                {attempt.by === 'customer' ? aloneWords(attempt) : outcomeWords(attempt)}
               </span>
               {attempt.because?.text && <Because because={{ ...attempt.because, text: attempt.because.text }} />}
             </span>

@@ -52,6 +52,13 @@ export function outcomeWords({ outcome, evidence }: Pick<AttemptView, 'outcome' 
   }
 }
 
+/** What the customer did alone, in a word or two: read, and whether it was enough. */
+export function aloneWords({ path, outcome }: Pick<AttemptView, 'path' | 'outcome'>): string {
+  const deed = path === 'search' ? 'searched alone' : 'read alone'
+  if (outcome === 'nothing-found') return `${deed} · nothing found`
+  return outcome === 'reported-failed' ? `${deed} · was not enough` : deed
+}
+
 /** What kind of path it was. */
 export const pathWords: Record<AttemptPath, string> = {
   article: 'Article',

@@ -1,5 +1,5 @@
 import type { HandoffReason, Notice } from '@baton/engine'
-import type { Completeness, HandoffPackage, TrailEntry } from '@baton/protocol'
+import type { Completeness, HandoffPackage, TrailEntry, PastConversation } from '@baton/protocol'
 import type { Attempt as EngineAttempt } from '@baton/engine'
 
 type Attempt = EngineAttempt
@@ -30,6 +30,12 @@ export interface AccountOnWire {
   email: string | null
   tier: string | null
   attributes: Readonly<Record<string, string | number | boolean | null>>
+  since?: string | null | undefined
+  value?: string | number | null | undefined
+  plan?: string | null | undefined
+  lookup?: { cause: string; ms: number | null } | null | undefined
+  history?: readonly PastConversation[] | undefined
+  repeat?: { count: number; withinHours: number; sameTopic: boolean } | null | undefined
   openIssues: readonly { title: string; status?: string | undefined; url?: string | undefined }[]
 }
 
