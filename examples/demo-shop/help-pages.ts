@@ -72,6 +72,10 @@ const words = {
     title: 'Help, Folio',
     heading: 'Help',
     lead: 'Open a question, or ask it in the chat at the bottom right. A person takes over when the answer is not here.',
+    search: 'Search the help',
+    find: 'Search',
+    none: 'Nothing was found.',
+    stuck: 'Still stuck? Talk to a person',
     other: '<a href="hilfe.html" lang="de">Hilfe auf Deutsch</a>',
   },
   de: {
@@ -79,6 +83,10 @@ const words = {
     title: 'Hilfe, Folio',
     heading: 'Hilfe',
     lead: 'Öffnen Sie eine Frage oder stellen Sie sie unten rechts im Chat. Steht die Antwort nicht hier, übernimmt unser Team.',
+    search: 'Hilfe durchsuchen',
+    find: 'Suchen',
+    none: 'Nichts gefunden.',
+    stuck: 'Hilft nicht? Mit einem Menschen sprechen',
     other: '<a href="help.html" lang="en">Help in English</a>',
   },
 }
@@ -132,6 +140,7 @@ export function helpPage(locale: Locale): string {
             <summary>${inline(article.title)}</summary>
             <div class="article">
             ${htmlOf(article.body)}
+            <p><button class="button plain" type="button" data-still-stuck>${say.stuck}</button></p>
             </div>
           </details>`
     })
@@ -169,6 +178,11 @@ ${english(header).replace(' aria-current="page"', '').replace('href="help.html"'
         <h1>${say.heading}</h1>
         <p class="lead">${say.lead}</p>
         <p class="small">${say.other}</p>
+        <form class="help-search" id="help-search" role="search">
+          <label for="help-words">${say.search}</label>
+          <p><input id="help-words" type="search" maxlength="300" autocomplete="off" /> <button class="button" type="submit">${say.find}</button></p>
+          <output id="help-found" data-none="${say.none}"></output>
+        </form>
       </div>
       <div class="topics">
 ${sections.join('\n')}

@@ -15,6 +15,7 @@ showDates()
 offerPayment()
 offerAddress()
 keepSignedIn()
+offerHelp()
 
 /** Tells the widget which part of the shop this is, once a page: help pages by the article that was asked for. */
 function tellPage() {
@@ -158,4 +159,45 @@ function keepSignedIn() {
   })
   show()
   if (sessionStorage.getItem('folio-customer') === 'dana') signIn().catch((error) => console.warn(error.message))
+}
+
+/** The help centre tells the chat what was searched for and read here, and asks it for a person where that was not enough. */
+function offerHelp() {
+  const form = document.getElementById('help-search')
+  if (!form) return
+  const found = document.getElementById('help-found')
+  const titleOf = (article) => article.querySelector('summary').textContent
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const query = document.getElementById('help-words').value.trim()
+    if (!query) return
+    const asked = new URLSearchParams({ workspace: 'demo', q: query, locale: document.documentElement.lang })
+    const response = await fetch(`/v1/help/search?${asked}`).catch(() => null)
+    const { articles } = response?.ok ? await response.json() : { articles: [] }
+    window.Baton?.('searched', { query, results: articles.length })
+    found.replaceChildren(...articles.map(linkTo))
+    if (articles.length === 0) found.textContent = found.dataset.none
+  })
+  for (const article of all('details[data-feature]')) {
+    article.addEventListener('toggle', () => {
+      if (!article.open) return
+      const url = new URL(`#${article.id}`, location.href).href
+      window.Baton?.('read', { articleId: article.id, title: titleOf(article), url })
+    })
+  }
+  for (const button of all('[data-still-stuck]')) {
+    button.addEventListener('click', () => {
+      const article = button.closest('details')
+      window.Baton?.('handoff', { reason: 'still-stuck', subject: titleOf(article) })
+    })
+  }
+}
+
+function linkTo({ title, url }) {
+  const line = document.createElement('p')
+  const link = document.createElement('a')
+  link.href = url
+  link.textContent = title
+  line.append(link)
+  return line
 }
