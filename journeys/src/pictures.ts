@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { openInbox, openStage, openWidget, root, write, type Stage } from './stage.ts'
 
 /** `npm run pictures`: the pictures in the README, taken of a real handoff: the shop with the widget beside the inbox, light and dark. */
@@ -52,6 +53,7 @@ async function take({ url, person, call, browser }: Stage, colorScheme: 'light' 
   await inbox.locator('[data-guard]').waitFor()
   writeFileSync(join(folder, `guard-${colorScheme}.png`), await inbox.screenshot())
   await inbox.getByLabel(/^Reply to/).fill('')
+  await pageLarge(inbox, colorScheme)
   const sheet = await browser.newPage({ viewport: { width: 2400, height: 960 } })
   await sheet.setContent(
     `<body style="margin:0;padding:24px;box-sizing:border-box;display:flex;gap:20px;background:${colorScheme === 'light' ? '#dfe3ea' : '#05070b'}">
@@ -71,6 +73,26 @@ async function take({ url, person, call, browser }: Stage, colorScheme: 'light' 
   for (const open of conversations) await call('POST', `/v1/conversations/${open.id}/resolve`, { agentId: id })
   await Promise.all([customer.close(), agent.close()])
   console.log(`${colorScheme}: ${readFileSync(join(folder, `handoff-${colorScheme}.png`)).length} bytes`)
+}
+
+/** The customer's page in the inbox: large, with something chosen to point at. */
+async function pageLarge(inbox: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await inbox
+    .getByLabel('Handoff card')
+    .getByLabel(/^Open large/)
+    .click()
+  const large = inbox.getByRole('dialog')
+  await large.locator('[data-page-frame]').waitFor()
+  const target = large.getByLabel('What can be pointed at').getByRole('button', { name: /Complete address/ })
+  // The list beside it names what the picture masks.
+  await (
+    (await target.count()) > 0 ? target.first() : large.getByLabel('On the page').getByRole('button').nth(3)
+  ).click()
+  await large.getByLabel(/A short note/).fill('Add the number of your flat here')
+  await inbox.waitForTimeout(600)
+  writeFileSync(join(folder, `page-${colorScheme}.png`), await inbox.screenshot())
+  await inbox.keyboard.press('Escape')
+  await large.waitFor({ state: 'detached' })
 }
 
 /** A desk on a working day: others wait, talk to the assistant, or are being helped. */

@@ -11,7 +11,7 @@ export function findNamed(name: string): Element | null {
   for (const element of document.querySelectorAll(pressable)) {
     if (element.localName === 'label' || folded(nameOf(element)?.label ?? '') !== wanted) continue
     const { width, height, top, bottom } = element.getBoundingClientRect()
-    if (width === 0 || height === 0) continue
+    if (width === 0 || height === 0 || element.checkVisibility?.() === false) continue
     if (bottom > 0 && top < innerHeight) return element
     further ??= element
   }

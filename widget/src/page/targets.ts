@@ -17,7 +17,8 @@ export async function writeTargets(
     if (pause) await pause
     if (slices.isLate()) break
     const box = element.getBoundingClientRect()
-    if (box.width === 0 || box.height === 0) continue
+    // What a closed part holds has a size all the same.
+    if (box.width === 0 || box.height === 0 || element.checkVisibility?.() === false) continue
     const near = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
     found.push({ element, near, box })
   }
