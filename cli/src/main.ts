@@ -4,6 +4,7 @@ import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { startCommand } from './start.ts'
+import { drillCommand } from './drill/drill.ts'
 import { driveCommand } from './drive/drive.ts'
 
 const program = new Command('baton')
@@ -13,6 +14,7 @@ const program = new Command('baton')
   .addCommand(migrateCommand())
   .addCommand(importCommand())
   .addCommand(driveCommand())
+  .addCommand(drillCommand())
   .addCommand(explainCommand())
   .addCommand(evalCommand())
 

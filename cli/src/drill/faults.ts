@@ -1,0 +1,99 @@
+/** A guard taken out of the source as it is loaded: the words that are it, and what stands there without it. */
+export interface Fault {
+  /** The drill that must notice. */
+  drill: string
+  edits: readonly { file: string; from: string; to: string }[]
+}
+
+/** By name. A test sees that each makes its drill fail, and that its words still stand in the source once. */
+export const faults: Readonly<Record<string, Fault>> = {
+  'the-notice': {
+    drill: 'told-at-once',
+    edits: [
+      {
+        file: 'engine/src/deciding/hand-off.ts',
+        from: 'route(handoff, given, telling)',
+        to: 'route(handoff, given, () => null)',
+      },
+    ],
+  },
+  episodes: {
+    drill: 'reopened-starts-afresh',
+    edits: [{ file: 'engine/src/escalation/why-escalate.ts', from: 'a.episode === c.episode && ', to: '' }],
+  },
+  'the-return': {
+    drill: 'speaks-after-return',
+    edits: [
+      {
+        file: 'engine/src/conversation/due.ts',
+        from: "if (c.holder.kind !== 'assistant') return null",
+        to: "if (c.holder.kind !== 'assistant' || c.episode > 1) return null",
+      },
+    ],
+  },
+  'the-count': {
+    drill: 'whole-transcript',
+    edits: [
+      {
+        file: 'engine/src/handoff/build-package.ts',
+        from: 'transcript: { messages: c.messages,',
+        to: 'transcript: { messages: Math.min(10, c.messages),',
+      },
+    ],
+  },
+  'the-page': {
+    drill: 'which-page',
+    edits: [
+      { file: 'engine/src/deciding/receive-message.ts', from: 'if (command.page) seePage(d, command.page)', to: '' },
+    ],
+  },
+  'the-wish': {
+    drill: 'a-person-on-request',
+    edits: [
+      {
+        file: 'engine/src/deciding/receive-message.ts',
+        from: 'if (reading.asksForPerson) handOff',
+        to: 'if (false) handOff',
+      },
+      { file: 'engine/src/escalation/why-escalate.ts', from: 'c.lastCustomer?.asksForPerson && ', to: 'false && ' },
+    ],
+  },
+  'the-numbers': {
+    drill: 'reason-is-data',
+    edits: [
+      {
+        file: 'engine/src/escalation/why-escalate.ts',
+        from: "{ kind: 'attempts-used-up', failed, limit: policy.failedAttempts }",
+        to: "{ kind: 'requested', code: `the assistant tried ${failed} times` }",
+      },
+    ],
+  },
+  'the-thread': {
+    drill: 'the-answer-waits',
+    edits: [
+      { file: 'server/src/live/present-event.ts', from: "  AgentReplied: ['messageId', 'clientId', 'text'],", to: '' },
+    ],
+  },
+  'one-open': {
+    drill: 'one-conversation',
+    edits: [
+      {
+        file: 'server/src/log/loaded.ts',
+        from: "`visitor:${state.visitorId ?? ''}`",
+        to: "`visitor:${state.visitorId ?? ''}${Math.random()}`",
+      },
+    ],
+  },
+  'the-restart': {
+    drill: 'restart',
+    edits: [{ file: 'engine/src/answering/asks-again.ts', from: 'if (!first) return null', to: 'return null' }],
+  },
+  'what-was-said': {
+    drill: 'asked-again',
+    edits: [{ file: 'engine/src/answering/asks-again.ts', from: 'if (slot) return slot', to: '' }],
+  },
+  'the-tone': {
+    drill: 'asked-while-waiting',
+    edits: [{ file: 'engine/src/waiting/why-not-invite.ts', from: '  return whyNotAsk(c)\n', to: '  return null\n' }],
+  },
+}

@@ -1,0 +1,72 @@
+import { pino } from 'pino'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
+import { readConfig } from './config.ts'
+import { migrate } from './db/migrate.ts'
+import { openPglite } from './db/pglite.ts'
+import { createKey } from './identity/api-keys.ts'
+import { system } from './identity/audit.ts'
+import { ensureWorkspace } from './identity/first-run.ts'
+import { createIds } from './ids.ts'
+import { createNode } from './node.ts'
+
+/** A whole desk in this process, on an embedded database in memory, that listens nowhere: for drills. */
+export interface InProcessDesk {
+  /** A workspace of its own with a key; `policy` is what it decides otherwise than usual. */
+  workspace(policy?: object): Promise<{ id: string; key: string }>
+  /** One request, as by HTTP; the answer parsed, null where it is empty. */
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, token: string, body?: unknown): Promise<InProcessAnswer>
+  /** Lets the desk's clock run ahead. Milliseconds. */
+  pass(ms: number): void
+  stop(): Promise<void>
+}
+
+export interface InProcessAnswer {
+  status: number
+  json: any // oxlint-disable-line typescript/no-explicit-any
+}
+
+export async function startInProcess(): Promise<InProcessDesk> {
+  let ahead = 0
+  let count = 0
+  const now = () => Date.now() + ahead
+  const newId = createIds(now)
+  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+  const db = await openPglite({ dir: 'memory://' })
+  await migrate(db, { folder: join(root, 'server', 'sql') })
+  const assistant = createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => '' })
+  const log = pino({ level: 'silent' })
+  const config = readConfig({ BATON_WORKSPACE: 'drill' })
+  const node = await createNode({ config, db, assistant, newId, now, log, root, version: 'drill' })
+  await node.start()
+  return {
+    async workspace(policy = {}) {
+      const id = `drill-${++count}`
+      await ensureWorkspace({ db, newId }, { id, name: id, locale: 'en' }, now())
+      await db.scoped(id, 'update baton.workspaces set policy = $2::jsonb where workspace_id = $1', [
+        id,
+        JSON.stringify({ quietMs: 20, ...policy }),
+      ])
+      const { key } = await createKey({ db, newId }, { workspace: id, name: 'drill', by: system }, now())
+      return { id, key }
+    },
+    async call(method, path, token, body) {
+      const answer = await node.app.inject({
+        method,
+        url: path,
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      })
+      return { status: answer.statusCode, json: answer.body === '' ? null : JSON.parse(answer.body) }
+    },
+    pass: (ms) => void (ahead += ms),
+    async stop() {
+      await node.stop()
+      await db.close()
+    },
+  }
+}
