@@ -5,10 +5,11 @@ import { runKills } from './kills/run-kills.ts'
 import { createServerProcess, tryToOpen } from './kills/server-process.ts'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './lab/open-database.ts'
 import { newSeed } from './lab/random.ts'
+import { modelFaultTrial } from './trials/model-faults.ts'
 import { resume } from './trials/resume.ts'
 import { slowWriters } from './trials/slow-writers.ts'
 
-const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--backend postgres|pglite] [--only kills,order,resume,opener,away] [--seed N] [--json]
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--backend postgres|pglite] [--only kills,order,resume,opener,away,model] [--seed N] [--json]
 
 Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
 BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     schedules: { type: 'string', default: '10000' },
+    turns: { type: 'string', default: '1000' },
     backend: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string' },
@@ -92,9 +94,17 @@ const trials: Record<string, Trial> = {
   },
 }
 
-const wanted = values.only?.split(',') ?? Object.keys(trials)
-for (const name of wanted)
-  if (!(name in trials)) fail(`there is no trial "${name}"; there are ${Object.keys(trials).join(', ')}`)
+/** What needs no database: run once. */
+const bare: Record<string, { what: string; run(): Promise<Outcome> }> = {
+  model: {
+    what: 'R8 twelve faults of the model',
+    run: () => modelFaultTrial(Number(values.turns), seed),
+  },
+}
+
+const names = [...Object.keys(trials), ...Object.keys(bare)]
+const wanted = values.only?.split(',') ?? names
+for (const name of wanted) if (!names.includes(name)) fail(`there is no trial "${name}"; there are ${names.join(', ')}`)
 const missing = await whyNoPostgres(url)
 const backends = (['postgres', 'pglite'] as const).filter(
   (name) => values.backend === undefined || values.backend === name,
@@ -109,7 +119,9 @@ for (const backend of backends) {
     continue
   }
   for (const name of wanted) {
-    const { what, run, elsewhere, only } = trials[name]!
+    const trial = trials[name]
+    if (!trial) continue
+    const { what, run, elsewhere, only } = trial
     if (only !== undefined && only !== backend) continue
     console.log(`${backend.padEnd(8)} ${what} …`)
     const lab = await openLabDatabase(backend, url)
@@ -122,6 +134,14 @@ for (const backend of backends) {
       await lab.end()
     }
   }
+}
+for (const name of wanted) {
+  const trial = bare[name]
+  if (!trial) continue
+  console.log(`${''.padEnd(8)} ${trial.what} …`)
+  const result = await trial.run()
+  results['engine'] = { ...results['engine'], [name]: result }
+  console.log(`${''.padEnd(8)} ${trial.what}: ${result.faults} faults  ${JSON.stringify(result)}`)
 }
 const faults = countOf(
   Object.fromEntries(Object.values(results).map((each, n) => [n, Object.values(each).filter((one) => one.faults > 0)])),

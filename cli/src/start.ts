@@ -53,6 +53,8 @@ async function start(options: Options): Promise<void> {
 
 /** What went wrong and what to do, without a stack where the cause is known. */
 function told(error: unknown): string {
+  if (error instanceof DatabaseError && error.code === 'database_unavailable')
+    return `${error.message}. Check that it runs and that DATABASE_URL names it, its user and their password`
   if (error instanceof ConfigError || error instanceof DatabaseError) return error.message
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE') return `port ${port} is taken. Stop what uses it, or name another: PORT=4311 npm start`

@@ -16,6 +16,7 @@ interface Step {
   check?: boolean
   action?: { method: string; url: string; body?: Json; timeoutMs: number; saveAs: string; moneyPath: boolean }
   handoff?: { reason: string; note: Text }
+  point?: { label: string; note: Text }
 }
 interface Playbook {
   id: string
@@ -92,7 +93,7 @@ describe.each(playbooks)('$file', ({ file, playbook }) => {
   })
 
   test('does one thing a step, with keys that the format knows', () => {
-    const faults = playbook.steps.flatMap(({ id, if: condition, check, say, action, handoff, ...unknown }) => [
+    const faults = playbook.steps.flatMap(({ id, if: condition, check, say, action, handoff, point, ...unknown }) => [
       ...Object.keys(unknown).map((key) => `${id}: unknown key ${key}`),
       ...([say, action, handoff].filter((deed) => deed !== undefined).length === 1 ? [] : [`${id}: not one deed`]),
       ...(check !== undefined && say === undefined ? [`${id}: checks what it did not say`] : []),
