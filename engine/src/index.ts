@@ -44,7 +44,17 @@ export type {
 } from './handoff/package.ts'
 export { missing } from './handoff/missing.ts'
 export type { GapOwner, Missing, MissingCause, PackagePart } from './handoff/missing.ts'
-export { defaultWeights, type Completeness, type PartState, type Weights } from './handoff/completeness.ts'
+export {
+  defaultWeights,
+  minimumParts,
+  packageParts,
+  scoreOfParts,
+  type Completeness,
+  type PartState,
+  type Weights,
+} from './handoff/completeness.ts'
+export { agreementOf, type Agreement, type Grade, type GradedPart, type PartAgreement } from './health/agreement.ts'
+export { sampleHandoffs, type Drawable } from './health/sample-handoffs.ts'
 export {
   findSensitive,
   maskJson,

@@ -4,6 +4,7 @@ export { AccountAnswer, AccountSource, AccountSourceInput } from './api/account-
 export { AskFromPage, SelfServiceUse } from './api/self-service.ts'
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'
 export { HandIn, HandedIn, handInSources } from './api/hand-in.ts'
+export { Agreement, CompletenessHealth, MeasuredHandoff } from './api/health.ts'
 export { Me } from './api/identity.ts'
 export { Hours } from './api/workspace.ts'
 export * from './capture.ts'

@@ -10,6 +10,7 @@ import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
+import { healthHandlers } from './api/health-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
@@ -211,6 +212,7 @@ export async function createNode({
     }),
     ...pageHandlers({ db, deeds, hub, newId, now, ownOrigins }),
     ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged }),
+    ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),
   }
 

@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { kept, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
+import { provedBy } from '../handoff/proved-by.ts'
 import { withSummary } from '../handoff/model-summary.ts'
 import { keepKeyWords } from '../handoff/summarise.ts'
 import { learnFound, learnSlots, learnValues } from '../slots/learn.ts'
@@ -252,7 +253,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return { ...s, promises: [...s.promises, { ...promised, at }].slice(-kept.promises) }
     }
     case 'AskedAgain':
-      return withHandoff({ ...s, askedAgain: s.askedAgain + 1 }, { askedAgain: (s.handoff?.askedAgain ?? 0) + 1 })
+      return withHandoff({ ...s, askedAgain: s.askedAgain + 1 }, provedBy(s.handoff, fact))
     case 'InvitationMade': {
       const { handoffId, slots: wanted, asks } = fact
       return { ...s, invitation: { handoffId, at, accepts: null, asked: [], wanted, ...(asks ? { asks } : {}) } }

@@ -12,6 +12,7 @@ import type {
 } from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
+import type { PackagePart } from '../handoff/missing.ts'
 import type { ModelSummary } from '../handoff/model-summary.ts'
 import type { KeyWords } from '../handoff/summarise.ts'
 import type { Notice } from '../handoff/notice.ts'
@@ -70,6 +71,10 @@ export interface Handoff {
   firstResponseAt: number | null
   /** How often the customer was asked for what they had said (law 7). */
   askedAgain: number
+  /** The parts of the package whose content was asked for again; absent where none was. */
+  askedParts?: readonly PackagePart[] | undefined
+  /** What the completeness proved to be, once something was asked again. */
+  corrected?: { score: number; pass: boolean } | undefined
   /** The page frozen for this handoff after it was made, or why it was not. Absent where the package says it already. */
   capture?: { captureId: string; at: number } | { refused: CaptureRefusal; at: number } | undefined
   endedAt: number | null

@@ -32,8 +32,11 @@ export const defaultWeights: Weights = {
   capture: 2,
 }
 
+/** The parts of a package that are scored, in the order in which they are told. */
+export const packageParts = Object.keys(defaultWeights) as readonly PackagePart[]
+
 /** Full transcript, what it is about, account, reason, page, what was tried and why it failed. */
-const minimum: readonly PackagePart[] = ['transcript', 'wanted', 'account', 'reason', 'page', 'attempts']
+export const minimumParts: readonly PackagePart[] = ['transcript', 'wanted', 'account', 'reason', 'page', 'attempts']
 
 /**
  * Scores a package by what it lacks. `partial` parts are there in part; a part of which nothing is known to be missing is present. That
@@ -44,24 +47,43 @@ export function scoreCompleteness(
   partial: readonly Missing[],
   weights: Weights,
 ): Completeness {
-  const parts = (Object.keys(defaultWeights) as PackagePart[]).map((part): PartState => {
+  const parts = packageParts.map((part): PartState => {
     const gap = gaps.find((each) => each.part === part && each.cause !== 'nothing-tried')
     const half = partial.find((each) => each.part === part)
     const { cause = null, owner = null } = gap ?? half ?? {}
     const weight = Math.max(0, weights[part])
     return { part, state: gap ? 'missing' : half ? 'partial' : 'present', cause, owner, weight }
   })
+  return { score: scoreOfParts(parts), minimum: minimumOf(parts), parts }
+}
+
+/** 0..100 from states and weights; a part that is partly there counts half. Without any weight nothing is lacking. */
+export function scoreOfParts(parts: readonly Pick<PartState, 'state' | 'weight'>[]): number {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0)
   const there = parts.reduce(
     (sum, { state, weight }) => sum + (state === 'present' ? weight : state === 'partial' ? weight / 2 : 0),
     0,
   )
+  return total === 0 ? 100 : Math.round((there / total) * 100)
+}
+
+/**
+ * The completeness as it proved to be: a part that counted as present, and whose content the customer was asked for all the same, counts as partly
+ * there. What travelled stays as it was written; this is for health.
+ */
+export function correctedCompleteness(
+  { parts }: Pick<Completeness, 'parts'>,
+  asked: readonly PackagePart[],
+): { score: number; pass: boolean } {
+  const proved = parts.map((each) =>
+    each.state === 'present' && asked.includes(each.part) ? { ...each, state: 'partial' as const } : each,
+  )
+  return { score: scoreOfParts(proved), pass: minimumOf(proved).pass }
+}
+
+function minimumOf(parts: readonly Pick<PartState, 'part' | 'state'>[]): Completeness['minimum'] {
   const lacking = parts
-    .filter(({ part, state }) => state !== 'present' && minimum.includes(part))
+    .filter(({ part, state }) => state !== 'present' && minimumParts.includes(part))
     .map(({ part }) => part)
-  return {
-    score: total === 0 ? 100 : Math.round((there / total) * 100),
-    minimum: { pass: lacking.length === 0, missing: lacking },
-    parts,
-  }
+  return { pass: lacking.length === 0, missing: lacking }
 }

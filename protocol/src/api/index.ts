@@ -3,6 +3,7 @@ import { conversationEndpoints } from './conversations.ts'
 import { customerEndpoints } from './customers.ts'
 import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
+import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { pageEndpoints } from './page.ts'
@@ -19,6 +20,7 @@ export const endpoints = {
   ...knowledgeEndpoints,
   ...helpEndpoints,
   ...accountSourceEndpoints,
+  ...healthEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

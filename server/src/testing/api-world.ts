@@ -1,3 +1,4 @@
+import { packageParts } from '@baton/engine'
 import type { OperationId } from '@baton/protocol'
 import { createEndings } from '../identity/endings.ts'
 import { openSession } from '../identity/sessions.ts'
@@ -147,7 +148,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support'],
     subject(id, role) {
       if (id.endsWith('Offer')) return at.offer
-      if (id === 'getHandoff') return at.handoff
+      if (id === 'getHandoff' || id === 'gradeHandoff') return at.handoff
+      if (id === 'getAudit') return '2026-W02'
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
@@ -181,6 +183,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { email: email('agent'), password, workspace }
         case 'setPassword':
           return { current: password, next: password }
+        case 'putWeights':
+          return { weights: count % 2 === 0 ? { page: 30, tone: 0 } : null }
+        case 'gradeHandoff':
+          return { grades: allThere }
         case 'setLanguage':
           return { language: count % 2 === 0 ? 'de' : null }
         case 'createAgent':
@@ -264,6 +270,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     },
   }
 }
+
+/** A person who finds everything in a package. */
+const allThere = Object.fromEntries(packageParts.map((part) => [part, 'there']))
 
 /** A page as small as one can be. */
 export function page(): object {

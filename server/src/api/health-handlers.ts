@@ -1,0 +1,97 @@
+import { defaultWeights, minimumParts } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import { auditOf, gradeHandoff } from '../health/audits.ts'
+import { completenessHealth, type Span } from '../health/completeness-health.ts'
+import { measuredHandoffs } from '../health/measured-handoffs.ts'
+import { putWeights, weightsOf } from '../health/weights.ts'
+import { doerOf } from '../identity/audit.ts'
+import type { NewId } from '../ids.ts'
+import { iso } from '../live/rows.ts'
+import type { Handlers } from './operation.ts'
+import { ProblemError } from './problem-error.ts'
+
+export interface HealthHandlersParts {
+  db: Database
+  newId: NewId
+  now: () => number
+  /** What the parts weigh is other than before. */
+  changed(workspace: string): void
+}
+
+type Ids = 'getWeights' | 'putWeights' | 'completenessHealth' | 'measuredHandoffs' | 'getAudit' | 'gradeHandoff'
+
+const usualSpanMs = 28 * 24 * 60 * 60 * 1000
+
+export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts): Pick<Handlers, Ids> {
+  const minimum = [...minimumParts]
+
+  function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }): Span {
+    const end = to === undefined ? now() : Date.parse(to)
+    const start = from === undefined ? end - usualSpanMs : Date.parse(from)
+    if (start > end)
+      throw new ProblemError('invalid_request', { errors: [{ path: 'from', message: 'is not after `to`' }] })
+    return { from: start, to: end }
+  }
+
+  return {
+    async getWeights({ caller }) {
+      return { weights: await weightsOf(db, caller.workspace), defaults: defaultWeights, minimum }
+    },
+
+    async putWeights({ caller, body }) {
+      const { workspace } = caller
+      const next = { ...(await weightsOf(db, workspace)), ...(body.weights ?? defaultWeights) }
+      if (Object.values(next).every((weight) => weight === 0))
+        throw new ProblemError('invalid_request', {
+          errors: [{ path: 'weights', message: 'leave at least one part with a weight above 0' }],
+        })
+      const weights = await putWeights(db, newId, { workspace, by: doerOf(caller), weights: body.weights }, now())
+      changed(workspace)
+      return { weights, defaults: defaultWeights, minimum }
+    },
+
+    completenessHealth: ({ caller, query }) => completenessHealth(db, caller.workspace, spanOf(query), query.by),
+
+    async measuredHandoffs({ caller, query }) {
+      const { from: _from, to: _to, passes, ...which } = query
+      return measuredHandoffs(db, caller.workspace, {
+        ...which,
+        ...spanOf(query),
+        passes: passes === undefined ? undefined : passes === 'true',
+      })
+    },
+
+    async getAudit({ caller, params }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      const found = await auditOf(db, caller.workspace, params.week, caller.agentId)
+      if (!found)
+        throw new ProblemError('invalid_request', { errors: [{ path: 'week', message: 'this year has no such week' }] })
+      return {
+        ...found,
+        week: params.week,
+        from: iso(found.from),
+        to: iso(found.to),
+        sample: found.sample.map((each) => ({ ...each, at: iso(each.at) })),
+        agreement: { ...found.agreement, parts: [...found.agreement.parts] },
+        overall: { ...found.overall, parts: [...found.overall.parts] },
+      }
+    },
+
+    async gradeHandoff({ caller, params, body }) {
+      if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+      const graded = await gradeHandoff(
+        { db, newId },
+        {
+          workspace: caller.workspace,
+          agentId: caller.agentId,
+          by: doerOf(caller),
+          handoffId: params.id,
+          grades: body.grades,
+        },
+        now(),
+      )
+      if (!graded) throw new ProblemError('handoff_not_found')
+      return graded
+    },
+  }
+}
