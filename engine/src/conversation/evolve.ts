@@ -1,4 +1,5 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
+import { newHandoff } from './new-handoff.ts'
 import { kept, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
 import { provedBy } from '../handoff/proved-by.ts'
@@ -389,29 +390,3 @@ const begun = (s: Conversation, agentId: string, at: number): Conversation => ({
 
 const accepted = (agentId: string, at: number) =>
   ({ status: 'accepted', offer: null, agentId, acceptedAt: at, scheduledFor: null }) as const
-
-function newHandoff(fact: Extract<Fact, { type: 'Escalated' }>, at: number): Handoff {
-  return {
-    id: fact.handoffId,
-    status: 'requested',
-    team: fact.team,
-    skills: fact.skills,
-    priority: fact.priority,
-    reason: fact.reason,
-    from: fact.from,
-    package: null,
-    offer: null,
-    choice: null,
-    passedBy: [],
-    agentId: null,
-    told: null,
-    scheduledFor: null,
-    requestedAt: at,
-    waitingSince: at,
-    acceptedAt: null,
-    openedAt: null,
-    firstResponseAt: null,
-    askedAgain: 0,
-    endedAt: null,
-  }
-}
