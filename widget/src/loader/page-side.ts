@@ -8,7 +8,9 @@ export interface PageSideParts {
   tell(message: ToFrame): void
   theme: string | null
   accent: string
-  /** Makes way for what is shown on the page, where the chat covers it. */
+  /** Whether the chat stands over that place. */
+  covers(element: Element): boolean
+  /** Makes way for what is shown on the page. */
   makeWay(): void
 }
 
@@ -21,7 +23,7 @@ export interface PageSide {
   end(): void
 }
 
-export function createPageSide({ load, about, tell, theme, accent, makeWay }: PageSideParts): PageSide {
+export function createPageSide({ load, about, tell, theme, accent, covers, makeWay }: PageSideParts): PageSide {
   let stop: (() => void) | null = null
   let wanted: object | null = null
   let dismiss = () => false
@@ -36,11 +38,16 @@ export function createPageSide({ load, about, tell, theme, accent, makeWay }: Pa
   }
 
   async function show({ seq, node, label, note, by, close, wanted: asked }: Extract<ToSite, { type: 'point' }>) {
-    if (asked) makeWay()
     const found = await load()
       .then((page) => {
         dismiss = page.stopPointing
-        return page.show({ node, label }, { note, by, close, theme, accent })
+        const element = page.find({ node, label })
+        // Unasked, the chat does not go away from under somebody's hands: its line shows it when they press.
+        if (element && (asked || !covers(element))) {
+          if (covers(element)) makeWay()
+          page.show(element, { note, by, close, theme, accent })
+        }
+        return element !== null
       })
       .catch(() => false)
     tell({ type: 'pointed', seq, found })

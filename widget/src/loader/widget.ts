@@ -81,9 +81,8 @@ export function createWidget(
     tell: (message) => tell(message),
     theme,
     accent,
-    makeWay: () => {
-      if (fillsScreen()) setOpen(false, false)
-    },
+    covers: (element) => isOpen && isUnder(element.getBoundingClientRect(), shell.panel.getBoundingClientRect()),
+    makeWay: () => setOpen(false, false),
   })
   let lastRead: { article: object; path: string } | null = null
 
@@ -307,4 +306,11 @@ export function createWidget(
       tell({ type: 'forget' })
     },
   }
+}
+
+/** Whether the middle of a place is under the panel, once it is scrolled into view: what is out of view comes to the middle of the screen. */
+function isUnder(at: DOMRect, panel: DOMRect): boolean {
+  const x = (at.left + at.right) / 2
+  const y = at.top >= 0 && at.bottom <= innerHeight ? (at.top + at.bottom) / 2 : innerHeight / 2
+  return x > panel.left && x < panel.right && y > panel.top && y < panel.bottom
 }

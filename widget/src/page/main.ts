@@ -3,7 +3,7 @@ import { findNamed } from './find-named.ts'
 import { freeze, type Frozen } from './freeze.ts'
 import { showIndicator } from './indicator.ts'
 import { createNodeIds } from './node-ids.ts'
-import { point, stopPointing } from './point.ts'
+import { point, stopPointing, type Pointing } from './point.ts'
 
 /** What the loader gives along when it needs the page looked at. */
 export interface AboutPage {
@@ -19,15 +19,14 @@ export function picture(about: AboutPage, allow: readonly string[]): Promise<Fro
   return freeze({ ids, allow, ...about })
 }
 
-/** Shows where to look; false where that is no longer on the page. */
-export function show(
-  what: { node: number | null; label: string | null },
-  says: { note: string; by: string; close: string; theme: string | null; accent: string },
-): boolean {
-  const element = what.node === null ? findNamed(what.label ?? '') : ids.find(what.node)
-  if (!element) return false
+/** What is pointed at, by its number or by what it is called; null where it is no longer on the page. */
+export function find(what: { node: number | null; label: string | null }): Element | null {
+  return what.node === null ? findNamed(what.label ?? '') : ids.find(what.node)
+}
+
+/** Shows where to look. */
+export function show(element: Element, says: Omit<Pointing, 'element'>): void {
   point({ element, ...says })
-  return true
 }
 
 /** Follows the page live until it is told to stop, with a line on the page that says so. */
