@@ -40,6 +40,7 @@ import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
+import { createLivePages } from './live/live-pages.ts'
 import { registerLive } from './live/live-routes.ts'
 import { createInvite } from './reactions/invite.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
@@ -117,6 +118,7 @@ export async function createNode({
   const feed = createFeed({ db, door, hub, log: note, ...(pollMs === undefined ? {} : { pollMs }) })
   const owner = `${process.pid}.${randomBytes(4).toString('hex')}`
   let wakes = noWakes
+  const livePages = createLivePages({ hub, now, log: note, tell: (wake) => wakes.tell(wake) })
   const chatter = createChatter({ db, hub, surroundings, log: note, tell: (wake) => wakes.tell(wake) })
   const routeWaiting = createRouteWaiting({ db, door, log: note })
   const takeTurn = createTakeTurn({
@@ -175,6 +177,7 @@ export async function createNode({
   function wake(it: Wake): void {
     if (it.kind === 'facts') feed.heard(it, it.seq)
     else if (it.kind === 'people') hearOfPeople(it.workspace)
+    else if (it.kind === 'page-live') livePages.heard(it)
     else chatter.heard(it)
   }
   const { askFromPage, ...selfService } = selfServiceHandlers({ db, deeds, surroundings })
@@ -210,7 +213,7 @@ export async function createNode({
       peopleChanged,
       routeWaiting,
     }),
-    ...pageHandlers({ db, deeds, hub, newId, now, ownOrigins }),
+    ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
     ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),

@@ -3,7 +3,7 @@ import { BrokenCapture, readCapture } from '../captures/read-capture.ts'
 import { dropCapture, keepCapture, readKept } from '../captures/captures.ts'
 import { mayOfferToGo } from '../identity/origins.ts'
 import type { NewId } from '../ids.ts'
-import type { Hub } from '../live/hub.ts'
+import type { LivePages } from '../live/live-pages.ts'
 import { iso } from '../live/rows.ts'
 import { workspaceById } from '../workspace/workspace.ts'
 import type { ConversationDeeds } from './conversation-deeds.ts'
@@ -15,7 +15,7 @@ import { captureLimits, type Capture } from '@baton/protocol'
 export interface PageHandlersParts {
   db: Database
   deeds: ConversationDeeds
-  hub: Hub
+  livePages: LivePages
   newId: NewId
   now: () => number
   /** Origins of Baton's own pages, which may be pointed to as the allowed sites may. */
@@ -28,24 +28,19 @@ type Ids = 'postCapture' | 'getCapture' | 'followPage' | 'answerFollow' | 'stopF
 const liveEvery = 400
 
 export function pageHandlers(parts: PageHandlersParts): Pick<Handlers, Ids> {
-  const { db, deeds, hub, newId, now } = parts
+  const { db, deeds, livePages, newId, now } = parts
   const lastLive = new Map<string, number>()
 
   /** To the holder whom the customer allowed to follow, and to nobody else; kept nowhere. */
-  function passOn(workspace: string, conversationId: string, state: Conversation, capture: Capture): void {
+  async function passOn(workspace: string, conversation: string, state: Conversation, capture: Capture): Promise<void> {
     const { follow, holder } = state
     const may = follow?.allowedAt != null && holder.kind === 'agent' && holder.id === follow.agentId
     if (!follow || !may) throw new ProblemError('not_following')
-    const key = `${workspace}/${conversationId}`
+    const key = `${workspace}/${conversation}`
     if (now() - (lastLive.get(key) ?? 0) < liveEvery) throw new ProblemError('rate_limited')
     if (lastLive.size > 10_000) lastLive.clear()
     lastLive.set(key, now())
-    hub.tellAgent(workspace, conversationId, follow.agentId, {
-      type: 'page-live',
-      conversationId,
-      at: iso(now()),
-      capture,
-    })
+    await livePages.pass({ workspace, conversation }, follow.agentId, capture)
   }
 
   async function keep({ caller, params, body }: Call<'postCapture'>, actor: Actor, capture: Capture): Promise<string> {
@@ -92,7 +87,7 @@ export function pageHandlers(parts: PageHandlersParts): Pick<Handlers, Ids> {
       const capture = read(body.capture)
       const dropped = capture.dropped ?? 0
       if (body.because === 'live') {
-        passOn(caller.workspace, params.id, state, capture)
+        await passOn(caller.workspace, params.id, state, capture)
         return { captureId: null, dropped }
       }
       return { captureId: await keep(call, actor, capture), dropped }

@@ -29,8 +29,8 @@ export interface Hub {
   isRead(workspace: string, conversation: string): boolean
   /** A frame that is not a fact: typing, receipts. */
   tell(workspace: string, conversation: string, frame: ServerFrame, except?: Subscriber): void
-  /** A frame for one agent alone, as far as they read this conversation here. */
-  tellAgent(workspace: string, conversation: string, agentId: string, frame: ServerFrame): void
+  /** A frame for one agent alone; false where they do not read this conversation on this node. */
+  tellAgent(workspace: string, conversation: string, agentId: string, frame: ServerFrame): boolean
   subscribers(): number
 }
 
@@ -145,9 +145,10 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     tellAgent(workspace, conversation, agentId, frame) {
       const readers = byConversation.get(keyOf({ workspace, conversation })) ?? []
       const theirs = [...readers].filter((reader) => reader.agentId === agentId)
-      if (theirs.length === 0) return
+      if (theirs.length === 0) return false
       const text = JSON.stringify(frame)
       for (const reader of theirs) reader.send(text)
+      return true
     },
     subscribers: () => [...byConversation.values()].reduce((sum, readers) => sum + readers.size, 0),
   }

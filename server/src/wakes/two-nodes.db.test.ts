@@ -1,6 +1,9 @@
 import { connect as connectTo, createServer, type AddressInfo, type Socket } from 'node:net'
 import type { ServerFrame } from '@baton/protocol'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createEndings } from '../identity/endings.ts'
+import { openSession } from '../identity/sessions.ts'
+import { page } from '../testing/api-world.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { connectLive } from '../testing/live-client.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
@@ -76,6 +79,8 @@ eachDatabase(
             .filter(({ type }) => type === 'MessageReceived')
             .map((event) => event['text']),
         on: { one: one.it, two: two.it },
+        urls: { one: one.url, two: two.url },
+        visitor,
         auth,
         async end() {
           await Promise.all([team.close(), customer.close()])
@@ -161,6 +166,30 @@ eachDatabase(
         await it.customer.until((frame) => frame.type === 'receipts' && frame.team.seen === 1)
         await it.on.one.call('PUT', `/v1/agents/${it.agentId}/presence`, { status: 'online' })
         expect(await it.untilOnline()).toBe(true)
+        await it.end()
+      })
+
+      test('a page that is followed reaches the agent on the other node', async () => {
+        const it = await pair(env)
+        await untilAwake(it)
+        const { one } = it.on
+        const path = `/v1/conversations/${it.id}`
+        const deps = { db: one.db, newId: one.newId, endings: createEndings() }
+        const { token } = await openSession(deps, { workspace: one.workspace, agentId: it.agentId }, Date.now())
+        const cookie = { cookie: `baton_session=${token}`, 'sec-fetch-site': 'same-origin' }
+        const mara = await connectLive(it.urls.two, undefined, cookie)
+        mara.send({ type: 'subscribe', conversationId: it.id, after: 0 })
+        await one.call('POST', `${path}/take-over`, { agentId: it.agentId })
+        await one.call('POST', `${path}/follow-page`, { agentId: it.agentId })
+        await one.call('POST', `${path}/follow-page/answer`, { allows: true }, it.visitor)
+        await mara.untilEvent(it.id, 'FollowAllowed')
+        const { status } = await one.call('POST', `${path}/captures`, { because: 'live', capture: page() }, it.visitor)
+        expect(status).toBe(201)
+        expect(await mara.until((frame) => frame.type === 'page-live')).toMatchObject({
+          conversationId: it.id,
+          capture: { nodes: 4 },
+        })
+        await mara.close()
         await it.end()
       })
     })

@@ -2,7 +2,10 @@ import * as z from 'zod'
 
 const where = { workspace: z.string(), conversation: z.string() }
 
-/** What one node tells the others: where to look, and never what is there. Losing any of it costs time, except what is over in a moment anyway. */
+/**
+ * What one node tells the others: where to look, and not what is there, except where it is kept nowhere. Losing any of it costs time, or what is
+ * over in a moment anyway.
+ */
 export const Wake = z.discriminatedUnion('kind', [
   /** Facts up to `seq` were committed. */
   z.object({ kind: z.literal('facts'), ...where, seq: z.int() }),
@@ -17,6 +20,16 @@ export const Wake = z.discriminatedUnion('kind', [
     by: z.enum(['customer', 'agent', 'assistant']),
     agentId: z.string().nullable(),
     on: z.boolean(),
+  }),
+  /** Part `n` of `of` of a page that this agent follows live: gzipped JSON in base64. */
+  z.object({
+    kind: z.literal('page-live'),
+    ...where,
+    agentId: z.string(),
+    id: z.string().max(40),
+    n: z.int().min(0).max(199),
+    of: z.int().min(1).max(200),
+    data: z.string().max(7900),
   }),
 ])
 export type Wake = z.infer<typeof Wake>

@@ -76,6 +76,11 @@ export function createWakes({ owner, open, onWake, log, gatherMs = 5 }: WakesPar
 
 function keyOf(wake: Wake): string {
   if (wake.kind === 'people') return `people ${wake.workspace}`
-  const more = wake.kind === 'typing' ? ` ${wake.by} ${wake.agentId ?? ''}` : ''
+  const more =
+    wake.kind === 'typing'
+      ? ` ${wake.by} ${wake.agentId ?? ''}`
+      : wake.kind === 'page-live'
+        ? ` ${wake.id} ${wake.n}`
+        : ''
   return `${wake.kind} ${wake.workspace} ${wake.conversation}${more}`
 }
