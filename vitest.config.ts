@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/src/**/*.test.ts'],
           testTimeout: 90_000,
+          // What is waited for comes when it comes: a busy machine is no fault.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -69,6 +69,9 @@ describe('the page that the customer is on', () => {
   test('"which page are you on?" need not be asked: page, trail, errors and picture travel (failure 15)', async () => {
     const { page, chat, sent, id, end } = await customer('checkout.html', async (page) => {
       await page.getByRole('link', { name: 'E-readers' }).click()
+      // Whoever leaves before the widget is there was not seen there.
+      await page.waitForURL(/e-readers/)
+      await page.locator('#baton-widget').waitFor({ state: 'attached' })
       await page.goBack()
       await page.getByLabel('Name').fill('')
       await page.getByRole('button', { name: /^Pay/ }).click()
@@ -224,8 +227,9 @@ describe('the page that the customer is on', () => {
       }, patience)
       .toBeLessThan(4)
     await shot(page, 'pointed')
+    // The key may be pressed in the chat's frame, which tells the page.
     await page.keyboard.press('Escape')
-    expect(await pointer.count()).toBe(0)
+    await expect.poll(() => pointer.count(), patience).toBe(0)
     // Shown again when it is asked for; a click elsewhere ends it and does what it does.
     await chat.getByRole('button', { name: 'Show me' }).click()
     await pointer.getByText('The three digits on the back').waitFor()
