@@ -45,7 +45,7 @@ try {
       'GET',
       `/v1/handoffs/${(await call('GET', `/v1/conversations/${conversation}`)).handoffId}`,
     )
-    return handoff.package.version === 1 && handoff.reason.kind === 'customer-asked'
+    return /^1\.\d+$/.test(handoff.package.version) && handoff.reason.kind === 'customer-asked'
   })
   await check('it stops on SIGTERM by itself', () => stop('SIGTERM'))
   child = start()
