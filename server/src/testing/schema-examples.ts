@@ -128,7 +128,10 @@ export function broken(schema: JsonSchema, known: readonly string[]): fc.Arbitra
 }
 
 function objects(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<unknown> {
-  const { properties = {}, required = [], additionalProperties } = schema
+  const { properties: named = {}, required = [], additionalProperties } = schema
+  // A record over known names requires them without saying what each is: that is said for all of them.
+  const rest = typeof additionalProperties === 'object' ? additionalProperties : {}
+  const properties = { ...Object.fromEntries(required.map((key) => [key, rest])), ...named }
   const fields = fc.record(
     Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, fitting(each, known)])),
     {
