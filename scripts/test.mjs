@@ -2,7 +2,7 @@
 import { dependencies, fail, frontEnds, node, root, run, say } from './setup.mjs'
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const all = ['unit', 'database', 'journeys']
 const wanted = process.argv.slice(2).length > 0 ? process.argv.slice(2) : all
@@ -24,6 +24,7 @@ for (const name of wanted) {
   results.push(await suite(name))
 }
 console.log('')
+for (const { broken = [] } of results) for (const each of broken) console.log(`failed: ${each}`)
 for (const { name, passed, failed, skipped } of results) {
   console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 }
@@ -56,9 +57,25 @@ function suite(name) {
         (found?.numFailedTests ?? 0) +
         ((found?.numFailedTestSuites ?? 0) ? (found.numFailedTests === 0 ? found.numFailedTestSuites : 0) : 0)
       const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
-      resolve({ name, passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped })
+      const broken = found ? brokenIn(found) : []
+      resolve({ name, passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped, broken })
     })
   })
+}
+
+/** Each test that failed, with where it is and what it said: the last lines of a long log are what is read first. */
+function brokenIn({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name)
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && message) return [`${file}: ${firstLine(message)}`]
+    return failed.map((each) => `${file} > ${each.fullName}: ${firstLine(each.failureMessages[0])}`)
+  })
+}
+
+function firstLine(text = '') {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0].slice(0, 300)
 }
 
 /** A Chromium that is there, or Debian's, where we may install it. */

@@ -184,7 +184,7 @@ eachDatabase((name, open) => {
       const after = await handedOff('It is broken', false)
       const { completeness } = await get(`/v1/handoffs/${after.handoffId}`)
       expect(completeness.score).toBeGreaterThan(was)
-      expect(completeness.minimum).toEqual({ pass: false, missing: ['page'] })
+      expect(completeness.minimum).toEqual({ pass: false, missing: ['account', 'page'] })
       expect((await get(`/v1/handoffs/${before.handoffId}`)).completeness.score).toBe(was)
       expect((await put({ weights: null })).json.weights).toEqual(defaults)
       const deeds = await it.db.scoped<{ action: string }>(

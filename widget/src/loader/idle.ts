@@ -17,3 +17,19 @@ export function settled(ms: number, run: () => void): () => void {
     timer = setTimeout(run, ms)
   }
 }
+
+/** Runs soon after a call: at once where the last run is `ms` ago, and never more often than that. Calls that never stop do not hold it up. */
+export function paced(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let next = 0
+  return () => {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        next = performance.now() + ms
+        run()
+      },
+      Math.max(0, next - performance.now()),
+    )
+  }
+}

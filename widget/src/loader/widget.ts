@@ -3,7 +3,7 @@ import type { PageSeen } from '../live/frames.ts'
 import { clearanceFor, pinnedElementAt } from './clearance.ts'
 import { fillsScreen, holdPage } from './hold-page.ts'
 import { journal } from './journal.ts'
-import { settled, whenDrawn, whenIdle } from './idle.ts'
+import { paced, settled, whenDrawn, whenIdle } from './idle.ts'
 import { labelsFor } from './labels.ts'
 import { loadPage } from './load-page.ts'
 import { createPageSide } from './page-side.ts'
@@ -240,7 +240,7 @@ export function createWidget(
   }
 
   const placeSoon = settled(300, place)
-  const pageSoon = settled(250, tellPage)
+  const pageSoon = paced(250, tellPage)
   settings.trail.onChange(pageSoon)
 
   function stay() {
