@@ -27,6 +27,19 @@ export type { Asked, AskedIn, Features, GuardContext, GuardModel, GuardTurn, Kno
 export { builtInSlots } from './slots/built-in.ts'
 export type { KnownSlot, SlotDefinition, SlotReading, SlotSource } from './slots/slot.ts'
 export { defaultPolicy, type Policy } from './escalation/policy.ts'
+export {
+  featureNames,
+  featuresOf,
+  neutralFeatures,
+  nothingAround,
+  packFeatures,
+  unpackFeatures,
+  type Around,
+  type Drafted,
+  type FeatureName,
+  type Features as HandoffFeatures,
+} from './escalation/features.ts'
+export { centre, estimate, logOdds, priorModel, type Estimate, type EstimatorModel } from './escalation/estimate.ts'
 export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'
 export { withCapture } from './handoff/with-capture.ts'

@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { newHandoff } from './new-handoff.ts'
-import { kept, type Conversation, type Handoff } from './state.ts'
+import { effortAfter } from './effort.ts'
+import { kept, noEffort, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
 import { provedBy } from '../handoff/proved-by.ts'
 import { withSummary } from '../handoff/model-summary.ts'
@@ -63,6 +64,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         unread: fact.reading.tone ? s.unread : [...s.unread, words].slice(-kept.unread),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         serious: fact.reading.serious ?? s.serious,
+        effort: effortAfter(s, fact.reading, at),
         invitation: s.invitation && fact.answers === s.invitation.open ? { ...s.invitation, open: null } : s.invitation,
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
@@ -332,6 +334,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         selfService: [],
         promises: [],
         said: [],
+        effort: { ...s.effort, heard: [] },
         page: null,
         lookup: null,
         handled: null,
@@ -378,6 +381,7 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
     openReply: null,
     capture: null,
     serious: null,
+    effort: noEffort,
     briefingTextId,
   }
 }

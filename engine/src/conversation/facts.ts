@@ -45,6 +45,10 @@ export interface MessageReading {
   tone?: Tone | undefined
   /** It speaks of harm or of the law; see signals/serious.ts. Absent where it does not. */
   serious?: Serious | undefined
+  /** Questions in it; absent where there is none. */
+  questions?: number | undefined
+  /** How much it tells of money that went wrong, 0..1; absent where it does not. See signals/money.ts. */
+  money?: number | undefined
   /** What was masked in it, and where in the text as stored. */
   masked?: readonly MaskedSpan[] | undefined
 }
@@ -53,6 +57,7 @@ export interface MessageReading {
 export interface Tone {
   frustration: number
   urgency: number
+  politeness?: number | undefined
   /** The sentence that shows it best, where one does. UTF-16 units. */
   from?: number | undefined
   to?: number | undefined

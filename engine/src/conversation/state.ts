@@ -171,7 +171,28 @@ export interface Conversation {
   invitation: Invitation | null
   /** The customer has spoken of harm or of the law in this episode. */
   serious: Serious | null
+  /** What the customer has put into this episode. */
+  effort: Effort
 }
+
+/** Counted with each message of the customer, so that a decision need not read the thread. */
+export interface Effort {
+  /** The first message of the episode. ms UTC; 0 before it. */
+  since: number
+  /** Messages in a row are one turn. */
+  turns: number
+  /** How much the newest message is like an earlier one, 0..1, and how many were. */
+  again: number
+  rephrasings: number
+  /** Questions in the turn that is not answered yet, or in the last one. */
+  questions: number
+  /** How much the episode is about money that went wrong, 0..1. */
+  money: number
+  /** Signatures of what the customer said last. */
+  heard: readonly (readonly number[])[]
+}
+
+export const noEffort: Effort = { since: 0, turns: 0, again: 0, rephrasings: 0, questions: 0, money: 0, heard: [] }
 
 /** What became of the invitation. States from before a field was added lack it. */
 export interface Invitation {
@@ -291,6 +312,7 @@ export const nothingYet: Conversation = {
   handedIn: null,
   invitation: null,
   serious: null,
+  effort: noEffort,
 }
 
 /** How much of each list the state keeps. The log keeps all. */
@@ -301,6 +323,7 @@ export const kept = {
   unread: 24,
   attempts: 30,
   said: 4,
+  heard: 4,
   told: 8,
   passedBy: 20,
   slots: 40,

@@ -60,8 +60,15 @@ export function readForRecord(d: Deciding, said: string, answers: string | null 
     ...(slots.length > 0 ? { slots } : {}),
     ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), ...readKey(text) }),
     serious: readSerious(text) ?? undefined,
+    ...(state.holder.kind === 'assistant' ? countQuestions(text) : {}),
     ...(masked.length > 0 ? { masked } : {}),
   }
+}
+
+/** Runs of question marks: a question in any of the languages ends with one, where people write them. */
+function countQuestions(text: string): Pick<MessageReading, 'questions'> {
+  const questions = text.slice(0, 2000).match(/[?？]+/g)?.length ?? 0
+  return questions > 0 ? { questions: Math.min(9, questions) } : {}
 }
 
 type Place = { from: number; to: number }

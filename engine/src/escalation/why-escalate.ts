@@ -1,5 +1,6 @@
 import type { Conversation } from '../conversation/state.ts'
 import { likeness } from '../signals/index.ts'
+import { hasFailed } from './has-failed.ts'
 import type { Policy } from './policy.ts'
 import type { HandoffReason } from './reason.ts'
 
@@ -52,9 +53,4 @@ export function whyEscalate(c: Conversation, proposed: Proposed | null, policy: 
 function pathOf({ path, ref, attemptId }: Conversation['attempts'][number]): string {
   const playbook = path === 'playbook' || path === 'action' ? ref.indexOf('/') : -1
   return playbook > 0 ? ref.slice(0, playbook) : attemptId
-}
-
-/** No answer is unknown: neither success nor failure. */
-function hasFailed(outcome: Conversation['attempts'][number]['outcome']): boolean {
-  return outcome === 'customer-said-no' || outcome === 'action-failed' || outcome === 'nothing-found'
 }
