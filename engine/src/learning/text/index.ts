@@ -1,0 +1,5 @@
+export { linearScores, trainLinear, type LinearModel, type LinearOptions } from './linear.ts'
+export { randomFrom, shuffle, type Random } from './random.ts'
+export { beside, rowsOf, type SparseRows, type SparseVector } from './sparse.ts'
+export { eachTerm, wordsAndCharacters, type View } from './terms.ts'
+export { fitVectoriser, vectorsBy, type Vectoriser, type VectoriserOptions } from './vectoriser.ts'
