@@ -1,3 +1,5 @@
+import { createStateCache } from './log/state-cache.ts'
+
 /** Opening times of a team: day 1 = Monday … 7 = Sunday, `HH:MM` on the clocks of its zone. */
 export interface Hours {
   timeZone: string
@@ -32,9 +34,23 @@ function toUtc(date: string, time: string, timeZone: string): number {
   return wall - offset(first, timeZone)
 }
 
+/** To make one costs thirty times what reading a time from it does. */
+const clocks = createStateCache<Intl.DateTimeFormat>(100)
+
 /** How far the zone's clocks are ahead of UTC at that moment, in ms. */
 export function offset(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = clockOf(timeZone).formatToParts(at)
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return wall - Math.floor(at / 1000) * 1000
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  return clocks.get(timeZone) ?? clocks.put(timeZone, newClock(timeZone))
+}
+
+const newClock = (timeZone: string) =>
+  new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -43,8 +59,4 @@ export function offset(at: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return wall - Math.floor(at / 1000) * 1000
-}
+  })

@@ -13,6 +13,7 @@ export interface SurroundingsParts {
 
 /** Kept in memory for that long; what changes on this node is forgotten at once. Milliseconds. */
 const freshFor = 10_000
+const quarterHourMs = 15 * 60 * 1000
 
 export interface WorkspaceSurroundings extends Surroundings {
   /** The name, when this node knows it without asking. */
@@ -26,6 +27,8 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
   const policies = new Map<string, { value: Policy; until: number }>()
   /** The default team's clocks are the workspace's. */
   const zones = new Map<string, string>()
+  /** Clocks change on the quarter hour: until the next one, how far they are ahead stays as it is. */
+  const offsets = new Map<string, { zone: string; quarter: number; ms: number }>()
   const names = new Map<string, { value: Map<string, string>; until: number }>()
 
   async function namesOf(workspace: string): Promise<Map<string, string>> {
@@ -59,7 +62,15 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
       return value
     },
 
-    zoneOffsetMs: (workspace) => offset(now(), zones.get(workspace) ?? 'UTC'),
+    zoneOffsetMs(workspace) {
+      const zone = zones.get(workspace) ?? 'UTC'
+      const quarter = Math.floor(now() / quarterHourMs)
+      const kept = offsets.get(workspace)
+      if (kept?.zone === zone && kept.quarter === quarter) return kept.ms
+      const ms = offset(now(), zone)
+      offsets.set(workspace, { zone, quarter, ms })
+      return ms
+    },
 
     async agentName(workspace, agentId) {
       const kept = names.get(workspace)
