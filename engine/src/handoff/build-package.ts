@@ -57,6 +57,7 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
   const partial = [
     ...(facts.some(({ conflict }) => conflict) ? [missing('facts', 'never-asked')] : []),
     ...(gap && !gap.isAll ? [gapIn('account', gap)] : []),
+    ...transcriptGap(c).filter(({ cause }) => cause === 'transcript-truncated'),
   ]
   return {
     version: 1,
@@ -112,7 +113,9 @@ function gapsOf(c: Conversation, parts: Parts, policy: Pick<Policy, 'pageCapture
     ...(parts.wanted ? [] : [missing('wanted', 'never-asked')]),
     ...(parts.attempts.length > 0 ? [] : [missing('attempts', c.handedIn ? 'integration-sent-none' : 'nothing-tried')]),
     ...(parts.facts.length > 0 ? [] : [missing('facts', 'never-asked')]),
-    ...(parts.intent ? [] : [missing('intent', parts.wanted ? 'nothing-tried' : 'never-asked')]),
+    ...(parts.intent
+      ? []
+      : [missing('intent', c.handedIn ? 'integration-sent-none' : parts.wanted ? 'not-recognised' : 'never-asked')]),
     ...(parts.tone ? [] : [missing('tone', 'never-asked')]),
     ...(c.page ? [] : [missing('page', 'integration-sent-none')]),
     ...captureGap(c, parts.captureId, policy),

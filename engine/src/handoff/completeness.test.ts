@@ -54,3 +54,22 @@ test('a person who asks again for what the package holds corrects its handoff, a
   expect(after?.corrected?.score).toBeLessThan(before?.package?.completeness.score ?? 0)
   expect(after?.package).toEqual(before?.package)
 })
+
+test('nothing tried is no gap of the attempts, and of nothing else', () => {
+  const state = (...gaps: Parameters<typeof missing>[]) =>
+    scoreCompleteness(
+      gaps.map((each) => missing(...each)),
+      [],
+      defaultWeights,
+    )
+  expect(state(['attempts', 'nothing-tried'])).toMatchObject({ score: 100, minimum: { pass: true } })
+  expect(state(['intent', 'nothing-tried']).score).toBe(95)
+  expect(state(['intent', 'not-recognised']).score).toBe(95)
+})
+
+test('a transcript that was cut is there in part, and fails the minimum', () => {
+  const cut = missing('transcript', 'transcript-truncated', { count: 10, of: 40 })
+  const { score, minimum, parts } = scoreCompleteness([cut], [cut], defaultWeights)
+  expect(parts[0]).toMatchObject({ part: 'transcript', state: 'partial', cause: 'transcript-truncated' })
+  expect({ score, minimum }).toEqual({ score: 90, minimum: { pass: false, missing: ['transcript'] } })
+})

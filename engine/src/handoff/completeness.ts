@@ -48,7 +48,7 @@ export function scoreCompleteness(
   weights: Weights,
 ): Completeness {
   const parts = packageParts.map((part): PartState => {
-    const gap = gaps.find((each) => each.part === part && each.cause !== 'nothing-tried')
+    const gap = gaps.find((each) => each.part === part && !isHalf(each, partial) && !isNoGap(each))
     const half = partial.find((each) => each.part === part)
     const { cause = null, owner = null } = gap ?? half ?? {}
     const weight = Math.max(0, weights[part])
@@ -56,6 +56,12 @@ export function scoreCompleteness(
   })
   return { score: scoreOfParts(parts), minimum: minimumOf(parts), parts }
 }
+
+const isNoGap = ({ part, cause }: Missing) => part === 'attempts' && cause === 'nothing-tried'
+
+/** Told among what is missing, and there in part all the same: a transcript that was cut. */
+const isHalf = ({ part, cause }: Missing, partial: readonly Missing[]) =>
+  partial.some((half) => half.part === part && half.cause === cause)
 
 /** 0..100 from states and weights; a part that is partly there counts half. Without any weight nothing is lacking. */
 export function scoreOfParts(parts: readonly Pick<PartState, 'state' | 'weight'>[]): number {

@@ -13,6 +13,8 @@ export type MissingCause =
   | 'transcript-truncated'
   | 'nothing-tried'
   | 'not-identified'
+  /** It was said, and the assistant did not know what it is about. */
+  | 'not-recognised'
   | 'erased'
 
 /** Who can mend it: whoever connected the site, whoever made the rules, or the assistant. */
@@ -54,6 +56,7 @@ const owners: Record<MissingCause, GapOwner> = {
   'transcript-truncated': 'integration',
   'nothing-tried': 'assistant',
   'not-identified': 'integration',
+  'not-recognised': 'assistant',
   erased: 'rule',
 }
 

@@ -9,11 +9,22 @@ export function foldText(text: string): string {
   return out.replaceAll('’', "'")
 }
 
-/** A pattern for lists of stems, a line for each language: a stem counts where a word begins. */
+/** A pattern for lists of stems, a line for each language: a stem counts where a word begins; one that ends with a space is a whole word. */
 export function oneOf(lists: string): RegExp {
-  const stems = lists.trim().split(/[\n|]+/)
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${stems.filter((stem) => !stem.startsWith("n't")).join('|')})|${stems.filter((stem) => stem.startsWith("n't")).join('|') || '(?!)'}`,
-    'gu',
-  )
+  const stems = alternatives(lists.trim()).map((stem) => stem.replace(/ $/, String.raw`(?![\p{L}\p{N}])`))
+  const [inside, begins] = [true, false].map((is) => stems.filter((stem) => stem.startsWith("n't") === is))
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${begins?.join('|')})|${inside?.join('|') || '(?!)'}`, 'gu')
+}
+
+/** What stands between the bars and the lines, groups whole. */
+function alternatives(lists: string): readonly string[] {
+  const found = ['']
+  let depth = 0
+  for (const character of lists) {
+    if (character === '(') depth++
+    if (character === ')') depth--
+    if (depth === 0 && (character === '|' || character === '\n')) found.push('')
+    else found[found.length - 1] += character
+  }
+  return found.filter((each) => each !== '')
 }

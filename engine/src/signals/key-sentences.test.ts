@@ -118,6 +118,18 @@ test('offsets stand in the text as it was written, and what is kept is bounded',
   }
 })
 
+test('a whole word counts at the end of a sentence as in the middle of it', () => {
+  const score = (text: string) => readKeySentences(text)[0]?.score ?? 0
+  for (const [inside, last] of [
+    ['The money for my order is gone today', 'Today the money for my order is gone'],
+    ['My parcel was late again yesterday', 'My parcel yesterday was again late'],
+    ['Mein Konto zeigt nie die Zahlung', 'Mein Konto zeigt die Zahlung nie'],
+  ] as const)
+    expect(score(last)).toBe(score(inside))
+  // The word, and not what begins like it.
+  expect(score('The lately ordered latest book')).toBe(score('The newly ordered newest book'))
+})
+
 test('a hostile text costs no more than a long one', () => {
   const began = performance.now()
   for (const text of ['a'.repeat(16_000), 'no '.repeat(5000), '? '.repeat(8000), 'nao fiz '.repeat(2000)])

@@ -26,6 +26,7 @@ const causes: Record<MissingCause, string> = {
   'transcript-truncated': 'not all of it arrived',
   'nothing-tried': 'nothing was tried before the handoff',
   'not-identified': 'the customer is not signed in',
+  'not-recognised': 'it was not recognised',
   erased: 'it was erased',
 }
 

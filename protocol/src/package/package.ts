@@ -16,7 +16,7 @@ export const Quote = z.looseObject({
 const MissingCause = z
   .string()
   .describe(
-    `why it is not there: never-asked, customer-declined, lookup-timed-out, lookup-failed, lookup-pending, capture-refused, capture-failed, integration-sent-none, redacted-for-role, transcript-truncated, nothing-tried, not-identified, erased`,
+    `why it is not there: never-asked, customer-declined, lookup-timed-out, lookup-failed, lookup-pending, capture-refused, capture-failed, integration-sent-none, redacted-for-role, transcript-truncated, nothing-tried, not-identified, not-recognised, erased`,
   )
 const GapOwner = z.enum(['integration', 'rule', 'assistant']).describe('who can mend it')
 

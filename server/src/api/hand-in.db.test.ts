@@ -75,6 +75,7 @@ eachDatabase((_name, open) => {
         count: 3,
         of: 12,
       })
+      expect(shown.completeness.parts[0]).toMatchObject({ part: 'transcript', state: 'partial' })
     })
 
     test('handed in again it is the same conversation: what is new is added, and nothing twice (failure 27)', async () => {

@@ -170,7 +170,7 @@ const found = (canaries: readonly string[], text: string) => canaries.filter((ca
 eachDatabase((_name, open) => {
   test('a customer is forgotten: nothing of what they said, or was said of them, is left in the database', async () => {
     const { db, url: databaseUrl } = await open()
-    const { it, live, id, path, externalId, canaries, sealed, lines, secrets, agentId, must } = await sing(db)
+    const { it, live, id, path, externalId, canaries, sealed, lines, secrets, agentId, handedIn, must } = await sing(db)
     onTestFinished(() => it.stop())
     expect(canaries.length).toBeGreaterThanOrEqual(30)
     const before = await everything(db)
@@ -212,6 +212,12 @@ eachDatabase((_name, open) => {
       { status: 'resolved', problem: null, lastText: null },
     ])
     expect((await it.call('GET', `/v1/customers/${externalId}`)).status).toBe(404)
+
+    // The packages say which of their parts are gone.
+    const { json: handoff } = await it.call('GET', `/v1/handoffs/${handedIn.handoffId}`)
+    const gone = handoff.package.missing.filter(({ cause }: { cause: string }) => cause === 'erased')
+    expect(gone).toContainEqual({ part: 'wanted', cause: 'erased', owner: 'rule' })
+    expect(gone.map(({ part }: { part: string }) => part)).toContain('attempts')
 
     // The trail knows that it was done, and no more than the id that we gave.
     const trail = await db.scoped<{ target: string; detail: object }>(

@@ -1,4 +1,12 @@
-import type { HandoffPackage as Stored, HandoffReason, ModelSummary, Quote, ValueRef } from '@baton/engine'
+import {
+  missing,
+  type HandoffPackage as Stored,
+  type HandoffReason,
+  type ModelSummary,
+  type PackagePart,
+  type Quote,
+  type ValueRef,
+} from '@baton/engine'
 import { packageVersion, trailErrors, type HandoffPackage, type TrailEntry } from '@baton/protocol'
 
 export interface ResolvedTexts {
@@ -80,7 +88,10 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
         })),
       })),
     ),
-    missing: (kept.missing ?? []).map(({ owner = 'integration', ...gap }) => ({ owner, ...gap })),
+    missing: [
+      ...(kept.missing ?? []).map(({ owner = 'integration', ...gap }) => ({ owner, ...gap })),
+      ...erasedParts(kept, texts).map((part) => missing(part, 'erased')),
+    ],
     intent: kept.intent
       ? {
           name: words(kept.intent.titleTextId),
@@ -148,6 +159,18 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       : null,
     completeness: (kept.completeness ?? none) as HandoffPackage['completeness'],
   }
+}
+
+/** What was in the package and was erased since: an empty place says that it was not always empty. The score stays what it was. */
+function erasedParts({ summary, attempts, facts = [], page, account }: Kept, { text }: ResolvedTexts): PackagePart[] {
+  const told: [PackagePart, readonly string[]][] = [
+    ['wanted', summary.wanted ? [summary.wanted.textId] : []],
+    ['attempts', attempts.map(({ titleTextId }) => titleTextId)],
+    ['facts', facts.flatMap(({ values }) => values.map(({ textId }) => textId))],
+    ['page', page ? [page.textId] : []],
+    ['account', account ? [account.textId] : []],
+  ]
+  return told.filter(([, ids]) => ids.length > 0 && ids.every((id) => text(id) === undefined)).map(([part]) => part)
 }
 
 /** The reason with its words in place, where it has any. */
