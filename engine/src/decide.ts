@@ -6,6 +6,7 @@ import { maskedIn, receiveMessage, seePage } from './deciding/receive-message.ts
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
 import { whyEscalate } from './escalation/why-escalate.ts'
+import { briefingOf } from './handoff/briefing.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
 import { wordLikeness } from './signals/word-likeness.ts'
@@ -302,6 +303,7 @@ function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAs
     handoffId: handoff && !isOver(handoff) ? handoff.id : null,
     agentId: by,
     briefingTextId: briefing ? d.text('briefing', briefing) : null,
+    ...briefingOf(d.state, d.given.now, d.given.policy),
     told: { key: 'handoff.returned', params: { agent: by ? d.given.people.name(by) : '' } },
   })
 }

@@ -55,6 +55,7 @@ export type {
   Quote,
   ValueRef,
 } from './handoff/package.ts'
+export type { Briefing, Watch } from './handoff/briefing.ts'
 export { missing } from './handoff/missing.ts'
 export type { GapOwner, Missing, MissingCause, PackagePart } from './handoff/missing.ts'
 export {

@@ -239,7 +239,19 @@ const tellers: { [T in Fact['type']]: Teller } = {
     const briefing = words(e, 'briefing')
     return told(
       `handed back to the assistant${words(e, 'agentId') === null ? '' : ` by ${known.agentName(words(e, 'agentId'))}`}`,
-      [...(briefing === null ? [] : [`briefing: ${quoted(briefing, 300)}`]), ...shown(e, known)],
+      [
+        ...(briefing === null ? [] : [`briefing: ${quoted(briefing, 300)}`]),
+        ...list(e, 'done')
+          .flatMap((each) => words(each, 'title') ?? [])
+          .map((title) => `done: ${quoted(title, 120)}`),
+        ...list(e, 'promised')
+          .flatMap((each) => words(each, 'text') ?? [])
+          .map((text) => `promised: ${quoted(text, 200)}`),
+        ...list(e, 'watch').map((each) =>
+          `to watch: ${words(each, 'kind') ?? '?'} ${words(each, 'slot') ?? ''}`.trimEnd(),
+        ),
+        ...shown(e, known),
+      ],
     )
   },
   Resolved: (e, known) =>

@@ -281,7 +281,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'Transferred':
       return withHandoff(s, { status: 'transferred', endedAt: at })
     case 'Returned':
-      return hold(freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact.briefingTextId), {
+      return hold(freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact), {
         kind: 'assistant',
       })
     case 'Resolved':
@@ -366,7 +366,7 @@ function withHandoff(s: Conversation, change: Partial<Handoff>): Conversation {
 }
 
 /** What the assistant did before is not this episode's: its attempts, questions and loops start from nothing. */
-function freshEpisode(s: Conversation, briefingTextId: string | null): Conversation {
+function freshEpisode(s: Conversation, by: Extract<Fact, { type: 'Returned' }> | null): Conversation {
   return {
     ...s,
     episode: s.episode + 1,
@@ -382,7 +382,8 @@ function freshEpisode(s: Conversation, briefingTextId: string | null): Conversat
     capture: null,
     serious: null,
     effort: noEffort,
-    briefingTextId,
+    briefingTextId: by?.briefingTextId ?? null,
+    briefing: by && { done: by.done ?? [], promised: by.promised ?? [], watch: by.watch ?? [] },
   }
 }
 

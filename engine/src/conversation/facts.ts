@@ -1,3 +1,4 @@
+import type { Briefing } from '../handoff/briefing.ts'
 import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
@@ -388,7 +389,15 @@ export type Fact =
       masked?: readonly MaskedSpan[] | undefined
     }
   | { type: 'Transferred'; handoffId: string; agentId: string }
-  | { type: 'Returned'; handoffId: string | null; agentId: string | null; briefingTextId: string | null; told: Notice }
+  | ({
+      type: 'Returned'
+      handoffId: string | null
+      agentId: string | null
+      /** What whoever passed it back wrote. */
+      briefingTextId: string | null
+      told: Notice
+      // Facts from before briefings had parts lack them.
+    } & Partial<Briefing>)
   | {
       type: 'Resolved'
       resolution: Resolution

@@ -11,6 +11,7 @@ import type {
   Tone,
 } from './facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { Briefing } from '../handoff/briefing.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
 import type { PackagePart } from '../handoff/missing.ts'
 import type { ModelSummary } from '../handoff/model-summary.ts'
@@ -137,6 +138,8 @@ export interface Conversation {
   /** What the last person who held it did; null where nobody has. */
   handled: Handled | null
   briefingTextId: string | null
+  /** What the assistant begins with after a person; null where it was not handed back. */
+  briefing: Briefing | null
   resolution: Resolution | null
   resolvedBy: { by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | null
   /** What the customer has said, by reference: not to be asked again. */
@@ -297,6 +300,7 @@ export const nothingYet: Conversation = {
   previousAgent: null,
   handled: null,
   briefingTextId: null,
+  briefing: null,
   resolution: null,
   resolvedBy: null,
   slots: [],

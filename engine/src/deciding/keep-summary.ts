@@ -1,7 +1,7 @@
 import { whyUnsupported, type Said } from '../claims/index.ts'
 import type { Command } from '../conversation/commands.ts'
 import type { FoundValue, NotKept } from '../conversation/summary-facts.ts'
-import { builtInSlots, mayBeSeveral } from '../slots/built-in.ts'
+import { builtInSlots, mayHoldSeveral } from '../slots/built-in.ts'
 import { keyOf } from '../slots/normalise.ts'
 import type { Deciding } from './deciding.ts'
 
@@ -59,8 +59,7 @@ function valuesOf(d: Deciding, command: KeepSummary, drop: (because: NotKept) =>
       drop('not-literal')
       continue
     }
-    const definition = defined.find((each) => each.name === name)
-    const several = definition ? definition.kind === 'many' : mayBeSeveral(name)
+    const several = mayHoldSeveral(name, defined)
     const key = keyOf(name, words)
     const standing = d.state.slots.filter((slot) => slot.name === name && slot.supersededAt === null)
     const overlaps = standing.some(

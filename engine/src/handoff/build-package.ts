@@ -3,7 +3,7 @@ import type { CaptureRefusal, Conversation } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Policy } from '../escalation/policy.ts'
 import { trendOf } from '../signals/tone.ts'
-import { mayBeSeveral } from '../slots/built-in.ts'
+import { mayHoldSeveral } from '../slots/built-in.ts'
 import type { KnownSlot } from '../slots/slot.ts'
 import { defaultWeights, scoreCompleteness } from './completeness.ts'
 import { missing, type Missing, type MissingCause } from './missing.ts'
@@ -225,7 +225,7 @@ function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): Package
     const definition = defined.find((each) => each.name === name)
     const mine = slots.filter((slot) => slot.name === name)
     const values = mine.filter(({ supersededAt }) => supersededAt === null).map(refOf)
-    const several = definition ? definition.kind === 'many' : mayBeSeveral(name)
+    const several = mayHoldSeveral(name, defined)
     return {
       name,
       values,

@@ -1,3 +1,5 @@
+import type { SlotDefinition } from './slot.ts'
+
 /** The slots that are known without being defined. */
 export const builtInSlots = [
   'name',
@@ -31,3 +33,9 @@ const severalOf: ReadonlySet<string> = new Set([
 
 /** Whether several values of a built-in slot stand beside each other without contradiction. */
 export const mayBeSeveral = (name: string): boolean => severalOf.has(name)
+
+/** The same, where the workspace may have slots of its own. */
+export function mayHoldSeveral(name: string, defined: readonly SlotDefinition[]): boolean {
+  const definition = defined.find((each) => each.name === name)
+  return definition ? definition.kind === 'many' : mayBeSeveral(name)
+}

@@ -144,7 +144,7 @@ export function CaseScreen({
       )}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
       {dialog === 'pass-back' && (
-        <PassBackDialog row={row} draft={composeBriefing(events ?? [], view)} onClose={close} />
+        <PassBackDialog row={row} parts={composeBriefing(events ?? [], view)} onClose={close} />
       )}
       {dialog === 'resolve' && <ResolveDialog row={row} onClose={close} />}
       {dialog === 'take-over' && <TakeOverDialog row={row} onClose={close} />}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCase } from '../handoff/case-view.ts'
 import { events, type Told } from '../testing/builders.ts'
+import { briefingLines } from './briefing-lines.ts'
 import { composeBriefing } from './compose-briefing.ts'
 
 const brief = (...facts: Told[]) => {
@@ -24,11 +25,13 @@ test('says what is done, what was promised, and what to watch', () => {
     ['HandoffPrepared', { at: '09:01', handoffId: 'h', package: pkg }],
     ['PromiseMade', { at: '09:02', by: 'agent', messageId: 'm', text: 'I will write to you.', dueAt: null }],
   )
-  expect(text).toBe(
-    'Done: Refund · send.\nPromised: “I will write to you.”\nTo watch: the customer was upset; different values were given for: order.',
-  )
+  expect(briefingLines(text)).toEqual([
+    'Done: Refund · send',
+    'Promised: “I will write to you.”',
+    'To watch: the customer was upset; different values were given for: order',
+  ])
 })
 
 test('is empty where there is nothing to say', () => {
-  expect(brief(...tried('b', 'Refund', 'action-failed'))).toBe('')
+  expect(briefingLines(brief(...tried('b', 'Refund', 'action-failed')))).toEqual([])
 })

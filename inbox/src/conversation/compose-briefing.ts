@@ -1,14 +1,10 @@
 import type { ConversationEvent } from '@baton/protocol'
 import type { CaseView } from '../handoff/case-view.ts'
-import { slotWords } from '../handoff/slot-words.ts'
 import { readEvent } from '../sync/wire-event.ts'
-import { momentWords } from '../ui/clock-words.ts'
+import { conflictWords, promisedWords, upsetWords, type BriefingParts } from './briefing-lines.ts'
 
-/**
- * A briefing for the assistant to begin with, made of facts alone: what is done, what was promised, and what to watch. A line for each, none
- * for what there is nothing to say about; whoever passes it back edits it.
- */
-export function composeBriefing(events: readonly ConversationEvent[], view: CaseView): string {
+/** What will go along when it is passed back, made of facts alone: the server makes the same of them. */
+export function composeBriefing(events: readonly ConversationEvent[], view: CaseView): BriefingParts {
   const titles = new Map<string, string>()
   const done = new Set<string>()
   const promised: string[] = []
@@ -19,25 +15,15 @@ export function composeBriefing(events: readonly ConversationEvent[], view: Case
       const title = titles.get(event.attemptId)
       if (title) done.add(title)
     }
-    if (event.type === 'PromiseMade' && event.text) {
-      const by = typeof event.dueAt === 'string' ? ` (by ${momentWords(Date.parse(event.dueAt))})` : ''
-      promised.push(`“${event.text.trim()}”${by}`)
-    }
+    if (event.type === 'PromiseMade' && event.text)
+      promised.push(promisedWords(event.text, typeof event.dueAt === 'string' ? event.dueAt : null))
   }
   const { package: pkg = null } = view.handoff ?? {}
   const facts = [...(pkg?.facts ?? []), ...view.added]
-  const conflicts = [
-    ...new Set(facts.filter(({ conflict }) => conflict).map(({ name }) => slotWords(name).toLowerCase())),
-  ]
-  const watch = [
-    ...(pkg?.tone && pkg.tone.frustration >= 0.5 ? ['the customer was upset'] : []),
-    ...conflicts.map((name) => `different values were given for: ${name}`),
-  ]
-  return [
-    done.size > 0 ? `Done: ${[...done].join('; ')}.` : '',
-    promised.length > 0 ? `Promised: ${promised.slice(-4).join('; ')}` : '',
-    watch.length > 0 ? `To watch: ${watch.join('; ')}.` : '',
-  ]
-    .filter(Boolean)
-    .join('\n')
+  const conflicts = [...new Set(facts.filter(({ conflict }) => conflict).map(({ name }) => name))]
+  return {
+    done: [...done],
+    promised: promised.slice(-6),
+    watch: [...(pkg?.tone && pkg.tone.frustration >= 0.5 ? [upsetWords] : []), ...conflicts.map(conflictWords)],
+  }
 }

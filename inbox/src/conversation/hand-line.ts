@@ -5,6 +5,7 @@ import { slotWords } from '../handoff/slot-words.ts'
 import { maskedWords } from '../page/masked-words.ts'
 import { pathOf } from '../page/trail-words.ts'
 import type { WireEvent } from '../sync/wire-event.ts'
+import { briefingLines, partsOf } from './briefing-lines.ts'
 import { capital } from '../ui/capital.ts'
 import { whenWords } from '../ui/clock-words.ts'
 
@@ -79,7 +80,7 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return change(
         'assistant',
         `${event.agentId ? names.agent(event.agentId) : 'It was'} passed ${event.agentId ? 'it ' : ''}back to the assistant`,
-        event.briefing ?? null,
+        [event.briefing ?? '', ...briefingLines(partsOf(event))].filter(Boolean).join('\n') || null,
       )
     case 'InvitationMade':
       return step(`${names.customer} was asked whether to add something while waiting`)

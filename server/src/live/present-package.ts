@@ -90,7 +90,7 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
     ),
     missing: [
       ...(kept.missing ?? []).map(({ owner = 'integration', ...gap }) => ({ owner, ...gap })),
-      ...erasedParts(kept, texts).map((part) => missing(part, 'erased')),
+      ...erasedParts(kept, texts).map((part) => ({ ...missing(part, 'erased') })),
     ],
     intent: kept.intent
       ? {

@@ -1,4 +1,5 @@
 import type { Act, Conversation, FactRecord, Locale, ModelFault } from '@baton/engine'
+import { briefingTextIds, briefingWords } from '../assistant/briefing-words.ts'
 import { phrase } from '@baton/protocol'
 import type { Assistant, Turn } from '../assistant/assistant.ts'
 import { readTurnPage, readTurnPicture } from '../assistant/turn-page.ts'
@@ -171,13 +172,9 @@ async function turnOf(
   const { workspace, conversation } = where
   const records = await readFacts(db, workspace, conversation, Math.max(0, state.version - threadFacts), threadFacts)
   const spoken = spokenIn(records).slice(-threadMessages)
-  const promised = state.handoff?.status === 'returned' ? state.promises : []
-  const wanted = [
-    ...spoken.map(({ textId }) => textId),
-    state.briefingTextId,
-    state.page?.textId,
-    ...promised.map(({ textId }) => textId),
-  ].filter((id) => typeof id === 'string')
+  const wanted = [...spoken.map(({ textId }) => textId), ...briefingTextIds(state), state.page?.textId].filter(
+    (id) => typeof id === 'string',
+  )
   const texts = await readTexts(db, workspace, conversation, wanted)
   const { capture } = state
   const captureId = capture && 'captureId' in capture ? capture.captureId : null
@@ -189,7 +186,7 @@ async function turnOf(
     state,
     locale: localeOf(state),
     thread: threadOf(spoken, texts),
-    briefing: state.briefingTextId ? (texts.get(state.briefingTextId) ?? null) : promisesIn(promised, texts),
+    briefing: briefingWords(state, (textId) => texts.get(textId)),
     page: readTurnPage(texts.get(state.page?.textId ?? '')),
     picture: captureId ? await readTurnPicture(db, workspace, captureId) : null,
     text: async (id) => texts.get(id) ?? (await readTexts(db, workspace, conversation, [id])).get(id) ?? null,
@@ -198,10 +195,4 @@ async function turnOf(
 
 function localeOf(state: Conversation): Locale {
   return state.language === 'other' ? state.locale : state.language
-}
-
-/** What was promised stands for a briefing where nobody wrote one. */
-function promisesIn(promised: Conversation['promises'], texts: ReadonlyMap<string, string>): string | null {
-  const said = promised.flatMap(({ textId, from, to }) => texts.get(textId)?.slice(from, to) ?? [])
-  return said.length === 0 ? null : `Promised: ${said.map((each) => `“${each}”`).join(' ')}`
 }

@@ -1,3 +1,4 @@
+import { briefingWords } from '../assistant/briefing-words.ts'
 import {
   decide,
   defaultPolicy,
@@ -141,7 +142,7 @@ export function createRehearsal(options: RehearsalOptions = {}): Rehearsal {
       state,
       locale: state.language === 'other' ? state.locale : state.language,
       thread: threadOf(spokenIn(records), texts),
-      briefing: state.briefingTextId ? text(state.briefingTextId) : null,
+      briefing: briefingWords(state, text),
       page,
       picture,
       text: (id) => Promise.resolve(texts.get(id) ?? null),

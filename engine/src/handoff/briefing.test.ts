@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { asked, play } from '../testing/spec.ts'
+import { defaultPolicy } from '../escalation/policy.ts'
+import { briefingOf } from './briefing.ts'
+
+test('what was done, promised and is to be watched goes back with it, by reference', () => {
+  const it = asked(play(), 'My order number is 48213. This is RIDICULOUS, I am so angry, nothing works!!!')
+  it.send({
+    type: 'RequestHandoff',
+    reason: { kind: 'customer-pressed' },
+    team: null,
+    skills: [],
+    priority: 'normal',
+    note: null,
+    agentId: null,
+  })
+  it.send({
+    type: 'ReplyAsAgent',
+    agentId: 'mara',
+    messageId: 'r1',
+    clientId: 'c1',
+    text: 'I will refund you by Friday. What is your order number?',
+  })
+  it.send({ type: 'ReturnToAssistant', agentId: 'mara', briefing: null })
+  const returned = it.lastFacts().find(({ type }) => type === 'Returned')
+  expect(returned).toMatchObject({
+    briefingTextId: null,
+    done: [],
+    promised: [{ by: 'agent', messageId: 'r1' }],
+    watch: [{ kind: 'upset' }, { kind: 'asked-again', times: 1 }],
+  })
+  expect(it.state().briefing).toMatchObject({ promised: [{ messageId: 'r1' }] })
+})
+
+test('values that contradict each other are watched, slots that may hold several are not, and what is overdue is', () => {
+  const slot = (name: string, key: string) => ({
+    name,
+    key,
+    textId: key,
+    from: 0,
+    to: 1,
+    messageId: key,
+    at: 0,
+    source: 'customer' as const,
+    verified: false,
+    supersededAt: null,
+  })
+  const state = play().state()
+  const { watch } = briefingOf(
+    {
+      ...state,
+      slots: [slot('email', 'a'), slot('email', 'b'), slot('colour', 'c'), slot('colour', 'd'), slot('serial', 'e')],
+      promises: [{ by: 'agent', messageId: 'm', textId: 't', from: 0, to: 1, at: 0, dueAt: 10 }],
+    },
+    20,
+    { slots: [{ ...(defaultPolicy.slots[0] ?? {}), name: 'colour', kind: 'many' } as never] },
+  )
+  expect(watch).toEqual([
+    { kind: 'conflict', slot: 'email' },
+    { kind: 'overdue', dueAt: 10 },
+  ])
+})
