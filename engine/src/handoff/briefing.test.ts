@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { asked, play } from '../testing/spec.ts'
-import { defaultPolicy } from '../escalation/policy.ts'
 import { briefingOf } from './briefing.ts'
 
 test('what was done, promised and is to be watched goes back with it, by reference', () => {
@@ -33,13 +32,13 @@ test('what was done, promised and is to be watched goes back with it, by referen
 })
 
 test('values that contradict each other are watched, slots that may hold several are not, and what is overdue is', () => {
-  const slot = (name: string, key: string) => ({
+  const slot = (name: string, id: string, key = id.charCodeAt(0)) => ({
     name,
     key,
-    textId: key,
+    textId: id,
     from: 0,
     to: 1,
-    messageId: key,
+    messageId: id,
     at: 0,
     source: 'customer' as const,
     verified: false,
@@ -53,7 +52,7 @@ test('values that contradict each other are watched, slots that may hold several
       promises: [{ by: 'agent', messageId: 'm', textId: 't', from: 0, to: 1, at: 0, dueAt: 10 }],
     },
     20,
-    { slots: [{ ...(defaultPolicy.slots[0] ?? {}), name: 'colour', kind: 'many' } as never] },
+    { slots: [{ name: 'colour', labels: {}, kind: 'many' }] },
   )
   expect(watch).toEqual([
     { kind: 'conflict', slot: 'email' },
