@@ -17,6 +17,7 @@ interface Options {
   seed: number
   url?: string
   key?: string
+  missed?: boolean
   json?: boolean
 }
 
@@ -36,6 +37,7 @@ export function driveCommand(): Command {
     .option('--seed <number>', 'for everything that is left to chance', wholeNumber, 1)
     .option('--url <url>', 'a running server; without it one is started for this and stopped after')
     .option('--key <key>', 'an API key of that server, in place of BATON_API_KEY')
+    .option('--missed', 'name the details that customers had stated and that did not travel')
     .option('--json', 'print all figures as one JSON object in the last line')
     .action(async (options: Options) => {
       process.exitCode = await drive(options)
@@ -66,7 +68,7 @@ async function drive(options: Options): Promise<number> {
     progress.say(
       `drive: ${conversations.length} conversations, ${language === 'en' ? 'in English' : 'as written'}, seed ${seed}, at ${own?.url ?? options.url}`,
     )
-    const { figures, findings } = await runDrive(
+    const { figures, findings, missed } = await runDrive(
       conversations,
       {
         url: own?.url ?? options.url ?? '',
@@ -78,6 +80,7 @@ async function drive(options: Options): Promise<number> {
       progress,
     )
     for (const line of findingLines(findings)) progress.say(line)
+    if (options.missed) for (const line of missed) progress.say(`not carried: ${line}`)
     console.log(tableOf(figures).join('\n'))
     if (options.json) console.log(JSON.stringify({ language, seed, speed, ...figures }))
     return isClean(figures) ? 0 : 1

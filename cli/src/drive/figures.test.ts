@@ -29,7 +29,10 @@ function figures(...logs: ConversationEvent[][]) {
     record.readings = [{ reader: 'the customer', audience: 'customer', arrived: [...log], upTo: log.length }]
     return record
   })
-  return { records, of: () => figuresOf(records, { played: noCounts(), seconds: 1, now: began + 3_600_000 }).figures }
+  return {
+    records,
+    of: () => figuresOf(records, { played: noCounts(), seconds: 1, now: began + 3_600_000, filled: () => [] }).figures,
+  }
 }
 
 const kept = () =>

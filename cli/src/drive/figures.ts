@@ -1,4 +1,6 @@
 import type { ConversationEvent } from '@baton/protocol'
+import type { Filled } from '../import/conversation.ts'
+import { checkPackages, type PackageFigures } from './check-packages.ts'
 import { checkRun, type Findings } from './check-run.ts'
 import type { ConversationRecord } from './run-record.ts'
 import type { Counts } from './world.ts'
@@ -26,13 +28,23 @@ export interface Figures {
   outOfOrder: number
   botAfterTakeover: number
   stranded: number
+  /** What travelled at the handoffs, against what the customers had said. */
+  packages: PackageFigures
+}
+
+interface Played {
+  played: Counts
+  seconds: number
+  now: number
+  /** The values that were put in the place of masks, by the conversation that was played. */
+  filled(playedFrom: string): readonly Filled[]
 }
 
 /** Adds up a run from its records; `now` in ms UTC. */
 export function figuresOf(
   records: readonly ConversationRecord[],
-  { played, seconds, now }: { played: Counts; seconds: number; now: number },
-): { figures: Figures; findings: Findings } {
+  { played, seconds, now, filled }: Played,
+): { figures: Figures; findings: Findings; missed: readonly string[] } {
   const findings = checkRun(records, now)
   const logs = records.map(({ log }) => log)
   const all = logs.flat()
@@ -50,9 +62,12 @@ export function figuresOf(
       ({ arrived }, place) => place === 0 && arrived.some((event) => event['clientId'] === clientId),
     ),
   )
+  const { figures: packages, missed } = checkPackages(records, filled)
   return {
     findings,
+    missed,
     figures: {
+      packages,
       conversations: records.length,
       turns: played.turns,
       messages: {

@@ -29,7 +29,7 @@ export async function runDrive(
   conversations: readonly Conversation[],
   { url, key, seed, speed, concurrency }: DriveOptions,
   progress: Progress,
-): Promise<{ figures: Figures; findings: Findings }> {
+): Promise<{ figures: Figures; findings: Findings; missed: readonly string[] }> {
   const counts = noCounts()
   const call = createApi({ url, token: key, patienceMs, onWait: () => (counts.slowedDown += 1) })
   const workspace = await call('getWorkspace', {})
@@ -78,7 +78,13 @@ export async function runDrive(
     progress.done()
   }
   const seconds = Math.round((Date.now() - began) / 100) / 10
-  const result = figuresOf([...world.records.values()], { played: counts, seconds, now: Date.now() })
+  const filled = new Map(conversations.map((each) => [each.id, each.filled ?? []]))
+  const result = figuresOf([...world.records.values()], {
+    played: counts,
+    seconds,
+    now: Date.now(),
+    filled: (playedFrom) => filled.get(playedFrom) ?? [],
+  })
   return { ...result, figures: { ...result.figures, stranded: result.figures.stranded + unplayed(scenes) } }
 }
 

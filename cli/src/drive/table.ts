@@ -3,7 +3,7 @@ import type { Figures } from './figures.ts'
 
 /** The figures as lines to read, the five that must be 0 at the end. */
 export function tableOf(figures: Figures): string[] {
-  const { messages, handedOff, answeredByAssistant, routed, waitMs, firstWordsMs, played } = figures
+  const { messages, handedOff, answeredByAssistant, routed, waitMs, firstWordsMs, played, packages } = figures
   const rows: [string, string][] = [
     ['conversations', String(figures.conversations)],
     ['customer turns', String(figures.turns)],
@@ -30,6 +30,12 @@ export function tableOf(figures: Figures): string[] {
     ],
     ...(played.impatient > 0 ? [['waited in vain', `${played.impatient} turns`] as [string, string]] : []),
     ...(played.refused > 0 ? [['refused', `${played.refused} messages`] as [string, string]] : []),
+    [
+      'packages',
+      `${packages.packages}, ${packages.incomplete} without a part that is known${spelledIn(packages.gaps)}`,
+    ],
+    ['details stated', `${packages.stated}, ${packages.carried} carried (${percent(packages)})`],
+    ['details invented', String(packages.invented)],
     ['acknowledged', String(figures.acknowledged)],
     ['stored', String(figures.stored)],
     ['delivered', String(figures.delivered)],
@@ -58,6 +64,10 @@ export function isClean({ lost, doubled, outOfOrder, botAfterTakeover, stranded 
 
 const time = (ms: number | null) =>
   ms === null ? 'none' : ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`
+
+const spelledIn = (counts: Record<string, number>) => (Object.keys(counts).length > 0 ? `: ${spelled(counts)}` : '')
+const percent = ({ stated, carried }: Figures['packages']) =>
+  stated === 0 ? 'none was' : `${((carried / stated) * 100).toFixed(1)} %`
 
 const spelled = (counts: Record<string, number>) =>
   Object.entries(counts)

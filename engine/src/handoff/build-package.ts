@@ -220,10 +220,11 @@ function lookedUp({ lookup, customerId }: Conversation): HandoffPackage['account
 }
 
 function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): PackagedFact[] {
-  const names = [...new Set(slots.map(({ name }) => name))]
+  const named = slots.filter((slot) => slot.name !== 'number' || !slots.some(isNamed(slot)))
+  const names = [...new Set(named.map(({ name }) => name))]
   return names.map((name): PackagedFact => {
     const definition = defined.find((each) => each.name === name)
-    const mine = slots.filter((slot) => slot.name === name)
+    const mine = named.filter((slot) => slot.name === name)
     const values = mine.filter(({ supersededAt }) => supersededAt === null).map(refOf)
     const several = mayHoldSeveral(name, defined)
     return {
@@ -235,6 +236,12 @@ function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): Package
     }
   })
 }
+
+/** The same number, where something said what it is. */
+const isNamed =
+  ({ key }: KnownSlot) =>
+  (other: KnownSlot) =>
+    other.name !== 'number' && other.key === key
 
 const refOf = ({ textId, from, to, messageId, at, source, verified, readBy }: KnownSlot): ValueRef => ({
   textId,

@@ -18,6 +18,8 @@ export const builtInSlots = [
   'error-text',
   'step-done',
   'address',
+  // Whose number it is was not said; it is not to be asked for all the same.
+  'number',
 ] as const
 
 /** Of these a conversation may have several, and none is wrong. */
@@ -29,6 +31,7 @@ const severalOf: ReadonlySet<string> = new Set([
   'error-text',
   'step-done',
   'serial',
+  'number',
 ])
 
 /** Whether several values of a built-in slot stand beside each other without contradiction. */

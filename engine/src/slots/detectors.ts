@@ -166,6 +166,12 @@ const step: Detector = (text) =>
 
 const hash = pattern('order-number', /(?<![\p{L}\p{N}#])#(?<value>\d{4,14})(?!\d)/gu)
 
+/** A long number, or a code of capitals and digits, of which nothing says what it is. Never within an address or a file's name. */
+const unnamed = pattern(
+  'number',
+  /(?<![\p{L}\p{N}@/_+-]|\d[.,])(?:\d{6,14}|(?=(?:[A-Z-]{0,12}\d){4})(?=[\d-]{0,12}[A-Z])[A-Z\d][A-Z\d-]{4,22}[A-Z\d])(?![\p{L}\p{N}@/_]|[.,-]?\d|\.\p{L})/gu,
+)
+
 /** The surer first: what one has read is not read again by the next. */
 export const detectors: readonly Detector[] = [
   email,
@@ -185,6 +191,7 @@ export const detectors: readonly Detector[] = [
   errorCode,
   errorText,
   name,
+  unnamed,
   // A step is a sentence and may hold other values: it stands last and beside them.
   step,
 ]

@@ -62,6 +62,20 @@ for (const [language, rows] of Object.entries(cases)) {
   test.each(rows)(`${language}: %s`, (text, expected) => expect(read(text)).toEqual(expected))
 }
 
+describe('a number of which nothing says what it is', () => {
+  test.each([
+    ['31077276', ['number: 31077276']],
+    ['I will try 27969787 again', ['number: 27969787']],
+    ['The registration is FX9162K446.', ['number: FX9162K446']],
+    ['Lindner Nr.68518671', ['number: 68518671']],
+    ['order 4821377, and 99120044', ['order-number: 4821377', 'number: 99120044']],
+    ['see https://shop.example/a/99120044', []],
+    ['Visitor uploaded: FX4926K124.jpg', []],
+    ['x_99120044_y, 1.500.000, WPA2-PSK, COVID-19, HTTP404', []],
+    ['12345', []],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
+})
+
 describe('what is no value', () => {
   test.each([
     'I ordered 2 books in 2023',

@@ -8,7 +8,7 @@ export function normalise(name: string, value: string): string {
   const text = value.normalize('NFKC').toLowerCase().trim()
   if (name === 'amount') return amountOf(text)
   if (name === 'phone') return text.replace(/[^\d]/g, '')
-  if (name.endsWith('-number') || name === 'serial') return text.replace(/[\s#./-]/g, '')
+  if (name.endsWith('-number') || name === 'serial' || name === 'number') return text.replace(/[\s#./-]/g, '')
   return text.replace(/\s+/g, ' ')
 }
 

@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   'error-text': 'Error',
   'step-done': 'Already tried',
   address: 'Address',
+  number: 'Number',
   problem: 'What it is about',
 }
 
