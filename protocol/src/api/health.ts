@@ -46,6 +46,16 @@ export const CompletenessHealth = z.object({
       partial: z.int().describe('handoffs in which it is partly there'),
       asked: z.int().describe('handoffs in which it counted as there and was asked for all the same'),
       share: share.describe('missing and partial, of all handoffs of the span'),
+      gaps: z
+        .array(
+          z.object({
+            part: z.string(),
+            cause: z.string().nullable(),
+            owner: z.string().nullable().describe('who can mend it'),
+            handoffs: z.int(),
+          }),
+        )
+        .describe('what it is made of, the most frequent first: at most five'),
       ...figures,
     }),
   ),
