@@ -7,6 +7,7 @@ import { callApi, CallRefused, type CallAnswer } from './sync/call-api.ts'
 import { createDesk, type Desk } from './sync/desk.ts'
 import { meQuery } from './sync/queries.ts'
 import { DeskContext } from './sync/use-desk.ts'
+import { SessionContext } from './sync/use-session.ts'
 import { BatonMark } from './ui/baton-mark.tsx'
 import { Button } from './ui/button.tsx'
 import { Empty } from './ui/empty.tsx'
@@ -100,8 +101,10 @@ function Seat({
   }, [id, name])
   if (!desk) return null
   return (
-    <DeskContext value={desk}>
-      <DeskScreen session={session} onSignOut={onSignOut} />
-    </DeskContext>
+    <SessionContext value={session}>
+      <DeskContext value={desk}>
+        <DeskScreen session={session} onSignOut={onSignOut} />
+      </DeskContext>
+    </SessionContext>
   )
 }

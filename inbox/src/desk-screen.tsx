@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@baton/protocol'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
@@ -12,6 +12,9 @@ import { MeBar } from './identity/me-bar.tsx'
 import { KeySheet } from './keys/key-sheet.tsx'
 import { useKeys } from './keys/use-keys.ts'
 import { DeskPalette } from './palette/desk-palette.tsx'
+import { PlaceList } from './places/place-list.tsx'
+import { usePlace, usePlaces } from './places/place.ts'
+import { SectionNav } from './places/section-nav.tsx'
 import { ConnectionLine } from './queue/connection-line.tsx'
 import { moveFocus } from './queue/move-focus.ts'
 import { NothingOpen } from './queue/nothing-open.tsx'
@@ -32,11 +35,13 @@ export interface DeskScreenProps {
   onSignOut: (everywhere: boolean) => void
 }
 
-/** Queue, thread and card side by side; one of them at a time on a phone. */
+/** Queue, thread and card side by side, or a section's screens and one of them; one column at a time on a phone. */
 export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const desk = useDesk()
   const navigate = useNavigate()
   const { conversationId: selectedId = null } = useParams({ strict: false })
+  const { section, screen } = usePlace()
+  const places = usePlaces(session.agent.role)
   const rows = useDeskState(shownRows)
   const agents = useDeskState((state) => state.agents)
   const loaded = useDeskState((state) => state.loaded)
@@ -55,7 +60,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const offers = sections.find(({ name }) => name === 'offered')?.rows ?? []
   const offer = offers.find(({ id }) => id === selectedId) ?? offers[0]
   const selected = selectedId === null ? undefined : rows.get(selectedId)
-  useTitle(sections, offers.length)
+  useTitle(sections, offers.length, screen?.title)
   const older = useQuery({
     queryKey: ['conversation', selectedId],
     enabled: loaded && selectedId !== null && !selected,
@@ -69,14 +74,15 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
     open(row.id)
   }
   useKeys({
-    next: () => moveFocus(1, selectedId),
-    previous: () => moveFocus(-1, selectedId),
+    ...(section === 'queue' ? { next: () => moveFocus(1, selectedId), previous: () => moveFocus(-1, selectedId) } : {}),
     palette: () => setOver('palette'),
     help: () => setOver('keys'),
     ...(offer ? { accept: () => accept(offer), decline: () => setDeclining(true) } : {}),
   })
 
-  const place = beside || selectedId === null ? 'queue' : 'over'
+  /** On a phone something stands over the list. */
+  const covered = selectedId !== null || screen !== null
+  const place = beside || !covered ? 'queue' : 'over'
   const offerCard = offer && (
     <OfferCard
       row={offer}
@@ -99,7 +105,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         {...(beside ? {} : { role: 'main' })}
         className={classes(
           'min-h-0 min-w-0 flex-col border-r border-line bg-surface',
-          selectedId === null ? 'flex' : 'hidden desk:flex',
+          covered ? 'hidden desk:flex' : 'flex',
         )}
       >
         <section
@@ -116,16 +122,27 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
             <Search size={14} aria-hidden /> Find <Kbd>{commandChord('K')}</Kbd>
           </button>
         </section>
+        <SectionNav at={section} places={places} />
         <ConnectionLine />
         <AwayLine />
-        <Queue selectedId={selectedId} />
+        {section === 'queue' ? (
+          <Queue selectedId={selectedId} />
+        ) : (
+          <PlaceList section={section} places={places} openTitle={screen?.title ?? null} />
+        )}
         {place === 'queue' && offerCard}
         <MeBar me={session.agent} onKeys={() => setOver('keys')} onSignOut={onSignOut} />
       </div>
       <div
-        className={classes('min-h-0 min-w-0 wide:col-span-2', selectedId === null ? 'hidden desk:grid' : 'grid', cells)}
+        className={classes(
+          'min-h-0 min-w-0 wide:col-span-2',
+          covered ? 'grid' : 'hidden desk:grid',
+          section === 'queue' ? cells : 'grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]',
+        )}
       >
-        {selected ? (
+        {section !== 'queue' ? (
+          <Outlet />
+        ) : selected ? (
           <CaseScreen row={selected} team={team} mayReveal={session.mayReveal} />
         ) : (
           <NothingOpen
@@ -141,7 +158,9 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
       {over === 'palette' && (
         <DeskPalette
           sections={sections}
+          places={places}
           onOpen={open}
+          onGo={(path) => void navigate({ to: path })}
           onKeys={() => setOver('keys')}
           onSignOut={() => onSignOut(false)}
           onClose={() => setOver(null)}
@@ -154,11 +173,11 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
 const cells = 'grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] wide:grid-cols-[minmax(0,1fr)_380px]'
 
 /** How many wait for this person, in the tab's title. */
-function useTitle(sections: ReturnType<typeof sortIntoSections>, offers: number): void {
+function useTitle(sections: ReturnType<typeof sortIntoSections>, offers: number, screen = 'Baton inbox'): void {
   const marks = useSyncExternalStore(readMarks.subscribe, readMarks.get)
   const yours = sections.find(({ name }) => name === 'yours')?.rows ?? []
   const count = offers + yours.filter((row) => isUnread(row, marks)).length
   useEffect(() => {
-    document.title = count > 0 ? `(${count}) Baton inbox` : 'Baton inbox'
-  }, [count])
+    document.title = count > 0 ? `(${count}) ${screen}` : screen
+  }, [count, screen])
 }

@@ -1,12 +1,42 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Gauge } from 'lucide-react'
 import { App } from './app.tsx'
+import { readCompletenessSearch } from './places/search.ts'
+import { SectionStart } from './places/section-start.tsx'
 
 const root = createRootRoute({ component: App, notFoundComponent: App })
-const queue = createRoute({ getParentRoute: () => root, path: '/' })
-const conversation = createRoute({ getParentRoute: () => root, path: '/c/$conversationId' })
+const getParentRoute = () => root
+const leads = ['lead', 'admin'] as const
 
-/** The places of the inbox: the queue, and one conversation. Both stand on one screen, which reads the place. */
-export const router = createRouter({ routeTree: root.addChildren([queue, conversation]), basepath: '/inbox' })
+/*
+ * The places of the inbox. The queue and one conversation stand on one screen, which reads the place. Every other screen is a route with what the
+ * navigation says of it, loaded when somebody goes there: a new one is added here, and nowhere else.
+ */
+const queue = createRoute({ getParentRoute, path: '/' })
+const conversation = createRoute({ getParentRoute, path: '/c/$conversationId' })
+
+const insights = createRoute({
+  getParentRoute,
+  path: '/insights',
+  staticData: { place: { section: 'insights', screen: null } },
+  component: SectionStart,
+})
+const completeness = createRoute({
+  getParentRoute,
+  path: '/insights/completeness',
+  validateSearch: readCompletenessSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Completeness', about: 'What comes along with handoffs', icon: Gauge, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./insights/completeness-screen.tsx'), 'CompletenessScreen'),
+})
+export const router = createRouter({
+  routeTree: root.addChildren([queue, conversation, insights, completeness]),
+  basepath: '/inbox',
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

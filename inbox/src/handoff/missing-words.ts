@@ -35,8 +35,15 @@ export function missingWords({ part, cause, ms }: { part: string; cause: string;
   part: string
   cause: string
 } {
-  const because = part === 'wanted' && cause === 'never-asked' ? 'they have not written yet' : wordsFor(causes, cause)
+  const because = causeWords(cause, part)
   return { part: wordsFor(parts, part), cause: ms === undefined ? because : `${because} after ${seconds(ms)}` }
+}
+
+/** Why something is not there; of some parts the same cause is said otherwise. */
+export function causeWords(cause: string, part?: string): string {
+  if (part === 'wanted' && cause === 'never-asked') return 'they have not written yet'
+  if (part === 'intent' && cause === 'nothing-tried') return 'nothing that was said or tried shows it'
+  return wordsFor(causes, cause)
 }
 
 /** A part's name for people. */

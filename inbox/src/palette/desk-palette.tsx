@@ -2,22 +2,27 @@ import { Keyboard, LogOut, Moon, Monitor, Sun } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
 import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
+import type { Place } from '../places/place.ts'
 import { sectionWords } from '../queue/queue-section.tsx'
 import type { Section } from '../queue/sections.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { applyTheme, theme } from '../ui/theme.ts'
 import { Palette, type PaletteEntry } from './palette.tsx'
 
-/** The palette of this desk: every conversation, own presence, the look, and the way out. */
+/** The palette of this desk: every conversation, every screen, own presence, the look, and the way out. */
 export function DeskPalette({
   sections,
+  places,
   onOpen,
+  onGo,
   onKeys,
   onSignOut,
   onClose,
 }: {
   sections: readonly Section[]
+  places: readonly Place[]
   onOpen: (id: string) => void
+  onGo: (path: string) => void
   onKeys: () => void
   onSignOut: () => void
   onClose: () => void
@@ -33,6 +38,13 @@ export function DeskPalette({
       act: () => onOpen(row.id),
     })),
   )
+  const screens = places.map(({ path, title, about, icon: Icon }): PaletteEntry => ({
+    id: `place ${path}`,
+    title,
+    about,
+    icon: <Icon size={14} aria-hidden />,
+    act: () => onGo(path),
+  }))
   const statuses = (['online', 'away', 'offline'] as const)
     .filter((status) => status !== presence)
     .map((status): PaletteEntry => ({
@@ -68,5 +80,5 @@ export function DeskPalette({
     },
     { id: 'sign out', title: 'Sign out', about: '', icon: <LogOut size={14} aria-hidden />, act: onSignOut },
   ]
-  return <Palette entries={[...conversations, ...statuses, ...looks, ...others]} onClose={onClose} />
+  return <Palette entries={[...conversations, ...screens, ...statuses, ...looks, ...others]} onClose={onClose} />
 }

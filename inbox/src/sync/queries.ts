@@ -4,7 +4,8 @@ import { callApi, CallRefused } from './call-api.ts'
 
 const refused = (error: unknown) => (error instanceof CallRefused ? error.problem : null)
 /** What the server refused stays refused, and what it said strangely stays strange; what could not be reached is tried again. */
-const retry = (count: number, error: unknown) => (refused(error)?.code ?? 'unreachable') === 'unreachable' && count < 2
+export const retry = (count: number, error: unknown) =>
+  (refused(error)?.code ?? 'unreachable') === 'unreachable' && count < 2
 
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({

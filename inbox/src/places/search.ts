@@ -1,0 +1,35 @@
+export const spans = [7, 30, 90] as const
+export type SpanDays = (typeof spans)[number]
+export const groupings = ['part', 'cause', 'owner', 'team', 'source'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** What of the completeness is looked at: the last days, by what, and the group whose handoffs are open. What makes no sense is left out. */
+export interface CompletenessSearch {
+  days?: SpanDays | undefined
+  by?: Grouping | undefined
+  of?: string | undefined
+}
+
+export function readCompletenessSearch(given: Record<string, unknown>): CompletenessSearch {
+  const days = spans.find((each) => each === Number(given['days']))
+  const by = groupings.find((each) => each === given['by'])
+  const of = words(given['of'])
+  return { ...(days ? { days } : {}), ...(by ? { by } : {}), ...(of === null ? {} : { of }) }
+}
+
+/** Which week is audited, and which of its handoffs is open. */
+export interface AuditSearch {
+  week?: string | undefined
+  handoff?: string | undefined
+}
+
+export function readAuditSearch(given: Record<string, unknown>): AuditSearch {
+  const week = words(given['week'])
+  const handoff = words(given['handoff'])
+  return {
+    ...(week !== null && /^\d{4}-W\d\d$/.test(week) ? { week } : {}),
+    ...(handoff === null ? {} : { handoff }),
+  }
+}
+
+const words = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : null)

@@ -1,0 +1,151 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shiftedClock, weeksOfHandoffs } from './handed-off.ts'
+import { serious } from './serious.ts'
+import { openInbox, openStage, type Stage } from './stage.ts'
+
+describe('what a lead sees and sets', () => {
+  let stage: Stage
+  let context: BrowserContext
+  let inbox: Page
+
+  beforeAll(async () => {
+    const clock = shiftedClock()
+    await clock.daysBack(9)
+    stage = await openStage(clock.env)
+    for (const each of ['ada', 'kofi', 'mara', 'sam'])
+      await stage.call('PUT', `/v1/agents/${each}/presence`, { status: 'offline' })
+    await weeksOfHandoffs(stage, clock, 8)
+    context = await stage.person({ viewport: { width: 1440, height: 900 } })
+    inbox = await openInbox(context, stage.url, 'Kofi Brandt')
+  })
+  afterAll(async () => {
+    await context?.close()
+    await stage?.end()
+  })
+
+  const days = (n: number) => {
+    const day = 24 * 60 * 60 * 1000
+    return new Date((Math.floor(Date.now() / day) - n + 1) * day).toISOString()
+  }
+
+  test('the score and its parts are those of the API, by every grouping and span, and lead to the conversations', async () => {
+    await inbox.getByRole('link', { name: 'Insights' }).click()
+    await inbox.getByRole('heading', { name: 'Completeness' }).waitFor()
+    const month = await stage.call('GET', `/v1/health/completeness?from=${days(30)}`)
+    expect(await inbox.locator('[data-score]').innerText()).toBe(String(Math.round(month.meanScore)))
+    await inbox.getByText(`${month.handoffs}`, { exact: true }).first().waitFor()
+    await inbox.locator('[data-trend] svg path').first().waitFor({ state: 'attached' })
+
+    for (const [tab, by] of [
+      ['Part', 'part'],
+      ['Cause', 'cause'],
+      ['Who can mend it', 'owner'],
+      ['Team', 'team'],
+      ['Source', 'source'],
+    ] as const) {
+      await inbox.getByRole('tab', { name: tab }).click()
+      const { groups } = await stage.call('GET', `/v1/health/completeness?by=${by}&from=${days(30)}`)
+      for (const { key, missing, handoffs } of groups) {
+        const row = inbox.locator(`[data-group="${key}"]`)
+        await row.waitFor()
+        const words = await row.innerText()
+        if (by === 'team' || by === 'source') expect(words).toContain(`${handoffs} handoff`)
+        else if (missing > 0) expect(words).toContain(`${missing} missing`)
+      }
+      expect(await inbox.locator('[data-group]').count()).toBe(groups.length)
+    }
+
+    await inbox.getByRole('radio', { name: '7 days' }).click()
+    const week = await stage.call('GET', `/v1/health/completeness?from=${days(7)}`)
+    expect(week.handoffs).toBeLessThan(month.handoffs)
+    await expect.poll(() => inbox.locator('[data-score]').innerText()).toBe(String(Math.round(week.meanScore)))
+    expect(inbox.url()).toContain('days=7')
+
+    // By the keyboard: from the tabs into the rows, open one, and go to its first conversation.
+    await inbox.getByRole('tab', { name: 'Source' }).focus()
+    await inbox.keyboard.press('Home')
+    const account = inbox.locator('[data-group="account"]').getByRole('button')
+    await account.focus()
+    await inbox.keyboard.press('Enter')
+    const behind = await stage.call('GET', `/v1/health/completeness/handoffs?part=account&from=${days(7)}`)
+    const list = inbox.getByRole('list', { name: 'The handoffs behind it' })
+    await list.getByRole('link').first().waitFor()
+    expect(await list.getByRole('link').count()).toBe(Math.min(10, behind.total))
+    await inbox.keyboard.press('Tab')
+    await inbox.keyboard.press('Enter')
+    await inbox.waitForURL(`**/c/${behind.handoffs[0].conversationId}`)
+    await inbox.getByLabel('Handoff card').getByText('Missing').waitFor()
+    await inbox.goBack()
+    await list.getByRole('link').first().waitFor()
+  })
+
+  test('an agent is shown no way there, and nothing when they go there all the same', async () => {
+    const theirs = await stage.person()
+    const page = await openInbox(theirs, stage.url, 'Mara Vogel')
+    expect(await page.getByRole('link', { name: 'Insights' }).count()).toBe(0)
+    await page.goto(`${stage.url}/inbox/insights/completeness`)
+    await page.getByText('This is for others').waitFor()
+    expect(await page.locator('[data-score]').count()).toBe(0)
+    await theirs.close()
+  })
+
+  test('without the server it says so, and goes on when it is back; without handoffs it says what would fill it', async () => {
+    const theirs = await stage.person()
+    const page = await openInbox(theirs, stage.url, 'Kofi Brandt')
+    await page.route('**/v1/health/completeness?*', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: 'urn:baton:problem:busy',
+          title: 'Busy',
+          status: 503,
+          code: 'busy',
+          next: 'Try again.',
+        }),
+      }),
+    )
+    await page.goto(`${stage.url}/inbox/insights/completeness`)
+    await page.getByRole('alert').getByText('Busy. Try again.').waitFor()
+    await page.unroute('**/v1/health/completeness?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('[data-score]').waitFor()
+
+    const { from, to, by, ...nothing } = await stage.call(
+      'GET',
+      '/v1/health/completeness?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z',
+    )
+    await page.route('**/v1/health/completeness?*', (route) => route.fulfill({ json: { from, to, by, ...nothing } }))
+    await page.goto(`${stage.url}/inbox/insights/completeness?days=7`)
+    await page.getByText('No handoff in the last 7 days').waitFor()
+    await page.getByRole('button', { name: 'Look at 90 days' }).click()
+    await page.getByText('No handoff in the last 90 days').waitFor()
+    await theirs.close()
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'nothing serious for those who use other senses, wide and narrow, in %s',
+    async (colorScheme) => {
+      for (const width of [1440, 390]) {
+        const theirs = await stage.person({ colorScheme, viewport: { width, height: 900 } })
+        const page = await openInbox(theirs, stage.url, 'Ada Lindqvist')
+        for (const [path, heading] of screens) {
+          await page.goto(`${stage.url}/inbox${path}`)
+          await page.getByRole('heading', { name: heading, exact: true }).first().waitFor()
+          await page.locator('[data-ready]').first().waitFor()
+          expect(await serious(page), `${path} at ${width}`).toEqual([])
+          const wide = await page.evaluate('document.documentElement.scrollWidth')
+          expect(wide, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(width)
+        }
+        await theirs.close()
+      }
+    },
+  )
+
+  test('nobody complained', () => {
+    expect(stage.complaints).toEqual([])
+  })
+})
+
+const screens = [['/insights/completeness?of=account', 'Completeness']] as const
