@@ -121,6 +121,7 @@ describe('what a lead sees and sets', () => {
     await page.getByText('No handoff in the last 7 days').waitFor()
     await page.getByRole('button', { name: 'Look at 90 days' }).click()
     await page.getByText('No handoff in the last 90 days').waitFor()
+    expect(await page.locator('[data-score]').count()).toBe(0)
     await theirs.close()
   })
 

@@ -4,7 +4,7 @@ import type { Grouping } from '../places/search.ts'
 import { GroupRow } from './group-row.tsx'
 
 const figures = { meanScore: 71.6, meanCorrected: 70, passes: 0.5, correctedPasses: 0.5, askedAgain: 0 }
-const group = {
+const group: Parameters<typeof GroupRow>[0]['group'] = {
   key: 'account',
   owner: null,
   missing: 3,

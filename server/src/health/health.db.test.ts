@@ -67,9 +67,7 @@ eachDatabase((name, open) => {
       expect(health.groups.map(({ key }: { key: string }) => key)).toEqual([...packageParts])
       const page = health.groups.find(({ key }: { key: string }) => key === 'page')
       expect(page).toMatchObject({ missing: 2, partial: 0, asked: 0, share: 0.6667 })
-      expect(page.gaps).toEqual([
-        { part: 'page', cause: 'integration-sent-none', owner: 'integration', handoffs: 2 },
-      ])
+      expect(page.gaps).toEqual([{ part: 'page', cause: 'integration-sent-none', owner: 'integration', handoffs: 2 }])
       expect(health.meanCorrected).toBe(health.meanScore)
       expect(health.days).toHaveLength(1)
 
