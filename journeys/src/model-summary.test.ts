@@ -20,7 +20,7 @@ describe('with a model', () => {
   beforeAll(async () => {
     // A fake provider over real HTTP: what it says is written here.
     fake = await startFakeOpenAi()
-    fake.play(function* (request, nth) {
+    fake.play(async function* (request, nth) {
       const claims = isSummary(request)
         ? [
             {
