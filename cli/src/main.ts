@@ -3,6 +3,7 @@ import { evalCommand } from './eval/eval.ts'
 import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { simulateCommand } from './simulate/simulate.ts'
 import { startCommand } from './start.ts'
 import { drillCommand } from './drill/drill.ts'
 import { driveCommand } from './drive/drive.ts'
@@ -16,6 +17,7 @@ const program = new Command('baton')
   .addCommand(driveCommand())
   .addCommand(drillCommand())
   .addCommand(explainCommand())
+  .addCommand(simulateCommand())
   .addCommand(evalCommand())
 
 await program.parseAsync()

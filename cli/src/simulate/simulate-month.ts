@@ -1,0 +1,43 @@
+import { writeMonth } from './month/arrivals.ts'
+import { lastMonthBy } from './month/known.ts'
+import { runMonth, type DeskPolicy, type MonthResult } from './month/run-month.ts'
+import { allKnowing, combinedRules, confidenceRules, staticPolicy, type StaticRule } from './policies/static.ts'
+
+export interface MonthComparison {
+  seed: number
+  conversations: number
+  /** The best of its kind in hindsight: over the month, and another one after the drift. */
+  confidence: Best
+  combined: Best
+  /** A bound that nobody reaches. */
+  allKnowing: MonthResult
+}
+
+export interface Best {
+  month: MonthResult
+  afterDrift: MonthResult
+}
+
+/** Runs the same month under every policy. */
+export function simulateMonth(seed: number, conversations: number, heard: (line: string) => void): MonthComparison {
+  const scripts = writeMonth(seed, conversations)
+  const known = lastMonthBy(seed)
+  const run = (policy: DeskPolicy): MonthResult => runMonth(scripts, policy, known)
+  const best = (rules: readonly StaticRule[], kind: string): Best => {
+    const results = rules.map((rule, i) => {
+      heard(`seed ${seed}: ${kind} ${i + 1} of ${rules.length}`)
+      return run(staticPolicy(rule))
+    })
+    return { month: leastOf(results, ({ cost }) => cost), afterDrift: leastOf(results, (each) => each.costAfterDrift) }
+  }
+  return {
+    seed,
+    conversations,
+    confidence: best(confidenceRules, 'confidence threshold'),
+    combined: best(combinedRules, 'thresholds over confidence, turns and tone'),
+    allKnowing: run(allKnowing(scripts)),
+  }
+}
+
+const leastOf = <T>(all: readonly T[], cost: (each: T) => number): T =>
+  all.reduce((least, each) => (cost(each) < cost(least) ? each : least))
