@@ -67,6 +67,6 @@ describe('a hostile megabyte costs no more than a long message', () => {
       return performance.now() - start
     })
     // It takes well under a millisecond; the bound leaves room for a busy machine, not for a quadratic pattern.
-    expect(Math.min(...times)).toBeLessThan(20)
+    expect(Math.min(...times)).toBeLessThan(200)
   })
 })

@@ -42,7 +42,7 @@ describe('the words of a question', () => {
     expect(questionWords('word'.repeat(250_000), 'en')).toHaveLength(1)
     expect(questionWords(Array.from({ length: 100_000 }, (_, i) => `w${i}`).join(' '), 'en')).toHaveLength(32)
     expect(questionWords('@'.repeat(1_000_000), 'en')).toEqual([])
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
 

@@ -285,7 +285,7 @@ test('a customer who writes again ends the turn, and the request with it', async
   const { shown, facts, batches } = await made.play(shopAssistant(fake), {
     afterBatch: (each, batch) => batch === 1 && each.write('Wait, I found it.'),
   })
-  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(performance.now() - began).toBeLessThan(15_000)
   expect(shown).toEqual(['Send it back.'])
   expect(of(facts, 'AssistantSaid').filter(({ last }) => last)).toEqual([])
   expect(batches.at(-1)).toMatchObject([{ kind: 'end', outcome: 'withheld', fault: null }])
