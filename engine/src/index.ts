@@ -93,3 +93,5 @@ export {
   readYesNo,
   sameWords,
 } from './signals/index.ts'
+export { intentReader, trainIntents } from './signals/intent/index.ts'
+export type { IntentExample, IntentModel, IntentReading } from './signals/intent/index.ts'

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { guardCommand } from './guard.ts'
+import { intentCommand } from './intent.ts'
 import { reaskCommand } from './reask.ts'
 import { redactionCommand } from './redaction/redaction.ts'
 import { summaryCommand } from './summary/summary.ts'
@@ -10,6 +11,7 @@ export function evalCommand(): Command {
     .description('measure what the desk judges on labelled conversations')
     .addCommand(reaskCommand())
     .addCommand(guardCommand())
+    .addCommand(intentCommand())
     .addCommand(redactionCommand())
     .addCommand(summaryCommand())
 }

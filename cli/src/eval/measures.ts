@@ -36,3 +36,24 @@ export function thresholdFor(scores: readonly number[], labels: readonly boolean
   })
   return best
 }
+
+/**
+ * Matthews correlation for several classes: 1 is all right, 0 no better than chance (Gorodkin 2004). 0 where only one class is said or
+ * true.
+ */
+export function matthews(said: readonly string[], truth: readonly string[]): number {
+  const times = (of: readonly string[]) => {
+    const counts = new Map<string, number>()
+    for (const each of of) counts.set(each, (counts.get(each) ?? 0) + 1)
+    return counts
+  }
+  const [saidTimes, trueTimes] = [times(said), times(truth)]
+  const rows = truth.length
+  const right = said.filter((each, i) => each === truth[i]).length
+  let both = 0
+  for (const [each, count] of saidTimes) both += count * (trueTimes.get(each) ?? 0)
+  const spread = (counts: Map<string, number>) =>
+    rows * rows - [...counts.values()].reduce((sum, count) => sum + count * count, 0)
+  const under = Math.sqrt(spread(saidTimes) * spread(trueTimes))
+  return under === 0 ? 0 : (right * rows - both) / under
+}

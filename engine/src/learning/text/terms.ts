@@ -1,12 +1,12 @@
 import { foldText } from '../../signals/folded.ts'
 
 /**
- * One way to cut a text into terms: runs of words, or runs of characters within a word with its edges. A view is weighed apart, so that
- * the many character terms do not drown the few words.
+ * One way to cut a text into terms: runs of words, two words wherever they stand in it, or runs of characters within a word with its
+ * edges. A view is weighed apart, so that the many character terms do not drown the few words.
  */
 export interface View {
-  kind: 'words' | 'characters'
-  /** The shortest and the longest run, 1..8. */
+  kind: 'words' | 'pairs' | 'characters'
+  /** The shortest and the longest run, 1..8. Of pairs: how far apart they stand, in words. */
   from: number
   to: number
   /** How much this view counts beside the others; 1 where nothing speaks against it. */
@@ -24,6 +24,7 @@ const READ_AT_MOST = 2000
 const PRIME = 0x01000193
 const SEED = 0x811c9dc5
 const EDGE = 32
+const PAIRED_AT_MOST = 40
 
 /**
  * Tells `each` every term of a text as a 32-bit hash (FNV-1a over UTF-16 units, then mixed), with the place of its view. A model holds
@@ -33,18 +34,35 @@ export function eachTerm(text: string, views: readonly View[], each: (hash: numb
   const folded = foldText(text.slice(0, READ_AT_MOST))
   for (let v = 0; v < views.length; v++) {
     const view = views[v]!
-    if (view.kind === 'words') wordRuns(folded, view, v, each)
-    else characterRuns(folded, view, v, each)
+    if (view.kind === 'characters') characterRuns(folded, view, v, each)
+    else if (view.kind === 'words') wordRuns(folded, view, v, each)
+    else wordPairs(folded, view, v, each)
   }
 }
 
-function wordRuns(text: string, { from, to }: View, view: number, each: (hash: number, view: number) => void): void {
+function wordHashes(text: string): number[] {
   const words: number[] = []
   for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     let hash = SEED
     for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME)
     words.push(hash)
   }
+  return words
+}
+
+/** In whichever order. A text of hundreds of words has no more pairs a word than one of `PAIRED_AT_MOST`. */
+function wordPairs(text: string, { from, to }: View, view: number, each: (hash: number, view: number) => void): void {
+  const words = wordHashes(text)
+  for (let i = 0; i < words.length; i++) {
+    for (let j = i + from; j < words.length && j <= i + Math.min(to, PAIRED_AT_MOST); j++) {
+      const [a, b] = words[i]! < words[j]! ? [words[i]!, words[j]!] : [words[j]!, words[i]!]
+      each(mix(Math.imul(a ^ (view + 1), PRIME) ^ Math.imul(b, 0x9e3779b1)), view)
+    }
+  }
+}
+
+function wordRuns(text: string, { from, to }: View, view: number, each: (hash: number, view: number) => void): void {
+  const words = wordHashes(text)
   for (let start = 0; start < words.length; start++) {
     let hash = view + 1
     for (let n = 1; n <= to && start + n <= words.length; n++) {

@@ -10,17 +10,21 @@ export interface Vectoriser {
   rarity: Float32Array
   /** Which view the term is of. */
   viewOf: Uint8Array
+  /** The rarity that a term counts for which was not learned: it makes a row's known part shorter. 0 leaves it out. */
+  unknown: number
 }
 
 export interface VectoriserOptions {
   views?: readonly View[]
   /** Terms of fewer texts than this are left out. */
   least?: number
+  /** Whether what was not learned makes the known part of a row shorter; then a strange text is near no line. Default false. */
+  countUnknown?: boolean
 }
 
 /** Learns which terms there are and how rare each is. */
 export function fitVectoriser(texts: readonly string[], options: VectoriserOptions = {}): Vectoriser {
-  const { views = wordsAndCharacters, least = 1 } = options
+  const { views = wordsAndCharacters, least = 1, countUnknown = false } = options
   const seen = new Map<number, { texts: number; last: number; view: number }>()
   texts.forEach((text, i) => {
     eachTerm(text, views, (hash, view) => {
@@ -38,6 +42,7 @@ export function fitVectoriser(texts: readonly string[], options: VectoriserOptio
     hashes: Uint32Array.from(kept, ([hash]) => hash),
     rarity: Float32Array.from(kept, ([, term]) => Math.log((1 + texts.length) / (1 + term.texts)) + 1),
     viewOf: Uint8Array.from(kept, ([, term]) => term.view),
+    unknown: countUnknown ? Math.log((1 + texts.length) / 2) + 1 : 0,
   }
 }
 
@@ -45,20 +50,23 @@ export function fitVectoriser(texts: readonly string[], options: VectoriserOptio
  * Makes the function that turns a text into a row: each known term as (1 + ln of how often) × rarity, each view of length 1, times its
  * weight. Terms that were not learned are left out. Keeps a table; make it once for many texts.
  */
-export function vectorsBy({ views, hashes, rarity, viewOf }: Vectoriser): (text: string) => SparseVector {
+export function vectorsBy({ views, hashes, rarity, viewOf, unknown }: Vectoriser): (text: string) => SparseVector {
   const placeOf = placesOf(hashes)
   const times = new Int32Array(hashes.length)
   return (text) => {
     const found: number[] = []
-    eachTerm(text, views, (hash) => {
+    const squares = new Float64Array(views.length)
+    eachTerm(text, views, (hash, view) => {
       const place = placeOf(hash)
-      if (place < 0) return
+      if (place < 0) {
+        squares[view]! += unknown * unknown
+        return
+      }
       if (times[place] === 0) found.push(place)
       times[place]! += 1
     })
     const ids = Int32Array.from(found).sort()
     const values = new Float32Array(ids.length)
-    const squares = new Float64Array(views.length)
     for (let i = 0; i < ids.length; i++) {
       const place = ids[i]!
       const value = (1 + Math.log(times[place]!)) * rarity[place]!

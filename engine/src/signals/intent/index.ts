@@ -1,0 +1,3 @@
+export { intentReader, type IntentReading } from './read-intent.ts'
+export { trainIntents, type TrainOptions } from './train-intents.ts'
+export type { IntentExample, IntentModel } from './intent-model.ts'
