@@ -95,3 +95,13 @@ export {
 } from './signals/index.ts'
 export { intentReader, trainIntents } from './signals/intent/index.ts'
 export type { IntentExample, IntentModel, IntentReading } from './signals/intent/index.ts'
+export {
+  chooseThresholds,
+  fitTurns,
+  turnJudge,
+  type FitOptions,
+  type LabelledDialogue,
+  type Turn,
+  type TurnJudgement,
+  type TurnModel,
+} from './learning/turns/index.ts'

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { handoffCommand } from './handoff.ts'
 import { guardCommand } from './guard.ts'
 import { intentCommand } from './intent.ts'
 import { reaskCommand } from './reask.ts'
@@ -12,6 +13,7 @@ export function evalCommand(): Command {
     .addCommand(reaskCommand())
     .addCommand(guardCommand())
     .addCommand(intentCommand())
+    .addCommand(handoffCommand())
     .addCommand(redactionCommand())
     .addCommand(summaryCommand())
 }

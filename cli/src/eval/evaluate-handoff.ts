@@ -1,0 +1,100 @@
+import { chooseThresholds, fitTurns, turnJudge, type LabelledDialogue, type TurnModel } from '@baton/engine'
+import { createChance } from '../chance.ts'
+import { measureHandoffs, type HandoffMeasures, type JudgedDialogue } from './handoff-measures.ts'
+import { areaUnderCurve } from './measures.ts'
+
+const FOLDS = 5
+
+export interface HandoffResult extends HandoffMeasures {
+  auc: number
+  turnsPerSecond: number
+  turns: number
+  dialogues: number
+  split: 'trained apart' | 'by dialogue' | 'online'
+}
+
+/** Learns from some conversations. Thresholds are chosen on `val` where there is one, else on parts of `train` that were not learned from. */
+export function fitHandoff(
+  train: readonly LabelledDialogue[],
+  val: readonly LabelledDialogue[] | null,
+  heard: (line: string) => void,
+): TurnModel {
+  const model = fitTurns(train, { seed: 1, version: 'measured', heard })
+  if (!val) return model
+  const judged = judgeAll(model, val)
+  return {
+    ...model,
+    thresholds: chooseThresholds(
+      judged.map(({ chances }) => chances),
+      judged.map(({ due }) => due),
+    ),
+  }
+}
+
+export function judgeAll(model: TurnModel, dialogues: readonly LabelledDialogue[]): JudgedDialogue[] {
+  const judge = turnJudge(model)
+  return dialogues.map(({ turns }) => {
+    const said = judge(turns)
+    return {
+      chances: said.map(({ chance }) => chance),
+      called: said.map(({ handOff }) => handOff),
+      due: turns.map(({ handOff }) => handOff),
+    }
+  })
+}
+
+/** Learns and tests on one file: each conversation is judged by what four fifths of the others taught. */
+export function crossValidateHandoff(
+  dialogues: readonly LabelledDialogue[],
+  seed: number,
+  heard: (line: string) => void,
+): HandoffResult {
+  const chance = createChance(seed, 'folds')
+  const order = dialogues.map((_, i) => ({ i, place: chance.next() })).sort((a, b) => a.place - b.place)
+  const judged: JudgedDialogue[] = []
+  let speed = 0
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const test = order.filter((_, k) => k % FOLDS === fold).map(({ i }) => i)
+    const held = new Set(test)
+    const model = fitHandoff(
+      dialogues.filter((_, i) => !held.has(i)),
+      null,
+      (line) => heard(`fold ${fold + 1} of ${FOLDS}: ${line}`),
+    )
+    const tested = test.map((i) => dialogues[i]!)
+    judgeAll(model, tested).forEach((each, k) => (judged[test[k]!] = each))
+    speed = turnsPerSecond(model, tested)
+  }
+  return resultOf(judged, speed, 'by dialogue')
+}
+
+export function resultOf(
+  judged: readonly JudgedDialogue[],
+  turnsPerSecond: number,
+  split: HandoffResult['split'],
+): HandoffResult {
+  const chances = judged.flatMap((each) => each.chances)
+  return {
+    ...measureHandoffs(judged),
+    auc: areaUnderCurve(
+      chances,
+      judged.flatMap(({ due }) => due),
+    ),
+    turnsPerSecond,
+    turns: chances.length,
+    dialogues: judged.length,
+    split,
+  }
+}
+
+/** The fastest of three rounds over all turns, reading and judging: what else the machine does is not its cost. */
+export function turnsPerSecond(model: TurnModel, dialogues: readonly LabelledDialogue[]): number {
+  const judge = turnJudge(model)
+  const turns = dialogues.reduce((sum, each) => sum + each.turns.length, 0)
+  const round = () => {
+    const began = process.hrtime.bigint()
+    for (const { turns: each } of dialogues) judge(each)
+    return Number(process.hrtime.bigint() - began) / 1e9
+  }
+  return turns / Math.min(...Array.from({ length: 3 }, round))
+}

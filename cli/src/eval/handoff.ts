@@ -1,0 +1,119 @@
+import { realpath, writeFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { createProgress } from '../progress.ts'
+import { wholeNumber } from '../whole-number.ts'
+import {
+  crossValidateHandoff,
+  fitHandoff,
+  judgeAll,
+  resultOf,
+  turnsPerSecond,
+  type HandoffResult,
+} from './evaluate-handoff.ts'
+import { BadFile } from './json-lines.ts'
+import { readHandoffFiles } from './read-handoff.ts'
+
+interface Options {
+  train: string[]
+  test: string[]
+  val?: string
+  seed: number
+  save?: string
+  json: boolean
+}
+
+/** `baton eval handoff`: at which turns a person should take over, learned from labelled conversations. */
+export function handoffCommand(): Command {
+  return new Command('handoff')
+    .description('when a person should take over, turn by turn, learned from labelled conversations')
+    .requiredOption('--train <files...>', 'conversations to learn from')
+    .requiredOption('--test <files...>', 'conversations to judge; the same files as --train are split by dialogue')
+    .option('--val <file>', 'conversations to choose the thresholds on; without it parts of --train')
+    .option('--seed <number>', 'for the split', wholeNumber, 1)
+    .option('--save <file>', 'write what was learned from --train as JSON')
+    .option('--json', 'print one line of JSON instead of a table', false)
+    .action(async (options: Options) => {
+      try {
+        await evaluate(options)
+      } catch (error) {
+        if (!(error instanceof BadFile)) throw error
+        process.stderr.write(`baton: ${error.message}\n`)
+        process.exitCode = 1
+      }
+    })
+}
+
+async function evaluate({ train, test, val, seed, save, json }: Options): Promise<void> {
+  const progress = createProgress()
+  const learned = await readHandoffFiles(train)
+  const same = await sameFiles(train, test)
+  let result: HandoffResult
+  if (same) {
+    if (val !== undefined)
+      throw new BadFile('--val goes with a --test that is not --train: thresholds of a split come from its parts')
+    if (learned.length < 10)
+      throw new BadFile(`${train.join(', ')}: has fewer than ten conversations, too few to split`)
+    result = crossValidateHandoff(learned, seed, (line) => progress.show(line))
+    if (!json)
+      progress.say('baton: learned and tested on the same files, so they were split by dialogue: each is judged unseen')
+  } else {
+    const tested = await readHandoffFiles(test)
+    const model = fitHandoff(learned, val === undefined ? null : await readHandoffFiles([val]), (line) =>
+      progress.show(line),
+    )
+    result = resultOf(judgeAll(model, tested), turnsPerSecond(model, tested), 'trained apart')
+  }
+  if (save !== undefined) {
+    const whole = fitHandoff(learned, null, (line) => progress.show(line))
+    await writeFile(save, JSON.stringify(whole)).catch((error: Error) => {
+      throw new BadFile(`${save}: cannot be written (${error.message})`)
+    })
+  }
+  progress.done()
+  process.stdout.write(json ? jsonLine(result) : table(result))
+}
+
+async function sameFiles(a: readonly string[], b: readonly string[]): Promise<boolean> {
+  const real = async (files: readonly string[]) =>
+    (await Promise.all(files.map((file) => realpath(file).catch(() => file)))).sort().join('\n')
+  return (await real(a)) === (await real(b))
+}
+
+function jsonLine(result: HandoffResult): string {
+  const { f1, macroF1, precision, recall, gt, auc, turnsPerSecond: speed, turns, dialogues, split } = result
+  return `${JSON.stringify({
+    f1: round(f1),
+    macroF1: round(macroF1),
+    precision: round(precision),
+    recall: round(recall),
+    gt: gt.map(round),
+    auc: round(auc),
+    turnsPerSecond: Math.round(speed),
+    turns,
+    dialogues,
+    split,
+  })}\n`
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000
+
+function table({
+  f1,
+  macroF1,
+  precision,
+  recall,
+  gt,
+  auc,
+  turnsPerSecond: speed,
+  turns,
+  dialogues,
+  split,
+}: HandoffResult): string {
+  return [
+    `${dialogues} conversations, ${turns} turns (${split})`,
+    `macro-F1 ${macroF1.toFixed(1)}, F1 ${f1.toFixed(1)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, AUC ${auc.toFixed(3)}`,
+    `golden transfer within 1, 2, 3 turns: ${gt.map((each) => each.toFixed(1)).join(', ')}`,
+    `${Math.round(speed)} turns a second`,
+    '',
+  ].join('\n')
+}
