@@ -34,6 +34,7 @@ const randomDigits = 16
 export function createIds(now: () => number, random: (bytes: number) => Uint8Array = pooledRandom()): NewId {
   let time = -1
   let tail: number[] = []
+  let [written, writtenTime] = ['', -1]
   return (kind) => {
     const ms = Math.floor(now())
     if (ms > time) {
@@ -43,7 +44,13 @@ export function createIds(now: () => number, random: (bytes: number) => Uint8Arr
       time += 1
       tail = tail.map(() => 0)
     }
-    return `${idPrefixes[kind]}_${inBase32(time)}${tail.map((digit) => alphabet[digit]).join('')}`
+    if (writtenTime !== time) {
+      written = inBase32(time)
+      writtenTime = time
+    }
+    let id = `${idPrefixes[kind]}_${written}`
+    for (const digit of tail) id += alphabet[digit]
+    return id
   }
 }
 

@@ -101,12 +101,13 @@ function strongest(words: readonly KeyWords[], of: (each: KeyWords) => number): 
 
 /** Words from before key sentences were read. */
 function oldWords({ firstWords, lastWords }: Pick<Conversation, 'firstWords' | 'lastWords'>): readonly KeyWords[] {
-  const seen = new Set<string>()
-  return [...firstWords, ...lastWords]
-    .filter(({ messageId }) => !seen.has(messageId) && seen.add(messageId))
-    .flatMap(({ from, to, score, ...words }) =>
-      from === undefined || to === undefined || score === undefined ? [] : [{ ...words, from, to, score, terms: [] }],
-    )
+  const words: KeyWords[] = []
+  for (const { from, to, score, ...quote } of [...firstWords, ...lastWords]) {
+    if (from === undefined || to === undefined || score === undefined) continue
+    if (!words.some(({ messageId }) => messageId === quote.messageId))
+      words.push({ ...quote, from, to, score, terms: [] })
+  }
+  return words
 }
 
 const quoteOf = ({ textId, messageId, at, from, to, score }: KeyWords): Quote => ({

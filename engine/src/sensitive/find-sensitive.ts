@@ -25,10 +25,31 @@ export function findSensitive(text: string): readonly SensitiveSpan[] {
 }
 
 function findAll(folded: Folded): SensitiveSpan[] {
-  const found = [...findSecrets(folded), ...findPasswords(folded)]
-  if (sevenDigits.test(folded.low)) found.push(...findCards(folded), ...findIbans(folded), ...findNationalIds(folded))
+  const { hasDigit, mayHoldSecret } = look(folded.plain)
+  const found = findPasswords(folded)
+  if (mayHoldSecret) found.unshift(...findSecrets(folded))
+  if (hasDigit && sevenDigits.test(folded.low))
+    found.push(...findCards(folded), ...findIbans(folded), ...findNationalIds(folded))
   return found
 }
+
+/** Every message comes through here, and most hold nothing: one look tells what need not be looked for. */
+function look(plain: string): { hasDigit: boolean; mayHoldSecret: boolean } {
+  let hasDigit = false
+  let run = 0
+  for (let at = 0; at < plain.length; at++) {
+    const code = plain.charCodeAt(at)
+    // Beyond ASCII it is left to the patterns, which know every space.
+    if (code > 127) return { hasDigit: true, mayHoldSecret: true }
+    if (code === colon || code === equals || run === secretFrom) return { hasDigit: true, mayHoldSecret: true }
+    if (code >= 48 && code <= 57) hasDigit = true
+    run = code === 32 ? 0 : run + 1
+  }
+  return { hasDigit, mayHoldSecret: run >= secretFrom }
+}
+const [colon, equals] = [58, 61]
+/** A secret without a sign before it is at least so long. */
+const secretFrom = 16
 
 /** Whether a place is in the middle of a character. */
 const isSecondHalf = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00

@@ -13,6 +13,9 @@ const spoken: ReadonlySet<string> = new Set(['en', 'de', 'es', 'fr', 'pt'])
 const commonIn = new Map<string, number>()
 /** For each run of three letters, the logarithm of its share in each language. */
 const shares = new Map<string, Float64Array>()
+/** The same for runs of a–z and the space around a word, by `placeOf`: where its shares begin in `asciiShares`. Most runs that are met. */
+const asciiRuns = new Uint16Array(27 ** 3)
+let asciiShares = new Float64Array()
 /** The share of a run that a language's words do not have. */
 const unseen = new Float64Array(known.length)
 learn()
@@ -64,7 +67,7 @@ export function detectLanguage(text: string): { language: Language; confidence: 
   const scores = new Float64Array(known.length)
   let familiar = 0
   for (const word of words) familiar += addWord(scores, fold(word))
-  for (const [mark, languages] of isAscii ? marksInAscii : marks) {
+  for (const [mark, languages] of isAscii ? (read.includes("'") ? marksInAscii : []) : marks) {
     const found = Math.min(4, read.match(mark)?.length ?? 0)
     if (found) known.forEach((name, i) => (scores[i]! -= languages.includes(name) ? 0 : found * UNKNOWN_MARK))
   }
@@ -107,6 +110,7 @@ function addWord(scores: Float64Array, word: string): 0 | 1 {
     for (let i = 0; i < scores.length; i++) if (!(languages & (1 << i))) scores[i]! -= UNKNOWN_WORD
     return 1
   }
+  if (addAsciiRuns(scores, word)) return 0
   const padded = ` ${word} `
   const runs = padded.length - 2
   const root = Math.sqrt(runs)
@@ -115,6 +119,34 @@ function addWord(scores: Float64Array, word: string): 0 | 1 {
     for (let i = 0; i < scores.length; i++) scores[i]! += (share[i]! * RUN_WEIGHT) / root
   }
   return 0
+}
+
+const inWord = new Float64Array(known.length)
+
+/** Adds the runs of a word of a–z without making a string of each; false, and nothing added, where it has another letter. */
+function addAsciiRuns(scores: Float64Array, word: string): boolean {
+  const { length } = word
+  const languages = scores.length
+  inWord.fill(0)
+  let before = 0
+  let last = letterAt(word, 0)
+  for (let at = 1; at <= length; at++) {
+    const next = at === length ? 0 : letterAt(word, at)
+    if (last < 0 || next < 0) return false
+    const row = asciiRuns[(before * 27 + last) * 27 + next]! * languages
+    for (let i = 0; i < languages; i++) inWord[i]! += asciiShares[row + i]!
+    before = last
+    last = next
+  }
+  const root = Math.sqrt(length)
+  for (let i = 0; i < languages; i++) scores[i]! += (inWord[i]! * RUN_WEIGHT) / root
+  return true
+}
+
+/** 1 to 26 for a–z, else below 0. */
+function letterAt(word: string, at: number): number {
+  const letter = word.charCodeAt(at) - 96
+  return letter >= 1 && letter <= 26 ? letter : -1
 }
 
 function learn(): void {
@@ -141,4 +173,17 @@ function learn(): void {
       shares.set(run, share)
     }
   })
+  learnAsciiRuns()
+}
+
+/** Row 0 is what no language's words have. */
+function learnAsciiRuns(): void {
+  const rows = [unseen]
+  for (const [run, share] of shares) {
+    const [a, b, c] = [...run].map((letter) => (letter === ' ' ? 0 : letterAt(letter, 0)))
+    if (run.length !== 3 || a === undefined || b === undefined || c === undefined || Math.min(a, b, c) < 0) continue
+    asciiRuns[(a * 27 + b) * 27 + c] = rows.length
+    rows.push(share)
+  }
+  asciiShares = Float64Array.from(rows.flatMap((row) => [...row]))
 }
