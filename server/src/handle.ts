@@ -20,7 +20,7 @@ import { DatabaseError } from './db/database-error.ts'
 import { apply, type Loaded } from './log/loaded.ts'
 import { keepSnapshot, load, openConversationOf, readFacts, readTexts, storedUnder } from './log/log.ts'
 import { createAppender } from './log/appender.ts'
-import { columnsOf, handoffsTouched } from './log/row-of.ts'
+import { columnsOf, handoffsTouched, keepsColumns } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
 import { faultWords } from './http/server-log.ts'
 
@@ -214,6 +214,7 @@ export function createDoor({
         facts,
         texts: stored,
         columns,
+        onlyRow: keepsColumns(loaded.state, after.state, policy),
         handoffs: handoffsTouched(loaded.state, records),
         reserve: offered && after.state.handoff?.offer ? offered.agentId : null,
         released: releasedBy(loaded.state, after.state),

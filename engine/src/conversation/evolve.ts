@@ -190,22 +190,22 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       )
     case 'CaseOpened':
       return withHandoff(s, { openedAt: s.handoff?.openedAt ?? at, told: fact.told })
-    case 'AgentReplied':
-      return withHandoff(
-        {
-          ...s,
-          messages: s.messages + 1,
-          unansweredSince: null,
-          previousAgent: fact.agentId,
-          handled: s.handled && {
-            ...s.handled,
-            replies: s.handled.replies + 1,
-            lastReply: { textId: fact.textId, messageId: fact.messageId, at },
-          },
-          askedFor: fact.asksFor ?? null,
+    case 'AgentReplied': {
+      const replied = {
+        ...s,
+        messages: s.messages + 1,
+        unansweredSince: null,
+        previousAgent: fact.agentId,
+        handled: s.handled && {
+          ...s.handled,
+          replies: s.handled.replies + 1,
+          lastReply: { textId: fact.textId, messageId: fact.messageId, at },
         },
-        { firstResponseAt: s.handoff?.firstResponseAt ?? at },
-      )
+        askedFor: fact.asksFor ?? null,
+      }
+      // The first one alone changes the handoff: what is not changed is not written again, package and all.
+      return s.handoff?.firstResponseAt ? replied : withHandoff(replied, { firstResponseAt: at })
+    }
     case 'NoteAdded': {
       if (!s.handled || s.holder.kind !== 'agent') return s
       const notes = [...s.handled.notes, { textId: fact.textId, at }].slice(-kept.notes)

@@ -8,8 +8,14 @@ import { append, appendMany, load, readFacts, readTexts, type Append } from './l
 import { columnsOf } from './row-of.ts'
 import { defaultPolicy } from '@baton/engine'
 
-/** One message for a conversation as it stands, ready to be written. */
-async function message(desk: Desk, conversation: string, clientId: string, body = clientId): Promise<Append> {
+/** One note for a conversation as it stands, ready to be written: as a line, or with all of the row's columns. */
+async function noteFor(
+  desk: Desk,
+  onlyRow: boolean,
+  conversation: string,
+  clientId: string,
+  body = clientId,
+): Promise<Append> {
   const loaded = await load(desk.db, desk.workspace, conversation)
   const textId = desk.newId('text')
   const fact: Fact = { type: 'NoteAdded', messageId: desk.newId('message'), clientId, textId }
@@ -25,6 +31,7 @@ async function message(desk: Desk, conversation: string, clientId: string, body 
     facts: [fact],
     texts: [{ id: textId, kind: 'note', body }],
     columns: columnsOf(state, loaded.opener, loaded.last, defaultPolicy),
+    onlyRow,
     handoffs: [],
     reserve: null,
     released: null,
@@ -51,75 +58,101 @@ const bodies = async (desk: Desk, conversation: string) => {
 }
 
 eachDatabase((_name, open) => {
-  test('what comes while others are being written is written together, and stands as if each had been alone', async () => {
-    const desk = await createDesk((await open()).db)
-    const ids = await Promise.all([...Array(12)].map((_, n) => desk.open(`together${n}`)))
-    const items = await Promise.all(ids.map((id, n) => message(desk, id, `c${n}`)))
-    const { db, calls, go } = watched(desk.db)
-    const write = createAppender(db)
-    const answers = items.map(write)
-    go()
-    expect((await Promise.all(answers)).every(({ outcome }) => outcome === 'appended')).toBe(true)
-    expect(calls).toEqual(['append', 'append', 'append_many'])
-    for (const [n, id] of ids.entries()) {
-      const { state } = await load(desk.db, desk.workspace, id)
-      expect(state.version).toBe(2)
-      expect(await bodies(desk, id)).toEqual([`c${n}`])
-    }
-  })
+  for (const way of [
+    { name: 'whole', onlyRow: false, calls: ['append', 'append', 'append_many'] },
+    { name: 'lines', onlyRow: true, calls: ['append_line', 'append_line', 'append_lines'] },
+  ]) {
+    const message = (desk: Desk, conversation: string, clientId: string, body?: string) =>
+      noteFor(desk, way.onlyRow, conversation, clientId, body)
 
-  test('one that is stale, one that is a double and one of another workspace each hear so; the others are written', async () => {
-    const { db } = await open()
-    const desk = await createDesk(db)
-    const foreign = await createDesk(db)
-    const [fresh, behind, double] = await Promise.all(['f', 'b', 'd'].map((v) => desk.open(`mixed-${v}`)))
-    if (!fresh || !behind || !double) throw new Error('not opened')
-    const stale = await message(desk, behind, 'late')
-    await append(db, await message(desk, behind, 'first'))
-    await append(db, await message(desk, double, 'again', 'body'))
-    const crossing = { ...(await message(foreign, await foreign.open('theirs'), 'x')), workspace: desk.workspace }
-    const answers = await appendMany(db, [
-      await message(desk, fresh, 'new'),
-      stale,
-      await message(desk, double, 'again', 'body'),
-      crossing,
-    ])
-    expect(answers.map(({ outcome }) => outcome)).toEqual(['appended', 'stale', 'duplicate', 'stale'])
-    expect(answers[1]).toMatchObject({ missing: [{ seq: 2, fact: { clientId: 'first' } }] })
-    expect(answers[2]).toEqual({ outcome: 'duplicate', seq: 2, same: true })
-    expect(answers[3]).toEqual({ outcome: 'stale', missing: [] })
-    expect(await bodies(desk, fresh)).toEqual(['new'])
-    expect(await bodies(desk, behind)).toEqual(['first'])
-    expect(await readFacts(db, foreign.workspace, crossing.conversation, 0, 10)).toHaveLength(1)
-  })
+    test(`${way.name}: what comes while others are being written is written together, and stands as if each had been alone`, async () => {
+      const desk = await createDesk((await open()).db)
+      const ids = await Promise.all([...Array(12)].map((_, n) => desk.open(`together${n}`)))
+      const items = await Promise.all(ids.map((id, n) => message(desk, id, `c${n}`)))
+      const { db, calls, go } = watched(desk.db)
+      const write = createAppender(db)
+      const answers = items.map(write)
+      go()
+      expect((await Promise.all(answers)).every(({ outcome }) => outcome === 'appended')).toBe(true)
+      expect(calls).toEqual(way.calls)
+      for (const [n, id] of ids.entries()) {
+        const { state } = await load(desk.db, desk.workspace, id)
+        expect(state.version).toBe(2)
+        expect(await bodies(desk, id)).toEqual([`c${n}`])
+      }
+    })
 
-  test('what the database refuses in one is not the loss of the others', async () => {
-    const desk = await createDesk((await open()).db)
-    const ids = await Promise.all([...Array(5)].map((_, n) => desk.open(`refused${n}`)))
-    const items = await Promise.all(ids.map((id, n) => message(desk, id, `c${n}`)))
-    const bad = items[3]
-    if (!bad) throw new Error('no item')
-    items[3] = { ...bad, texts: [...bad.texts, ...bad.texts] } // the same text twice: its key is taken
-    const { db, go } = watched(desk.db)
-    const answers = Promise.allSettled(items.map(createAppender(db)))
-    go()
-    const settled = await answers
-    expect(settled.map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'fulfilled',
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-    ])
-    expect((await load(desk.db, desk.workspace, bad.conversation)).state.version).toBe(1)
-  })
+    test(`${way.name}: one that is stale, one that is a double and one of another workspace each hear so; the others are written`, async () => {
+      const { db } = await open()
+      const desk = await createDesk(db)
+      const foreign = await createDesk(db)
+      const [fresh, behind, double] = await Promise.all(['f', 'b', 'd'].map((v) => desk.open(`mixed-${v}`)))
+      if (!fresh || !behind || !double) throw new Error('not opened')
+      const stale = await message(desk, behind, 'late')
+      await append(db, await message(desk, behind, 'first'))
+      await append(db, await message(desk, double, 'again', 'body'))
+      const crossing = { ...(await message(foreign, await foreign.open('theirs'), 'x')), workspace: desk.workspace }
+      const answers = await appendMany(db, [
+        await message(desk, fresh, 'new'),
+        stale,
+        await message(desk, double, 'again', 'body'),
+        crossing,
+      ])
+      expect(answers.map(({ outcome }) => outcome)).toEqual(['appended', 'stale', 'duplicate', 'stale'])
+      expect(answers[1]).toMatchObject({ missing: [{ seq: 2, fact: { clientId: 'first' } }] })
+      expect(answers[2]).toEqual({ outcome: 'duplicate', seq: 2, same: true })
+      expect(answers[3]).toEqual({ outcome: 'stale', missing: [] })
+      expect(await bodies(desk, fresh)).toEqual(['new'])
+      expect(await bodies(desk, behind)).toEqual(['first'])
+      expect(await readFacts(db, foreign.workspace, crossing.conversation, 0, 10)).toHaveLength(1)
+    })
 
-  test('a handoff does not come this way, and the database refuses one that would (law 4)', async () => {
-    const desk = await createDesk((await open()).db)
-    const item = await message(desk, await desk.open('law4'), 'c')
-    const escalated = { ...item, facts: [{ ...item.facts[0], type: 'Escalated' } as unknown as Fact] }
-    await expect(appendMany(desk.db, [escalated])).rejects.toThrow('a handoff travels with its package')
-  })
+    test(`${way.name}: what the database refuses in one is not the loss of the others`, async () => {
+      const desk = await createDesk((await open()).db)
+      const ids = await Promise.all([...Array(5)].map((_, n) => desk.open(`refused${n}`)))
+      const items = await Promise.all(ids.map((id, n) => message(desk, id, `c${n}`)))
+      const bad = items[3]
+      if (!bad) throw new Error('no item')
+      items[3] = { ...bad, texts: [...bad.texts, ...bad.texts] } // the same text twice: its key is taken
+      const { db, go } = watched(desk.db)
+      const answers = Promise.allSettled(items.map(createAppender(db)))
+      go()
+      const settled = await answers
+      expect(settled.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ])
+      expect((await load(desk.db, desk.workspace, bad.conversation)).state.version).toBe(1)
+    })
+
+    test(`${way.name}: a handoff does not come this way, and the database refuses one that would (law 4)`, async () => {
+      const desk = await createDesk((await open()).db)
+      const item = await message(desk, await desk.open('law4'), 'c')
+      const escalated = { ...item, facts: [{ ...item.facts[0], type: 'Escalated' } as unknown as Fact] }
+      await expect(appendMany(desk.db, [escalated])).rejects.toThrow('a handoff travels with its package')
+      await expect(append(desk.db, escalated)).rejects.toThrow('a handoff travels with its package')
+    })
+
+    test(`${way.name}: alone, one that is stale and one that is a double hear so, whatever else they would have changed`, async () => {
+      const { db } = await open()
+      const desk = await createDesk(db)
+      const id = await desk.open('alone')
+      const stale = await message(desk, id, 'late')
+      expect(await append(db, await message(desk, id, 'first', 'body'))).toEqual({ outcome: 'appended', version: 2 })
+      expect(await append(db, stale)).toMatchObject({
+        outcome: 'stale',
+        missing: [{ seq: 2, fact: { clientId: 'first' } }],
+      })
+      const again = await message(desk, id, 'first', 'body')
+      expect(await append(db, again)).toEqual({ outcome: 'duplicate', seq: 2, same: true })
+      expect(await append(db, { ...again, bodyHash: 'other' })).toEqual({ outcome: 'duplicate', seq: 2, same: false })
+      expect((await load(db, desk.workspace, id)).state.version).toBe(2)
+      expect(await bodies(desk, id)).toEqual(['body'])
+    })
+  }
 
   test('two nodes that write the same conversations at once neither block each other nor lose one', async () => {
     const desk = await createDesk((await open()).db)

@@ -1,5 +1,6 @@
 import type { Actor, Fact, FactRecord, Text } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { appendLine, appendLines, lineOf } from './append-line.ts'
 import { apply, notLoaded, type Loaded } from './loaded.ts'
 import type { ConversationColumns } from './row-of.ts'
 import { stateShape } from './state-shape.ts'
@@ -15,6 +16,8 @@ export interface Append {
   facts: readonly Fact[]
   texts: readonly Text[]
   columns: ConversationColumns
+  /** Of the columns, the version and `row` alone are others than what is stored. */
+  onlyRow?: boolean | undefined
   handoffs: readonly object[]
   /** The agent whose capacity this takes: checked under their row lock. */
   reserve: string | null
@@ -37,7 +40,7 @@ interface WireRecord {
   fact: Fact
 }
 
-type Answer =
+export type Answer =
   | { outcome: 'appended' }
   | { outcome: 'agent-busy' }
   | { outcome: 'duplicate'; seq: number; same: boolean }
@@ -46,9 +49,11 @@ type Answer =
 
 const appendSql = `select baton.append(${Array.from({ length: 24 }, (_, i) => `$${i + 1}`).join(', ')}) as answer`
 
-/** Writes facts at the end of a conversation, or says what stands in the way. One statement, one transaction, one round trip. */
+/** Writes facts at the end of a conversation, or says what stands in the way. One statement, one transaction, one round trip: a line that could not be written takes a second to say why. */
 export async function append(db: Database, it: Append): Promise<Appended> {
   const { columns } = it
+  const line = lineOf(it)
+  if (line && (await appendLine(db, line))) return { outcome: 'appended', version: columns.version }
   const [row] = await db.call<{ answer: Answer }>(appendSql, [
     it.workspace,
     it.conversation,
@@ -89,6 +94,12 @@ export function isPlain({ expected, handoffs, reserve, released }: Append): bool
  * stands in the way of one does not keep the others from being written.
  */
 export async function appendMany(db: Database, many: readonly Append[]): Promise<Appended[]> {
+  const lines = many.map(lineOf)
+  const answers = lines.every((line) => line !== null) ? await appendLines(db, lines) : await appendMixed(db, many)
+  return many.map((it, n) => toAppended(it, answers?.[n] ?? { outcome: 'appended' }))
+}
+
+async function appendMixed(db: Database, many: readonly Append[]): Promise<Answer[] | null> {
   const items = many.map(({ columns, ...it }) => ({
     conversation: it.conversation,
     expected: it.expected,
@@ -115,7 +126,8 @@ export async function appendMany(db: Database, many: readonly Append[]): Promise
     many[0]?.workspace,
     JSON.stringify(items),
   ])
-  return many.map((it, n) => toAppended(it, row?.answers?.[n] ?? { outcome: 'appended' }))
+  if (!row) throw new Error('append answered nothing')
+  return row.answers
 }
 
 function toAppended({ columns }: Append, answer: Answer): Appended {

@@ -82,6 +82,19 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
   }
 }
 
+/** Whether every column but the version and `row` is the same after as before. What is due is, where nothing was and nothing is. */
+export function keepsColumns(before: Conversation, after: Conversation, policy: Policy): boolean {
+  return (
+    before.epoch === after.epoch &&
+    before.status === after.status &&
+    before.customerId === after.customerId &&
+    before.visitorId === after.visitorId &&
+    before.handoff === after.handoff &&
+    due(before, policy) === null &&
+    due(after, policy) === null
+  )
+}
+
 /** What a page asked for on behalf of somebody who has not written a word. */
 function askedOnPage({ handoff }: Conversation): string | null {
   return handoff?.reason.kind === 'self-service' ? (handoff.reason.subjectTextId ?? handoff.reason.titleTextId) : null
