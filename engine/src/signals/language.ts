@@ -15,7 +15,7 @@ const commonIn = new Map<string, number>()
 const shares = new Map<string, Float64Array>()
 /** The same for runs of a–z and the space around a word, by `placeOf`: where its shares begin in `asciiShares`. Most runs that are met. */
 const asciiRuns = new Uint16Array(27 ** 3)
-let asciiShares = new Float64Array()
+let asciiShares: Float64Array = new Float64Array()
 /** The share of a run that a language's words do not have. */
 const unseen = new Float64Array(known.length)
 learn()
@@ -178,7 +178,7 @@ function learn(): void {
 
 /** Row 0 is what no language's words have. */
 function learnAsciiRuns(): void {
-  const rows = [unseen]
+  const rows: Float64Array[] = [unseen]
   for (const [run, share] of shares) {
     const [a, b, c] = [...run].map((letter) => (letter === ' ' ? 0 : letterAt(letter, 0)))
     if (run.length !== 3 || a === undefined || b === undefined || c === undefined || Math.min(a, b, c) < 0) continue

@@ -83,6 +83,7 @@ export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void
     // The widget's frame is ours, whatever site it stands in; a page of another site that connects itself must name a site that may.
     const served = serveSocket(socket, {
       ...parts,
+      wire: request.raw.socket,
       cookieCaller: async () => (own ? credentials.callerOf(headers, now()) : { kind: 'nobody', why: 'not_signed_in' }),
       callerOfToken: async (token) => {
         const caller = await credentials.callerByToken(token, now())
