@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { Gauge } from 'lucide-react'
+import { ClipboardCheck, Gauge, IdCard, Scale } from 'lucide-react'
 import { App } from './app.tsx'
-import { readCompletenessSearch } from './places/search.ts'
+import { readAuditSearch, readCompletenessSearch } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
 
 const root = createRootRoute({ component: App, notFoundComponent: App })
@@ -33,8 +33,50 @@ const completeness = createRoute({
   },
   component: lazyRouteComponent(() => import('./insights/completeness-screen.tsx'), 'CompletenessScreen'),
 })
+const audit = createRoute({
+  getParentRoute,
+  path: '/insights/audit',
+  validateSearch: readAuditSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Weekly audit', about: 'Is the score right?', icon: ClipboardCheck, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
+})
+
+const settings = createRoute({
+  getParentRoute,
+  path: '/settings',
+  staticData: { place: { section: 'settings', screen: null } },
+  component: SectionStart,
+})
+const weights = createRoute({
+  getParentRoute,
+  path: '/settings/weights',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Weights', about: 'What each part of a handoff counts', icon: Scale, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./settings/weights-screen.tsx'), 'WeightsScreen'),
+})
+const account = createRoute({
+  getParentRoute,
+  path: '/settings/account',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Account source', about: 'Where customers are looked up', icon: IdCard, roles: ['admin'] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./settings/account-screen.tsx'), 'AccountScreen'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([queue, conversation, insights, completeness]),
+  routeTree: root.addChildren([queue, conversation, insights, completeness, audit, settings, weights, account]),
   basepath: '/inbox',
 })
 

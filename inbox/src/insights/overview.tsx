@@ -1,4 +1,5 @@
 import type { CompletenessHealth } from '@baton/protocol'
+import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { Panel } from '../ui/panel.tsx'
 import { WhyNote } from '../ui/why-note.tsx'
@@ -28,6 +29,11 @@ export function Overview({ health, from }: { health: CompletenessHealth; from: s
             </p>
             <p className="mt-2">
               Corrected: a part that counted as present, and that the customer was asked for all the same, counts half.
+            </p>
+            <p className="mt-2">
+              <Link to="/settings/weights" className="text-accent-text underline underline-offset-2">
+                What the parts weigh
+              </Link>
             </p>
           </WhyNote>
         }

@@ -14,7 +14,7 @@ export function PlaceFrame({ tools, children }: { tools?: ReactNode; children: R
     <main className="flex min-h-0 min-w-0 flex-col bg-canvas" aria-label={screen?.title}>
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-2 py-1 desk:pr-4 desk:pl-6">
         <Link
-          to={section === 'insights' ? '/insights' : '/'}
+          to={section === 'queue' ? '/' : `/${section}`}
           aria-label={`Back to ${section}`}
           className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover desk:hidden"
         >

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { ChartNoAxesColumn, Inbox, type LucideIcon } from 'lucide-react'
+import { ChartNoAxesColumn, Inbox, Settings, type LucideIcon } from 'lucide-react'
 import { classes } from '../ui/classes.ts'
 import type { Place, SectionName } from './place.ts'
 
 const sections: readonly { name: SectionName; title: string; path: string; Icon: LucideIcon }[] = [
   { name: 'queue', title: 'Queue', path: '/', Icon: Inbox },
   { name: 'insights', title: 'Insights', path: '/insights', Icon: ChartNoAxesColumn },
+  { name: 'settings', title: 'Settings', path: '/settings', Icon: Settings },
 ]
 
 /** The parts of the inbox. Who may see the queue alone is shown no way to anything else. */

@@ -2,6 +2,7 @@ import {
   agreementOf,
   sampleHandoffs,
   scoreOfParts,
+  withCapture,
   type Agreement,
   type Grade,
   type GradedPart,
@@ -11,7 +12,7 @@ import {
 import type { Database } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
-import { weekSpan } from './week.ts'
+import { weekSpan } from '@baton/protocol'
 
 /** As many handoffs as are drawn for a week: about an hour of somebody's time. */
 export const sampleSize = 12
@@ -81,7 +82,7 @@ export interface Graded {
   parts: { part: PackagePart; computed: string; cause: string | null; grade: Grade }[]
 }
 
-/** Keeps what a person says of each part, beside what was computed when the package was written. Graded again it is what they say now. Null without such a handoff. */
+/** Keeps what a person says of each part, beside what was computed. Graded again it is what they say now. Null without such a handoff. */
 export async function gradeHandoff(
   { db, newId }: { db: Database; newId: NewId },
   given: {
@@ -99,8 +100,10 @@ export async function gradeHandoff(
       'select data from baton.handoffs where workspace_id = $1 and id = $2',
       [workspace, handoffId],
     )
-    const completeness = row?.data.package?.completeness
-    if (!completeness) return null
+    const kept = row?.data.package
+    if (!row || !kept?.completeness) return null
+    // As the person sees it: with the picture of the page that joined after it was written.
+    const { completeness } = withCapture(kept, row.data.capture)
     const parts = completeness.parts.map(({ part, state, cause, weight }) => ({
       part,
       computed: state,

@@ -5,7 +5,7 @@ import { openSession } from '../identity/sessions.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
 import { rebuildRows } from '../log/rebuild.ts'
-import { weekOf } from './week.ts'
+import { weekOf } from '@baton/protocol'
 
 eachDatabase((name, open) => {
   let it: TestNode

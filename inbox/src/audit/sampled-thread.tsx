@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { firstName } from '../conversation/customer-name.ts'
+import { Thread } from '../conversation/thread.tsx'
+import { teamsQuery } from '../sync/queries.ts'
+import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useSession } from '../sync/use-session.ts'
+import { SkeletonLine } from '../ui/empty.tsx'
+
+/** The conversation of a handoff, to be read beside its package. Reading it here tells nobody that it was seen. */
+export function SampledThread({ conversationId }: { conversationId: string }) {
+  const desk = useDesk()
+  const session = useSession()
+  const loaded = useDeskState((state) => state.loaded)
+  const row = useDeskState((state) => state.conversations.get(conversationId))
+  const timeline = useDeskState((state) => state.timelines.get(conversationId))
+  const agents = useDeskState((state) => state.agents)
+  const knownTeams = useQuery(teamsQuery).data ?? session.teams
+  useQuery({
+    queryKey: ['conversation', conversationId],
+    enabled: loaded && !row,
+    queryFn: () => desk.find(conversationId),
+  })
+  useEffect(() => desk.watch(conversationId), [desk, conversationId])
+  const names = useMemo(
+    () => ({
+      customer: row ? firstName(row) : 'The customer',
+      agent: (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
+      team: (id: string) => knownTeams.find((each) => each.id === id)?.name ?? id,
+    }),
+    [row, agents, knownTeams, desk.me.id],
+  )
+  return (
+    <section
+      aria-label="The conversation"
+      className="sticky top-6 flex h-[calc(100dvh-96px)] min-w-0 flex-col overflow-hidden rounded-card border border-line bg-surface"
+    >
+      {row ? (
+        <Thread row={row} timeline={timeline} names={names} />
+      ) : (
+        <output aria-label="Loading the conversation" className="flex flex-col gap-4 p-6">
+          <SkeletonLine width={40} />
+          <SkeletonLine width={70} />
+        </output>
+      )}
+    </section>
+  )
+}
