@@ -125,6 +125,106 @@ describe('what a lead sees and sets', () => {
     await theirs.close()
   })
 
+  test('a lead grades a handoff by the keyboard, and is told what was computed only then', async () => {
+    await inbox.goto(`${stage.url}/inbox/insights/audit`)
+    const first = inbox.locator('[data-sampled]').first()
+    const handoffId = (await first.getAttribute('data-sampled')) ?? ''
+    await first.click()
+    await inbox.locator('[data-part="transcript"] input').first().waitFor()
+    const { completeness } = await stage.call('GET', `/v1/handoffs/${handoffId}`)
+    expect(await inbox.getByRole('main').innerText()).not.toMatch(/of 100|Computed|completeness/i)
+    expect(await inbox.getByRole('button', { name: /Save the grades/ }).isDisabled()).toBe(true)
+
+    // There, for the first nine, moved on by itself; wrong for the last; then one of them is changed.
+    for (const key of '1111111114') await inbox.keyboard.press(key)
+    await inbox.getByText('10 of 10', { exact: true }).waitFor()
+    await inbox.keyboard.press('k')
+    await inbox.keyboard.press('2')
+    await inbox.keyboard.press('Control+Enter')
+    await inbox.locator('[data-graded]').first().waitFor()
+    const rows = await inbox.locator('[data-graded]').allInnerTexts()
+    expect(rows).toHaveLength(completeness.parts.length)
+    for (const [index, { state }] of completeness.parts.entries())
+      expect(rows[index]).toContain({ present: 'There', partial: 'Partly', missing: 'Not there' }[state as string])
+    expect(rows.at(-1)).toContain('Wrong')
+    expect(rows.at(-2)).toContain('Partly')
+    await inbox.getByText(String(completeness.score), { exact: true }).waitFor()
+
+    // The next is one keystroke away; the sample knows what is done, and the agreement is told.
+    await inbox.keyboard.press('Enter')
+    await inbox.locator('[data-part="transcript"] input').first().waitFor()
+    expect(inbox.url()).not.toContain(handoffId)
+    await inbox.getByRole('button', { name: 'The sample' }).click()
+    await inbox.getByText(/^1 of \d+ graded$/).waitFor()
+    await inbox.locator('[data-verdict]').getByText('1 reading so far').waitFor()
+  })
+
+  test('weights: what the last handoffs would score is what the API says once they are saved, and back', async () => {
+    await inbox.getByRole('link', { name: 'Settings' }).click()
+    await inbox.getByRole('heading', { name: 'Weights' }).waitFor()
+    const kept = await stage.call('GET', '/v1/workspace/completeness')
+    const { handoffs } = await stage.call('GET', `/v1/health/completeness/handoffs?limit=200&from=${days(90)}`)
+    const mean = (weights: Record<string, number>) => {
+      const scores = handoffs.map(({ gaps }: { gaps: { part: string; state: string }[] }) => {
+        const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
+        const lost = gaps.reduce(
+          (sum, { part, state }) => sum + (weights[part] ?? 0) * (state === 'partial' ? 0.5 : 1),
+          0,
+        )
+        return Math.round(((total - lost) / total) * 100)
+      })
+      return Math.round((scores.reduce((sum: number, score: number) => sum + score, 0) / scores.length) * 10) / 10
+    }
+    const then = inbox.locator('[data-mean="then"]')
+    await expect.poll(() => then.innerText()).toBe(String(mean(kept.weights)))
+    await inbox.getByRole('textbox', { name: /^Page/ }).fill('60')
+    await expect.poll(() => then.innerText()).toBe(String(mean({ ...kept.weights, page: 60 })))
+    expect(mean({ ...kept.weights, page: 60 })).not.toBe(mean(kept.weights))
+    await inbox.getByRole('slider', { name: 'Tone, weight' }).focus()
+    await inbox.keyboard.press('ArrowRight')
+    await inbox.getByRole('button', { name: 'Save weights' }).click()
+    await inbox.getByText('The weights are saved').waitFor()
+    expect((await stage.call('GET', '/v1/workspace/completeness')).weights).toEqual({
+      ...kept.weights,
+      page: 60,
+      tone: 4,
+    })
+
+    await inbox.getByRole('button', { name: 'Use the defaults' }).click()
+    await inbox.getByText('The defaults hold again').waitFor()
+    expect((await stage.call('GET', '/v1/workspace/completeness')).weights).toEqual(kept.defaults)
+    await expect.poll(() => then.innerText()).toBe(String(mean(kept.defaults)))
+  })
+
+  test('an admin names a source, tries it, and takes it away; a lead is shown no way there', async () => {
+    expect(await inbox.getByRole('link', { name: /Account source/ }).count()).toBe(0)
+    const theirs = await stage.person({ viewport: { width: 1440, height: 900 } })
+    const page = await openInbox(theirs, stage.url, 'Ada Lindqvist')
+    await page.goto(`${stage.url}/inbox/settings/account`)
+    await page.getByText('No source yet').waitFor()
+    await page.getByLabel('Address').fill('https://crm.example/nobody')
+    await page.getByRole('button', { name: 'Save the source' }).click()
+    await page.getByText(/has \{externalId\} where the customer’s id goes/).waitFor()
+    expect((await stage.call('GET', '/v1/workspace/account-source')).source).toBeNull()
+
+    // The demo shop's own API is a private address, and nobody allowed it: the fault says what to do.
+    await page.getByLabel('Address').fill(`${stage.url}/demo/api/orders/{externalId}`)
+    await page.getByLabel('Give up after').fill('900')
+    await page.getByLabel(/^Customer/).fill('48213')
+    await page.getByRole('button', { name: 'Save and look up' }).click()
+    const answer = page.getByLabel('Answer for 48213')
+    await answer.getByText(/BATON_ACTION_ORIGINS|Answered in/).waitFor()
+    expect((await stage.call('GET', '/v1/workspace/account-source')).source).toMatchObject({
+      kind: 'http',
+      timeoutMs: 900,
+    })
+    await page.getByRole('button', { name: 'Look nothing up any more' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete the source' }).click()
+    await page.getByText('No source yet').waitFor()
+    expect((await stage.call('GET', '/v1/workspace/account-source')).source).toBeNull()
+    await theirs.close()
+  })
+
   test.each(['light', 'dark'] as const)(
     'nothing serious for those who use other senses, wide and narrow, in %s',
     async (colorScheme) => {
@@ -149,4 +249,9 @@ describe('what a lead sees and sets', () => {
   })
 })
 
-const screens = [['/insights/completeness?of=account', 'Completeness']] as const
+const screens = [
+  ['/insights/completeness?of=account', 'Completeness'],
+  ['/insights/audit', 'Weekly audit'],
+  ['/settings/weights', 'Weights'],
+  ['/settings/account', 'Account source'],
+] as const

@@ -45,7 +45,12 @@ function WeekStepper() {
         <ChevronLeft size={16} aria-hidden />
       </IconButton>
       <span aria-live="polite" className="text-text-2 tabular-nums">
-        {weekWords(week, start, end)}
+        {weekWords(week, start, end).map((words, index) => (
+          <span key={words} className={index > 0 ? 'max-desk:hidden' : ''}>
+            {index > 0 && ' · '}
+            {words}
+          </span>
+        ))}
       </span>
       <IconButton
         label="The week after"

@@ -2,7 +2,6 @@ import type { Grade, PackagePart } from '@baton/engine'
 import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { partWords } from '../handoff/missing-words.ts'
 import { classes } from '../ui/classes.ts'
-import { Kbd } from '../ui/kbd.tsx'
 import { gradeChoices } from './grades.ts'
 
 /** One part to grade: what came along of it, and the four grades. */
@@ -26,13 +25,13 @@ export function GradeField({
         <span className={classes('block font-semibold', value && 'text-text-2')}>{partWords(part)}</span>
       </legend>
       <div className="mt-1 mb-2 min-w-0">{children}</div>
-      <div className="flex flex-wrap gap-1">
-        {gradeChoices.map((choice, index) => (
+      <div className="grid grid-cols-4 gap-1 desk:flex">
+        {gradeChoices.map((choice) => (
           <label
             key={choice.value}
             title={choice.about}
             className={classes(
-              'flex h-8 cursor-pointer items-center gap-1.5 rounded-control border px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
+              'flex h-8 cursor-pointer items-center justify-center gap-1.5 rounded-control border px-2.5 max-desk:px-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
               value === choice.value
                 ? 'border-accent bg-accent-tint font-medium'
                 : 'border-line bg-surface text-text-2 hover:bg-hover',
@@ -44,10 +43,9 @@ export function GradeField({
               checked={value === choice.value}
               onChange={() => onChange(choice.value)}
               onKeyDown={onKeyDown}
-              className="size-3.5 accent-accent focus-visible:outline-none"
+              className="size-3.5 accent-accent focus-visible:outline-none max-desk:sr-only"
             />
             {choice.name}
-            <Kbd>{index + 1}</Kbd>
           </label>
         ))}
       </div>

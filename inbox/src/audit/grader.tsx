@@ -141,7 +141,12 @@ export function Grader({ week, sampled, place, onNext, onBack }: GraderProps) {
               ))}
             </div>
             <div className="sticky bottom-0 flex items-center gap-3 bg-canvas py-3">
-              <Button look="primary" disabled={!all || saving} onClick={() => void save()} hint={commandChord('↵')}>
+              <Button
+                look="primary"
+                disabled={!all || saving}
+                onClick={() => void save()}
+                hint={all ? commandChord('↵') : undefined}
+              >
                 Save the grades
               </Button>
               <span aria-live="polite" className="text-text-2 tabular-nums">

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, ChevronRight } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import type { CallAnswer } from '../sync/call-api.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useTeamName } from '../sync/use-team-name.ts'
 import { Button } from '../ui/button.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -13,6 +14,7 @@ type Audit = CallAnswer<'getAudit'>
 /** The handoffs drawn for the week, and which of them this person has graded. */
 export function SamplePanel({ audit, onOpen }: { audit: Audit; onOpen: (handoffId: string) => void }) {
   const { sample, drawnFrom } = audit
+  const team = useTeamName()
   if (sample.length === 0)
     return (
       <div className="flex min-h-80 rounded-card border border-line bg-surface">
@@ -51,14 +53,22 @@ export function SamplePanel({ audit, onOpen }: { audit: Audit; onOpen: (handoffI
       </span>
       <ul aria-label="The sample">
         {sample.map((each) => (
-          <SampleRow key={each.handoffId} sampled={each} onOpen={() => onOpen(each.handoffId)} />
+          <SampleRow key={each.handoffId} sampled={each} team={team} onOpen={() => onOpen(each.handoffId)} />
         ))}
       </ul>
     </Panel>
   )
 }
 
-function SampleRow({ sampled, onOpen }: { sampled: Audit['sample'][number]; onOpen: () => void }) {
+function SampleRow({
+  sampled,
+  team,
+  onOpen,
+}: {
+  sampled: Audit['sample'][number]
+  team: (id: string) => string
+  onOpen: () => void
+}) {
   const desk = useDesk()
   const row = useDeskState((state) => state.conversations.get(sampled.conversationId))
   const Icon = sampled.graded ? CircleCheck : CircleDashed
@@ -77,8 +87,11 @@ function SampleRow({ sampled, onOpen }: { sampled: Audit['sample'][number]; onOp
             {row?.problem && <span className="text-text-2"> · {row.problem}</span>}
           </span>
           <span className="block text-11 text-text-3">
-            {whenWords(Date.parse(sampled.at), desk.now())} · {sampled.graded ? 'graded by you' : 'not graded by you'}
+            {whenWords(Date.parse(sampled.at), desk.now())} · {team(sampled.team)}
           </span>
+        </span>
+        <span className={sampled.graded ? 'text-green-text' : 'sr-only'}>
+          {sampled.graded ? 'graded' : 'not graded yet'}
         </span>
         <ChevronRight size={14} aria-hidden className="shrink-0 text-text-3" />
       </button>

@@ -2,20 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { firstName } from '../conversation/customer-name.ts'
 import { Thread } from '../conversation/thread.tsx'
-import { teamsQuery } from '../sync/queries.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
-import { useSession } from '../sync/use-session.ts'
+import { useTeamName } from '../sync/use-team-name.ts'
 import { SkeletonLine } from '../ui/empty.tsx'
 
 /** The conversation of a handoff, to be read beside its package. Reading it here tells nobody that it was seen. */
 export function SampledThread({ conversationId }: { conversationId: string }) {
   const desk = useDesk()
-  const session = useSession()
   const loaded = useDeskState((state) => state.loaded)
   const row = useDeskState((state) => state.conversations.get(conversationId))
   const timeline = useDeskState((state) => state.timelines.get(conversationId))
   const agents = useDeskState((state) => state.agents)
-  const knownTeams = useQuery(teamsQuery).data ?? session.teams
+  const team = useTeamName()
   useQuery({
     queryKey: ['conversation', conversationId],
     enabled: loaded && !row,
@@ -26,9 +24,9 @@ export function SampledThread({ conversationId }: { conversationId: string }) {
     () => ({
       customer: row ? firstName(row) : 'The customer',
       agent: (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
-      team: (id: string) => knownTeams.find((each) => each.id === id)?.name ?? id,
+      team,
     }),
-    [row, agents, knownTeams, desk.me.id],
+    [row, agents, team, desk.me.id],
   )
   return (
     <section

@@ -1,9 +1,7 @@
 import type { CompletenessHealth } from '@baton/protocol'
-import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'radix-ui'
 import { groupings, type Grouping } from '../places/search.ts'
-import { teamsQuery } from '../sync/queries.ts'
-import { useSession } from '../sync/use-session.ts'
+import { useTeamName } from '../sync/use-team-name.ts'
 import { GroupRow } from './group-row.tsx'
 import { useLookedAt } from './use-looked-at.ts'
 
@@ -26,9 +24,7 @@ const abouts: Record<Grouping, string> = {
 /** The same handoffs by part, cause, owner, team or source. */
 export function Groups({ health, from }: { health: CompletenessHealth; from: string }) {
   const { by, of, look } = useLookedAt()
-  const session = useSession()
-  const teams = useQuery(teamsQuery).data ?? session.teams
-  const team = (id: string) => teams.find((each) => each.id === id)?.name ?? id
+  const team = useTeamName()
   // Until the new grouping has come the old one stands, and is not given the new one's name.
   const shown = health.by
   const order =

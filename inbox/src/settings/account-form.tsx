@@ -46,14 +46,18 @@ export function AccountForm({ kept: { source, lastDay } }: { kept: CallAnswer<'g
       setErrors(read.errors)
       return false
     }
-    const done = await ask('The source is as it was', () => callApi('putAccountSource', { body: read.input }))
+    const done = await ask('The source is as it was', async () => {
+      setDraft(draftOf(await callApi('putAccountSource', { body: read.input })))
+    })
     if (done) toast('plain', 'The source is saved', 'It holds from the next conversation on.')
     return done
   }
   async function remove() {
     setRemoving(false)
     const done = await ask('The source is still there', () => callApi('deleteAccountSource', {}))
-    if (done) toast('plain', 'Nothing is looked up any more', 'What was looked up is forgotten.')
+    if (!done) return
+    setDraft(emptyDraft)
+    toast('plain', 'Nothing is looked up any more', 'What was looked up is forgotten.')
   }
 
   const mcp = draft.kind === 'mcp'

@@ -24,5 +24,5 @@ function Body() {
         onAgain={() => void source.refetch()}
       />
     )
-  return <AccountForm key={source.data.source?.updatedAt ?? 'none'} kept={source.data} />
+  return <AccountForm kept={source.data} />
 }

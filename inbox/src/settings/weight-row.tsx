@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { partWords } from '../handoff/missing-words.ts'
 import { shareWords } from '../insights/words.ts'
 import { Chip } from '../ui/chip.tsx'
+import { Slider } from '../ui/slider.tsx'
 import { readWeight } from './reweigh.ts'
 
 /** One part's weight: to drag, or to type. What is no weight is not taken, and the field says so. */
@@ -26,23 +27,21 @@ export function WeightRow({
   const [typed, setTyped] = useState<string | null>(null)
   const wrong = typed !== null && readWeight(typed) === null
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_72px] items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 first:border-t-0 desk:grid-cols-[190px_minmax(0,1fr)_72px_64px]">
+    <li className="grid grid-cols-[minmax(0,1fr)_72px] items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 first:border-t-0 desk:grid-cols-[210px_minmax(0,1fr)_72px_64px]">
       <label htmlFor={id} className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
         <span className="font-medium">{partWords(part)}</span>
         {ofMinimum && <Chip>minimum</Chip>}
       </label>
-      <input
-        type="range"
-        aria-label={`${partWords(part)}, weight`}
+      <Slider
+        label={`${partWords(part)}, weight`}
         min={0}
         max={100}
-        step={1}
         value={value}
-        onChange={(event) => {
+        onChange={(next) => {
           setTyped(null)
-          onChange(Number(event.target.value))
+          onChange(next)
         }}
-        className="h-8 w-full min-w-0 cursor-pointer accent-accent max-desk:order-3"
+        className="max-desk:order-3"
       />
       <input
         id={id}

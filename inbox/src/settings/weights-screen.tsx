@@ -92,7 +92,7 @@ function Editor({ kept }: { kept: CallAnswer<'getWeights'> }) {
           </ul>
           <div className="sticky bottom-0 flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-surface px-4 py-3">
             <Button type="submit" look="primary" disabled={!change || total === 0 || saving}>
-              Save the weights
+              Save weights
             </Button>
             <Button look="ghost" disabled={!change} onClick={() => setDraft(null)}>
               Discard
@@ -103,7 +103,7 @@ function Editor({ kept }: { kept: CallAnswer<'getWeights'> }) {
               disabled={saving || (usual && !change)}
               onClick={() => (usual ? setDraft(null) : void put(null))}
             >
-              Back to the defaults
+              Use the defaults
             </Button>
             {total === 0 && (
               <p role="alert" className="w-full text-red-text">
