@@ -5,6 +5,7 @@ export type { FoundValue, NotKept, SummaryFact } from './conversation/summary-fa
 export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './claims/index.ts'
 export type { Act, Command, PageSeen, People, Refusal, SelfServiceUse } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
+export { drillChannel } from './conversation/drill-channel.ts'
 export { oneOfEach } from './conversation/one-of-each.ts'
 export { due, dueAfterLook, type Due, type DueKind } from './conversation/due.ts'
 export {

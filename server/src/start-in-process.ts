@@ -2,19 +2,23 @@ import { pino } from 'pino'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
+import type { Assistant } from './assistant/assistant.ts'
 import { readConfig } from './config.ts'
+import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { openPglite } from './db/pglite.ts'
+import { putDrillContent, type DrillContent } from './drills/drill-content.ts'
 import { createKey } from './identity/api-keys.ts'
 import { system } from './identity/audit.ts'
 import { ensureWorkspace } from './identity/first-run.ts'
 import { createIds } from './ids.ts'
 import { createNode } from './node.ts'
+import { callNobody } from './playbooks/call-action.ts'
 
 /** A whole desk in this process, on an embedded database in memory, that listens nowhere: for drills. */
 export interface InProcessDesk {
-  /** A workspace of its own with a key; `policy` is what it decides otherwise than usual. */
-  workspace(policy?: object): Promise<{ id: string; key: string }>
+  /** A workspace of its own with a key; `policy` is what it decides otherwise than usual, `content` what its assistant answers from. */
+  workspace(policy?: object, content?: DrillContent): Promise<{ id: string; key: string }>
   /** One request, as by HTTP; the answer parsed, null where it is empty. */
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, token: string, body?: unknown): Promise<InProcessAnswer>
   /** Lets the desk's clock run ahead. Milliseconds. */
@@ -27,7 +31,11 @@ export interface InProcessAnswer {
   json: any // oxlint-disable-line typescript/no-explicit-any
 }
 
-export async function startInProcess(): Promise<InProcessDesk> {
+/** `assistantFor` makes the assistant that answers on it; by default the built-in one. No action calls anybody. */
+export async function startInProcess(
+  assistantFor: (db: Database) => Assistant = (db) =>
+    createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => '', call: callNobody }),
+): Promise<InProcessDesk> {
   let ahead = 0
   let count = 0
   const now = () => Date.now() + ahead
@@ -35,19 +43,20 @@ export async function startInProcess(): Promise<InProcessDesk> {
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
   const db = await openPglite({ dir: 'memory://' })
   await migrate(db, { folder: join(root, 'server', 'sql') })
-  const assistant = createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => '' })
+  const assistant = assistantFor(db)
   const log = pino({ level: 'silent' })
   const config = readConfig({ BATON_WORKSPACE: 'drill' })
   const node = await createNode({ config, db, assistant, newId, now, log, root, version: 'drill' })
   await node.start()
   return {
-    async workspace(policy = {}) {
+    async workspace(policy = {}, content) {
       const id = `drill-${++count}`
       await ensureWorkspace({ db, newId }, { id, name: id, locale: 'en' }, now())
       await db.scoped(id, 'update baton.workspaces set policy = $2::jsonb where workspace_id = $1', [
         id,
         JSON.stringify({ quietMs: 20, ...policy }),
       ])
+      if (content) await putDrillContent(db, id, content, now())
       const { key } = await createKey({ db, newId }, { workspace: id, name: 'drill', by: system }, now())
       return { id, key }
     },

@@ -1,4 +1,5 @@
 import { must, type Scene } from './scene.ts'
+import { transferDrills } from './transfer-drills.ts'
 
 /** One failure of the systems people use today, played against the whole desk. Reads like a story; throws where it goes wrong. */
 export interface Drill {
@@ -12,6 +13,7 @@ export interface Drill {
 const last = <T>(list: readonly T[]): T | undefined => list.at(-1)
 
 export const drills: readonly Drill[] = [
+  ...transferDrills,
   {
     name: 'told-at-once',
     failure: 4,

@@ -7,6 +7,16 @@ export interface Fault {
 
 /** By name. A test sees that each makes its drill fail, and that its words still stand in the source once. */
 export const faults: Readonly<Record<string, Fault>> = {
+  'the-one-holder': {
+    drill: 'one-after-transfer',
+    edits: [
+      {
+        file: 'engine/src/decide.ts',
+        from: "if (command.agentId !== null && holder.kind === 'agent' && holder.id !== command.agentId) {",
+        to: 'if (command.agentId === "") {',
+      },
+    ],
+  },
   'the-notice': {
     drill: 'told-at-once',
     edits: [

@@ -1,5 +1,6 @@
-import { startInProcess } from '@baton/server'
+import { shippedDrills, startInProcess, type PlayedDrill } from '@baton/server'
 import { drills, type Drill } from './drills.ts'
+import { playInMemory } from './play-scripted.ts'
 import { DrillFailed, openScene } from './scene.ts'
 
 export interface Drilled {
@@ -9,15 +10,34 @@ export interface Drilled {
   /** Why it failed; null where it did not. */
   why: string | null
   ms: number
+  /** What was said, where the customer was written down. */
+  transcript?: PlayedDrill['transcript']
 }
 
-/** Plays these drills one after the other, each in a workspace of its own on one desk. */
+/** The names of all that come with Baton, with their stories: scenes of known failures, then simulated customers. */
+export async function allDrills(): Promise<Pick<Drill, 'name' | 'failure' | 'story'>[]> {
+  const shipped = await shippedDrills()
+  return [...drills, ...shipped.drills.map(({ name, story }) => ({ name, story, failure: null }))]
+}
+
+/** Plays these of them, or all: the scenes one after the other, each in a workspace of its own on one desk; then the simulated customers. */
 export async function runDrills(names: readonly string[], tell: (drilled: Drilled) => void): Promise<Drilled[]> {
-  const chosen: readonly Drill[] = names.length === 0 ? drills : drills.filter(({ name }) => names.includes(name))
+  const wanted = <D extends { name: string }>(all: readonly D[]): readonly D[] =>
+    names.length === 0 ? all : all.filter(({ name }) => names.includes(name))
+  const scenes = wanted(drills)
+  const shipped = await shippedDrills()
+  const customers = wanted(shipped.drills)
+  return [
+    ...(scenes.length > 0 ? await playScenes(scenes, tell) : []),
+    ...(customers.length > 0 ? await playInMemory(customers, shipped.content, tell) : []),
+  ]
+}
+
+async function playScenes(scenes: readonly Drill[], tell: (drilled: Drilled) => void): Promise<Drilled[]> {
   const desk = await startInProcess()
   const all: Drilled[] = []
   try {
-    for (const { name, failure, play } of chosen) {
+    for (const { name, failure, play } of scenes) {
       const began = performance.now()
       let why: string | null = null
       try {

@@ -96,8 +96,10 @@ function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
     handOff(d, { reason: { kind: 'claimed-transfer', textId } })
     return
   }
-  const proposed = { fingerprint: signature, grounding: each.part === 0 ? each.grounding : null }
-  const reason = whyEscalate(d.state, each.part === 0 ? proposed : null, d.given.policy)
+  // "Good to hear" may be said as often as there is something to be glad of.
+  const proposes = each.part === 0 && !(each.as === 'acknowledge' && !each.asks)
+  const proposed = proposes ? { fingerprint: signature, grounding: each.grounding } : null
+  const reason = whyEscalate(d.state, proposed, d.given.policy)
   if (reason && each.as !== 'unknown') {
     const textId = d.text('draft', each.text)
     d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: withheldFor(reason) })

@@ -1,3 +1,4 @@
+import { drillChannel } from '../conversation/drill-channel.ts'
 import { evolve } from '../conversation/evolve.ts'
 import type { Actor, Fact, Text } from '../conversation/facts.ts'
 import type { People, Refusal } from '../conversation/commands.ts'
@@ -63,10 +64,10 @@ export function refuse(refusal: Refusal): never {
   throw new Refused(refusal)
 }
 
-/** The roster, or the end of this decision until the shell has fetched it. */
+/** The roster, or the end of this decision until the shell has fetched it. A drill has nobody: it waits with the team, and no agent is offered it. */
 export function rosterOf(d: Deciding): Roster {
   if (!d.given.roster) throw new NeedsRoster()
-  return d.given.roster
+  return d.state.channel === drillChannel ? { ...d.given.roster, agents: [] } : d.given.roster
 }
 
 export function deciding(state: Conversation, given: Given, work: (d: Deciding) => void): Decision {

@@ -59,6 +59,19 @@ describe('why a person is needed', () => {
     expect(reasonOf(it)).toMatchObject({ kind: 'assistant-loop', repeats: 3 })
   })
 
+  test('being glad that it helped, for the third time, is no loop; asking whether it helped is one', () => {
+    const reasonAfter = (more: Parameters<typeof says>[1]) => {
+      const it = asked(play())
+      for (const n of [2, 3, 4]) {
+        it.send(assistantActs(it, [says('Good to hear. If there is anything else, just write here.', more), end]))
+        it.send(customerSays(`thing number ${n}`, `m${n}`))
+      }
+      return reasonOf(it)?.kind
+    }
+    expect(reasonAfter({ as: 'acknowledge' })).toBeUndefined()
+    expect(reasonAfter({ as: 'acknowledge', asks: { kind: 'did-that-help', attemptId: 'a1' } })).toBe('assistant-loop')
+  })
+
   test('a fault of the assistant ends with a person, never in silence', () => {
     const it = asked(play())
     it.send(

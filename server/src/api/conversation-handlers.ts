@@ -1,4 +1,4 @@
-import type { Actor, Conversation, Handoff } from '@baton/engine'
+import { drillChannel, type Actor, type Conversation, type Handoff } from '@baton/engine'
 import type { Outcome } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
@@ -55,6 +55,9 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
   return {
     async openConversation({ caller, body }) {
       if (body.customer && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')
+      // Nobody would be offered it: a page may not choose that for its customer.
+      if (caller.kind !== 'key' && body.channel === drillChannel)
+        throw new ProblemError('actor_not_allowed', { detail: 'the channel of drills is for API keys' })
       if (caller.kind === 'key' && !body.customer) {
         throw new ProblemError('invalid_request', {
           errors: [{ path: 'customer.externalId', message: 'says whose conversation it is' }],

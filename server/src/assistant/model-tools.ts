@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { mayOfferToGo } from '../identity/origins.ts'
 import { search } from '../knowledge/knowledge.ts'
-import { callAction } from '../playbooks/call-action.ts'
+import { callAction, type CallAction } from '../playbooks/call-action.ts'
 import { inLocale, type Playbook } from '../playbooks/playbook.ts'
 import { readPlaybooks } from '../playbooks/playbooks.ts'
 import { fill } from '../playbooks/template.ts'
@@ -12,13 +12,15 @@ export interface ModelToolsParts {
   db: Database
   allowedOrigins: () => readonly string[]
   baseUrl: () => string
+  /** What makes the calls of actions, where it is not the usual one. */
+  call?: CallAction | undefined
 }
 
 /**
  * What a model may do beside talking: search, and the first action of each playbook where nothing guards it. What moves money, and what a
  * playbook does only under a condition, is not in a model's reach: that way it takes a person, or the playbook itself.
  */
-export function createModelTools({ db, allowedOrigins, baseUrl }: ModelToolsParts): ModelTools {
+export function createModelTools({ db, allowedOrigins, baseUrl, call = callAction }: ModelToolsParts): ModelTools {
   return {
     search: ({ workspace, query, locale }) => search(db, workspace, { q: query, locale, limit: 5 }),
 
@@ -44,7 +46,7 @@ export function createModelTools({ db, allowedOrigins, baseUrl }: ModelToolsPart
         return { outcome: 'action-failed', evidence: { fault: 'not-allowed' }, text: 'There is no such action.' }
       const values = readInputs(playbook, inputs)
       const valueOf = ([name = '']: readonly string[]) => (name === 'baseUrl' ? baseUrl() : values[name])
-      const done = await callAction({
+      const done = await call({
         method: action.method,
         url: fill(action.url.replaceAll('{{baseUrl}}', baseUrl()), valueOf, encodeURIComponent),
         body: filledBody(action.body, valueOf),

@@ -23,6 +23,9 @@ export type ActionAnswer =
   | { done: true; answer: unknown; evidence: Evidence }
   | { done: false; evidence: Evidence & { fault: NonNullable<Evidence['fault']> } }
 
+/** Makes an action's call. Never throws. */
+export type CallAction = (call: ActionCall) => Promise<ActionAnswer>
+
 /** An answer may be so long. Bytes. */
 const longestAnswer = 64 * 1024
 
@@ -44,6 +47,9 @@ export async function callAction(call: ActionCall, resolve: Resolve = resolveHos
     return { done: false, evidence: { ...status, ...evidence(), fault: fault.kind } }
   }
 }
+
+/** Calls nobody: in a drill nothing is done to anybody's orders. The assistant is told that it may not. */
+export const callNobody: CallAction = () => Promise.resolve({ done: false, evidence: { ms: 0, fault: 'not-allowed' } })
 
 async function attempt(
   call: ActionCall,

@@ -1,13 +1,12 @@
 import type { Locale } from '@baton/engine'
-import { LineCounter, parseDocument, type Document } from 'yaml'
 import * as z from 'zod'
 import { ContentError } from '../knowledge/content-error.ts'
+import { readYaml } from '../knowledge/read-yaml.ts'
 import { whyNotPattern } from './pattern.ts'
 import type { Action, LocalText, Playbook, Step } from './playbook.ts'
 import { hasBrokenName, namesIn } from './template.ts'
 
 const locales = ['en', 'de', 'es', 'fr', 'pt'] as const satisfies readonly Locale[]
-const longest = 100_000
 
 const Name = z
   .string()
@@ -90,29 +89,13 @@ type PlaybookYaml = z.infer<typeof PlaybookYaml>
 
 /** Reads a playbook from YAML. Throws a `ContentError` with the line of the first thing that is wrong. @param defaultId where it names none */
 export function parsePlaybook(source: string, defaultId: string): Playbook {
-  if (source.length > longest) throw new ContentError('the playbook is longer than 100,000 characters', 1)
-  const lineCounter = new LineCounter()
-  const document = parseDocument(source.replace(/^\uFEFF/, ''), { lineCounter, prettyErrors: false })
-  const lineOf = (path: readonly PropertyKey[]) => lineAt(document, lineCounter, path)
-  const fault = document.errors[0]
-  if (fault) throw new ContentError(fault.message, lineCounter.linePos(fault.pos[0]).line)
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: 20 })
-  } catch (error) {
-    throw new ContentError(error instanceof Error ? error.message : String(error), 1)
-  }
-  if (hasNull(value)) throw new ContentError('has a null character', 1)
-  const parsed = PlaybookYaml.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
-    throw new ContentError(`${path.join('.') || 'the playbook'}: ${issue?.message ?? 'cannot be read'}`, lineOf(path))
-  }
-  check(parsed.data, (message, path) => {
+  const [document, another] = readYaml(source, { schema: PlaybookYaml, what: 'the playbook' })
+  if (!document || another) throw new ContentError('a file holds one playbook', another?.lineOf([]) ?? 1)
+  const { data, lineOf } = document
+  check(data, (message, path) => {
     throw new ContentError(`${path.join('.')}: ${message}`, lineOf(path))
   })
-  return playbookOf(parsed.data, defaultId)
+  return playbookOf(data, defaultId)
 }
 
 type Fail = (message: string, path: PropertyKey[]) => never
@@ -187,26 +170,4 @@ function stepOf({ id, if: condition, say, check: asks, point, action, handoff }:
 
 function actionOf({ undo, ...action }: z.output<typeof ActionYaml>): Action {
   return { ...action, body: action.body, saveAs: action.saveAs ?? null, ...(undo ? { undo } : {}) }
-}
-
-/** The database keeps no null characters. */
-function hasNull(value: unknown): boolean {
-  let found = false
-  JSON.stringify(value, (key, each: unknown) => {
-    found ||= key.includes('\0') || (typeof each === 'string' && each.includes('\0'))
-    return each
-  })
-  return found
-}
-
-/** The line of what stands at a path, or of the nearest thing above it that is there. */
-function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length) as (string | number)[], true) as
-      | { range?: readonly number[] | null }
-      | undefined
-    const from = node?.range?.[0]
-    if (from !== undefined) return lines.linePos(from).line
-  }
-  return 1
 }

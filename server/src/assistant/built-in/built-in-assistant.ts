@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { questionWords } from '../../knowledge/search-words.ts'
 import { createPlaybookShelf, type PlaybookShelf } from '../../playbooks/playbook-shelf.ts'
 import type { PlaybookMatch } from '../../playbooks/match-playbook.ts'
+import { callAction, type CallAction } from '../../playbooks/call-action.ts'
 import type { Assistant, Turn } from '../assistant.ts'
 import { doNotKnow, leaveOpen, say, type Reply } from './act.ts'
 import { createActionMemory, type ActionMemory } from './action-memory.ts'
@@ -19,6 +20,8 @@ export interface BuiltInAssistantParts {
   allowedOrigins: () => readonly string[]
   /** Where this server is reached: `{{baseUrl}}` in playbooks. Read at each turn. */
   baseUrl: () => string
+  /** What makes the calls of actions, where it is not the usual one. */
+  call?: CallAction | undefined
 }
 
 /** A message is this alike to a playbook's example, and not much less than the best article is to it. */
@@ -28,14 +31,26 @@ const againstArticle = 2 / 3
 const changesPlaybook = 0.75
 
 /** The assistant that needs no model and no key: it answers from articles in their own words, and follows playbooks. */
-export function createBuiltInAssistant({ db, allowedOrigins, baseUrl }: BuiltInAssistantParts): Assistant {
+export function createBuiltInAssistant({
+  db,
+  allowedOrigins,
+  baseUrl,
+  call = callAction,
+}: BuiltInAssistantParts): Assistant {
   const shelf = createPlaybookShelf(db)
   const memory = createActionMemory()
   return {
     name: 'built-in',
     async *takeTurn(turn) {
       const began = turn.now()
-      const reply = yield* takeTurn(turn, { db, shelf, memory, allowedOrigins: allowedOrigins(), baseUrl: baseUrl() })
+      const reply = yield* takeTurn(turn, {
+        db,
+        shelf,
+        memory,
+        call,
+        allowedOrigins: allowedOrigins(),
+        baseUrl: baseUrl(),
+      })
       const usage = { model: 'built-in', ms: turn.now() - began, confidence: reply.confidence }
       yield [...reply.acts, { kind: 'end', outcome: reply.outcome, usage, fault: null }]
     },
@@ -46,6 +61,7 @@ interface Parts {
   db: Database
   shelf: PlaybookShelf
   memory: ActionMemory
+  call: CallAction
   allowedOrigins: readonly string[]
   baseUrl: string
 }

@@ -1,6 +1,6 @@
 import type { Act, Attempt, HandoffReason } from '@baton/engine'
 import { phrase } from '@baton/protocol'
-import { callAction, type ActionAnswer } from '../../playbooks/call-action.ts'
+import type { ActionAnswer, CallAction } from '../../playbooks/call-action.ts'
 import {
   inLocale,
   type Condition,
@@ -19,6 +19,7 @@ import type { Situation } from './situation.ts'
 
 export interface PlaybookParts {
   memory: ActionMemory
+  call: CallAction
   allowedOrigins: readonly string[]
   baseUrl: string
 }
@@ -211,6 +212,6 @@ function act(
   if (url === null) return Promise.resolve({ done: false, evidence: { ms: 0, fault: 'not-allowed' } })
   const body = action.body === undefined || action.body === null ? undefined : fillBody(action.body, values)
   return memory.once(known, () =>
-    callAction({ method: action.method, url, body, timeoutMs: action.timeoutMs, key: actionId, allowedOrigins }),
+    parts.call({ method: action.method, url, body, timeoutMs: action.timeoutMs, key: actionId, allowedOrigins }),
   )
 }

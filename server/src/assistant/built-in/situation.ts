@@ -28,7 +28,7 @@ export function readSituation(turn: Turn): Situation {
   const messages = thread.filter(({ by }) => by === 'customer')
   const since = thread.slice(spoken + 1)
   const pending = since.length > 0 ? since : messages.slice(-1)
-  const words = pending.map(({ text }) => text).join('\n')
+  const words = pending.map(({ text }) => withoutMarkup(text)).join('\n')
   const ids = new Set(pending.map(({ messageId }) => messageId))
   const mine = state.attempts.filter(({ episode }) => episode === state.episode)
   const attempt = mine.findLast(({ evidence }) => evidence.messageId !== undefined && ids.has(evidence.messageId))
@@ -50,6 +50,9 @@ export function readSituation(turn: Turn): Situation {
     empty: questionWords(words, locale).length === 0,
   }
 }
+
+/** Tags are no words of a question. What is not closed, and what is no tag, stays. */
+const withoutMarkup = (text: string): string => text.replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ').trim() || text
 
 /** The customer's last words that say something, from the newest back until there are enough of them. */
 function withContext(words: string, before: readonly ThreadMessage[], { locale }: Turn, enough: number): string {
