@@ -5,7 +5,7 @@ import type { Fact } from './conversation/facts.ts'
 import { maskedIn, receiveMessage, seePage } from './deciding/receive-message.ts'
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
-import { whyEscalate } from './escalation/why-escalate.ts'
+import { considerCosts, handOffFor, keepWeighing } from './deciding/weigh-turn.ts'
 import { briefingOf } from './handoff/briefing.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
@@ -159,8 +159,11 @@ function considerTurn(d: Deciding, { turnId, basedOn }: Named<'ConsiderTurn'>): 
   const c = d.state
   if (c.holder.kind !== 'assistant' || c.unansweredSince === null || c.lastCustomer?.messageId !== basedOn) return
   if (c.openReply) d.add({ type: 'ReplyWithheld', turnId, textId: null, because: 'cut-off' })
-  const reason = whyEscalate(d.state, null, d.given.policy)
-  if (reason) handOff(d, { reason })
+  const turn = { turnId, drafted: null, proposed: null, mayAsk: false, mayOffer: false }
+  const weighed = considerCosts(d, turn)
+  if (!weighed.reason) return
+  keepWeighing(d, turn, weighed)
+  handOff(d, handOffFor(d, weighed.reason))
 }
 
 /** Silence is unknown, never success (law 5). */
@@ -297,6 +300,9 @@ function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAs
   if (status === 'resolved') refuse({ code: 'conversation_resolved' })
   if (holder.kind === 'assistant') refuse({ code: 'already_with_assistant' })
   if (agentId !== null && holder.kind === 'agent' && holder.id !== agentId) refuse({ code: 'not_the_holder' })
+  // Machines that pass it to and fro come to an end; a person may always give it back.
+  if (agentId === null && holder.kind === 'queue' && d.state.bounces >= d.given.policy.bounces)
+    refuse({ code: 'bounced_too_often', bounces: d.state.bounces })
   const by = agentId ?? (holder.kind === 'agent' ? holder.id : null)
   d.add({
     type: 'Returned',

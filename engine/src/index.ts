@@ -41,6 +41,20 @@ export {
   type Features as HandoffFeatures,
 } from './escalation/features.ts'
 export { centre, estimate, logOdds, priorModel, type Estimate, type EstimatorModel } from './escalation/estimate.ts'
+export {
+  costNames,
+  mayBeOff,
+  presets,
+  type Costs,
+  type GraveKind,
+  type IntentSetting,
+  type Preset,
+  type RuleSetting,
+  type TierSetting,
+} from './escalation/costs.ts'
+export { defaultDecision, tierOf, type DecisionPolicy } from './escalation/decision-policy.ts'
+export { weigh, type Outcome, type OutcomeCosts, type Tip, type WeighGiven, type Weighing } from './escalation/weigh.ts'
+export type { ShadowWeighing } from './conversation/weighed-facts.ts'
 export type { HandoffReason } from './escalation/reason.ts'
 export type { AccountSnapshot } from './handoff/build-package.ts'
 export { withCapture } from './handoff/with-capture.ts'
@@ -83,6 +97,7 @@ export {
 export { slotName, worthAsking, type Known, type WorthAsking } from './waiting/worth-asking.ts'
 export type { NotInvited } from './waiting/why-not-invite.ts'
 export type { Serious } from './signals/serious.ts'
+export { waitMinutes } from './routing/wait-minutes.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
 export {

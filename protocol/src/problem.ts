@@ -90,6 +90,11 @@ export const problems = {
   ],
   already_with_team: [409, 'The conversation is with a team already', 'See the handoff that `handoffId` names.'],
   already_with_assistant: [409, 'The assistant holds the conversation already', 'There is nothing to hand back.'],
+  bounced_too_often: [
+    409,
+    'It has gone to people and come back too often',
+    'It stays in the queue for a person, who may hand it back.',
+  ],
   offer_gone: [409, 'The offer is no longer open', 'Somebody else has it, or its time ran out.'],
   offer_not_yours: [403, 'The offer was made to somebody else', 'Take over instead, if you want the conversation.'],
   not_the_holder: [409, 'Somebody else holds the conversation', 'Take over first.'],

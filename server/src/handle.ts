@@ -2,6 +2,7 @@ import {
   decide,
   type AccountSnapshot,
   type Actor,
+  type Around,
   type Command,
   type Conversation,
   type Decision,
@@ -14,6 +15,7 @@ import {
 import type { AccountFor } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
+import type { AroundFor } from './workspace/around.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { sealTexts } from './sealing/seal-texts.ts'
 import { DatabaseError } from './db/database-error.ts'
@@ -50,6 +52,8 @@ export interface Surroundings {
   zoneOffsetMs(workspace: string): number
   roster(workspace: string): Promise<Roster>
   agentName(workspace: string, agentId: string): Promise<string>
+  /** What the decision to hand off may know beside the conversation. */
+  around(workspace: string, about: AroundFor): Promise<Around>
   /** The account as a snapshot and the text that holds it; null where nothing is known. */
   account(workspace: string, about: AccountFor): Promise<{ snapshot: AccountSnapshot; text: Text } | null>
 }
@@ -91,6 +95,9 @@ export interface DoorParts {
 }
 
 export class Busy extends Error {}
+
+/** A turn is weighed with what is known beside the conversation. */
+const weighs: ReadonlySet<Command['type']> = new Set(['ConsiderTurn', 'ActAsAssistant'])
 
 /** They send a handoff on that has its package already. */
 const routesOnly: ReadonlySet<Command['type']> = new Set(['RouteAgain', 'DeclineOffer', 'ExpireOffer'])
@@ -166,6 +173,12 @@ export function createDoor({
         newId,
         policy,
         people: { name: (id: string) => names.get(id) ?? '' },
+        around: weighs.has(command.type)
+          ? await surroundings.around(where.workspace, {
+              conversation: where.conversation,
+              customerId: loaded.state.customerId,
+            })
+          : undefined,
       }
       let decision: Decision = decide(loaded.state, command, { ...given, roster: null, account: null })
       if (decision.kind === 'needs-roster') {

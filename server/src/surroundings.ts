@@ -3,6 +3,7 @@ import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import type { Surroundings } from './handle.ts'
+import { createAround } from './workspace/around.ts'
 import { offset, openings, type Hours } from './calendar.ts'
 
 export interface SurroundingsParts {
@@ -42,7 +43,7 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
     return value
   }
 
-  return {
+  const it: WorkspaceSurroundings = {
     async policy(workspace) {
       const kept = policies.get(workspace)
       if (kept && kept.until > now()) return kept.value
@@ -132,7 +133,11 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
     },
 
     account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),
+
+    around: (workspace, about) => around(workspace, about),
   }
+  const around = createAround({ db, now, roster: it.roster, policy: it.policy })
+  return it
 }
 
 /** Of at least five, so that one odd wait is not a promise. */

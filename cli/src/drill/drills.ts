@@ -137,6 +137,84 @@ export const drills: readonly Drill[] = [
     },
   },
   {
+    name: 'polite-and-urgent',
+    failure: null,
+    story: 'A polite and urgent billing problem reaches a person at the first turn that shows it, in any language.',
+    async play(scene) {
+      for (const words of [
+        "I'm so sorry to bother you, but my payroll run is in two hours and the card was declined twice. Could you help, please?",
+        'Entschuldigen Sie bitte die Störung, aber unsere Karte wurde zweimal abgelehnt und die Gehälter müssen in zwei Stunden raus.',
+        'Perdone que le moleste: nos han rechazado la tarjeta dos veces y las nóminas salen en dos horas.',
+        'Excusez-moi de vous déranger, le paiement est refusé et les salaires doivent partir dans deux heures.',
+        'Desculpe incomodar, o cartão foi recusado duas vezes e a folha vence em duas horas.',
+      ]) {
+        const dana = await scene.customer()
+        await dana.writes(words)
+        const { seq } = await dana.until(['Escalated', 'AssistantSaid'])
+        const decided = (await dana.log()).filter(({ type }) => type === 'HandoffWeighed')
+        must(
+          decided.some(
+            ({ seq: at, weighing }) => at < seq && weighing.outcome === 'hand-off' && weighing.rule === null,
+          ),
+          `“${words}” was not handed off at once`,
+        )
+      }
+      const calm = await scene.customer()
+      await calm.writes('Hello! Which cards do you accept, please?')
+      await calm.until('TurnEnded')
+      const weighed = (await calm.log()).find(({ type }) => type === 'HandoffWeighed')
+      must(
+        weighed?.['weighing'].rule !== null || weighed['weighing'].outcome !== 'hand-off',
+        'a calm question about cards cost a person',
+      )
+    },
+  },
+  {
+    name: 'a-scary-word',
+    failure: null,
+    story:
+      'A trivial question with a scary word in it goes to nobody, from whatever tier; its genuine twin reaches a person at once.',
+    async play(scene) {
+      for (const [trivial, genuine, about] of [
+        ['is there a legal-size paper option?', "You'll be hearing from my lawyer", 'legal'],
+        ['the battery is killing me with its short life', 'The battery caught fire last night', 'safety'],
+        ['how do I set up fraud alerts?', 'This is fraud, I never ordered any of this', 'fraud'],
+        ['Wie richte ich Betrugswarnungen ein?', 'Jemand hat mein Konto übernommen und die Adresse geändert', 'fraud'],
+        ['¿Hay descuento para hospitales?', 'La silla se rompió y estoy en el hospital', 'safety'],
+        ['Ce bruit me tue, comment couper la notification ?', 'Je pense à me suicider', 'self-harm'],
+        ['A luz machuca a vista?', 'Vou entrar com uma ação na justiça', 'legal'],
+      ] as const) {
+        const dana = await scene.customer()
+        await dana.writes(trivial)
+        await dana.until(['TurnEnded', 'Escalated'])
+        const reason = (await dana.log()).find(({ type }) => type === 'Escalated')?.['reason']
+        must(reason?.kind !== 'grave' && reason?.kind !== 'expected-cost', `“${trivial}” was taken for grave`)
+        const eve = await scene.customer()
+        await eve.writes(genuine)
+        const escalated = await eve.until('Escalated')
+        must(escalated['reason'].about === about, `“${genuine}” was not taken for what it says`)
+      }
+    },
+  },
+  {
+    name: 'to-and-fro',
+    failure: 21,
+    story: 'A bot and a department that pass a chat to and fro come to an end: a person keeps it.',
+    async play(scene) {
+      await scene.person('Mara', 'offline')
+      const dana = await scene.customer()
+      const path = `/v1/conversations/${dana.id}`
+      for (let i = 0; i < 3; i++) {
+        await scene.team('POST', `${path}/handoff`, { reason: 'bot_error' })
+        await scene.team('POST', `${path}/return`, {})
+      }
+      const back = (await dana.log()).findLast(({ type }) => type === 'Returned')
+      await dana.writes('My reader does not connect')
+      const { reason } = await dana.until('Escalated', back?.seq)
+      must(reason.kind === 'bounced', `it would have gone on to and fro: ${reason.kind}`)
+    },
+  },
+  {
     name: 'reason-is-data',
     failure: 23,
     story: 'Why it was handed off can be counted: a kind and its numbers, not a sentence in a note.',

@@ -29,7 +29,13 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   episodes: {
     drill: 'reopened-starts-afresh',
-    edits: [{ file: 'engine/src/escalation/why-escalate.ts', from: 'a.episode === c.episode && ', to: '' }],
+    edits: [
+      {
+        file: 'engine/src/escalation/why-escalate.ts',
+        from: 'c.attempts.filter(({ episode }) => episode === c.episode)',
+        to: 'c.attempts',
+      },
+    ],
   },
   'the-return': {
     drill: 'speaks-after-return',
@@ -62,11 +68,35 @@ export const faults: Readonly<Record<string, Fault>> = {
     edits: [
       {
         file: 'engine/src/deciding/receive-message.ts',
-        from: 'if (reading.asksForPerson) handOff',
-        to: 'if (false) handOff',
+        from: 'if (reading.asksForPerson) return',
+        to: 'if (false) return',
       },
       { file: 'engine/src/escalation/why-escalate.ts', from: 'c.lastCustomer?.asksForPerson && ', to: 'false && ' },
     ],
+  },
+  'the-costs': {
+    drill: 'polite-and-urgent',
+    edits: [
+      {
+        file: 'engine/src/escalation/weigh.ts',
+        from: "rule ? 'hand-off' : cheapest(costs, marginFor(given))",
+        to: "rule ? 'hand-off' : 'go-on'",
+      },
+    ],
+  },
+  'the-event': {
+    drill: 'a-scary-word',
+    edits: [
+      {
+        file: 'engine/src/signals/grave.ts',
+        from: 'return patterns.find(([, pattern]) => pattern.test(folded))?.[0] ?? null',
+        to: "return /fraud|legal|kill/.test(folded) ? 'fraud' : null",
+      },
+    ],
+  },
+  'the-bound': {
+    drill: 'to-and-fro',
+    edits: [{ file: 'engine/src/escalation/why-escalate.ts', from: 'c.bounces >= policy.bounces', to: 'false' }],
   },
   'the-numbers': {
     drill: 'reason-is-data',

@@ -35,6 +35,18 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     if (cause === 'action-failed') return `the action of ${where} failed`
     return `${where} came to its end without a solution`
   },
+  grave: (reason, { messageText }) => {
+    const text = messageText(words(reason, 'messageId'))
+    return `a message tells of ${graveWords[words(reason, 'about') ?? ''] ?? words(reason, 'about') ?? '?'}${text === null ? '' : `: ${quoted(text, 120)}`}`
+  },
+  'money-path-failed': () => 'an action that moves money failed',
+  'restricted-action': () => 'it takes an action that the assistant may not do',
+  bounced: (reason) =>
+    `it went to people and came back ${number(reason, 'bounces') ?? '?'} times, and the limit is ${number(reason, 'limit') ?? '?'}`,
+  intent: (reason) => `the policy gives “${words(reason, 'intent') ?? '?'}” to people`,
+  'expected-cost': (reason) =>
+    `going on would have cost ${minutes(reason, 'goOn')} agent minutes, and a person now ${minutes(reason, 'person')} (chance that the assistant resolves it: ${score(number(reason, 'resolves'))})`,
+  'offer-taken': () => 'the customer was offered a person and said yes',
   'handed-in': (reason) =>
     `${words(reason, 'source') ?? 'another system'} handed it in (${words(reason, 'trigger') ?? '?'}: ${words(reason, 'code') ?? 'no code'})`,
   transfer: (reason, { agentName }) => `${agentName(words(reason, 'agentId'))} passed it on`,
@@ -48,6 +60,16 @@ export function reasonSentence(reason: unknown, known: Known): string {
     ? sentences[kind as HandoffReason['kind']](reason as Fields, known)
     : `a reason that this version does not know: ${JSON.stringify(reason)}`
 }
+
+const graveWords: Readonly<Record<string, string>> = {
+  safety: 'danger, or somebody who is hurt',
+  'self-harm': 'somebody who may harm themselves',
+  fraud: 'fraud, or an account in other hands',
+  legal: 'legal steps',
+  vulnerable: 'somebody who needs care',
+}
+
+const minutes = (reason: Fields, name: string) => number(reason, name)?.toFixed(1) ?? '?'
 
 function saying(reason: Fields): string {
   const text = words(reason, 'text')

@@ -3,6 +3,7 @@ import type { ConversationEvent } from '@baton/protocol'
 import { choiceLines } from './choice-lines.ts'
 import { fieldsOf, list, number, quoted, score, several, strings, words, type Fields } from './fields.ts'
 import { packageLines } from './package-lines.ts'
+import { tellWeighing } from './tell-weighing.ts'
 import { reasonSentence, type Known } from './reason-sentence.ts'
 
 /** What is known of the conversation as the telling goes on. */
@@ -32,6 +33,7 @@ const withheld: { [K in WithheldBecause]: string } = {
   'not-grounded': 'nothing found supports it',
   'asks-again': 'it asked for what the customer had said already',
   'person-needed': 'a person was needed',
+  'asks-first': 'it was too weak, and a question came first',
   'cut-off': 'it did not go on',
 }
 
@@ -221,6 +223,8 @@ const tellers: { [T in Fact['type']]: Teller } = {
       `was not asked for more while waiting: ${Object.hasOwn(heldBack, because) ? heldBack[because as NotInvited] : because}`,
     )
   },
+  HandoffWeighed: (e) => tellWeighing(e),
+  PersonOffered: (e, known) => told('was offered a person', shown(e, known)),
   InvitationAnswered: (e) => told(e['accepts'] === true ? 'will say more while waiting' : 'would rather just wait'),
   InvitationAsked: (e) => told(`was asked for ${words(e, 'slot') ?? '?'} while waiting`),
   InvitationSkipped: (e) => told(`skipped the question for ${words(e, 'slot') ?? '?'}`),

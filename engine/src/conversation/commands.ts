@@ -28,6 +28,8 @@ export type Act =
       ref: string
       title: string
       undo?: string | undefined
+      /** It moves money. */
+      money?: boolean | undefined
     }
   | { kind: 'end-attempt'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
   | {
@@ -254,6 +256,7 @@ export type Refusal =
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
   | { code: 'already_with_assistant' }
+  | { code: 'bounced_too_often'; bounces: number }
   | { code: 'customer_already_linked'; customerId: string }
 
 /** Agents' names travel as parameters of notices, so the shell hands them in. */

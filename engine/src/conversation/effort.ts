@@ -6,8 +6,12 @@ import { kept, type Conversation, type Effort } from './state.ts'
 const rephrasedAt = 0.4
 
 /** The customer's effort after one more message. What follows on the same turn is a piece of it, and no rephrasing. */
-export function effortAfter({ effort, unansweredSince }: Conversation, reading: MessageReading, at: number): Effort {
-  const { fingerprint, questions = 0, money = 0 } = reading
+export function effortAfter(c: Conversation, reading: MessageReading, at: number): Effort {
+  const { effort, unansweredSince } = c
+  const { fingerprint: signature, answer, keySentences = [], questions = 0, money = 0 } = reading
+  // "No" said twice answers two questions, and who answers a question with its words does not say it again.
+  const answers = c.askedFor !== null || c.question?.kind === 'input' || c.question?.kind === 'clarify'
+  const fingerprint = answers || (answer !== null && keySentences.length === 0) ? [] : signature
   const begins = unansweredSince === null
   const again = Math.max(begins ? 0 : effort.again, ...effort.heard.map((each) => likeness(each, fingerprint)))
   const rephrases = begins && again >= rephrasedAt

@@ -65,6 +65,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         serious: fact.reading.serious ?? s.serious,
         effort: effortAfter(s, fact.reading, at),
+        grave: fact.reading.grave ? { about: fact.reading.grave, messageId: fact.messageId } : s.grave,
         invitation: s.invitation && fact.answers === s.invitation.open ? { ...s.invitation, open: null } : s.invitation,
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
       }
@@ -81,6 +82,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
             ref: fact.ref,
             titleTextId: fact.titleTextId,
             ...(fact.undoTextId ? { undoTextId: fact.undoTextId } : {}),
+            ...(fact.money ? { money: true as const } : {}),
             outcome: 'open' as const,
             evidence: {},
             at,
@@ -92,6 +94,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return {
         ...s,
         question: asked ? null : s.question,
+        effort: fact.outcome === 'customer-said-yes' ? noEffort : s.effort,
         attempts: s.attempts.map((a) =>
           a.attemptId === fact.attemptId ? { ...a, outcome: fact.outcome, evidence: fact.evidence } : a,
         ),
@@ -119,7 +122,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         openReply: fact.last ? null : { messageId: fact.messageId, turnId: fact.turnId, parts: fact.part + 1 },
       }
     case 'ReplyWithheld':
-      return { ...s, openReply: null }
+      return { ...s, openReply: null, askedMore: s.askedMore || fact.because === 'asks-first' }
     case 'TurnEnded':
       return { ...s, faults: fact.fault ? s.faults + 1 : s.faults, openReply: null }
     case 'Escalated':
@@ -281,9 +284,13 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'Transferred':
       return withHandoff(s, { status: 'transferred', endedAt: at })
     case 'Returned':
-      return hold(freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact), {
-        kind: 'assistant',
-      })
+      return hold(
+        {
+          ...freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact),
+          bounces: s.bounces + 1,
+        },
+        { kind: 'assistant' },
+      )
     case 'Resolved':
       return hold(
         {
@@ -311,6 +318,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
             keyWords: [],
             unread: [],
             summaries: [],
+            bounces: 0,
           },
           null,
         ),
@@ -320,6 +328,10 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return { ...s, summaries: withSummary(s.summaries, fact, at), slots: learnFound(s.slots, fact.values, at) }
     case 'SummaryFailed':
       return s
+    case 'HandoffWeighed':
+      return { ...s, weighed: { turnId: fact.turnId, outcome: fact.weighing.outcome } }
+    case 'PersonOffered':
+      return { ...s, offeredAt: at }
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {
@@ -382,6 +394,10 @@ function freshEpisode(s: Conversation, by: Extract<Fact, { type: 'Returned' }> |
     capture: null,
     serious: null,
     effort: noEffort,
+    grave: null,
+    weighed: null,
+    offeredAt: null,
+    askedMore: false,
     briefingTextId: by?.briefingTextId ?? null,
     briefing: by && { done: by.done ?? [], promised: by.promised ?? [], watch: by.watch ?? [] },
   }

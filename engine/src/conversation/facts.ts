@@ -1,6 +1,7 @@
 import type { Briefing } from '../handoff/briefing.ts'
 import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
+import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Choice } from '../routing/choose-agent.ts'
 import type { KeySentence } from '../signals/key-sentences.ts'
@@ -8,6 +9,7 @@ import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SummaryFact } from './summary-facts.ts'
+import type { WeighedFact } from './weighed-facts.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
 export type Locale = 'en' | 'de' | 'es' | 'fr' | 'pt'
@@ -48,6 +50,8 @@ export interface MessageReading {
   serious?: Serious | undefined
   /** Questions in it; absent where there is none. */
   questions?: number | undefined
+  /** It tells of danger, fraud, the law, or of somebody who needs care; see signals/grave.ts. Absent where it does not. */
+  grave?: GraveKind | undefined
   /** How much it tells of money that went wrong, 0..1; absent where it does not. See signals/money.ts. */
   money?: number | undefined
   /** What was masked in it, and where in the text as stored. */
@@ -158,6 +162,8 @@ export type WithheldBecause =
   | 'not-grounded'
   | 'asks-again'
   | 'person-needed'
+  /** A question comes first: the draft was too weak to send. */
+  | 'asks-first'
   | 'cut-off'
 
 export type DeclineReason = 'busy' | 'wrong-team' | 'break' | 'other'
@@ -200,6 +206,8 @@ export type Fact =
       titleTextId: string
       /** How to undo what it does, where the playbook says so. */
       undoTextId?: string | undefined
+      /** It moves money: when it fails, a person takes over. */
+      money?: true | undefined
     }
   | { type: 'AttemptEnded'; attemptId: string; outcome: AttemptOutcome; evidence: Evidence }
   | {
@@ -407,6 +415,7 @@ export type Fact =
     }
   | { type: 'Reopened'; told: Notice }
   | SummaryFact
+  | WeighedFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

@@ -10,7 +10,9 @@ import type {
   Resolution,
   Tone,
 } from './facts.ts'
+import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { Outcome } from '../escalation/weigh.ts'
 import type { Briefing } from '../handoff/briefing.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
 import type { PackagePart } from '../handoff/missing.ts'
@@ -30,6 +32,7 @@ export interface Attempt {
   ref: string
   titleTextId: string
   undoTextId?: string | undefined
+  money?: true | undefined
   outcome: AttemptOutcome | 'open'
   evidence: Evidence
   at: number
@@ -176,6 +179,16 @@ export interface Conversation {
   serious: Serious | null
   /** What the customer has put into this episode. */
   effort: Effort
+  /** The message of this episode that tells of danger, fraud, the law or need; null where none does. */
+  grave: { about: GraveKind; messageId: string } | null
+  /** What was decided for the newest turn; null before the first. */
+  weighed: { turnId: string; outcome: Outcome } | null
+  /** When the customer was told in this episode that they may have a person. ms UTC. */
+  offeredAt: number | null
+  /** Whether a question was put in this episode because the draft was too weak. */
+  askedMore: boolean
+  /** How often it went to people and came back, since it was opened. */
+  bounces: number
 }
 
 /** Counted with each message of the customer, so that a decision need not read the thread. */
@@ -317,6 +330,11 @@ export const nothingYet: Conversation = {
   invitation: null,
   serious: null,
   effort: noEffort,
+  grave: null,
+  weighed: null,
+  offeredAt: null,
+  askedMore: false,
+  bounces: 0,
 }
 
 /** How much of each list the state keeps. The log keeps all. */

@@ -3,13 +3,15 @@ import type { WithheldBecause } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
 import type { Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { Drafted } from '../escalation/features.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
-import { handOff } from './hand-off.ts'
+import { handOff, type HandOff } from './hand-off.ts'
 import { pointAsAssistant } from './show-page.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
 import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
 import { notePromises } from './note-promises.ts'
 import { maskedIn } from './receive-message.ts'
+import { considerCosts, handOffFor, keepWeighing, weighTurn } from './weigh-turn.ts'
 import { asking } from '../slots/asked-slot.ts'
 
 /** The epoch and the customer's message that something was computed from. */
@@ -32,7 +34,7 @@ export function whyWithhold(c: Conversation, from: ComputedFrom): WithheldBecaus
 export function act(d: Deciding, from: ComputedFrom, acts: readonly Act[]): void {
   const because = whyWithhold(d.state, from)
   if (because) withhold(d, from, acts, because)
-  else {
+  else if (!asksFirst(d, from, acts)) {
     for (const each of acts) if (d.state.holder.kind === 'assistant') perform(d, from, each)
   }
   const end = acts.find((each) => each.kind === 'end')
@@ -41,9 +43,33 @@ export function act(d: Deciding, from: ComputedFrom, acts: readonly Act[]): void
   // What came to nothing because somebody was faster is no fault of the assistant.
   const fault = because ? null : end.fault
   d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault })
-  if (fault && d.state.holder.kind === 'assistant' && d.state.faults >= d.given.policy.faults) {
-    handOff(d, { reason: { kind: 'assistant-fault', fault } })
-  }
+  if (d.state.holder.kind !== 'assistant' || because) return
+  if (fault && d.state.faults >= d.given.policy.faults) return byRule(d, from, { kind: 'assistant-fault', fault })
+  // An action may have failed after the last word was checked.
+  const reason = whyEscalate(d.state, null, d.given.policy)
+  if (reason?.kind === 'money-path-failed' || reason?.kind === 'restricted-action') byRule(d, from, reason)
+}
+
+/** A rule hands off, whatever the costs: the decision is kept all the same. */
+function byRule(d: Deciding, from: ComputedFrom, rule: HandoffReason, more: Partial<HandOff> = {}): void {
+  weighTurn(d, { turnId: from.turnId, drafted: null, proposed: null, mayAsk: false, mayOffer: false, rule })
+  handOff(d, { ...handOffFor(d, rule), ...more })
+}
+
+/**
+ * A draft that rests on little, where one question costs less than a wrong answer: it is not sent, and nothing that would have gone with it
+ * is done. The shell asks then, once in an episode.
+ */
+function asksFirst(d: Deciding, from: ComputedFrom, acts: readonly Act[]): boolean {
+  const draft = acts.find((each) => each.kind === 'say')
+  if (draft?.as !== 'answer' || draft.part !== 0 || draft.grounding === null) return false
+  const proposed = { fingerprint: fingerprint(draft.text), grounding: draft.grounding }
+  const turn = { turnId: from.turnId, drafted: proposed, proposed, mayAsk: true, mayOffer: true }
+  const weighed = considerCosts(d, turn)
+  if (weighed.weighing.outcome !== 'ask') return false
+  keepWeighing(d, turn, weighed)
+  d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId: d.text('draft', draft.text), because: 'asks-first' })
+  return true
 }
 
 function perform(d: Deciding, from: ComputedFrom, each: Act): void {
@@ -56,6 +82,7 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
         ref: each.ref,
         titleTextId: d.text('title', each.title),
         ...(each.undo ? { undoTextId: d.text('title', each.undo) } : {}),
+        ...(each.money ? { money: true } : {}),
       })
       return
     case 'end-attempt':
@@ -77,7 +104,7 @@ function perform(d: Deciding, from: ComputedFrom, each: Act): void {
       pointAsAssistant(d, from.turnId, each)
       return
     case 'hand-off':
-      handOff(d, { reason: each.reason, note: each.note, team: each.team })
+      byRule(d, from, each.reason, { note: each.note, ...(each.team === null ? {} : { team: each.team }) })
       return
     case 'end':
       return // recorded by act(), whatever became of the rest
@@ -93,17 +120,17 @@ function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
   if (claimsTransfer(each.text).claims) {
     const textId = d.text('draft', each.text)
     d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: 'claims-transfer' })
-    handOff(d, { reason: { kind: 'claimed-transfer', textId } })
+    byRule(d, from, { kind: 'claimed-transfer', textId })
     return
   }
   // "Good to hear" may be said as often as there is something to be glad of.
   const proposes = each.part === 0 && !(each.as === 'acknowledge' && !each.asks)
   const proposed = proposes ? { fingerprint: signature, grounding: each.grounding } : null
-  const reason = whyEscalate(d.state, proposed, d.given.policy)
+  const reason = proposed ? weighDraft(d, from, each, proposed) : whyEscalate(d.state, null, d.given.policy)
   if (reason && each.as !== 'unknown') {
     const textId = d.text('draft', each.text)
     d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: withheldFor(reason) })
-    handOff(d, { reason })
+    handOff(d, handOffFor(d, reason))
     return
   }
   const fit = isPlaybook(each) ? { text: each.text, asked: null } : withoutAskingAgain(d, each.text)
@@ -127,7 +154,33 @@ function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
   })
   noteAskedAgain(d, { by: 'assistant', messageId: each.messageId }, asked)
   notePromises(d, { by: 'assistant', messageId: each.messageId, textId }, fit.text)
-  if (reason) handOff(d, { reason })
+  if (reason) return handOff(d, handOffFor(d, reason))
+  if (each.last) offerPerson(d, from)
+}
+
+/** Words that answer nothing: they end a matter, or ask for what its playbook needs next. The costs have nothing to say of them. */
+const saysNothingNew = ({ as }: Say): boolean => as === 'acknowledge' || as === 'ask-input'
+
+/** Why a person takes over instead of, or after, these words; null to go on. Kept as a fact either way. */
+function weighDraft(d: Deciding, from: ComputedFrom, each: Say, proposed: Drafted): HandoffReason | null {
+  const turn = {
+    turnId: from.turnId,
+    drafted: proposed,
+    proposed,
+    mayAsk: false,
+    mayOffer: each.as === 'answer' || each.as === 'step',
+  }
+  const weighed = considerCosts(d, turn)
+  if (weighed.weighing.rule === null && saysNothingNew(each)) return null
+  keepWeighing(d, turn, weighed)
+  return weighed.reason
+}
+
+/** Beside an answer that may not be enough: the customer hears once that they may have a person. */
+function offerPerson(d: Deciding, from: ComputedFrom): void {
+  const { weighed, offeredAt } = d.state
+  if (weighed?.turnId !== from.turnId || weighed.outcome !== 'offer' || offeredAt !== null) return
+  d.add({ type: 'PersonOffered', turnId: from.turnId, told: { key: 'assistant.person-offered', params: {} } })
 }
 
 /** A playbook's step waits for its answer: it asks, and what it asked again is counted. */
@@ -141,7 +194,7 @@ function keepQuestionBack(d: Deciding, from: ComputedFrom, each: Say): void {
   const textId = d.text('draft', each.text)
   d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: 'asks-again' })
   if (each.part > 0 && each.as === 'answer') return
-  handOff(d, { reason: { kind: 'assistant-loop', likeness: 1, repeats: 1 } })
+  byRule(d, from, { kind: 'assistant-loop', likeness: 1, repeats: 1 })
 }
 
 function withheldFor(reason: HandoffReason): WithheldBecause {

@@ -3,6 +3,7 @@ import { evolve } from '../conversation/evolve.ts'
 import type { Actor, Fact, Text } from '../conversation/facts.ts'
 import type { People, Refusal } from '../conversation/commands.ts'
 import type { Conversation } from '../conversation/state.ts'
+import type { Around } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
 import type { AccountSnapshot } from '../handoff/build-package.ts'
 import type { Roster } from '../routing/choose-agent.ts'
@@ -22,6 +23,8 @@ export interface Given {
   /** Who works now. Null where the shell has not looked: a decision that needs it says so. */
   roster: Roster | null
   account: AccountSnapshot | null
+  /** What is known beside the conversation, for the decision to hand off; absent where the shell has not looked. */
+  around?: Around | undefined
   /** The words of `state.unread` by text id, where the shell has looked: they are read when a conversation is handed on. */
   unread?: ReadonlyMap<string, string> | undefined
 }

@@ -112,6 +112,6 @@ describe('the assistant', () => {
   })
   test('asks for what it does not know', () => {
     const { facts } = speaks(told(), 'What is your e-mail address?')
-    expect(types(facts)).toEqual(['AssistantSaid', 'TurnEnded'])
+    expect(types(facts)).toEqual(['HandoffWeighed', 'AssistantSaid', 'TurnEnded'])
   })
 })

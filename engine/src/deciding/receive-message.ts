@@ -1,9 +1,13 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
+import { handOffFor } from './weigh-turn.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
 import { askNext, isWaiting } from './ask-next.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
 import { fnv1a } from '../signals/fnv1a.ts'
 import { readKeySentences } from '../signals/key-sentences.ts'
+import { readGrave } from '../signals/grave.ts'
+import { readMoney } from '../signals/money.ts'
 import { readSerious } from '../signals/serious.ts'
 import { readTone } from '../signals/tone.ts'
 import { isCorrection } from '../slots/asked-slot.ts'
@@ -36,8 +40,24 @@ export function receiveMessage(
   })
   if (d.state.holder.kind === 'queue') return askNext(d)
   if (d.state.holder.kind !== 'assistant') return
+  const wasAsked = d.state.question !== null
   answerQuestion(d, { messageId: command.messageId, textId }, reading)
-  if (reading.asksForPerson) handOff(d, { reason: { kind: 'customer-asked', messageId: command.messageId } })
+  const reason = whyAtOnce(d, command.messageId, reading, wasAsked)
+  if (reason) handOff(d, handOffFor(d, reason))
+}
+
+/** What does not wait until they have written everything. */
+function whyAtOnce(
+  { state, given }: Deciding,
+  messageId: string,
+  reading: MessageReading,
+  wasAsked: boolean,
+): HandoffReason | null {
+  if (reading.asksForPerson) return { kind: 'customer-asked', messageId }
+  const { grave } = reading
+  if (grave && given.policy.decision.rules[grave]?.on !== false) return { kind: 'grave', about: grave, messageId }
+  const takes = state.offeredAt !== null && !wasAsked && reading.answer === 'yes'
+  return takes ? { kind: 'offer-taken', messageId } : null
 }
 
 /** Which question it answers: the one it was sent for, or the open one, by what it gives. */
@@ -60,9 +80,16 @@ export function readForRecord(d: Deciding, said: string, answers: string | null 
     ...(slots.length > 0 ? { slots } : {}),
     ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), ...readKey(text) }),
     serious: readSerious(text) ?? undefined,
-    ...(state.holder.kind === 'assistant' ? countQuestions(text) : {}),
+    ...(state.holder.kind === 'assistant' ? readMatter(text) : {}),
     ...(masked.length > 0 ? { masked } : {}),
   }
+}
+
+/** What the decision to hand off looks at, besides how it sounds. */
+function readMatter(text: string): Pick<MessageReading, 'questions' | 'money' | 'grave'> {
+  const money = readMoney(text)
+  const grave = readGrave(text)
+  return { ...countQuestions(text), ...(money > 0 ? { money } : {}), ...(grave ? { grave } : {}) }
 }
 
 /** Runs of question marks: a question in any of the languages ends with one, where people write them. */

@@ -34,20 +34,23 @@ export const priorModel: EstimatorModel = {
     turns: -0.4,
     rephrasings: -0.9,
     minutes: -0.3,
-    failed: -1.4,
+    failed: -1.2,
     contacts: -0.8,
     grounding: 1.2,
     confidence: 0.6,
     intentSuccess: 2,
-    money: -1.2,
+    money: -2,
   },
 }
 
 /** Pure. `effortMin` is two minutes for a question that goes well, and more the longer it has gone on and the worse the odds. */
-export function estimate(model: EstimatorModel, features: Features): Estimate {
-  const resolves = 1 / (1 + Math.exp(-logOdds(model, features)))
-  const { turns, steps, questions } = features
-  return { resolves, effortMin: 2 + 6 * (1 - resolves) + 3 * turns + 2 * steps + questions }
+export const estimate = (model: EstimatorModel, features: Features): Estimate =>
+  expectedOf(logOdds(model, features), features)
+
+/** The same from log-odds that are known already. */
+export function expectedOf(odds: number, { turns, steps, questions }: Features): Estimate {
+  const resolves = 1 / (1 + Math.exp(-odds))
+  return { resolves, effortMin: 2 + 6 * (1 - resolves) + 3 * turns + steps + questions }
 }
 
 /** Each feature counts from its neutral value, so that what is not known says nothing. */

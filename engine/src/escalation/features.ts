@@ -58,6 +58,8 @@ export interface Around {
   intent: { name: string; confidence: number; areas: number; success: number | null } | null
   noveltyCustomer: number | null
   noveltyWorkspace: number | null
+  /** How long a person would take to come, in minutes: the queue, who is there, the hours. */
+  waitMin: number | null
 }
 
 export const nothingAround: Around = {
@@ -68,6 +70,7 @@ export const nothingAround: Around = {
   intent: null,
   noveltyCustomer: null,
   noveltyWorkspace: null,
+  waitMin: null,
 }
 
 /** What the assistant is about to say, as far as it is looked at; null before the draft. */
@@ -92,7 +95,9 @@ export const neutralFeatures: Features = {
 /** Reads them from the state's bounded aggregates: the same work after ten messages and after ten thousand. Pure; rounded to 3 places. */
 export function featuresOf(c: Conversation, drafted: Drafted | null, around: Around, now: number): Features {
   const tone = toneOf(c)
-  const paths = c.attempts.filter(({ episode }) => episode === c.episode)
+  // A playbook goes on to its own end: what it does on the way is neither a failure nor another path.
+  const running = c.playbook?.playbookId
+  const paths = c.attempts.filter((attempt) => attempt.episode === c.episode && areaOf(attempt) !== running)
   const { effort } = c
   return rounded({
     ...tone,
@@ -101,14 +106,21 @@ export function featuresOf(c: Conversation, drafted: Drafted | null, around: Aro
     answersAgain: answersAgain(c.said, drafted),
     noveltyCustomer: around.noveltyCustomer ?? 0,
     noveltyWorkspace: around.noveltyWorkspace ?? 0,
-    areas: scaled(Math.max(0, (around.intent?.areas ?? new Set(paths.map(areaOf)).size) - 1), 4),
+    areas: scaled(Math.max(0, (around.intent?.areas ?? 0) - 1), 4),
     entities: scaled(c.slots.filter(({ supersededAt }) => supersededAt === null).length, 12),
     questions: scaled(Math.max(0, effort.questions - 1), 5),
-    steps: scaled(paths.length + (c.playbook?.values.length ?? 0), 10),
+    steps: scaled(paths.length, 10),
     turns: scaled(Math.max(0, effort.turns - 1), 15),
     rephrasings: scaled(effort.rephrasings, 5),
     minutes: scaled(effort.turns === 0 ? 0 : Math.max(0, now - effort.since) / 60_000, 60),
-    failed: scaled(new Set(paths.filter(({ outcome }) => hasFailed(outcome)).map(areaOf)).size, 3),
+    failed: scaled(
+      new Set(
+        sinceHelped(paths)
+          .filter(({ outcome }) => hasFailed(outcome))
+          .map(areaOf),
+      ).size,
+      3,
+    ),
     contacts: scaled(around.contacts48h ?? 0, 5),
     grounding: drafted?.grounding ?? 0.5,
     confidence: drafted?.confidence ?? 0.5,
@@ -132,12 +144,20 @@ export function unpackFeatures(values: readonly number[]): Features {
   ) as unknown as Features
 }
 
+/** What helped is over: what failed before it counts no more. */
+const sinceHelped = (paths: Conversation['attempts']): Conversation['attempts'] =>
+  paths.slice(paths.findLastIndex(({ outcome }) => outcome === 'customer-said-yes') + 1)
+
 const areaOf = ({ ref }: { ref: string }): string => ref.split('/')[0] ?? ref
+
+/** Replies share their forms, such as "Did that help?": so much likeness says nothing. */
+const formsOnly = 0.4
 
 function answersAgain(said: readonly (readonly number[])[], drafted: Drafted | null): number {
   const newest = drafted?.fingerprint ?? said.at(-1)
   const before = drafted ? said : said.slice(0, -1)
-  return newest ? Math.max(0, ...before.map((each) => likeness(each, newest))) : 0
+  const most = newest ? Math.max(0, ...before.map((each) => likeness(each, newest))) : 0
+  return Math.max(0, (most - formsOnly) / (1 - formsOnly))
 }
 
 /** How the turn sounds that is not answered yet: people type in pieces, and the last piece may be "thanks". */

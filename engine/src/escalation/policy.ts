@@ -1,3 +1,4 @@
+import { defaultDecision, type DecisionPolicy } from './decision-policy.ts'
 import type { Weights } from '../handoff/completeness.ts'
 import type { SlotDefinition } from '../slots/slot.ts'
 
@@ -16,6 +17,12 @@ export interface Policy {
   alike: number
   /** So many faults of the assistant in one episode before a person takes it. */
   faults: number
+  /** So often it may go to people and come back before a person keeps it. */
+  bounces: number
+  /** When going on costs more than a person. */
+  decision: DecisionPolicy
+  /** A policy that is tried out beside this one: computed and recorded, it acts on nothing. */
+  shadow: Policy | null
   /** A reply that has not gone on for this long is cut off: its node died while it spoke. */
   cutMs: number
   /** How long an offer stands. */
@@ -49,6 +56,9 @@ export const defaultPolicy: Policy = {
   repeats: 2,
   alike: 0.85,
   faults: 1,
+  bounces: 3,
+  decision: defaultDecision,
+  shadow: null,
   cutMs: 20_000,
   offerMs: 45_000,
   retryMs: 15_000,

@@ -1,3 +1,4 @@
+import type { GraveKind } from './costs.ts'
 import type { HandInTrigger, ModelFault } from '../conversation/facts.ts'
 
 /** Why a person is needed: one typed value with the numbers that tipped it (law 6). Sentences are made where it is read. */
@@ -14,6 +15,19 @@ export type HandoffReason =
     }
   | { kind: 'not-grounded'; score: number; threshold: number }
   | { kind: 'attempts-used-up'; failed: number; limit: number }
+  /** What a message tells of, whatever the tier and the costs. */
+  | { kind: 'grave'; about: GraveKind; messageId: string }
+  /** An action that moves money failed, or one that the assistant may not do was wanted. */
+  | { kind: 'money-path-failed'; attemptId: string }
+  | { kind: 'restricted-action'; attemptId: string }
+  /** It went to people and came back as often as it may. */
+  | { kind: 'bounced'; bounces: number; limit: number }
+  /** The policy gives these to people. */
+  | { kind: 'intent'; intent: string }
+  /** Going on would have cost more than a person now, in agent minutes. */
+  | { kind: 'expected-cost'; goOn: number; person: number; resolves: number; policy: number; model: string }
+  /** The customer was offered a person and said yes. */
+  | { kind: 'offer-taken'; messageId: string }
   | { kind: 'assistant-loop'; likeness: number; repeats: number }
   | { kind: 'assistant-fault'; fault: ModelFault }
   | { kind: 'claimed-transfer'; textId: string }

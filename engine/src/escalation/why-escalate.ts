@@ -19,8 +19,30 @@ const customerAsked: Rule = (c) =>
     ? { kind: 'customer-asked', messageId: c.lastCustomer.messageId }
     : null
 
+const grave: Rule = (c, _proposed, { decision }) =>
+  c.grave && decision.rules[c.grave.about]?.on !== false ? { kind: 'grave', ...c.grave } : null
+
+const moneyPathFailed: Rule = (c) => {
+  const failed = inEpisode(c).find(({ money, outcome }) => money && outcome === 'action-failed')
+  return failed ? { kind: 'money-path-failed', attemptId: failed.attemptId } : null
+}
+
+const restrictedAction: Rule = (c) => {
+  const refused = inEpisode(c).find(
+    ({ outcome, evidence }) => outcome === 'action-failed' && evidence.fault === 'not-allowed',
+  )
+  return refused ? { kind: 'restricted-action', attemptId: refused.attemptId } : null
+}
+
+const bounced: Rule = (c, _proposed, policy) =>
+  c.bounces >= policy.bounces ? { kind: 'bounced', bounces: c.bounces, limit: policy.bounces } : null
+
 const attemptsUsedUp: Rule = (c, _proposed, policy) => {
-  const failed = new Set(c.attempts.filter((a) => a.episode === c.episode && hasFailed(a.outcome)).map(pathOf)).size
+  const failed = new Set(
+    inEpisode(c)
+      .filter((a) => hasFailed(a.outcome))
+      .map(pathOf),
+  ).size
   return failed >= policy.failedAttempts ? { kind: 'attempts-used-up', failed, limit: policy.failedAttempts } : null
 }
 
@@ -38,7 +60,16 @@ const notGrounded: Rule = (_c, proposed, policy) =>
     : null
 
 /** The order is the policy: the first rule that matches is the reason we record. */
-const rules: readonly Rule[] = [customerAsked, attemptsUsedUp, assistantLoop, notGrounded]
+const rules: readonly Rule[] = [
+  customerAsked,
+  grave,
+  restrictedAction,
+  moneyPathFailed,
+  bounced,
+  attemptsUsedUp,
+  assistantLoop,
+  notGrounded,
+]
 
 /** Why a person is needed now, or null to go on. Looks at this episode only: what led to an earlier handoff is over. */
 export function whyEscalate(c: Conversation, proposed: Proposed | null, policy: Policy): HandoffReason | null {
@@ -48,6 +79,9 @@ export function whyEscalate(c: Conversation, proposed: Proposed | null, policy: 
   }
   return null
 }
+
+/** What was tried since the assistant began afresh. */
+const inEpisode = (c: Conversation) => c.attempts.filter(({ episode }) => episode === c.episode)
 
 /** The steps and actions of one playbook ("playbook/step") are one path: it goes on to its own end. */
 function pathOf({ path, ref, attemptId }: Conversation['attempts'][number]): string {

@@ -32,5 +32,7 @@ export type Notice =
   | { key: 'conversation.reopened'; params: Record<string, never> }
   /** The assistant's answer was cut off because the customer wrote again or the holder changed; another follows. */
   | { key: 'assistant.interrupted'; params: Record<string, never> }
+  /** The answer may not be enough: a person may be asked for. Nobody has been asked yet. */
+  | { key: 'assistant.person-offered'; params: Record<string, never> }
 
 export type NoticeKey = Notice['key']

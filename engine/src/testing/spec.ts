@@ -4,6 +4,7 @@ import type { Act, Command } from '../conversation/commands.ts'
 import type { Actor, Fact, FactRecord } from '../conversation/facts.ts'
 import { nothingYet, type Conversation } from '../conversation/state.ts'
 import type { Decision, Given } from '../deciding/deciding.ts'
+import { nothingAround, type Around } from '../escalation/features.ts'
 import { defaultPolicy, type Policy } from '../escalation/policy.ts'
 import type { Roster, RosterAgent, RosterTeam } from '../routing/choose-agent.ts'
 
@@ -19,8 +20,12 @@ export interface Play {
   wait(ms: number): void
   /** Decides and, where facts come, appends them. */
   send(command: Command): Decision
-  /** The types of the facts of the last command that brought any. */
+  /** The facts of the last command that brought any, without the decision's numbers: those are `weighed()`. */
   lastFacts(): readonly Fact[]
+  /** The last decision to hand off, or not to; null before the first. */
+  weighed(): Extract<Fact, { type: 'HandoffWeighed' }> | null
+  /** What is known beside the conversation. */
+  around: Around
   /** The words of a text that was kept. */
   text(id: string): string
   roster: Roster
@@ -41,7 +46,9 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
     records: () => records,
     now: () => at,
     wait: (ms) => void (at += ms),
-    lastFacts: () => last,
+    lastFacts: () => last.filter(({ type }) => type !== 'HandoffWeighed'),
+    weighed: () => records.flatMap(({ fact }) => (fact.type === 'HandoffWeighed' ? [fact] : [])).at(-1) ?? null,
+    around: nothingAround,
     text: (id) => texts.get(id) ?? '',
     send(command) {
       const given: Given = {
@@ -51,6 +58,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
         people: { name: (id) => id.toUpperCase() },
         roster: it.roster,
         account: null,
+        around: it.around,
         unread: texts,
       }
       const decision = decide(state, command, given)

@@ -84,6 +84,8 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       )
     case 'InvitationMade':
       return step(`${names.customer} was asked whether to add something while waiting`)
+    case 'PersonOffered':
+      return step(`${names.customer} was told that a person can be asked for`)
     case 'InvitationAnswered':
       return step(`${names.customer} ${event.accepts ? 'wants to add something' : 'would rather just wait'}`)
     case 'InvitationAsked':

@@ -9,6 +9,7 @@ const words: Record<WithheldBecause, string> = {
   'not-grounded': 'it rested on too little',
   'asks-again': 'asked for what the customer had said already',
   'person-needed': 'a person was needed',
+  'asks-first': 'it was too weak, so a question came first',
   'cut-off': 'it broke off',
 }
 

@@ -20,6 +20,13 @@ const reasons: { [K in HandoffReason['kind']]: Extract<HandoffReason, { kind: K 
   playbook: { kind: 'playbook', playbookId: 'wrong-book-refund', stepId: 's', cause: 'policy' },
   'handed-in': { kind: 'handed-in', source: 'rasa', trigger: 'bot', code: 'low_confidence' },
   transfer: { kind: 'transfer', agentId: 'mara' },
+  grave: { kind: 'grave', about: 'safety', messageId: 'm' },
+  'money-path-failed': { kind: 'money-path-failed', attemptId: 'a' },
+  'restricted-action': { kind: 'restricted-action', attemptId: 'a' },
+  bounced: { kind: 'bounced', bounces: 3, limit: 3 },
+  intent: { kind: 'intent', intent: 'close-account' },
+  'expected-cost': { kind: 'expected-cost', goOn: 9.42, person: 6.1, resolves: 0.4, policy: 2, model: 'prior-1' },
+  'offer-taken': { kind: 'offer-taken', messageId: 'm' },
   requested: { kind: 'requested', code: 'third_party_bot' },
 }
 
@@ -37,6 +44,13 @@ test('each reason is one sentence, and names what tipped it', () => {
     'The playbook “wrong book refund” leaves this step to a person.',
     'Rasa handed it in: low confidence.',
     'You passed it on.',
+    'The message tells of danger or of somebody who is hurt.',
+    'An action that moves money failed.',
+    'It takes an action that the assistant may not do.',
+    'It went to people and came back three times: a person keeps it now.',
+    'The policy gives “close account” to people.',
+    'Going on would have cost more than a person now: 9.4 against 6.1 agent minutes.',
+    'Dana was offered a person and said yes.',
     'It was asked for from outside: third party bot.',
   ])
 })
@@ -60,7 +74,7 @@ test('the numbers stand behind the sentence', () => {
 })
 
 test('a kind of a newer server is named, with its numbers, rather than hidden', () => {
-  const newer = { kind: 'expected-cost', minutes: 4 } as unknown as HandoffReason
-  expect(reasonSentence(newer, names)).toBe('A person is needed: expected cost.')
+  const newer = { kind: 'phase-of-the-moon', minutes: 4 } as unknown as HandoffReason
+  expect(reasonSentence(newer, names)).toBe('A person is needed: phase of the moon.')
   expect(reasonNumbers(newer)).toEqual([{ name: 'minutes', value: '4' }])
 })

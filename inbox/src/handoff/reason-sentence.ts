@@ -43,6 +43,20 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return 'The assistant saw that it needs a person.'
     case 'playbook':
       return playbookSentence(reason)
+    case 'grave':
+      return graveSentences[reason.about]
+    case 'money-path-failed':
+      return 'An action that moves money failed.'
+    case 'restricted-action':
+      return 'It takes an action that the assistant may not do.'
+    case 'bounced':
+      return `It went to people and came back ${count(reason.bounces).toLowerCase()} times: a person keeps it now.`
+    case 'intent':
+      return `The policy gives “${reason.intent.replaceAll(/[-_]/g, ' ')}” to people.`
+    case 'expected-cost':
+      return `Going on would have cost more than a person now: ${minutes(reason.goOn)} against ${minutes(reason.person)} agent minutes.`
+    case 'offer-taken':
+      return `${names.customer} was offered a person and said yes.`
     case 'handed-in':
       return `${capital(reason.source.replaceAll('-', ' '))} handed it in: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
     case 'transfer':
@@ -81,6 +95,18 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
         { name: 'Playbook', value: reason.playbookId },
         { name: 'Step', value: reason.stepId },
       ]
+    case 'expected-cost':
+      return [
+        { name: 'Going on', value: `${minutes(reason.goOn)} min` },
+        { name: 'A person now', value: `${minutes(reason.person)} min` },
+        { name: 'Chance that the assistant resolves it', value: share(reason.resolves) },
+        { name: 'Policy', value: String(reason.policy) },
+      ]
+    case 'bounced':
+      return [
+        { name: 'Came back', value: String(reason.bounces) },
+        { name: 'Limit', value: String(reason.limit) },
+      ]
     case 'handed-in':
       return [
         { name: 'From', value: reason.source },
@@ -90,6 +116,11 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
     case 'requested':
     case 'self-service':
       return [{ name: 'Code', value: reason.code }]
+    case 'grave':
+    case 'money-path-failed':
+    case 'restricted-action':
+    case 'intent':
+    case 'offer-taken':
     case 'customer-asked':
     case 'customer-pressed':
     case 'claimed-transfer':
@@ -109,6 +140,16 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
 function titleOf(reason: object): string | null {
   return 'title' in reason && typeof reason.title === 'string' ? reason.title : null
 }
+
+const graveSentences: Record<Extract<HandoffReason, { kind: 'grave' }>['about'], string> = {
+  safety: 'The message tells of danger or of somebody who is hurt.',
+  'self-harm': 'The message tells of somebody who may harm themselves.',
+  fraud: 'The message tells of fraud, or of an account in other hands.',
+  legal: 'The message announces legal steps.',
+  vulnerable: 'The message tells of somebody who needs care.',
+}
+
+const minutes = (value: number): string => value.toFixed(1)
 
 const faults: Record<ModelFault, string> = {
   timeout: 'the model did not answer in time',

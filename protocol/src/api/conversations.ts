@@ -338,6 +338,7 @@ export const conversationEndpoints = {
       'conversation_not_found',
       'conversation_resolved',
       'already_with_assistant',
+      'bounced_too_often',
       'not_the_holder',
       'agent_not_found',
       'actor_not_allowed',

@@ -47,6 +47,8 @@ export const de = {
     glad: 'Das freut mich.',
     didNotHelp: 'Es tut mir leid, dass das nicht geholfen hat.',
     anythingElse: 'Wenn noch etwas ist, schreiben Sie einfach hier.',
+    tellMore:
+      'Ich möchte nichts Falsches sagen. Können Sie mit ein paar Worten mehr beschreiben, was Sie tun wollen und was stattdessen geschieht?',
     iDoNotKnow: 'Dazu habe ich in unseren Hilfeseiten keine Antwort gefunden.',
     sayItDifferently: 'Können Sie es anders sagen oder mir etwas mehr dazu erzählen?',
     clarifyIntro: 'Meinen Sie eines davon?',
@@ -125,6 +127,7 @@ export const de = {
           : 'Dieses Gespräch ist beendet. Schreiben Sie hier, um es wieder zu öffnen.',
     'conversation.reopened': () => 'Dieses Gespräch ist wieder offen.',
     'assistant.interrupted': () => 'Diese Antwort wurde abgebrochen. Eine neue folgt.',
+    'assistant.person-offered': () => 'Wenn Sie lieber mit einem Menschen schreiben möchten, sagen Sie es einfach.',
   },
 } satisfies Wording
 

@@ -47,6 +47,8 @@ export const en = {
     glad: 'Good to hear.',
     didNotHelp: 'I am sorry that this did not help.',
     anythingElse: 'If there is anything else, just write here.',
+    tellMore:
+      'I want to get this right. Could you tell me in a few more words what you want to do, and what happens instead?',
     iDoNotKnow: 'I could not find an answer to that in our help pages.',
     sayItDifferently: 'Could you say it in other words, or tell me a little more?',
     clarifyIntro: 'Do you mean one of these?',
@@ -122,6 +124,7 @@ export const en = {
           : 'This conversation is closed. Write here to open it again.',
     'conversation.reopened': () => 'This conversation is open again.',
     'assistant.interrupted': () => 'This answer was cut short. A new one follows.',
+    'assistant.person-offered': () => 'If you would rather have a person, just say so.',
   },
 } satisfies Wording
 

@@ -47,6 +47,8 @@ export const es = {
     glad: 'Me alegro.',
     didNotHelp: 'Siento que no le haya servido.',
     anythingElse: 'Si necesita algo más, escriba aquí.',
+    tellMore:
+      'No quiero darle una respuesta equivocada. ¿Puede contarme con algo más de detalle qué quiere hacer y qué ocurre en su lugar?',
     iDoNotKnow: 'No he encontrado respuesta a eso en nuestras páginas de ayuda.',
     sayItDifferently: '¿Puede decirlo con otras palabras o contarme un poco más?',
     clarifyIntro: '¿Se refiere a algo de esto?',
@@ -122,6 +124,7 @@ export const es = {
           : 'Esta conversación está cerrada. Escriba aquí para volver a abrirla.',
     'conversation.reopened': () => 'Esta conversación vuelve a estar abierta.',
     'assistant.interrupted': () => 'Esta respuesta se ha interrumpido. Sigue una nueva.',
+    'assistant.person-offered': () => 'Si prefiere que le atienda una persona, dígamelo.',
   },
 } satisfies Wording
 

@@ -48,6 +48,8 @@ export const fr = {
     glad: 'Tant mieux.',
     didNotHelp: 'Je suis désolé que cela ne vous ait pas aidé.',
     anythingElse: 'Si vous avez besoin d’autre chose, écrivez ici.',
+    tellMore:
+      'Je ne veux pas vous répondre à côté. Pouvez-vous me dire en quelques mots de plus ce que vous voulez faire et ce qui se passe à la place ?',
     iDoNotKnow: 'Je n’ai pas trouvé de réponse à cela dans nos pages d’aide.',
     sayItDifferently: 'Pouvez-vous le dire autrement ou m’en dire un peu plus ?',
     clarifyIntro: 'S’agit-il de l’un de ces sujets ?',
@@ -127,6 +129,7 @@ export const fr = {
           : 'Cette conversation est close. Écrivez ici pour la rouvrir.',
     'conversation.reopened': () => 'Cette conversation est de nouveau ouverte.',
     'assistant.interrupted': () => 'Cette réponse a été interrompue. Une nouvelle suit.',
+    'assistant.person-offered': () => 'Si vous préférez une personne, dites-le simplement.',
   },
 } satisfies Wording
 

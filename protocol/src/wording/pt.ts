@@ -48,6 +48,8 @@ export const pt = {
     glad: 'Que bom.',
     didNotHelp: 'Sinto muito que isso não tenha ajudado.',
     anythingElse: 'Se precisar de mais alguma coisa, é só escrever aqui.',
+    tellMore:
+      'Não quero lhe dar uma resposta errada. Pode contar com mais algumas palavras o que quer fazer e o que acontece em vez disso?',
     iDoNotKnow: 'Não encontrei uma resposta para isso em nossas páginas de ajuda.',
     sayItDifferently: 'Você pode dizer de outra forma ou me contar um pouco mais?',
     clarifyIntro: 'Você se refere a uma destas opções?',
@@ -123,6 +125,7 @@ export const pt = {
           : 'Esta conversa está encerrada. Escreva aqui para abri-la de novo.',
     'conversation.reopened': () => 'Esta conversa está aberta de novo.',
     'assistant.interrupted': () => 'Esta resposta foi interrompida. Uma nova vem a seguir.',
+    'assistant.person-offered': () => 'Se preferir falar com uma pessoa, é só dizer.',
   },
 } satisfies Wording
 

@@ -45,6 +45,7 @@ const notices: Record<Notice['key'], Notice[]> = {
   ],
   'conversation.reopened': [{ key: 'conversation.reopened', params: {} }],
   'assistant.interrupted': [{ key: 'assistant.interrupted', params: {} }],
+  'assistant.person-offered': [{ key: 'assistant.person-offered', params: {} }],
 }
 const all = Object.values(notices).flat()
 

@@ -66,6 +66,8 @@ export interface Phrases {
   glad: string
   didNotHelp: string
   anythingElse: string
+  /** Asked once before an answer that would rest on little. */
+  tellMore: string
   iDoNotKnow: string
   sayItDifferently: string
   clarifyIntro: string

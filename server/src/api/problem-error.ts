@@ -31,6 +31,7 @@ export function refused(refusal: Refusal): ProblemError {
     case 'offer_not_yours':
     case 'not_the_holder':
     case 'already_with_assistant':
+    case 'bounced_too_often':
     case 'page_capture_off':
     case 'not_following':
       return new ProblemError(refusal.code)

@@ -37,6 +37,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   Pointed: ['captureId', 'node', 'note', 'url', 'label'],
   Resolved: ['told'],
   Reopened: ['told'],
+  PersonOffered: ['told'],
   InvitationMade: ['handoffId'],
   InvitationAnswered: ['handoffId', 'accepts'],
   InvitationAsked: ['handoffId', 'slot', 'ask'],

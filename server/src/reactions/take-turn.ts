@@ -75,6 +75,10 @@ export function createTakeTurn({
       )
       return handled.kind === 'done' && goesOn(handled.state, state.epoch, handled.records)
     }
+    const asksFirst = async (turn: string): Promise<boolean> => {
+      const { state: now } = await door.current(where)
+      return now.holder.kind === 'assistant' && now.weighed?.turnId === turn && now.weighed.outcome === 'ask'
+    }
     const fail = (fault: ModelFault) =>
       commit([
         {
@@ -92,7 +96,9 @@ export function createTakeTurn({
       const taken = turn.thread.some(({ by }) => by === 'customer') ? assistant.takeTurn(turn) : [nothingToAnswer(turn)]
       for await (const acts of untilAborted(taken, controller.signal)) {
         ended = acts.some(({ kind }) => kind === 'end')
-        if (!(await commit(acts)) || ended) {
+        const goesOn = await commit(acts)
+        if (!goesOn && !ended && (await asksFirst(turnId))) await commit(oneQuestion(turn))
+        if (!goesOn || ended) {
           ended = true
           break
         }
@@ -112,6 +118,24 @@ export function createTakeTurn({
 }
 
 const isToAnswer = (state: Conversation) => state.holder.kind === 'assistant' && state.unansweredSince !== null
+
+/** The draft rested on too little: the customer is asked for more words instead, once in an episode. */
+function oneQuestion({ locale, newId }: Turn): readonly Act[] {
+  return [
+    {
+      kind: 'say',
+      messageId: newId('message'),
+      part: 0,
+      last: true,
+      text: phrase('tellMore', locale),
+      as: 'clarify',
+      citations: [],
+      asks: null,
+      grounding: null,
+    },
+    { kind: 'end', outcome: 'clarified', usage: { model: 'none', ms: 0, confidence: null }, fault: null },
+  ]
+}
 
 /** Given back with nothing open but a request for a person, who has been there: the customer hears that they may go on. */
 function nothingToAnswer({ locale, newId }: Turn): readonly Act[] {

@@ -36,7 +36,7 @@ export type WidgetEvent = Stamp &
     | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
     | { type: 'Offered' | 'Queued' | 'Scheduled'; told: Notice | null }
-    | { type: 'Returned' | 'Resolved' | 'Reopened'; told: Notice | null }
+    | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered'; told: Notice | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
     /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
     | { type: 'FollowAsked' | 'FollowAllowed' | 'FollowRefused' | 'FollowStopped'; name: string | null }
@@ -103,6 +103,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Returned':
     case 'Resolved':
     case 'Reopened':
+    case 'PersonOffered':
       return { type, told }
     case 'InvitationMade': {
       const handoffId = string(raw['handoffId'])

@@ -248,6 +248,8 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       return notice(handedTo(t, { kind: 'assistant' }), event)
     case 'Resolved':
       return notice(handedTo(t, { kind: 'nobody' }), event)
+    case 'PersonOffered':
+      return notice(t, event)
     case 'FollowAsked':
       return { ...t, follow: { name: event.name, allowed: false } }
     case 'FollowAllowed': {

@@ -1,0 +1,112 @@
+import { intentOf, tierOf } from '../escalation/decision-policy.ts'
+import { featuresOf, nothingAround, type Drafted } from '../escalation/features.ts'
+import type { Policy } from '../escalation/policy.ts'
+import type { HandoffReason } from '../escalation/reason.ts'
+import { weigh, type Weighing } from '../escalation/weigh.ts'
+import { whyEscalate } from '../escalation/why-escalate.ts'
+import type { Conversation } from '../conversation/state.ts'
+import type { Deciding } from './deciding.ts'
+import type { HandOff } from './hand-off.ts'
+import { priorityOf, routeFor } from './route-for.ts'
+
+/** What a turn is weighed with: before the assistant has drafted anything, or with its draft. */
+export interface Turn {
+  turnId: string
+  drafted: Drafted | null
+  /** What the rules look at in the draft; null where they look at the conversation alone. */
+  proposed: Drafted | null
+  mayAsk: boolean
+  mayOffer: boolean
+  /** The rule that has fired already, where the caller knows. */
+  rule?: HandoffReason | null | undefined
+}
+
+export interface Weighed {
+  weighing: Weighing
+  /** Why it goes to a person; null where it does not. */
+  reason: HandoffReason | null
+}
+
+/** Decides what to do with a turn, and does not write it down. */
+export function considerCosts(d: Deciding, turn: Turn, policy: Policy = d.given.policy): Weighed {
+  const { state, given } = d
+  const around = given.around ?? nothingAround
+  const rule =
+    turn.rule !== undefined && policy === given.policy ? turn.rule : whyEscalate(state, turn.proposed, policy)
+  const intent = intentNow(state, around.intent?.name ?? null)
+  const features = featuresOf(
+    state,
+    turn.drafted,
+    { ...around, tierRank: tierOf(policy.decision, around.tier)?.rank ?? around.tierRank },
+    given.now,
+  )
+  const always = rule === null && intentOf(policy.decision, intent)?.always === true
+  const weighing = weigh({
+    features,
+    rule: rule?.kind ?? (always ? 'intent' : null),
+    tier: around.tier,
+    intent,
+    waitMin: around.waitMin,
+    may: {
+      ask: turn.mayAsk && state.clarified === 0 && !state.askedMore,
+      offer: turn.mayOffer && state.offeredAt === null,
+    },
+    policy: { version: policy.version, decision: policy.decision },
+  })
+  return { weighing, reason: rule ?? (always ? { kind: 'intent', intent: intent ?? '' } : reasonOf(weighing)) }
+}
+
+/** The same, kept as a fact; beside it what the policy in shadow would have done, which acts on nothing. */
+export function weighTurn(d: Deciding, turn: Turn): Weighed {
+  const weighed = considerCosts(d, turn)
+  keepWeighing(d, turn, weighed)
+  return weighed
+}
+
+export function keepWeighing(d: Deciding, turn: Turn, { weighing }: Weighed): void {
+  const { shadow } = d.given.policy
+  const beside = shadow ? considerCosts(d, { ...turn, rule: undefined }, shadow).weighing : null
+  d.add({
+    type: 'HandoffWeighed',
+    turnId: turn.turnId,
+    when: turn.drafted ? 'with-draft' : 'before-draft',
+    weighing,
+    ...(beside
+      ? {
+          shadow: {
+            policy: beside.policy,
+            model: beside.model,
+            outcome: beside.outcome,
+            rule: beside.rule,
+            resolves: beside.resolves,
+            costs: beside.costs,
+          },
+        }
+      : {}),
+  })
+}
+
+/** What handing off for this reason comes with: where the policy sends it, and how pressing it is. */
+export function handOffFor(d: Deciding, reason: HandoffReason): HandOff {
+  const { state, given } = d
+  const around = given.around ?? nothingAround
+  const route = routeFor(given.policy.decision, reason, intentNow(state, around.intent?.name ?? null))
+  const rank = tierOf(given.policy.decision, around.tier)?.rank ?? around.tierRank
+  return {
+    reason,
+    team: route.team ?? null,
+    skills: route.skills ?? [],
+    priority: route.priority ?? priorityOf(state, reason, rank),
+  }
+}
+
+/** What it is about: as read, or what was tried last. */
+function intentNow({ playbook, attempts, episode }: Conversation, read: string | null): string | null {
+  const last = attempts.findLast((attempt) => attempt.episode === episode && attempt.path !== 'search')
+  return read ?? playbook?.playbookId ?? last?.ref.split('/')[0] ?? null
+}
+
+function reasonOf({ outcome, costs, resolves, policy, model }: Weighing): HandoffReason | null {
+  if (outcome !== 'hand-off') return null
+  return { kind: 'expected-cost', goOn: costs['go-on'] ?? 0, person: costs['hand-off'] ?? 0, resolves, policy, model }
+}

@@ -1,0 +1,188 @@
+import type { HandoffReason } from './reason.ts'
+import { costsFor, type Costs } from './costs.ts'
+import { intentOf, tierOf, type DecisionPolicy } from './decision-policy.ts'
+import { expectedOf, logOdds, type EstimatorModel } from './estimate.ts'
+import { featureNames, type FeatureName, type Features } from './features.ts'
+
+/** What can be done with a turn. `ask` once more before answering; `offer` a person beside the answer. */
+export type Outcome = 'go-on' | 'ask' | 'offer' | 'hand-off'
+
+/** Expected costs in agent minutes; null where something cannot be done now. */
+export type OutcomeCosts = Readonly<Record<Outcome, number | null>>
+
+/** The smallest change of one feature that would have led to something else. */
+export interface Tip {
+  feature: FeatureName
+  from: number
+  to: number
+  outcome: Outcome
+}
+
+/** A decision with its numbers, as facts keep it: enums and numbers only. */
+export interface Weighing {
+  outcome: Outcome
+  /** The rule that decided, whatever the costs; null where the costs did. */
+  rule: HandoffReason['kind'] | null
+  /** In the order of `featureNames`. */
+  features: readonly number[]
+  /** The chance that the assistant resolves it alone, 0..1, and the customer's minutes until then. */
+  resolves: number
+  effortMin: number
+  /** How long a person would take to come, in minutes; null where that is not known. */
+  waitMin: number | null
+  costs: OutcomeCosts
+  runnerUp: Outcome | null
+  tip: Tip | null
+  /** The versions that decided: of the estimator, and of the policy. */
+  model: string
+  policy: number
+}
+
+export interface WeighGiven {
+  features: Features
+  /** The rule that has fired; null where none did. */
+  rule: HandoffReason['kind'] | null
+  tier: string | null
+  intent: string | null
+  waitMin: number | null
+  /** Whether the draft is there, and neither a question has been put nor a person been offered in this episode. */
+  may: { ask: boolean; offer: boolean }
+  policy: { version: number; decision: DecisionPolicy }
+}
+
+/**
+ * Which of the things that can be done costs least, by expectation: the chance of failing times what failing costs (a person all the same,
+ * late, and the customer's patience), and the customer's effort, against a person now and the wait for one. Something else than going on is
+ * done only when it is cheaper by the margin. A rule stands above all of that. Pure; the same work for any length of thread.
+ */
+export function weigh(given: WeighGiven): Weighing {
+  const { features, policy, rule } = given
+  const { decision } = policy
+  const odds = logOdds(decision.model, features)
+  const costs = costsOf(odds, features, given)
+  const outcome = rule ? 'hand-off' : cheapest(costs, marginFor(given))
+  const { resolves, effortMin } = expectedOf(odds, features)
+  return {
+    outcome,
+    rule,
+    features: featureNames.map((name) => features[name]),
+    resolves: round(resolves),
+    effortMin: round(effortMin),
+    waitMin: given.waitMin === null ? null : round(given.waitMin),
+    costs: roundAll(costs),
+    runnerUp: secondBest(costs, outcome),
+    tip: rule ? null : tipOf(odds, given, outcome),
+    model: decision.model.version,
+    policy: policy.version,
+  }
+}
+
+/** Chances that a customer who is offered a person takes it: one who would get stuck, and one who would not. Set by hand, to be measured. */
+const takesOffer = { stuck: 0.7, fine: 0.15 }
+/** Reading the offer costs so many agent minutes' worth; answering a question so many of the customer's minutes. */
+const offerCosts = 0.4
+const askMinutes = 1.5
+/** A question asked before a weak answer saves so much of the failures, for a draft that rests on nothing; none for one of middling ground. */
+const askSaves = 0.5
+const middling = 0.5
+/** Where nobody knows how long a person takes to come. Minutes. */
+const usualWait = 2
+
+function costsOf(odds: number, features: Features, given: WeighGiven): Record<Outcome, number | null> {
+  const costs = costsOfCase(given)
+  const { resolves, effortMin } = expectedOf(odds, features)
+  const wait = Math.min(given.waitMin ?? usualWait, costs.waitCap) * costs.wait
+  const now = costs.person + wait
+  const failed = costs.person + wait + costs.late * (1 + features.urgency) + costs.churn
+  const fails = 1 - resolves
+  const effort = effortMin * costs.effort
+  const stuck = takesOffer.stuck * now + (1 - takesOffer.stuck) * failed
+  const saved = askSaves * Math.max(0, 1 - features.grounding / middling)
+  return {
+    'go-on': fails * failed + effort,
+    ask: given.may.ask ? fails * (1 - saved) * failed + effort + askMinutes * costs.effort : null,
+    offer: given.may.offer ? offerCosts + fails * stuck + resolves * takesOffer.fine * now + effort : null,
+    'hand-off': now,
+  }
+}
+
+const costsOfCase = ({ policy: { decision }, tier, intent }: WeighGiven): Costs =>
+  costsFor(decision.costs, tierOf(decision, tier), intentOf(decision, intent))
+
+const marginFor = (given: WeighGiven): number => costsOfCase(given).margin
+
+/** A question or an offer leaves the way open: as much of the margin is needed for it. */
+const lightly = 0.3
+
+const outcomes: readonly Outcome[] = ['go-on', 'ask', 'offer', 'hand-off']
+
+function cheapest(costs: OutcomeCosts, margin: number): Outcome {
+  const goOn = costs['go-on'] ?? Infinity
+  let best: Outcome = 'go-on'
+  let least = goOn
+  for (const each of outcomes.slice(1)) {
+    const cost = costs[each]
+    const needed = each === 'hand-off' ? margin : margin * lightly
+    if (cost !== null && cost < least && cost < goOn - needed) [best, least] = [each, cost]
+  }
+  return best
+}
+
+function secondBest(costs: OutcomeCosts, chosen: Outcome): Outcome | null {
+  const others = outcomes.filter((each) => each !== chosen && costs[each] !== null)
+  return others.reduce<Outcome | null>(
+    (best, each) => (best === null || (costs[each] ?? 0) < (costs[best] ?? 0) ? each : best),
+    null,
+  )
+}
+
+/** Looks along each feature alone, to both of its ends, for the nearest place where something else is decided. */
+function tipOf(odds: number, given: WeighGiven, outcome: Outcome): Tip | null {
+  const { features, policy } = given
+  const margin = marginFor(given)
+  let nearest: Tip | null = null
+  for (const feature of featureNames) {
+    if (!counts(policy.decision.model, feature)) continue
+    const from = features[feature]
+    const decided = (to: number): Outcome => {
+      const moved = { ...features, [feature]: to }
+      return cheapest(costsOf(odds + (policy.decision.model.weights[feature] ?? 0) * (to - from), moved, given), margin)
+    }
+    for (const end of [0, 1]) {
+      const reach: number = nearest ? Math.abs(nearest.to - nearest.from) : Infinity
+      const limit: number = Math.abs(end - from) > reach ? from + Math.sign(end - from) * reach : end
+      if (limit === from || decided(limit) === outcome) continue
+      const to = flip(from, limit, (at) => decided(at) !== outcome)
+      if (Math.abs(to - from) < reach) nearest = { feature, from, to, outcome: decided(to) }
+    }
+  }
+  return nearest
+}
+
+/** The nearest place to `from`, to a hundredth, from which on it is otherwise. */
+function flip(from: number, limit: number, isOther: (at: number) => boolean): number {
+  let [near, far] = [from, limit]
+  while (Math.abs(far - near) > 0.01) {
+    const middle = (near + far) / 2
+    if (isOther(middle)) far = middle
+    else near = middle
+  }
+  const rounded = (far > from ? Math.ceil(far * 100) : Math.floor(far * 100)) / 100
+  return isOther(rounded) ? rounded : far
+}
+
+/** What the customer or the conversation could have been otherwise: it weighs, or the costs look at it. */
+const counts = ({ weights }: EstimatorModel, feature: FeatureName): boolean =>
+  (weights[feature] ?? 0) !== 0 || looksAt.includes(feature)
+
+/** Features that the costs look at, whatever they weigh in the odds. */
+const looksAt: readonly FeatureName[] = ['urgency', 'turns', 'steps', 'questions']
+
+const round = (value: number) => Math.round(value * 1000) / 1000
+const roundAll = (costs: Record<Outcome, number | null>): OutcomeCosts => ({
+  'go-on': rounded(costs['go-on']),
+  ask: rounded(costs.ask),
+  offer: rounded(costs.offer),
+  'hand-off': rounded(costs['hand-off']),
+})
+const rounded = (cost: number | null) => (cost === null ? null : round(cost))

@@ -1,0 +1,69 @@
+import { nothingAround, waitMinutes, type Around, type Policy, type Roster } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+
+/** For that long one look is enough: a turn asks once before its draft and once or more with it. Milliseconds. */
+const freshFor = 5_000
+const contactsWithin = 48 * 60 * 60 * 1000
+const mostKept = 2_000
+
+export interface AroundFor {
+  conversation: string
+  customerId: string | null
+}
+
+export interface AroundParts {
+  db: Database
+  now: () => number
+  roster: (workspace: string) => Promise<Roster>
+  policy: (workspace: string) => Promise<Policy>
+}
+
+/** What the decision to hand off may know beside the conversation: whose it is, how often they were here, how long a person would take. */
+export function createAround({ db, now, roster, policy }: AroundParts) {
+  const queues = new Map<string, { value: Promise<number>; until: number }>()
+  const kept = new Map<string, { value: Around; until: number }>()
+
+  function waitOf(workspace: string): Promise<number> {
+    const known = queues.get(workspace)
+    if (known && known.until > now()) return known.value
+    const value = Promise.all([roster(workspace), policy(workspace)]).then(([people, { decision }]) =>
+      waitMinutes(people, decision.hoursOf, now()),
+    )
+    queues.set(workspace, { value, until: now() + freshFor })
+    value.catch(() => queues.delete(workspace))
+    return value
+  }
+
+  return async (workspace: string, { conversation, customerId }: AroundFor): Promise<Around> => {
+    const key = `${workspace}/${conversation}/${customerId ?? ''}`
+    const known = kept.get(key)
+    if (known && known.until > now()) return known.value
+    const [waitMin, about] = await Promise.all([
+      waitOf(workspace),
+      customerId === null ? {} : aboutCustomer(db, workspace, { conversation, customerId }, now()),
+    ])
+    const value: Around = { ...nothingAround, ...about, waitMin }
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(key, { value, until: now() + freshFor })
+    return value
+  }
+}
+
+async function aboutCustomer(
+  db: Database,
+  workspace: string,
+  { conversation, customerId }: { conversation: string; customerId: string },
+  now: number,
+): Promise<Partial<Around>> {
+  const [row] = await db.scoped<{ tier: string | null; contacts: number }>(
+    workspace,
+    `select coalesce(l.answer ->> 'tier', u.tier) as tier,
+        (select count(*)::int from baton.conversations c where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3
+          and c.opened_at > $4) as contacts
+      from baton.customers u
+      left join baton.account_lookups l on l.workspace_id = $1 and l.customer_id = u.id
+      where u.workspace_id = $1 and u.id = $2`,
+    [workspace, customerId, conversation, now - contactsWithin],
+  )
+  return row ? { known: true, tier: row.tier, contacts48h: row.contacts } : {}
+}
