@@ -3,12 +3,14 @@ import { adminUrl, openLabDatabase, whyNoPostgres, type Backend } from './lab/op
 import { createStage, type Stage } from './lab/stage.ts'
 import { fanOut } from './measures/fan-out.ts'
 import { growth } from './measures/growth.ts'
+import { handoffLatency } from './measures/handoff-latency.ts'
 import { messageLatency } from './measures/message-latency.ts'
+import { packageCost } from './measures/package-cost.ts'
 import { throughput } from './measures/throughput.ts'
 import { captureCost } from './measures/capture.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P5,P9,growth,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P5,P8,P9,growth,package-cost,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -17,8 +19,10 @@ const goals: Record<string, string> = {
   P1: 'p50 ≤ 1.5, p99 ≤ 2',
   P2: 'ratio ≥ 0.6',
   P5: 'perSubscriber ≤ 1.3, idleMemory ≤ 2',
+  P8: 'p50 ≤ 3, whole 1',
   P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
   growth: 'slope ≤ 0.05',
+  'package-cost': 'handoffMs of 200 ≤ 1, slopes ≤ 0.05',
   capture: 'longestMs ≤ 50',
 }
 
@@ -27,12 +31,20 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
   P1: messageLatency,
   P2: throughput,
   P5: fanOut,
+  P8: handoffLatency,
   growth,
+}
+
+/** What needs no database. Null where it cannot be taken here. */
+const onItsOwn: Record<string, () => Promise<object | null>> = {
+  P9: widgetCost,
+  'package-cost': packageCost,
+  capture: captureCost,
 }
 
 /** Every backend measures these. */
 const onEachBackend = Object.keys(onStage)
-const names = [...onEachBackend, 'P9', 'capture']
+const names = [...onEachBackend, ...Object.keys(onItsOwn)]
 
 const { values } = parseArgs({
   options: {
@@ -66,19 +78,13 @@ if (values.backend !== 'postgres') {
   if (values.backend === 'pglite') Object.assign(results, embedded)
   else if (Object.keys(embedded).length > 0) results['pglite'] = embedded
 }
-if (wanted.includes('P9')) {
+for (const [name, take] of Object.entries(onItsOwn)) {
+  if (!wanted.includes(name)) continue
   const began = performance.now()
-  const result = await widgetCost()
-  results['P9'] = result
-  tell('', 'P9', result, performance.now() - began)
-}
-if (wanted.includes('capture')) {
-  const began = performance.now()
-  const result = await captureCost()
-  if (result) {
-    results['capture'] = result
-    tell('', 'capture', result, performance.now() - began)
-  }
+  const result = await take()
+  if (!result) continue
+  results[name] = result
+  tell('', name, result, performance.now() - began)
 }
 if (values.json) console.log(JSON.stringify(results))
 

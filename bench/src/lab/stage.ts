@@ -26,14 +26,19 @@ export interface Stage {
   /** Where sockets connect: `ws://…`. */
   url: string
   newId: NewId
+  /** A conversation that nobody has written in yet, and its customer's token. */
+  openConversation(): Promise<Held>
   /** A conversation that a person holds, and its customer's token. */
   heldConversation(): Promise<Held>
+  /** The person who works here. */
+  agent: string
   end(): Promise<void>
 }
 
 export interface Held {
   conversation: string
   token: string
+  visitorId: string
 }
 
 const workspace = 'bench'
@@ -81,6 +86,21 @@ export async function createStage(db: Database): Promise<Stage> {
   await openFloor(node.app, db)
   await node.start()
   const listening = await node.app.listen({ port: 0, host: '127.0.0.1' })
+  async function openConversation(): Promise<Held> {
+    const { visitorId, token } = await startVisit({ db, newId }, workspace, now())
+    const conversation = newId('conversation')
+    const where = { workspace, conversation }
+    const open = {
+      type: 'OpenConversation',
+      channel: 'widget',
+      locale: 'en',
+      visitorId,
+      customerId: null,
+      page: null,
+    } as const
+    await node.door.handle(where, { kind: 'customer', id: visitorId }, open)
+    return { conversation, token, visitorId }
+  }
   return {
     node,
     db,
@@ -88,21 +108,13 @@ export async function createStage(db: Database): Promise<Stage> {
     key,
     url: listening.replace(/^http/, 'ws'),
     newId,
+    agent,
+    openConversation,
     async heldConversation() {
-      const { visitorId, token } = await startVisit({ db, newId }, workspace, now())
-      const conversation = newId('conversation')
-      const where = { workspace, conversation }
-      const open = {
-        type: 'OpenConversation',
-        channel: 'widget',
-        locale: 'en',
-        visitorId,
-        customerId: null,
-        page: null,
-      } as const
-      await node.door.handle(where, { kind: 'customer', id: visitorId }, open)
+      const held = await openConversation()
+      const where = { workspace, conversation: held.conversation }
       await node.door.handle(where, { kind: 'agent', id: agent }, { type: 'TakeOver', agentId: agent })
-      return { conversation, token }
+      return held
     },
     async end() {
       await node.stop()

@@ -26,8 +26,14 @@ const text =
   'The parcel came this morning but the corner of the reader is dented and it does not turn on any more. '.repeat(2)
 
 /** A message as a client sends it. */
-export const sendFrame = (conversation: string, clientId: string): string =>
-  JSON.stringify({ type: 'send', conversationId: conversation, clientId, text, kind: 'message' } satisfies ClientFrame)
+export const sendFrame = (conversation: string, clientId: string, said = text): string =>
+  JSON.stringify({
+    type: 'send',
+    conversationId: conversation,
+    clientId,
+    text: said,
+    kind: 'message',
+  } satisfies ClientFrame)
 
 /** Connects and listens before anything can be said. */
 export async function connect(url: string): Promise<Line> {

@@ -60,6 +60,50 @@ eachDatabase((_name, open) => {
     hub.unsubscribe(subscriber)
   })
 
+  test('a package reaches those who read along with all of its words, read once for all; the customer, who is not shown it, waits for nothing', async () => {
+    const desk = await createDesk((await open()).db)
+    await desk.addAgent('mara')
+    const id = await desk.open('v1')
+    await desk.say(id, 'My e-reader does not turn on', 'c1')
+    const asked: string[] = []
+    const scoped: Database['scoped'] = (workspace, sql, params) => {
+      asked.push(/from baton\.(\w+)/.exec(sql)?.[1] ?? sql)
+      return desk.db.scoped(workspace, sql, params)
+    }
+    const db = new Proxy(desk.db, { get: (on, key) => (key === 'scoped' ? scoped : Reflect.get(on, key)) })
+    const hub = createHub(db, desk.door, desk.surroundings)
+    const readers = (['team', 'team', 'customer'] as const).map((audience) => {
+      const frames: string[] = []
+      const subscriber: Subscriber = {
+        workspace: desk.workspace,
+        conversation: id,
+        audience,
+        cursor: 0,
+        catchingUp: false,
+        send: (frame) => void frames.push(frame),
+      }
+      hub.subscribe(subscriber)
+      return { frames, subscriber }
+    })
+    await expect.poll(() => readers.map(({ frames }) => frames.length)).toEqual([1, 1, 1])
+    asked.length = 0
+    await desk.say(id, 'I want to talk to a human', 'c2')
+    expect(readers[2]?.frames).toHaveLength(2)
+    await expect.poll(() => readers.map(({ frames }) => frames.length)).toEqual([2, 2, 2])
+    expect(asked).toEqual(['texts'])
+    const [first, second, customer] = readers.map(
+      ({ frames }) => JSON.parse(frames[1] ?? '') as Extract<ServerFrame, { type: 'events' }>,
+    )
+    expect(second).toEqual(first)
+    const prepared = first?.events.find(({ type }) => type === 'HandoffPrepared')
+    expect(JSON.stringify(prepared)).toContain('My e-reader does not turn on')
+    expect(customer?.events.map(({ type }) => type)).toEqual(['MessageReceived', 'Offered'])
+    expect(new Set([first, customer].map((frame) => frame?.upTo)).size).toBe(1)
+    await desk.say(id, 'Hello?', 'c3')
+    expect(readers.map(({ frames }) => frames.length)).toEqual([3, 3, 3])
+    for (const { subscriber } of readers) hub.unsubscribe(subscriber)
+  })
+
   test('rows that could not be read are read again, without another change', async () => {
     const desk = await createDesk((await open()).db)
     const unsure = unreliable(desk.db)

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Committed, Door } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
-import { presentEvent, textIdsOf, type Audience, type Resolved } from './present-event.ts'
+import { isShown, presentEvent, textIdsOf, type Audience, type Resolved } from './present-event.ts'
 
 /** One client of one conversation. `cursor` is the number up to which everything visible was sent. */
 export interface Subscriber {
@@ -34,6 +34,12 @@ export interface Hub {
   subscribers(): number
 }
 
+/** Facts with all of their words, at hand. */
+interface Brought {
+  records: Committed['records']
+  texts(): Promise<ReadonlyMap<string, string>>
+}
+
 const pageSize = 500
 /** A read that failed is made again after so long. Milliseconds. */
 const retryMs = 1000
@@ -59,16 +65,24 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       agentName: (id) => surroundings.knownAgentName(committed.workspace, id),
       conversation: committed.conversation,
     }
-    // Words or names that did not come with the commit are read, rather than left out.
-    const whole = committed.records.every(
-      ({ fact, actor }) =>
-        textIdsOf(fact).every((id) => texts.has(id)) &&
-        (actor.kind !== 'agent' || resolved.agentName(actor.id) !== undefined),
-    )
+    // Words or names that did not come with the commit are read, rather than left out: a package has what was said long ago.
+    const whole: Partial<Record<Audience, boolean>> = {}
+    const isWhole = (audience: Audience): boolean =>
+      committed.records.every(
+        ({ fact, actor }) =>
+          !isShown(fact, audience) ||
+          (textIdsOf(fact).every((id) => texts.has(id)) &&
+            (actor.kind !== 'agent' || resolved.agentName(actor.id) !== undefined)),
+      )
+    const brought = bring(committed, texts)
     for (const reader of readers) {
       if (reader.cursor >= upTo) continue
-      if (!whole || reader.catchingUp || reader.cursor !== first.seq - 1) {
+      if (reader.catchingUp || reader.cursor !== first.seq - 1) {
         readUpTo(reader, upTo)
+        continue
+      }
+      if (!(whole[reader.audience] ??= isWhole(reader.audience))) {
+        readUpTo(reader, upTo, brought)
         continue
       }
       reader.cursor = upTo
@@ -83,20 +97,34 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     }
   }
 
-  function readUpTo(reader: Subscriber, seq: number): void {
-    wanted.set(reader, Math.max(wanted.get(reader) ?? 0, seq))
-    void catchUp(reader)
+  /** The facts of a commit, and all of their words: those that did not come with it are read once, for whoever needs them. */
+  function bring({ workspace, conversation, records }: Committed, came: ReadonlyMap<string, string>): Brought {
+    let reading: Promise<ReadonlyMap<string, string>> | undefined
+    const missing = () => records.flatMap(({ fact }) => textIdsOf(fact)).filter((id) => !came.has(id))
+    return {
+      records,
+      texts: () =>
+        (reading ??= readTexts(db, workspace, conversation, missing()).then((read) => new Map([...came, ...read]))),
+    }
   }
 
-  async function catchUp(reader: Subscriber): Promise<void> {
+  function readUpTo(reader: Subscriber, seq: number, brought?: Brought): void {
+    wanted.set(reader, Math.max(wanted.get(reader) ?? 0, seq))
+    void catchUp(reader, brought)
+  }
+
+  async function catchUp(reader: Subscriber, brought?: Brought): Promise<void> {
     if (reader.catchingUp) return
     reader.catchingUp = true
+    let next = brought
     try {
       while (!isGone(reader)) {
         const from = reader.cursor
         const known = wanted.get(reader)
-        const records = await readFacts(db, reader.workspace, reader.conversation, from, pageSize)
-        const events = await presentRecords(db, surroundings, reader, records)
+        const here = next?.records[0]?.seq === from + 1 ? next : undefined
+        next = undefined
+        const records = here?.records ?? (await readFacts(db, reader.workspace, reader.conversation, from, pageSize))
+        const events = await presentRecords(db, surroundings, reader, records, await here?.texts())
         if (reader.cursor !== from) continue // subscribed anew from another place meanwhile
         const caughtUp = records.length < pageSize
         reader.cursor = records.at(-1)?.seq ?? from
@@ -154,19 +182,22 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
   }
 }
 
-/** Facts as one audience sees them, their words read from the database. */
+/** Facts as one audience sees them, their words read from the database unless they are known. */
 export async function presentRecords(
   db: Database,
   surroundings: WorkspaceSurroundings,
   where: { workspace: string; conversation: string; audience: Audience },
   records: Parameters<typeof present>[0],
+  known?: ReadonlyMap<string, string>,
 ): Promise<ConversationEvent[]> {
-  const texts = await readTexts(
-    db,
-    where.workspace,
-    where.conversation,
-    records.flatMap(({ fact }) => textIdsOf(fact)),
-  )
+  const texts =
+    known ??
+    (await readTexts(
+      db,
+      where.workspace,
+      where.conversation,
+      records.flatMap(({ fact }) => textIdsOf(fact)),
+    ))
   for (const { actor } of records) {
     if (actor.kind === 'agent') await surroundings.agentName(where.workspace, actor.id)
   }

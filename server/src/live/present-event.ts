@@ -45,6 +45,10 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   CustomerForgotten: [],
 }
 
+/** Whether this audience gets to know of a fact at all. */
+export const isShown = ({ type }: Fact, audience: Audience): boolean =>
+  audience === 'team' || forCustomers[type] !== undefined
+
 /** The ids of every text that a fact refers to. */
 export function textIdsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textIdsOf)
