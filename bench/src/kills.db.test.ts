@@ -8,7 +8,7 @@ const nothing = { lost: [], doubled: [], gaps: [], misordered: [], ghosts: [], b
 eachBackend((open) => {
   test('20 kills of a server under load lose, double and reorder nothing', async () => {
     const { where } = await open({ elsewhere: true })
-    const result = await runKills(where, { kills: 20, after: { least: 250, most: 1500 } })
+    const result = await runKills(where, { kills: 20, after: { least: 100, most: 900 } })
     expect(result.findings).toEqual(nothing)
     expect(result.kills).toBe(20)
     expect(result.acknowledged).toBeGreaterThan(100)

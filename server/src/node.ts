@@ -51,6 +51,7 @@ import { createTakeTurn } from './reactions/take-turn.ts'
 import { createSummaries } from './summary/summaries.ts'
 import type { Summariser } from './summary/summariser.ts'
 import { createSurroundings } from './surroundings.ts'
+import { warmUp } from './warm-up.ts'
 import { openWakes } from './wakes/open-wakes.ts'
 import type { Wake } from './wakes/wake.ts'
 import { noWakes } from './wakes/wakes.ts'
@@ -84,7 +85,7 @@ export interface NodeParts {
 export interface BatonNode {
   app: FastifyInstance
   door: Door
-  /** Begins due work and live updates. */
+  /** Gets warm, and begins due work and live updates. */
   start(): Promise<void>
   /** Stops taking requests, says goodbye to sockets, finishes what runs. Nothing acknowledged is lost. */
   stop(): Promise<void>
@@ -277,7 +278,7 @@ export async function createNode({
     app,
     door,
     async start() {
-      await app.ready()
+      await Promise.all([app.ready(), warmUp(db, config.workspace)])
       await feed.start()
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       reactions.start()

@@ -26,8 +26,9 @@ function labelled(name: string, label: string): Detector {
     String.raw`(?<![\p{L}\p{N}])${token}[,\s]{1,3}(?:is|ist|es|é|est|was|war)\s{1,2}(?:[\p{L}]{1,8}\s{1,2}){0,3}(?:${label})(?![\p{L}\p{N}])`,
     'giu',
   )
-  return (text) =>
-    [after, before].flatMap((pattern) =>
+  return (text) => {
+    if (!threeDigits.test(text)) return []
+    return [after, before].flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const value = match.groups?.['value'] ?? ''
         const from = match.index + match[0].lastIndexOf(value)
@@ -36,7 +37,11 @@ function labelled(name: string, label: string): Detector {
           : []
       }),
     )
+  }
 }
+
+/** Without so many nothing is a number (`isNumber`), and the longest patterns need not be tried. */
+const threeDigits = /\d\D*\d\D*\d/
 
 /** Enough digits to be somebody's number, and not a year. */
 const isNumber = (value: string) => {
@@ -138,19 +143,18 @@ const names = String.raw`${oneName}(?:\s(?:(?:de|da|do|dos|van|von|del|la|le)\s)
 const twoNames = String.raw`${oneName}(?:\s(?:(?:de|da|do|dos|van|von|del|la|le)\s)?${oneName}){1,3}`
 const insensitive = (list: string) =>
   list.replace(/(?<![\\\p{L}])\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
-const name: Detector = (text) => [
-  ...pattern(
-    'name',
-    new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${insensitive(words.nameIs)})[\s:]{1,3}(?<value>${names})`, 'gu'),
-  )(text),
-  ...pattern(
-    'name',
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:${insensitive(words.iAm)})[,\s!.]{1,3}(?<value>${twoNames})(?=\s*(?:[.,!?\n]|$|and|und|y|et|e\s))`,
-      'gu',
-    ),
-  )(text),
-]
+const saidName = pattern(
+  'name',
+  new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${insensitive(words.nameIs)})[\s:]{1,3}(?<value>${names})`, 'gu'),
+)
+const signed = pattern(
+  'name',
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${insensitive(words.iAm)})[,\s!.]{1,3}(?<value>${twoNames})(?=\s*(?:[.,!?\n]|$|and|und|y|et|e\s))`,
+    'gu',
+  ),
+)
+const name: Detector = (text) => [...saidName(text), ...signed(text)]
 
 const sentence = /[^.!?\n]{6,160}/g
 const did = new RegExp(String.raw`${word(words.iDid)}.{0,60}?${word(words.steps)}`, 'iu')
