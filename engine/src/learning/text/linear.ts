@@ -16,6 +16,8 @@ export interface LinearOptions {
   cost?: number
   /** A weight for each row, 1 where left out. */
   rowWeights?: Float32Array
+  /** What an error on a row of the class costs beside one on the others; they are few among many. Default 1. */
+  favour?: number
   /** Rounds at most; most classes need fewer. */
   rounds?: number
   /** When to stop: how far the steepest directions may still differ. */
@@ -79,7 +81,7 @@ function descend(
   sides: Int8Array,
   line: Float64Array,
   random: () => number,
-  { cost = 1, rowWeights, rounds = 100, tolerance = 0.1 }: LinearOptions,
+  { cost = 1, favour = 1, rowWeights, rounds = 100, tolerance = 0.1 }: LinearOptions,
 ): void {
   const { count, width, starts, ids, values } = rows
   const alphas = new Float64Array(count)
@@ -97,7 +99,7 @@ function descend(
       const to = starts[i + 1]!
       let sum = line[width]!
       for (let k = from; k < to; k++) sum += line[ids[k]!]! * values[k]!
-      const slack = 1 / (2 * cost * (rowWeights?.[i] ?? 1))
+      const slack = 1 / (2 * cost * (side > 0 ? favour : 1) * (rowWeights?.[i] ?? 1))
       const alpha = alphas[i]!
       const slope = side * sum - 1 + alpha * slack
       if (alpha === 0 && slope > highest) {
