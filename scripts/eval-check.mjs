@@ -15,6 +15,15 @@ if (!corpora || !existsSync(corpora)) {
 await dependencies()
 
 const reask = join(corpora, 'reask', 'sgd.train.jsonl')
+const intents = (name) => join(corpora, 'intent', name)
+const chats = ['de_client_02_a', 'pt_br_client_02_a', 'pt_br_client_04_a'].map((company) =>
+  join(corpora, 'conversations', `maia-${company}.json`),
+)
+const upset = (company, auc) => ({
+  name: `tone, ${company === 0 ? 'German' : 'Portuguese'} chats of company ${company + 1} by the others`,
+  args: ['tone', '--train', ...chats.filter((_, i) => i !== company), '--test', chats[company], '--json'],
+  met: { auc: (v) => v >= auc },
+})
 const goals = [
   {
     name: 'reask, split by service',
@@ -26,6 +35,39 @@ const goals = [
     args: ['redaction', '--made', 'held-out', '--json'],
     met: { recall: (v) => v >= 0.95, falseAlarms: (v) => v <= 0.01, usPerMessage: (v) => v <= 100 },
   },
+  {
+    name: 'intent, BANKING77 in ten folds',
+    args: ['intent', '--train', intents('banking77.train.jsonl'), '--test', intents('banking77.train.jsonl'), '--json'],
+    met: {
+      accuracy: (v) => v >= 0.904,
+      calibrationError: (v) => v <= 0.05,
+      fitSeconds: (v) => v <= 25,
+      usPerQuery: (v) => v <= 1000,
+    },
+  },
+  {
+    name: 'intent, CLINC150, validation part',
+    args: ['intent', '--train', intents('clinc150.train.jsonl'), '--test', intents('clinc150.val.jsonl')].concat([
+      '--val',
+      intents('clinc150.val.jsonl'),
+      '--json',
+    ]),
+    met: { inScopeAccuracy: (v) => v >= 0.865, oosRecall: (v) => v >= 0.9, auroc: (v) => v >= 0.965 },
+  },
+  ...['curekart', 'powerplay11'].map((shop, i) => ({
+    name: `intent, HINT3 ${shop}`,
+    args: [
+      'intent',
+      '--train',
+      intents(`hint3-${shop}.train.jsonl`),
+      '--test',
+      intents(`hint3-${shop}.test.jsonl`),
+    ].concat('--json'),
+    met: { mcc: (v) => v >= [0.6, 0.41][i] },
+  })),
+  upset(0, 0.88),
+  upset(1, 0.77),
+  upset(2, 0.8),
 ]
 
 let missed = 0

@@ -75,7 +75,10 @@ function brokenIn({ testResults }) {
 
 function firstLine(text = '') {
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0].slice(0, 300)
+  return text
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .split('\n', 1)[0]
+    .slice(0, 300)
 }
 
 /** A Chromium that is there, or Debian's, where we may install it. */

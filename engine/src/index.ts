@@ -121,3 +121,14 @@ export {
   type TurnJudgement,
   type TurnModel,
 } from './learning/turns/index.ts'
+export { readTone } from './signals/tone.ts'
+export { findToneSigns, type FoundSign, type ToneSigns } from './signals/tone/tone-signs.ts'
+export {
+  beside,
+  fitVectoriser,
+  linearScores,
+  rowsOf,
+  trainLinear,
+  vectorsBy,
+  type SparseVector,
+} from './learning/text/index.ts'

@@ -5,6 +5,7 @@ import { intentCommand } from './intent.ts'
 import { reaskCommand } from './reask.ts'
 import { redactionCommand } from './redaction/redaction.ts'
 import { summaryCommand } from './summary/summary.ts'
+import { toneCommand } from './tone.ts'
 
 /** `baton eval`: how well a judgement of the desk does on labelled conversations. */
 export function evalCommand(): Command {
@@ -13,6 +14,7 @@ export function evalCommand(): Command {
     .addCommand(reaskCommand())
     .addCommand(guardCommand())
     .addCommand(intentCommand())
+    .addCommand(toneCommand())
     .addCommand(handoffCommand())
     .addCommand(redactionCommand())
     .addCommand(summaryCommand())

@@ -66,6 +66,8 @@ export interface Tone {
   /** The sentence that shows it best, where one does. UTF-16 units. */
   from?: number | undefined
   to?: number | undefined
+  /** The words that carried each, in the order they stand. */
+  words?: readonly { of: 'frustration' | 'urgency' | 'politeness'; from: number; to: number }[] | undefined
 }
 
 /** What made another system hand a conversation in. */

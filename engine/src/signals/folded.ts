@@ -17,7 +17,7 @@ export function oneOf(lists: string): RegExp {
 }
 
 /** What stands between the bars and the lines, groups whole. */
-function alternatives(lists: string): readonly string[] {
+export function alternatives(lists: string): readonly string[] {
   const found = ['']
   let depth = 0
   for (const character of lists) {

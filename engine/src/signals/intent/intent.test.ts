@@ -46,9 +46,11 @@ test('the same seed gives the same model', () => {
 })
 
 test('examples of no intent push their like away', () => {
-  const none = ['what a lovely day', 'what a day today', 'lovely weather for me', 'what lovely weather this week']
-  const taught = intentReader(trainIntents([...examples, ...none.map((text) => ({ text, intent: null }))], { seed: 1 }))
-  expect(taught('lovely day today').confidence).toBeLessThan(read('lovely day today').confidence)
+  const none = starts.map((start) => ({ text: `${start} change my mood today`, intent: null }))
+  const taught = intentReader(trainIntents([...examples, ...none], { seed: 1 }))
+  expect(read('i need to change my mood').refused).toBe(false)
+  expect(taught('i need to change my mood').refused).toBe(true)
+  expect(taught('i need to change my delivery address').refused).toBe(false)
 })
 
 test('refusing more raises the threshold', () => {
