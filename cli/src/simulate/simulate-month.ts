@@ -1,5 +1,8 @@
+import type { DriftAlarm } from '@baton/engine'
 import { writeMonth } from './month/arrivals.ts'
 import { lastMonthBy } from './month/known.ts'
+import { learnedPolicy, priorPolicy } from './policies/learned.ts'
+import { days } from './month/world.ts'
 import { runMonth, type DeskPolicy, type MonthResult } from './month/run-month.ts'
 import { allKnowing, combinedRules, confidenceRules, staticPolicy, type StaticRule } from './policies/static.ts'
 
@@ -9,6 +12,13 @@ export interface MonthComparison {
   /** The best of its kind in hindsight: over the month, and another one after the drift. */
   confidence: Best
   combined: Best
+  /** As it ships, and never learns. */
+  shipped: MonthResult
+  learned: MonthResult
+  /** The learned policy's cost over that of the best static rule of any kind: over the month, and after the drift. */
+  ratio: { month: number; afterDrift: number }
+  /** Drifts that it noticed. */
+  alarms: readonly DriftAlarm[]
   /** A bound that nobody reaches. */
   allKnowing: MonthResult
 }
@@ -30,11 +40,23 @@ export function simulateMonth(seed: number, conversations: number, heard: (line:
     })
     return { month: leastOf(results, ({ cost }) => cost), afterDrift: leastOf(results, (each) => each.costAfterDrift) }
   }
+  const confidence = best(confidenceRules, 'confidence threshold')
+  const combined = best(combinedRules, 'thresholds over confidence, turns and tone')
+  const policy = learnedPolicy(seed, conversations / days)
+  const learned = run(policy)
   return {
     seed,
     conversations,
-    confidence: best(confidenceRules, 'confidence threshold'),
-    combined: best(combinedRules, 'thresholds over confidence, turns and tone'),
+    confidence,
+    combined,
+    shipped: run(priorPolicy),
+    learned,
+    ratio: {
+      month: learned.cost / Math.min(confidence.month.cost, combined.month.cost),
+      afterDrift:
+        learned.costAfterDrift / Math.min(confidence.afterDrift.costAfterDrift, combined.afterDrift.costAfterDrift),
+    },
+    alarms: policy.learner().alarms,
     allKnowing: run(allKnowing(scripts)),
   }
 }

@@ -27,14 +27,17 @@ export function simulateCommand(): Command {
     })
 }
 
-function table({ confidence, combined, allKnowing }: MonthComparison): string {
+function table({ confidence, combined, shipped, learned, ratio, allKnowing }: MonthComparison): string {
   return [
     'cost  after drift  handed off  asked  failed  policy (agent minutes for a conversation; shares)',
     line('confidence, best of the month', confidence.month),
     line('confidence, best after the drift', confidence.afterDrift),
     line('confidence, turns and tone, best of the month', combined.month),
     line('confidence, turns and tone, best after the drift', combined.afterDrift),
+    line('', shipped),
+    line('', learned),
     line('', allKnowing),
+    `learned / best static: ${ratio.month.toFixed(3)} over the month, ${ratio.afterDrift.toFixed(3)} after the drift`,
     '',
   ].join('\n')
 }

@@ -1,0 +1,32 @@
+/**
+ * What it costs when the assistant goes on and fails, as a share of what losing the customer would cost; by the turn at which it went on and
+ * the chance that it saw. Going on is no promise to go on for ever: the next turn is decided anew, and who did not look promising is handed
+ * off a turn later. Learned from what failures of this workspace did cost. Fading means; plain data.
+ */
+export type FailingShares = readonly { sum: number; all: number }[]
+
+const turns = 3
+const chances = 5
+/** Before anything is known: half. The last turn is for all later ones. */
+export const noFailures: FailingShares = Array.from({ length: turns * chances }, () => ({ sum: 10, all: 20 }))
+const memory = 1500
+
+const placeOf = (turn: number, chance: number): number =>
+  Math.min(turn, turns - 1) * chances + Math.min(chances - 1, Math.floor(chance * chances))
+
+export function countFailure(
+  shares: FailingShares,
+  { turn, chance }: { turn: number; chance: number },
+  share: number,
+): FailingShares {
+  const place = placeOf(turn, chance)
+  const fade = 1 - 1 / memory
+  return shares.map((each, i) =>
+    i === place ? { sum: each.sum * fade + Math.min(2, Math.max(0, share)), all: each.all * fade + 1 } : each,
+  )
+}
+
+export function failingShare(shares: FailingShares, turn: number, chance: number): number {
+  const { sum, all } = shares[placeOf(turn, chance)]!
+  return sum / all
+}
