@@ -152,6 +152,7 @@ export function CaseScreen({
         <WhyDialog
           package={pkg}
           choice={view.choice}
+          weighings={view.weighings}
           names={names}
           team={team(row.handoff?.team ?? pkg.routing.team)}
           onClose={close}

@@ -1,4 +1,4 @@
-import type { Choice, FollowEnd, Notice } from '@baton/engine'
+import type { Choice, FollowEnd, Notice, ShadowWeighing, Weighing } from '@baton/engine'
 import type { CaptureRefusal, ConversationEvent } from '@baton/protocol'
 import { readPackage, type ModelSummaryOnWire, type PackageOnWire } from '../sync/package-on-wire.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
@@ -13,6 +13,14 @@ export interface FollowView {
   status: 'asked' | 'allowed' | 'refused' | 'ended'
   because: FollowEnd | null
   at: string
+}
+
+/** A decision to hand off or not to, with its numbers. */
+export interface WeighingView {
+  seq: number
+  at: string
+  weighing: Weighing
+  shadow: ShadowWeighing | null
 }
 
 /** What the facts say about the case that is being worked on. */
@@ -34,6 +42,8 @@ export interface CaseView {
   /** The newest picture of the page, or why there is none; null where nobody took one. */
   capture: { captureId: string; at: string } | { refused: CaptureRefusal; at: string } | null
   follow: FollowView | null
+  /** What was decided for each turn of this episode, the newest last. */
+  weighings: readonly WeighingView[]
   /** What the assistant has tried in this episode. */
   attempts: readonly AttemptView[]
   /** What the customer has said since the package was written: while waiting, or to the person. */
@@ -58,6 +68,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     page: null,
     capture: null,
     follow: null,
+    weighings: [],
     attempts: [],
     added: [],
     summaries: [],
@@ -130,6 +141,11 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
       case 'FollowStopped':
         view = { ...view, follow: { agentId: event.agentId, status: 'ended', because: event.because, at: event.at } }
         break
+      case 'HandoffWeighed': {
+        const { seq, at, weighing, shadow = null } = event
+        view = { ...view, weighings: [...view.weighings, { seq, at, weighing, shadow }] }
+        break
+      }
       case 'AttemptStarted': {
         const { attemptId, path, title = null } = event
         view = { ...view, attempts: [...view.attempts, { attemptId, path, title, outcome: 'open', evidence: {} }] }
@@ -155,6 +171,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
           opened: false,
           capture: null,
           follow: null,
+          weighings: [],
           attempts: [],
           added: [],
           told: told ? [told] : [],

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@baton/protocol'
 import { PageSection } from '../page/page-section.tsx'
+import { Weighings } from '../escalation/weighings.tsx'
 import { AttemptList } from './attempt-list.tsx'
 import { CardSection } from './card-section.tsx'
 import type { CaseView } from './case-view.ts'
@@ -24,6 +25,11 @@ export function NoHandoff({
       <CardSection title="How it stands">
         <p className="text-text-2">{standing(row, view.hadPerson)}</p>
       </CardSection>
+      {view.weighings.length > 0 && (
+        <CardSection title="What the assistant decided">
+          <Weighings weighings={view.weighings} />
+        </CardSection>
+      )}
       {view.attempts.length > 0 && (
         <CardSection title="Tried so far">
           <AttemptList attempts={view.attempts} />

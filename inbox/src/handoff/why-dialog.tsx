@@ -4,6 +4,8 @@ import { capital } from '../ui/capital.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
+import { Weighings } from '../escalation/weighings.tsx'
+import type { WeighingView } from './case-view.ts'
 import { choiceSentence, passedOverWords } from './choice-sentence.ts'
 import { reasonNumbers, reasonSentence, type ReasonNames } from './reason-sentence.ts'
 
@@ -13,22 +15,30 @@ export function WhyDialog({
   choice,
   names,
   team,
+  weighings,
   onClose,
 }: {
   package: PackageOnWire
   choice: Choice | null
   names: ReasonNames
   team: string
+  /** What was decided before, the newest last. */
+  weighings: readonly WeighingView[]
   onClose: () => void
 }) {
   const numbers = reasonNumbers(pkg.reason)
   return (
-    <Dialog title="Why it is here" onClose={onClose}>
+    <Dialog title="Why it is here" width="broad" onClose={onClose}>
       <Question title="Why a person">
         <p>{reasonSentence(pkg.reason, names)}</p>
         {numbers.length > 0 && <Figures figures={numbers} />}
         <Rule>{pkg.reason.kind.replaceAll('-', ' ')}</Rule>
       </Question>
+      {weighings.length > 0 && (
+        <Question title="What each choice would have cost">
+          <Weighings weighings={weighings} />
+        </Question>
+      )}
       <Question title={`Why ${team}, and who`}>
         {choice ? (
           <>
