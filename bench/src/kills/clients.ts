@@ -22,8 +22,8 @@ export interface Reader extends Reading {
 }
 
 const patienceMs = 3000
-/** Reading a long log at the end, on a busy machine, is nobody's fault. */
-const readingMs = 60_000
+/** What has to happen before the first kill, and reading a long log at the end: on a busy machine that is nobody's fault. Milliseconds. */
+export const unhurriedMs = 60_000
 
 /** Writes one message after the other, each again under its client id until it is acknowledged, whatever becomes of the server. */
 export function startWriter(at: Address, over: 'rest' | 'live', writer: string, conversation: string): Writer {
@@ -74,12 +74,13 @@ export async function call(
   method: string,
   path: string,
   body?: object,
+  waitMs = method === 'GET' ? unhurriedMs : patienceMs,
 ): Promise<{ status: number; json: unknown }> {
   const response = await fetch(at.url + path, {
     method,
     headers: { authorization: `Bearer ${at.key}`, ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
-    signal: AbortSignal.timeout(method === 'GET' ? readingMs : patienceMs),
+    signal: AbortSignal.timeout(waitMs),
   })
   return { status: response.status, json: await response.json() }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Evidence, Line } from '../checker/evidence.ts'
-import { call, startReader, startWriter, type Address } from './clients.ts'
+import { call, startReader, startWriter, unhurriedMs, type Address } from './clients.ts'
 
 /** Clients at work on a server, whatever becomes of it meanwhile. */
 export interface Load {
@@ -36,7 +36,7 @@ export async function startLoad(server: Address, conversations: number): Promise
 /** Conversations that an agent has taken over by answering, made through the public API. */
 async function heldConversations(server: Address, count: number): Promise<string[]> {
   const made = async (path: string, body: object) => {
-    const { status, json } = await call(server, 'POST', path, body)
+    const { status, json } = await call(server, 'POST', path, body, unhurriedMs)
     if (status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(json)}`)
     return (json as { id: string }).id
   }
