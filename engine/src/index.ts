@@ -113,8 +113,13 @@ export { intentReader, trainIntents } from './signals/intent/index.ts'
 export type { IntentExample, IntentModel, IntentReading } from './signals/intent/index.ts'
 export {
   chooseThresholds,
+  fitSatisfaction,
   fitTurns,
+  onlineTurns,
+  satisfactionJudge,
   turnJudge,
+  type RatedDialogue,
+  type Satisfaction,
   type FitOptions,
   type LabelledDialogue,
   type Turn,

@@ -4,6 +4,7 @@ import { guardCommand } from './guard.ts'
 import { intentCommand } from './intent.ts'
 import { reaskCommand } from './reask.ts'
 import { redactionCommand } from './redaction/redaction.ts'
+import { satisfactionCommand } from './satisfaction.ts'
 import { summaryCommand } from './summary/summary.ts'
 import { toneCommand } from './tone.ts'
 
@@ -16,6 +17,7 @@ export function evalCommand(): Command {
     .addCommand(intentCommand())
     .addCommand(toneCommand())
     .addCommand(handoffCommand())
+    .addCommand(satisfactionCommand())
     .addCommand(redactionCommand())
     .addCommand(summaryCommand())
 }

@@ -1,4 +1,11 @@
-import { chooseThresholds, fitTurns, turnJudge, type LabelledDialogue, type TurnModel } from '@baton/engine'
+import {
+  chooseThresholds,
+  fitTurns,
+  onlineTurns,
+  turnJudge,
+  type LabelledDialogue,
+  type TurnModel,
+} from '@baton/engine'
 import { createChance } from '../chance.ts'
 import { measureHandoffs, type HandoffMeasures, type JudgedDialogue } from './handoff-measures.ts'
 import { areaUnderCurve } from './measures.ts'
@@ -97,4 +104,29 @@ export function turnsPerSecond(model: TurnModel, dialogues: readonly LabelledDia
     return Number(process.hrtime.bigint() - began) / 1e9
   }
   return turns / Math.min(...Array.from({ length: 3 }, round))
+}
+
+/** One pass in the order of the file: each conversation is judged by what those before it taught. Measured on the last quarter. */
+export function onePass(
+  dialogues: readonly LabelledDialogue[],
+  seed: number,
+  heard: (line: string) => void,
+): HandoffResult {
+  const online = onlineTurns(seed, heard)
+  const judged: JudgedDialogue[] = []
+  let seconds = 0
+  let turns = 0
+  for (const dialogue of dialogues) {
+    const began = process.hrtime.bigint()
+    const said = online.judge(dialogue.turns)
+    seconds += Number(process.hrtime.bigint() - began) / 1e9
+    turns += said.length
+    judged.push({
+      chances: said.map(({ chance }) => chance),
+      called: said.map(({ handOff }) => handOff),
+      due: dialogue.turns.map(({ handOff }) => handOff),
+    })
+    online.learn(dialogue)
+  }
+  return resultOf(judged.slice(Math.floor(dialogues.length * 0.75)), turns / seconds, 'online')
 }

@@ -6,6 +6,7 @@ import {
   crossValidateHandoff,
   fitHandoff,
   judgeAll,
+  onePass,
   resultOf,
   turnsPerSecond,
   type HandoffResult,
@@ -17,6 +18,7 @@ interface Options {
   train: string[]
   test: string[]
   val?: string
+  online: boolean
   seed: number
   save?: string
   json: boolean
@@ -29,6 +31,11 @@ export function handoffCommand(): Command {
     .requiredOption('--train <files...>', 'conversations to learn from')
     .requiredOption('--test <files...>', 'conversations to judge; the same files as --train are split by dialogue')
     .option('--val <file>', 'conversations to choose the thresholds on; without it parts of --train')
+    .option(
+      '--online',
+      'one pass over --train and then --test in order: each is judged before it is learned; measures the last quarter',
+      false,
+    )
     .option('--seed <number>', 'for the split', wholeNumber, 1)
     .option('--save <file>', 'write what was learned from --train as JSON')
     .option('--json', 'print one line of JSON instead of a table', false)
@@ -43,12 +50,19 @@ export function handoffCommand(): Command {
     })
 }
 
-async function evaluate({ train, test, val, seed, save, json }: Options): Promise<void> {
+async function evaluate({ train, test, val, online, seed, save, json }: Options): Promise<void> {
   const progress = createProgress()
   const learned = await readHandoffFiles(train)
   const same = await sameFiles(train, test)
   let result: HandoffResult
-  if (same) {
+  if (online) {
+    if (val !== undefined || save !== undefined)
+      throw new BadFile(
+        '--online chooses its thresholds as it goes, and ends with the pass: leave out --val and --save',
+      )
+    const all = same ? learned : [...learned, ...(await readHandoffFiles(test))]
+    result = onePass(all, seed, (line) => progress.show(line))
+  } else if (same) {
     if (val !== undefined)
       throw new BadFile('--val goes with a --test that is not --train: thresholds of a split come from its parts')
     if (learned.length < 10)

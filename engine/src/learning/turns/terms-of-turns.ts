@@ -47,30 +47,32 @@ export function fitTerms(texts: Iterable<string>): TermTable {
 /** A reader of turns by a table: what is rare tells more (inverse document frequency). */
 export function turnReader({ turns, hashes, counts }: TermTable): (turn: Turn) => TurnTerms {
   const table = new Map(hashes.map((hash, i) => [hash, counts[i]!]))
+  return (turn) => readTerms(turn, turns, table)
+}
+
+function readTerms({ by, text }: Turn, turns: number, table: ReadonlyMap<number, number>): TurnTerms {
   const rarest = Math.log((turns + 1) / 2)
-  return ({ by, text }) => {
-    const words = new Map<number, number>()
-    const pairs = new Map<number, number>()
-    const rarity = new Map<number, number>()
-    let count = 0
-    let known = 0
-    let length = 0
-    eachTerm(text, views, (hash, view) => {
-      if (view === 0) count += 1
-      const into = view === 0 ? words : pairs
-      if (into.has(hash) || (view === 0 && rarity.has(hash))) return
-      const often = table.get(hash)
-      const value = often === undefined ? rarest : Math.log((turns + 1) / (often + 1))
-      if (view === 0) rarity.set(hash, value)
-      if (often === undefined) return
-      if (view === 0) known += 1
-      into.set(hash, value)
-      length += value * value
-    })
-    const scale = 1 / (Math.sqrt(length) || 1)
-    for (const into of [words, pairs]) for (const [hash, value] of into) into.set(hash, value * scale)
-    return { by, words, pairs, rarity, count, known: known / Math.max(1, rarity.size) }
-  }
+  const words = new Map<number, number>()
+  const pairs = new Map<number, number>()
+  const rarity = new Map<number, number>()
+  let count = 0
+  let known = 0
+  let length = 0
+  eachTerm(text, views, (hash, view) => {
+    if (view === 0) count += 1
+    const into = view === 0 ? words : pairs
+    if (into.has(hash) || (view === 0 && rarity.has(hash))) return
+    const often = table.get(hash)
+    const value = often === undefined ? rarest : Math.log((turns + 1) / (often + 1))
+    if (view === 0) rarity.set(hash, value)
+    if (often === undefined) return
+    if (view === 0) known += 1
+    into.set(hash, value)
+    length += value * value
+  })
+  const scale = 1 / (Math.sqrt(length) || 1)
+  for (const into of [words, pairs]) for (const [hash, value] of into) into.set(hash, value * scale)
+  return { by, words, pairs, rarity, count, known: known / Math.max(1, rarity.size) }
 }
 
 /** How much of what `a` says `b` says as well, by rarity: 0..1. */

@@ -10,14 +10,18 @@ export interface TurnLines {
   biases: readonly number[]
 }
 
-/** What was learned of when a person should take over. Plain data: it can be written as JSON and read again. */
-export interface TurnModel {
-  version: string
-  terms: TermTable
+/** What was learned of one yes or no of turns. Plain data. */
+export interface TurnStack {
   lines: TurnLines
   forests: readonly BoostedTrees[]
   /** Log-odds of the forests to log-odds that are right on turns not learned from (Platt 1999). */
   calibration: { slope: number; shift: number }
+}
+
+/** What was learned of when a person should take over. Plain data: it can be written as JSON and read again. */
+export interface TurnModel extends TurnStack {
+  version: string
+  terms: TermTable
   /** From which chance on a person is called: as long as none was called in this conversation, and once one was. */
   thresholds: { first: number; again: number }
 }
@@ -54,7 +58,7 @@ export function turnJudge(model: TurnModel): (turns: readonly Turn[]) => TurnJud
   }
 }
 
-export function chanceOf({ forests, calibration: { slope, shift } }: TurnModel, row: Float64Array): number {
+export function chanceOf({ forests, calibration: { slope, shift } }: TurnStack, row: Float64Array): number {
   return 1 / (1 + Math.exp(-(slope * oddsBy(forests, row) + shift)))
 }
 
