@@ -3,6 +3,7 @@ import { evalCommand } from './eval/eval.ts'
 import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
+import { replayCommand } from './replay/replay.ts'
 import { simulateCommand } from './simulate/simulate.ts'
 import { startCommand } from './start.ts'
 import { drillCommand } from './drill/drill.ts'
@@ -17,6 +18,7 @@ const program = new Command('baton')
   .addCommand(driveCommand())
   .addCommand(drillCommand())
   .addCommand(explainCommand())
+  .addCommand(replayCommand())
   .addCommand(simulateCommand())
   .addCommand(evalCommand())
 

@@ -132,6 +132,7 @@ export const problems = {
   ],
   unsupported_media_type: [415, 'The content type is not known', 'Send application/json.'],
   article_broken: [422, 'The article cannot be read', 'Mend the line that `detail` names.'],
+  policy_broken: [422, 'The policy cannot be read', 'Mend the line that `detail` names.'],
   playbook_broken: [422, 'The playbook cannot be read', 'Mend the line that `detail` names.'],
   rate_limited: [429, 'Too many requests', 'Wait as long as Retry-After says.'],
   database_unavailable: [503, 'The database does not answer', 'Try again in a moment; nothing acknowledged is lost.'],

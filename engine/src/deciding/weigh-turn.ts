@@ -5,7 +5,7 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import { weigh, type Weighing } from '../escalation/weigh.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import type { Conversation } from '../conversation/state.ts'
-import type { Deciding } from './deciding.ts'
+import type { Deciding, Given } from './deciding.ts'
 import type { HandOff } from './hand-off.ts'
 import { priorityOf, routeFor } from './route-for.ts'
 
@@ -27,8 +27,14 @@ export interface Weighed {
   reason: HandoffReason | null
 }
 
+/** What a decision by costs looks at. */
+export interface Weighable {
+  readonly state: Conversation
+  readonly given: Pick<Given, 'now' | 'policy' | 'around'>
+}
+
 /** Decides what to do with a turn, and does not write it down. */
-export function considerCosts(d: Deciding, turn: Turn, policy: Policy = d.given.policy): Weighed {
+export function considerCosts(d: Weighable, turn: Turn, policy: Policy = d.given.policy): Weighed {
   const { state, given } = d
   const around = given.around ?? nothingAround
   const rule =

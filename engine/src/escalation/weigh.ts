@@ -59,8 +59,9 @@ export function weigh(given: WeighGiven): Weighing {
   const { features, policy, rule } = given
   const { decision } = policy
   const odds = logOdds(decision.model, features)
-  const costs = costsOf(odds, features, given)
-  const outcome = rule ? 'hand-off' : cheapest(costs, marginFor(given))
+  const prices = pricesOf(given)
+  const costs = costsOf(odds, features, given, prices)
+  const outcome = rule ? 'hand-off' : cheapest(costs, prices.margin)
   const { resolves, effortMin } = expectedOf(odds, features)
   return {
     outcome,
@@ -71,7 +72,7 @@ export function weigh(given: WeighGiven): Weighing {
     waitMin: given.waitMin === null ? null : round(given.waitMin),
     costs: roundAll(costs),
     runnerUp: secondBest(costs, outcome),
-    tip: rule ? null : tipOf(odds, given, outcome),
+    tip: rule ? null : tipOf(odds, given, prices, outcome),
     model: decision.model.version,
     policy: policy.version,
   }
@@ -88,8 +89,7 @@ const middling = 0.5
 /** Where nobody knows how long a person takes to come. Minutes. */
 const usualWait = 2
 
-function costsOf(odds: number, features: Features, given: WeighGiven): Record<Outcome, number | null> {
-  const costs = costsOfCase(given)
+function costsOf(odds: number, features: Features, given: WeighGiven, costs: Costs): Record<Outcome, number | null> {
   const { resolves, effortMin } = expectedOf(odds, features)
   const wait = Math.min(given.waitMin ?? usualWait, costs.waitCap) * costs.wait
   const now = costs.person + wait
@@ -106,20 +106,19 @@ function costsOf(odds: number, features: Features, given: WeighGiven): Record<Ou
   }
 }
 
-const costsOfCase = ({ policy: { decision }, tier, intent }: WeighGiven): Costs =>
+const pricesOf = ({ policy: { decision }, tier, intent }: WeighGiven): Costs =>
   costsFor(decision.costs, tierOf(decision, tier), intentOf(decision, intent))
-
-const marginFor = (given: WeighGiven): number => costsOfCase(given).margin
 
 /** A question or an offer leaves the way open: as much of the margin is needed for it. */
 const lightly = 0.3
 
 const outcomes: readonly Outcome[] = ['go-on', 'ask', 'offer', 'hand-off']
 
-function cheapest(costs: OutcomeCosts, margin: number): Outcome {
+/** What costs least, where something else than going on must be cheaper by the margin. */
+export function cheapest(costs: OutcomeCosts, margin: number): Outcome {
   const goOn = costs['go-on'] ?? Infinity
   let best: Outcome = 'go-on'
-  let least = goOn
+  let least = Infinity
   for (const each of outcomes.slice(1)) {
     const cost = costs[each]
     const needed = each === 'hand-off' ? margin : margin * lightly
@@ -137,16 +136,20 @@ function secondBest(costs: OutcomeCosts, chosen: Outcome): Outcome | null {
 }
 
 /** Looks along each feature alone, to both of its ends, for the nearest place where something else is decided. */
-function tipOf(odds: number, given: WeighGiven, outcome: Outcome): Tip | null {
+function tipOf(odds: number, given: WeighGiven, prices: Costs, outcome: Outcome): Tip | null {
   const { features, policy } = given
-  const margin = marginFor(given)
+  const { weights } = policy.decision.model
+  /** Moved along one feature at a time, and put back: this is done some hundred times. */
+  const moved: Record<FeatureName, number> = { ...features }
   let nearest: Tip | null = null
   for (const feature of featureNames) {
     if (!counts(policy.decision.model, feature)) continue
     const from = features[feature]
     const decided = (to: number): Outcome => {
-      const moved = { ...features, [feature]: to }
-      return cheapest(costsOf(odds + (policy.decision.model.weights[feature] ?? 0) * (to - from), moved, given), margin)
+      moved[feature] = to
+      const costs = costsOf(odds + (weights[feature] ?? 0) * (to - from), moved, given, prices)
+      moved[feature] = from
+      return cheapest(costs, prices.margin)
     }
     for (const end of [0, 1]) {
       const reach: number = nearest ? Math.abs(nearest.to - nearest.from) : Infinity

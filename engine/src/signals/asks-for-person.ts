@@ -3,6 +3,7 @@ import { isTakenBack } from './is-taken-back.ts'
 import type { Token } from './lexicon.ts'
 import { refusals, requests } from './person-frames.ts'
 import { personWords } from './person-words.ts'
+import { soundsLikeAsking } from './person-model.ts'
 import { readWords } from './read-words.ts'
 
 /** Whether the customer asks for a person, and where in the text. `from` and `to` are UTF-16 offsets, `to` exclusive. */
@@ -40,7 +41,10 @@ export function asksForPerson(text: string): AsksForPerson {
     requests.find(tokens, (first, last) => !isTakenBack(tokens, first, last) && take(first, last)) ||
     refusals.find(tokens, (first, last) => !isAboutSelf(tokens, first, last) && take(first, last)) ||
     findBareRequest(tokens, take)
-  return asks && span ? { asks, span } : { asks: false }
+  if (asks && span) return { asks, span }
+  return tokens.length > 0 && soundsLikeAsking(tokens) && take(0, tokens.length - 1) && span
+    ? { asks: true, span }
+    : { asks: false }
 }
 
 /** Courtesy may stand anywhere, so it is taken out, with the commas that set it off on both sides. */

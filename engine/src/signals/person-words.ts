@@ -6,6 +6,10 @@ export const personWords = makeLexicon(
     /** Whoever answers for a company: naming one beside a wish is asking for one. */
     human: {
       typos: `
+        advisors, advisers, operators, supervisors, managers, employees, colaborador, colaboradora, colaboradores, consultores, consultoras, operadores, superviseur, superviseure, superviseurs,
+        interlocuteur humain, conseiller humain, collègue humain, agent humain, assistente humano, atendente humano, colega humano, compañero humano, asesor humano, menschlicher Berater, menschlichen Berater,
+        membre de l équipe, membre de votre équipe, miembro del equipo, miembro de su equipo, membro da equipe, membro da equipa, Teammitglied, atención personal, atención personalizada,
+        superior, superiores, supérieure, Zuständigen, Zuständige, Zuständiger,
         team leader, team lead, Teamleiter, Teamleiterin, Teamleitung, Betreuer, Kundenbetreuer, Kundenbetreuerin, líder, interlocutor, associate, clerk,
         executive, executives, higher up, superiors,
         humna, huamn, hunam, huma, humam, humman, hman, humn, agnet, aegnt, agetn, agemt, agant, ajent, agrnt, aget, agetnt, agante,
@@ -27,6 +31,7 @@ export const personWords = makeLexicon(
     /** Anybody at all: asking for one needs clearer words around it. */
     someone: {
       typos: `
+        whoever, sum1, some1, sm1, qqn, one of your people, one of your folks, your people,
         person, someone, somebody, anyone, anybody, some one, any one, some body, actual people, real people, people from, guy,
         jemand, jemanden, jemandem, Person, Personen, wen, persona, personas, alguien, alguem, personne, personnes, quelqu un, quelquun, kelkun,
         pessoa, pessoas, alguém, gente de verdade, gente de verdad, gente real, vrais gens`,
@@ -38,6 +43,7 @@ export const personWords = makeLexicon(
       suporte, suporte técnico, sac, setor, équipe, service technique, département, support technique`,
     /** The counter where people sit: its name alone is a request. */
     desk: `
+      billing department, billing team, billing folks, accounts department, accounting, Buchhaltung, Rechnungsabteilung, Kundenabteilung, Fachabteilung, departamento de facturación, facturación, contabilidad, service facturation, service comptabilité, comptabilité, setor financeiro, financeiro, departamento financeiro, contabilidade,
         customer care,
         customer service, customer services, customer support, client service, Kundenservice, Kundendienst, Kundenberatung, atención al cliente,
       atencion a cliente, servicio al cliente, servicio de atención al cliente, service client, service clients, service clientèle,
@@ -51,6 +57,7 @@ export const personWords = makeLexicon(
       typos: `
         adresser, dirigirme, wenden, dialogar, plaudern, erreiche,
         deal, interact, affaire, tratar, lidar, avoir affaire,
+        entretenir, m entretenir, entretenir avec, hablarlo, tratar con, intercambiar, conversa, conversamos,
         speak, talk, chat, contact, reach, converse, consult, tlak, takl, tak, tlk, spk, speek, speack, speka, spaek, sepak, spek, speak up, tlka, takk, tal, get hold of, get a hold of, get in touch, get through, get ahold of,
         get in contact, in touch, in contact, correspond, have a word, have a chat, have a conversation,
         sprechen, reden, chatten, schreiben, telefonieren, kontaktieren, erreichen, erreiche, unterhalten, kommunizieren, in Kontakt, in Verbindung, Kontakt,
@@ -81,6 +88,7 @@ export const personWords = makeLexicon(
       typos: `
         comuniquen, transfieran, conecten, pongan, deriven, conectem, transfiram, encaminhem, passem,
         assign, allocate, basculez, basculer, aiguillez, mandar, mande, manda, reenviar, enviar, zuweisen,
+        geben, gebt, gib, hook, comunicas, transfieres, derivas, conectas, põe, poe, põem, ponha, bote, bota,
         connect, transfer, forward, escalate, redirect, refer, direct, hand, pass, switch, put, patch, escalation, transferring,
         verbinden, verbinde, verbindet, weiterleiten, leiten, leite, weiterverbinden, durchstellen, stellen, stelle, übergeben, übergib, vermitteln, weitergeben, eskalieren,
         eskaliere, Weiterleitung, Verbindung, weiterreichen, pasar, pasarme, pasen, pasas, pase, transferir, transferirme, transfiera, transfiere, comunicar, comunica, comunique, comunícame,
@@ -100,6 +108,7 @@ export const personWords = makeLexicon(
         2, c,
         to, too, with, w, wiht, wit, by, onto, into, over to, mit, mti, an, zu, zum, zur, bei, beim, con, cn, kon, a, al, à, au, aux, avec, vers, com, cm, pra, pro, para, ao, à, às`,
     fill: `
+        na linha, en la línea, en línea, on the line, am Telefon, ans Telefon, au bout du fil, chez vous,
         in, en, em, pelo amor de deus, por amor de dios, bloody, damn, fucking, freaking, verdammten,
         a, an, the, some, any, one of, another, my, our, your, ur, this, that, just, right, now, rn, only, directly, direct, really, actually, actual, also, too, maybe, again,
         instead, immediately, asap, straight, quickly, today, already, finally, simply, here, there, around, available, online, different, other, real, live, living, human,
@@ -116,11 +125,13 @@ export const personWords = makeLexicon(
         um, uma, o, os, as, meu, minha, seu, sua, seus, algum, algum de, alguma, outra, outro, já, agora, direto, diretamente, aqui, aí, lá, só, mesmo, logo, um de, uma de, um dos, uma das,
         verdadeira, verdadeiro, física, imediatamente, urgente, vivo, viva, reais`,
     can: `
+      cud, cld, puis je, peut il, peut elle, peuvent ils, será que,
       can, could, may, would, will you, can you, please, might, should, kann, kannst, können, könnte, könnten, könntest, darf, dürfte, soll, sollte, sollen, würde, puedo, puede, pueden, podría, podrían, podemos,
       podríamos, puedes, podrías, peux, peut, puis, pouvez, pourrais, pourrait, pourriez, pouvons, peuvent, posso, pode, podem, poderia, poderiam, podemos, consigo, consegue, dá pra, dá para, tem como`,
     help: `
       help, helps, assist, assistance, helfen, hilft, weiterhelfen, hilfe, ayudar, ayudarme, ayude, ayuda, aider, aide, ajudar, ajude, ajuda, understand, understands`,
     call: `
+      téléphoner, téléphone, telephone, contactarse, comunicarse,
       call, phone, ring, contact, reach out, get back, call back, ring back, email, anrufen, anruft, zurückrufen, zurückruft, kontaktieren, melden, meldet, rückruf, rufen,
       llame, llamar, llamarme, llamen, llama, contacte, contactarme, contactar, marque, marcar, contesten, appelle, appeler, rappeler, rappelle, contacter, contacte, recontacter, recontacte, joindre,
       ligar, ligue, liga, ligassem, telefonar, retornar, contatar, contate, entrar em contato, entre em contato`,
@@ -129,6 +140,7 @@ export const personWords = makeLexicon(
         visse, olhasse, ver,
         read, lesen, liest, beantworten, beantwortet, bearbeiten, bearbeitet, regarde, prenne, s occupe, ait, veja, analise, verifique, olhe, cuide, schaut, kümmert, prüft, looks, checks, lea, lise,
         atendiera, atendiese, resolva, resuelva, resolve, fix, fixes, solve, solves, sort, löst, lösen, résoudre, résolve, knows, knows what, sabe, versteht, auskennt, comprend, entiende, entienda, entende, entenda,
+        draufschauen, drüberschauen, drauf schauen, reinschauen, reprenne, reprendre, prenne la suite, prenne en charge, retome, continue, continúe,
         take over, take a look, look at, look into, handle, review, check, answer, reply, respond, deal, join, step in, jump in, übernehmen, übernimmt, ansehen, anschauen, anguckt, ansieht,
       antworten, antwortet, prüfen, kümmern, drum kümmern, schauen, atender, atenderme, atienda, atiendan, revisar, revise, responder, responda, respondan, contestar, encargarse, prendre le relais,
       répondre, réponde, s occuper, regarder, traiter, traite, examiner, intervenir, atenda, assumir, verificar, resolver, me atenda`,
@@ -160,6 +172,7 @@ export const personWords = makeLexicon(
       who, that, which, i can, i could, who i can, that i can, who can, who could, that can, to, der, die, der mir, con quien, con el que, con la que, que, para, a quien, a qui, avec qui, qui, pour,
       com quem, pra, que possa, quem`,
     there: `
+      auriez vous, aurais tu, hätten Sie, hättet ihr, tendrían, tendría, teriam, teria,
       is there, are there, is there any, are there any, there is, do you have, have you got, got any, gibt es, gibts, gibt s, ist da, ist hier, ist dort, sind da, sind hier, haben Sie, hay, existe, existen, y a t il, il y a, ya til, y a til, est ce qu il y a, tem, tem como, há, vocês têm, vcs tem, tienen, avez vous`,
     polite: `
         not you, nicht du, nicht Sie, no tú, no usted, pas vous, pas toi, não você, disculpe, disculpa, perdón, perdona, sorry, entschuldigung, verzeihung, pardon, excusez moi, desculpe, desculpa,

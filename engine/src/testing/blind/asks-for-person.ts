@@ -330,6 +330,95 @@ O agente de monitoramento não inicia no meu servidor
 `,
 }
 
+/** A second, smaller round, written after the rule had been mended with the first: phrasings only, fifteen a language. */
+export const askingSecond: Readonly<Record<Locale, string>> = {
+  en: `
+I'd feel better if a real member of staff dealt with this
+who can I ring up about this
+get a grown-up on here please
+this bot is going in circles, put someone on who can think
+could your billing folks reach out to me directly?
+I'd like somebody senior to take this on
+Is it possible to get a human response?
+can we move this to a person now
+I'm asking you to pass me to your colleague
+where do I find the human in this
+need assistance from an actual employee
+no more robots. support agent. now.
+let me chat to one of your team
+any real staff around at this hour?
+I don't want a machine deciding this, I want a person to
+`,
+  de: `
+Ich würde das lieber mit einem Kollegen von Ihnen klären
+Gibt es eine Nummer, unter der ich einen Berater erreiche?
+Holt mal bitte einen Menschen dazu
+Kann ein Mitarbeiter das übernehmen?
+ich will keinen Bot, ich will Support von Menschen
+Stellen Sie mich durch
+Wer ist denn bei euch zuständig, den ich sprechen kann?
+Bitte einen echten Menschen zuschalten
+Ich hätte gern Kontakt zu Ihrer Buchhaltung
+lass mich mit jemand Richtigem reden
+Ist da irgendwo ein Mensch?
+Ich möchte an den Kundendienst weitergeleitet werden
+Kann mich jemand von Ihnen anrufen?
+ich verlange einen Vorgesetzten
+Menschlicher Support wäre mir lieber
+`,
+  es: `
+Me gustaría que lo viera una persona
+¿Quién me puede atender en persona por aquí?
+Póngame con un responsable
+¿me puedes pasar con soporte?
+quiero que me llame un asesor
+¿No hay nadie humano que me ayude?
+necesito que un agente tome mi caso
+prefiero que me conteste una persona real
+Quisiera comunicarme con el departamento de facturación
+dejen de mandarme al robot, quiero hablar con alguien
+agente humano ya
+¿podría contactarme un compañero suyo?
+solo hablaré con una persona
+con quién puedo hablar de esto
+un humano, gracias
+`,
+  fr: `
+Je préférerais qu'une personne regarde mon dossier
+Qui puis-je appeler pour en parler ?
+Un conseiller peut-il me rappeler ?
+mets-moi avec un humain stp
+Je souhaite entrer en contact avec votre équipe
+Y a-t-il quelqu'un de réel derrière ?
+je veux un agent, pas un robot
+Faites intervenir un collègue s'il vous plaît
+Est-il possible de parler avec votre service facturation ?
+stop le bot, un humain
+Je voudrais joindre le support par téléphone
+j'aimerais mieux discuter avec quelqu'un
+passez-moi votre supérieur
+Quelqu'un du service peut-il reprendre ?
+besoin d'un vrai conseiller
+`,
+  pt: `
+Preferia que uma pessoa visse isto
+Com quem posso falar sobre isso?
+Um atendente pode me ligar?
+me transfere para uma pessoa, vai
+quero entrar em contato com a equipe de vocês
+Tem gente de verdade atendendo?
+quero um agente, não um robô
+Chame um colega seu, por favor
+É possível falar com o setor financeiro?
+para de robô, quero humano
+gostaria de ser transferido para o suporte
+prefiro conversar com alguém
+me passe para o seu superior
+alguém do time pode assumir?
+preciso de um atendente real
+`,
+}
+
 /** The lines of one language, without the empty ones. */
 export const linesOf = (text: string): string[] =>
   text

@@ -1,0 +1,66 @@
+import { defaultPolicy, presets } from '@baton/engine'
+import { describe, expect, test } from 'vitest'
+import { ContentError } from '../knowledge/content-error.ts'
+import { compilePolicy } from './compile-policy.ts'
+import { parsePolicy } from './policy-document.ts'
+
+const wrong = (yaml: string): string => {
+  try {
+    parsePolicy(yaml)
+  } catch (error) {
+    if (error instanceof ContentError) return `line ${error.line}: ${error.message}`
+    throw error
+  }
+  return 'fine'
+}
+
+describe('what cannot be read says where', () => {
+  test.each([
+    ['preset: bold', 'line 1: preset: Invalid option: expected one of "careful"|"balanced"|"thrifty"'],
+    ['preset: careful\ncosts:\n  person: 6\n  lunch: 3', 'line 4: costs.lunch: is not known here'],
+    ['costs:\n  late: -1', 'line 2: costs.late: Too small: expected number to be >=0'],
+    ['tiers:\n  gold:\n    rank: 2', 'line 3: tiers.gold.rank: Too big: expected number to be <=1'],
+    ['rules:\n  legal: { on: false }\n  safety:\n    on: false', 'line 4: rules.safety.on: is not known here'],
+    ['thresholds:\n\n  failedAttempts: 0', 'line 3: thresholds.failedAttempts: Too small: expected number to be >=1'],
+    ['- a list', 'line 1: the document: Invalid input: expected object, received array'],
+  ])('%j', (yaml, told) => expect(wrong(yaml)).toBe(told))
+
+  test('not even YAML', () => expect(wrong('preset: careful\ncosts: [1,')).toMatch(/^line [12]: /))
+  test('the same key twice', () => expect(wrong('preset: careful\npreset: thrifty')).toMatch(/^line 2: /))
+  test('longer than anybody writes', () => expect(wrong(`# ${'x'.repeat(60_000)}`)).toMatch(/^line 1: is longer/))
+})
+
+describe('a document becomes a policy', () => {
+  const made = (yaml: string) => compilePolicy(parsePolicy(yaml), 7, defaultPolicy)
+
+  test('an empty one is as shipped, with its version', () => expect(made('')).toEqual({ ...defaultPolicy, version: 7 }))
+
+  test('what it says counts, what it leaves out is as in the preset', () => {
+    const { decision } = made('preset: thrifty\ncosts: { late: 9 }')
+    expect(decision.costs).toEqual({ ...presets.thrifty, late: 9 })
+  })
+
+  test('tiers mind no case, keep what is shipped, and may be new', () => {
+    const { tiers } = made('tiers: { Enterprise: { churn: 30 }, Gold: { late: 8 } }').decision
+    expect(tiers['enterprise']).toEqual({ rank: 1, churn: 30 })
+    expect(tiers['gold']).toEqual({ rank: 0.5, late: 8 })
+    expect(tiers['free']).toEqual(defaultPolicy.decision.tiers['free'])
+  })
+
+  test('windows are policy, in the units that people use (failure 17)', () => {
+    expect(made('windows: { silenceMinutes: 60, offerSeconds: 30, promiseHours: 2, quietSeconds: 0.5 }')).toMatchObject(
+      {
+        silenceMs: 3_600_000,
+        offerMs: 30_000,
+        promiseMs: 7_200_000,
+        quietMs: 500,
+        retryMs: defaultPolicy.retryMs,
+      },
+    )
+  })
+
+  test('a rule that is not switched off is on', () => {
+    const { rules } = made('rules: { fraud: { skills: [fraud] }, legal: { on: false } }').decision
+    expect(rules).toEqual({ fraud: { on: true, skills: ['fraud'] }, legal: { on: false } })
+  })
+})
