@@ -52,14 +52,19 @@ export function handOffs({ call }: Pick<Stage, 'call'>) {
 
   return {
     /** A customer who is known, on a page, who says all that is needed. */
-    async rich(text = 'My order number is 48213 and the parcel has not arrived', body: object = {}) {
+    async rich(text?: string, body: object = {}) {
+      return handOff(await this.known(text), body)
+    },
+    handOff,
+    /** The same customer, with the assistant still. */
+    async known(text = 'My order number is 48213 and the parcel has not arrived'): Promise<string> {
       const externalId = `reader-${++count}`
       await call('PUT', `/v1/customers/${externalId}`, {
         name: nameOf(count),
         tier: 'plus',
         email: `${externalId}@mail.example`,
       })
-      return handOff(await conversation({ externalId }, text), body)
+      return conversation({ externalId }, text)
     },
     /** Somebody whom nobody knows, on no page. */
     async poor(text = 'It is broken') {
@@ -118,22 +123,30 @@ const first = ['Nora', 'Elias', 'Priya', 'Tom', 'Ines', 'Jakub', 'Lena', 'Omar',
 const last = ['Hart', 'Berg', 'Nair', 'Ellis', 'Prado', 'Nowak', 'Vance', 'Aziz', 'Lund', 'Ricci']
 const nameOf = (n: number) => `${first[n % first.length]} ${last[(n * 3) % last.length]}`
 
-/** Three weeks of handoffs, some each day, the better connected the later. Ends today. */
-export async function weeksOfHandoffs(stage: Pick<Stage, 'call'>, clock: Clock, days: number): Promise<void> {
+/** Days of handoffs, some each day, the better connected the later. Ends today. The assistant has so long to answer each time. */
+export async function weeksOfHandoffs(
+  stage: Pick<Stage, 'call'>,
+  clock: Clock,
+  days: number,
+  answerMs = 0,
+): Promise<void> {
   const make = handOffs(stage)
   for (let back = days; back >= 0; back--) {
     await clock.daysBack(back)
-    const done: HandedOff[] = []
-    done.push(await make.rich())
-    if (back % 2 === 0) done.push(await make.rich('The invoice 2291 charges me twice', { team: 'billing' }))
+    const order = await make.known(back % 3 ? undefined : 'How do I return the reader of order 48213?')
+    const billing = back % 2 === 0 ? await make.known('The invoice 2291 charges me twice') : null
+    const again = back % 4 === 1 ? await make.known('My Folio does not connect to the Wi-Fi, order 50118') : null
+    if (answerMs > 0) await new Promise((resolve) => setTimeout(resolve, answerMs))
+    const done: HandedOff[] = [await make.handOff(order)]
+    if (billing) done.push(await make.handOff(billing, { team: 'billing' }))
+    if (again) {
+      const handedOff = await make.handOff(again)
+      await make.asksAgain(handedOff)
+      done.push(handedOff)
+    }
     if (back % 7 > 4 || back > days / 2)
       done.push(await make.poor(back % 2 ? 'It is broken' : 'Nothing works any more'))
     if (back % 3 === 0) done.push(await make.handedIn(back % 2 ? 'rasa' : 'dialogflow-cx'))
-    if (back % 4 === 1) {
-      const again = await make.rich('My order 50118 came with a cracked screen')
-      await make.asksAgain(again)
-      done.push(again)
-    }
     if (back > 0) for (const each of done) await make.resolve(each)
   }
 }

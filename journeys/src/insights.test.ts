@@ -2,17 +2,20 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shiftedClock, weeksOfHandoffs } from './handed-off.ts'
 import { serious } from './serious.ts'
+import { startSmallCrm, type SmallCrm } from './small-crm.ts'
 import { openInbox, openStage, type Stage } from './stage.ts'
 
 describe('what a lead sees and sets', () => {
   let stage: Stage
+  let crm: SmallCrm
   let context: BrowserContext
   let inbox: Page
 
   beforeAll(async () => {
     const clock = shiftedClock()
     await clock.daysBack(9)
-    stage = await openStage(clock.env)
+    crm = await startSmallCrm()
+    stage = await openStage({ ...clock.env, BATON_ACTION_ORIGINS: crm.origin })
     for (const each of ['ada', 'kofi', 'mara', 'sam'])
       await stage.call('PUT', `/v1/agents/${each}/presence`, { status: 'offline' })
     await weeksOfHandoffs(stage, clock, 8)
@@ -22,6 +25,7 @@ describe('what a lead sees and sets', () => {
   afterAll(async () => {
     await context?.close()
     await stage?.end()
+    await crm?.end()
   })
 
   const days = (n: number) => {
@@ -207,17 +211,28 @@ describe('what a lead sees and sets', () => {
     await page.getByText(/has \{externalId\} where the customer’s id goes/).waitFor()
     expect((await stage.call('GET', '/v1/workspace/account-source')).source).toBeNull()
 
-    // The demo shop's own API is a private address, and nobody allowed it: the fault says what to do.
-    await page.getByLabel('Address').fill(`${stage.url}/demo/api/orders/{externalId}`)
+    crm.customers.set('nora', { name: 'Nora Hart', tier: 'gold', attributes: { seats: 4 }, since: ['2019'] })
+    await page.getByLabel('Address').fill(`${crm.origin}/customers/{externalId}`)
     await page.getByLabel('Give up after').fill('900')
-    await page.getByLabel(/^Customer/).fill('48213')
+    await page.getByLabel(/^Customer/).fill('nora')
     await page.getByRole('button', { name: 'Save and look up' }).click()
-    const answer = page.getByLabel('Answer for 48213')
-    await answer.getByText(/BATON_ACTION_ORIGINS|Answered in/).waitFor()
+    const answer = page.getByLabel('Answer for nora')
+    await answer.getByText(/^Answered in \d+ ms, status 200/).waitFor()
+    expect((await answer.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Name Nora Hart Tier gold seats 4 .*since/)
     expect((await stage.call('GET', '/v1/workspace/account-source')).source).toMatchObject({
       kind: 'http',
       timeoutMs: 900,
     })
+    crm.delayMs = 3000
+    await page.getByRole('button', { name: 'Look up' }).click()
+    await answer.getByText(/^It took too long/).waitFor()
+    await page.getByLabel(/^Customer/).fill('nobody')
+    crm.delayMs = 0
+    await page.getByRole('button', { name: 'Look up' }).click()
+    await page
+      .getByLabel('Answer for nobody')
+      .getByText(/check the path, and that this customer is known there/)
+      .waitFor()
     await page.getByRole('button', { name: 'Look nothing up any more' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete the source' }).click()
     await page.getByText('No source yet').waitFor()

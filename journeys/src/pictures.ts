@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { takeInsights } from './insight-pictures.ts'
 import { openInbox, openStage, openWidget, root, write, type Stage } from './stage.ts'
 
 /** `npm run pictures`: the pictures in the README, taken of a real handoff: the shop with the widget beside the inbox, light and dark. */
@@ -12,6 +13,7 @@ try {
 } finally {
   await stage.end()
 }
+await takeInsights(folder)
 
 async function take({ url, person, call, browser }: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
   const [name, id] = ['Mara Vogel', 'mara']

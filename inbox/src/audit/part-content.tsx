@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { AccountPart } from '../handoff/account-part.tsx'
 import { AttemptList } from '../handoff/attempt-list.tsx'
 import { FactChips } from '../handoff/fact-chips.tsx'
-import { reasonSentence, type ReasonNames } from '../handoff/reason-sentence.ts'
+import { reasonSentence, subjectOf, type ReasonNames } from '../handoff/reason-sentence.ts'
 import { ToneLine } from '../handoff/tone-line.tsx'
 import { Wanted } from '../handoff/wanted.tsx'
+import { countWords } from '../insights/words.ts'
 import { PagePart } from '../page/page-part.tsx'
 import { PagePicture } from '../page/page-picture.tsx'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
@@ -27,10 +28,10 @@ export function PartContent({
 }) {
   switch (part) {
     case 'transcript':
-      return <p>{pkg.whole.transcript.messages} messages, as the thread shows them.</p>
+      return <p>{countWords(pkg.whole.transcript.messages, 'message')} came along: compare the thread.</p>
     case 'wanted':
-      return pkg.summary.wanted || pkg.summary.problem.length > 0 ? (
-        <Wanted summary={pkg.summary} now={now} />
+      return pkg.summary.wanted || pkg.summary.problem.length > 0 || subjectOf(pkg.reason) ? (
+        <Wanted summary={pkg.summary} subject={subjectOf(pkg.reason)} now={now} />
       ) : (
         <Nothing />
       )

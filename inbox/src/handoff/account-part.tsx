@@ -7,6 +7,8 @@ import { Chip } from '../ui/chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
 
+type Account = NonNullable<PackageOnWire['account']>
+
 const sources: Readonly<Record<string, string>> = {
   pushed: 'From your system',
   identity: 'From the sign-in',
@@ -15,7 +17,16 @@ const sources: Readonly<Record<string, string>> = {
 }
 
 /** The account in one line, its traits as chips to copy, and what is open with this customer elsewhere. */
-export function AccountPart({ account, now }: { account: NonNullable<PackageOnWire['account']>; now: number }) {
+export function AccountPart({
+  account,
+  now,
+  late = false,
+}: {
+  account: Account
+  now: number
+  /** The answer came after the package was written. */
+  late?: boolean
+}) {
   const data = account
   const told = [data.plan, data.value === null || data.value === undefined ? null : `worth ${data.value}`].filter(
     Boolean,
@@ -25,13 +36,18 @@ export function AccountPart({ account, now }: { account: NonNullable<PackageOnWi
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-1.5">
-        <span className="font-medium">{data.name ?? data.externalId}</span>
+        <span className="font-medium">{data.name ?? (data.externalId || 'The customer')}</span>
         {data.tier && <Chip>{data.tier}</Chip>}
         {data.email && <span className="min-w-0 truncate text-text-2">{data.email}</span>}
       </p>
       {(told.length > 0 || data.since) && (
         <p className="text-text-2">
-          {[...told, data.since ? `customer since ${data.since}` : null].filter(Boolean).join(' · ')}
+          {told.join(' · ')}
+          {data.since && (
+            <>
+              {told.length > 0 && ' · '}customer since <span className="whitespace-nowrap">{data.since}</span>
+            </>
+          )}
         </p>
       )}
       {data.repeat && (
@@ -71,17 +87,25 @@ export function AccountPart({ account, now }: { account: NonNullable<PackageOnWi
         </ul>
       )}
       <div className="mt-2 flex flex-wrap gap-1">
-        <CopyChip name="id" value={data.externalId} />
+        {data.externalId && <CopyChip name="id" value={data.externalId} />}
         {traits.map(([name, value]) => (
           <CopyChip key={name} name={name} value={String(value)} />
         ))}
       </div>
       {data.history && data.history.length > 0 && <PastConversations history={data.history} now={now} />}
       <p className="mt-1.5 text-11 text-text-3">
+        {isBare(data) && !data.lookup ? 'Nothing else is known. ' : ''}
         {sources[account.source] ?? account.source}, {whenWords(Date.parse(account.fetchedAt), now)}
+        {late && ', after the handoff'}
         {data.lookup &&
           ` · ${missingWords({ part: 'account', cause: data.lookup.cause, ms: data.lookup.ms ?? undefined }).cause}`}
       </p>
     </>
   )
+}
+
+/** Nothing is known but the id. */
+function isBare({ name, email, tier, attributes, openIssues, since, value, plan, history }: Account): boolean {
+  const said = [name, email, tier, since, value, plan].some((each) => each !== null && each !== undefined)
+  return !said && Object.keys(attributes).length === 0 && openIssues.length === 0 && !history?.length
 }

@@ -119,3 +119,79 @@ test('the live view is asked for, allowed, and ended; a conversation that was ha
   expect(readCase(events(asked, ['FollowRefused', { at: '09:02', agentId: 'mara' }])).follow?.status).toBe('refused')
   expect(readCase(events(asked, ['Returned', { at: '09:02', told: told('x') }])).follow).toBeNull()
 })
+
+const scored = {
+  ...pkg,
+  page: { url: 'https://folio.example/', title: 'Shop', at: '2026-03-02T09:00:00.000Z', captureId: null },
+  account: null,
+  missing: [
+    { part: 'capture', cause: 'integration-sent-none', owner: 'integration' },
+    { part: 'account', cause: 'lookup-pending', owner: 'integration' },
+  ],
+  completeness: {
+    score: 80,
+    minimum: { pass: false, missing: ['account'] },
+    parts: [
+      ...['transcript', 'wanted', 'attempts', 'reason', 'page', 'facts', 'intent', 'tone'].map((part) => ({
+        part,
+        state: 'present',
+        cause: null,
+        owner: null,
+        weight: 10,
+      })),
+      { part: 'capture', state: 'missing', cause: 'integration-sent-none', owner: 'integration', weight: 10 },
+      { part: 'account', state: 'missing', cause: 'lookup-pending', owner: 'integration', weight: 10 },
+    ],
+  },
+}
+const prepared: Told = ['HandoffPrepared', { at: '09:00', handoffId: 'h1', package: scored }]
+
+test('a picture that joins a moment later is not missing any more, and the score follows', () => {
+  const taken: Told = ['PageCaptured', { at: '09:00:01', captureId: 'cap', because: 'handoff', bytes: 1 }]
+  expect(readCase(events(prepared)).handoff?.package?.completeness?.score).toBe(80)
+  const joined = readCase(events(prepared, taken)).handoff?.package
+  expect(joined?.missing.map(({ part }) => part)).toEqual(['account'])
+  expect(joined?.completeness).toMatchObject({ score: 90, minimum: { pass: false, missing: ['account'] } })
+  expect(joined?.page).toMatchObject({ captureId: 'cap', title: 'Shop' })
+})
+
+test('a picture that could not be taken stays missing, for the reason that is known now', () => {
+  const refused: Told = ['CaptureRefused', { at: '09:00:01', because: 'customer-declined' }]
+  const after = readCase(events(prepared, refused)).handoff?.package
+  expect(after?.missing.find(({ part }) => part === 'capture')).toMatchObject({
+    cause: 'customer-declined',
+    owner: 'rule',
+  })
+  expect(after?.completeness?.score).toBe(80)
+})
+
+test('an account that is answered after the handoff is shown with what was known, the newer field by field', () => {
+  const answered: Told = [
+    'AccountFetched',
+    { at: '09:00:03', source: 'http', ms: 2900, account: { tier: 'gold', attributes: { seats: 4 } } },
+  ]
+  expect(readCase(events(answered, prepared)).lateAccount).toBeNull()
+  expect(readCase(events(prepared, answered)).lateAccount).toMatchObject({
+    tier: 'gold',
+    attributes: { seats: 4 },
+    source: 'http',
+  })
+  const known = {
+    externalId: 'dana',
+    name: 'Dana',
+    email: null,
+    tier: 'plus',
+    attributes: { seats: 3 },
+    openIssues: [],
+    fetchedAt: '',
+    source: 'pushed',
+  }
+  const timedOut = { ...scored, missing: [], account: { ...known, lookup: { cause: 'lookup-timed-out', ms: 2000 } } }
+  const late = readCase(events(['HandoffPrepared', { at: '09:00', handoffId: 'h1', package: timedOut }], answered))
+  expect(late.lateAccount).toMatchObject({ name: 'Dana', tier: 'gold', attributes: { seats: 4 }, lookup: null })
+  // The package had its answer: what a later message makes the look-up say is no news.
+  const whole = { ...timedOut, account: known }
+  expect(
+    readCase(events(['HandoffPrepared', { at: '09:00', handoffId: 'h1', package: whole }], answered)).lateAccount,
+  ).toBeNull()
+})

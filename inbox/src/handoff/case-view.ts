@@ -3,6 +3,7 @@ import type { CaptureRefusal, ConversationEvent } from '@baton/protocol'
 import { readPackage, type ModelSummaryOnWire, type PackageOnWire } from '../sync/package-on-wire.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import type { AttemptView } from './attempt-words.ts'
+import { lateAccount, withJoinedCapture, type LateAccount } from './joined-later.ts'
 import { withSummary } from './summary-of.ts'
 
 /** A value that came after the package: the package itself stays as it was written. */
@@ -25,8 +26,10 @@ export interface WeighingView {
 
 /** What the facts say about the case that is being worked on. */
 export interface CaseView {
-  /** The handoff that stands, with its package; null while there was none. */
+  /** The handoff that stands, with its package and the picture that joined it; null while there was none. */
   handoff: { id: string; seq: number; package: PackageOnWire | null } | null
+  /** What a look-up said of the customer after the package was written, where the package has no answer of it. */
+  lateAccount: LateAccount | null
   /** How the last person was chosen for it. */
   choice: Choice | null
   /** A person has written since. */
@@ -61,6 +64,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
   let view: CaseView = {
     hadPerson: false,
     handoff: null,
+    lateAccount: null,
     choice: null,
     replied: false,
     taken: false,
@@ -85,6 +89,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         view = {
           ...view,
           handoff: { id: event.handoffId, seq: event.seq, package: pkg },
+          lateAccount: null,
           choice: null,
           replied: false,
           taken: false,
@@ -124,10 +129,14 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         if (event.page) view = { ...view, page: { ...event.page, at: event.at } }
         break
       case 'PageCaptured':
-        if (event.because === 'handoff') view = { ...view, capture: { captureId: event.captureId, at: event.at } }
+        if (event.because === 'handoff') view = captured(view, { captureId: event.captureId, at: event.at })
         break
       case 'CaptureRefused':
-        view = { ...view, capture: { refused: event.because, at: event.at } }
+        view = captured(view, { refused: event.because, at: event.at })
+        break
+      case 'AccountFetched':
+        if (view.handoff?.package && event.account)
+          view = { ...view, lateAccount: lateAccount(view.handoff.package, event.account, event) }
         break
       case 'FollowAsked':
         view = { ...view, follow: { agentId: event.agentId, status: 'asked', because: null, at: event.at } }
@@ -165,6 +174,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
           ...view,
           summaries: event.type === 'Reopened' ? [] : view.summaries,
           handoff: null,
+          lateAccount: null,
           choice: null,
           replied: false,
           taken: false,
@@ -182,6 +192,14 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     }
   }
   return view
+}
+
+/** The picture of the page, or why there is none; it joins the package that stands. */
+function captured(view: CaseView, capture: NonNullable<CaseView['capture']>): CaseView {
+  const { handoff } = view
+  if (!handoff?.package) return { ...view, capture }
+  const joined = withJoinedCapture(handoff.package, { ...capture, at: Date.parse(capture.at) })
+  return { ...view, capture, handoff: { ...handoff, package: joined } }
 }
 
 /** The values of a message that are new: the same again is no news. */

@@ -9,8 +9,11 @@ import { slotWords } from './slot-words.ts'
 type Fact = PackageOnWire['facts'][number] & Partial<Pick<AddedFact, 'when'>>
 
 /** What the customer has said, to copy; each leads to where it was said. Two values that contradict each other are both shown. */
-export function FactChips({ facts, now }: { facts: readonly Fact[]; now: number }) {
-  const conflicts = [...new Set(facts.filter(({ conflict }) => conflict).map(({ name }) => name))]
+export function FactChips({ facts: all, now }: { facts: readonly Fact[]; now: number }) {
+  const facts = withoutRepeats(all)
+  const conflicts = [
+    ...new Set(facts.filter((fact, at) => fact.conflict && isTwofold(fact, at, facts)).map(({ name }) => name)),
+  ]
   return (
     <>
       <ul className="flex flex-wrap gap-1.5">
@@ -48,6 +51,23 @@ export function FactChips({ facts, now }: { facts: readonly Fact[]; now: number 
     </>
   )
 }
+
+/** The same value that came two ways stands once: where it was said, if it was. */
+function withoutRepeats(facts: readonly Fact[]): readonly Fact[] {
+  const same = (a: Fact, b: Fact) =>
+    a.name === b.name && a.value !== null && a.value.trim().toLowerCase() === b.value?.trim().toLowerCase()
+  return facts.filter((fact, at) => {
+    const others = facts.filter((other, index) => index !== at && same(fact, other))
+    if (others.length === 0) return true
+    const first = [...facts.filter((each) => same(fact, each))].sort(
+      (a, b) => Number(b.messageId !== null) - Number(a.messageId !== null),
+    )[0]
+    return fact === first
+  })
+}
+
+const isTwofold = (fact: Fact, at: number, facts: readonly Fact[]) =>
+  facts.some(({ name }, index) => index !== at && name === fact.name)
 
 function Value({ fact }: { fact: Fact }) {
   if (fact.verification)

@@ -17,11 +17,12 @@ import { HandoffStrip } from './handoff-strip.tsx'
 import { useReadingLanguage } from '../identity/reading-language.ts'
 import { ModelWords } from './model-words.tsx'
 import { summaryOf } from './summary-of.ts'
+import { Handled } from './handled.tsx'
 import { missingWords } from './missing-words.ts'
 import { NoHandoff } from './no-handoff.tsx'
 import { PageSection } from '../page/page-section.tsx'
 import { priorityTone } from './priority-tone.ts'
-import { reasonSentence, type ReasonNames } from './reason-sentence.ts'
+import { reasonSentence, subjectOf, type ReasonNames } from './reason-sentence.ts'
 import { ToneLine } from './tone-line.tsx'
 import { toldWords } from './told-words.ts'
 import { Wanted } from './wanted.tsx'
@@ -68,12 +69,21 @@ export function HandoffCard(props: HandoffCardProps) {
           {full ? <ChevronsDownUp size={16} aria-hidden /> : <ChevronsUpDown size={16} aria-hidden />}
         </IconButton>
       </header>
-      <div className={classes(place === 'under' && 'desk:grid desk:grid-cols-2 desk:divide-x desk:divide-line')}>
+      <div className={classes(place === 'under' && 'desk:grid desk:grid-cols-2 desk:grid-rows-[auto_1fr]')}>
         <div className="min-w-0">{full ? <Story {...props} onWhy={onWhy} /> : strip}</div>
-        <div className={classes('min-w-0 border-line', place === 'column' ? 'border-t' : 'border-t desk:border-t-0')}>
+        <div
+          className={classes(
+            'min-w-0 border-t border-line',
+            place === 'under' && 'desk:col-start-2 desk:row-span-2 desk:row-start-1 desk:border-t-0 desk:border-l',
+          )}
+        >
           <Facts {...props} />
-          {full && <Promises {...props} />}
         </div>
+        {full && (
+          <div className="min-w-0 border-t border-line empty:hidden">
+            <Promises {...props} />
+          </div>
+        )}
       </div>
     </div>
   )
@@ -98,7 +108,7 @@ function Story({ row, view, names, now, onWhy }: Part) {
             now={now}
           />
         ) : (
-          <Wanted summary={pkg.summary} now={now} />
+          <Wanted summary={pkg.summary} subject={subjectOf(pkg.reason)} now={now} />
         )}
         {pkg.tone && <ToneLine tone={pkg.tone} />}
       </CardSection>
@@ -124,6 +134,11 @@ function Story({ row, view, names, now, onWhy }: Part) {
           </p>
         </CardSection>
       )}
+      {pkg.handled && (
+        <CardSection title={`${capital(names.agent(pkg.handled.agentId))} had it before`}>
+          <Handled handled={pkg.handled} promised={pkg.promises.map(({ text }) => text)} now={now} />
+        </CardSection>
+      )}
       <CardSection title="Why it came to a person" aside={<WhyButton about={why} onClick={onWhy} />}>
         <p>{why}</p>
         {view.choice && <p className="mt-0.5 text-text-2">{choiceSentence(view.choice, names.agent)}</p>}
@@ -143,6 +158,7 @@ function Story({ row, view, names, now, onWhy }: Part) {
 function Facts({ row, view, names, now }: Part) {
   const pkg = view.handoff?.package
   const page = view.page ?? pkg?.page
+  const account = view.lateAccount ?? pkg?.account
   return (
     <>
       {pkg && pkg.facts.length > 0 && (
@@ -165,9 +181,9 @@ function Facts({ row, view, names, now }: Part) {
           <PageSection row={row} view={view} agentName={names.agent} now={now} />
         </CardSection>
       )}
-      {pkg?.account && (
+      {account && (
         <CardSection title="Account">
-          <AccountPart account={pkg.account} now={now} />
+          <AccountPart account={account} now={now} late={view.lateAccount !== null} />
         </CardSection>
       )}
     </>
@@ -180,7 +196,9 @@ function Promises({ row, view, now }: Part) {
   if (!pkg) return null
   const told = [...new Set(view.told.map((notice) => toldWords(notice, now)).filter(Boolean))].slice(-3)
   // That nothing was tried stands in its own place already.
-  const missing = pkg.missing.filter(({ part }) => part !== 'attempts')
+  const missing = pkg.missing.filter(
+    ({ part }) => part !== 'attempts' && !(part === 'account' && view.lateAccount !== null),
+  )
   return (
     <>
       {told.length > 0 && (

@@ -3,7 +3,7 @@ import type { PackageOnWire } from '../sync/package-on-wire.ts'
 import { capital } from '../ui/capital.ts'
 import { triedSentence } from './attempt-words.ts'
 import { mainWords } from './main-words.ts'
-import { reasonSentence, type ReasonNames } from './reason-sentence.ts'
+import { reasonSentence, subjectOf, type ReasonNames } from './reason-sentence.ts'
 
 /** The card in three lines: wanted, why, tried. A click opens it. */
 export function HandoffStrip({
@@ -15,7 +15,7 @@ export function HandoffStrip({
   names: ReasonNames
   onOpen: () => void
 }) {
-  const wanted = mainWords(pkg.summary).main?.text
+  const wanted = mainWords(pkg.summary).main?.text ?? subjectOf(pkg.reason)
   return (
     <button
       type="button"

@@ -43,6 +43,7 @@ export function missingWords({ part, cause, ms }: { part: string; cause: string;
 export function causeWords(cause: string, part?: string): string {
   if (part === 'wanted' && cause === 'never-asked') return 'they have not written yet'
   if (part === 'intent' && cause === 'nothing-tried') return 'nothing that was said or tried shows it'
+  if (part === 'tone' && cause === 'never-asked') return 'no words that show it'
   return wordsFor(causes, cause)
 }
 

@@ -151,6 +151,13 @@ const graveSentences: Record<Extract<HandoffReason, { kind: 'grave' }>['about'],
 
 const minutes = (value: number): string => value.toFixed(1)
 
+/** What a help page said that it is about; null where no page asked, or it named nothing. */
+export function subjectOf(reason: object): string | null {
+  return 'subject' in reason && typeof reason.subject === 'string' && reason.subject.trim()
+    ? reason.subject.trim()
+    : null
+}
+
 const faults: Record<ModelFault, string> = {
   timeout: 'the model did not answer in time',
   'rate-limited': 'the model turned the request away',

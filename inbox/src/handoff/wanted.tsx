@@ -4,14 +4,39 @@ import { whenWords } from '../ui/clock-words.ts'
 import { mainWords } from './main-words.ts'
 
 /** What the customer wants, in their own words: what says it best large, what else they said beneath. */
-export function Wanted({ summary, now }: { summary: PackageOnWire['summary']; now: number }) {
+export function Wanted({
+  summary,
+  subject = null,
+  now,
+}: {
+  summary: PackageOnWire['summary']
+  /** What a help page said that it is about. */
+  subject?: string | null
+  now: number
+}) {
   const { main, others } = mainWords(summary)
-  if (!main) return <p className="text-text-2">They have not written yet.</p>
+  if (!main)
+    return subject === null ? (
+      <p className="text-text-2">They have not written yet.</p>
+    ) : (
+      <>
+        <p dir="auto" className="text-15 font-medium break-words">
+          “{subject}”
+        </p>
+        <p className="mt-0.5 text-11 text-text-3">Named on the help page. They have not written yet.</p>
+      </>
+    )
   return (
     <>
       <blockquote dir="auto" className="text-15 font-medium break-words whitespace-pre-wrap">
         <Said quote={main} />
       </blockquote>
+      {subject !== null && (
+        <p className="mt-1 text-text-2">
+          <span className="text-text-3">On the help page: </span>
+          <bdi>“{subject}”</bdi>
+        </p>
+      )}
       {others.length > 0 && (
         <ul className="mt-1.5 flex flex-col gap-0.5">
           {others.map((quote) => (

@@ -57,13 +57,7 @@ export function Overview({ health, from }: { health: CompletenessHealth; from: s
         </div>
       </Panel>
       <div className="min-w-0 desk:order-1 desk:col-span-2 wide:order-none wide:col-span-1">
-        <Panel
-          title="Day by day"
-          flush
-          about={<span className="sr-only">Mean score and number of handoffs of each day, in UTC.</span>}
-        >
-          <Trend days={everyDay(health.from, health.to, health.days)} />
-        </Panel>
+        <Trend days={everyDay(health.from, health.to, health.days)} />
       </div>
       <div className="grid gap-4 wide:col-span-2 wide:grid-cols-2">
         <Share

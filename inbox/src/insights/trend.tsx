@@ -2,6 +2,7 @@ import type { CompletenessHealth } from '@baton/protocol'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { SkeletonLine } from '../ui/empty.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { countWords, utcDayWords } from './words.ts'
 
 type Day = CompletenessHealth['days'][number]
@@ -11,22 +12,27 @@ export type TrendDays = readonly [string, Day | null][]
 export function Trend({ days }: { days: TrendDays }) {
   const [table, setTable] = useState(false)
   return (
-    <>
-      <div className="-mt-10 flex items-center justify-end gap-3 px-4 pb-1">
-        <span aria-hidden className="flex items-center gap-3 text-11 text-text-3 max-desk:hidden">
-          <span className="flex items-center gap-1.5">
-            <span className="h-0.5 w-4 rounded-full bg-accent" /> as written
+    <Panel
+      title="Day by day"
+      flush
+      aside={
+        <>
+          <span aria-hidden className="flex items-center gap-3 text-11 text-text-3 max-desk:hidden">
+            <span className="flex items-center gap-1.5">
+              <span className="h-0.5 w-4 rounded-full bg-accent" /> as written
+            </span>
+            <span className="flex items-center gap-1.5">
+              <span className="w-4 border-t-2 border-dashed border-text-3" /> corrected
+            </span>
           </span>
-          <span className="flex items-center gap-1.5">
-            <span className="w-4 border-t-2 border-dashed border-text-3" /> corrected
-          </span>
-        </span>
-        <Button look="ghost" aria-pressed={table} onClick={() => setTable(!table)}>
-          {table ? 'As a picture' : 'As a table'}
-        </Button>
-      </div>
+          <Button look="ghost" aria-pressed={table} onClick={() => setTable(!table)} className="-mr-2">
+            As a table
+          </Button>
+        </>
+      }
+    >
       {table ? <TrendTable days={days} /> : <TrendPicture days={days} />}
-    </>
+    </Panel>
   )
 }
 

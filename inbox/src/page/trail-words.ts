@@ -61,6 +61,7 @@ export function lastFailure(trail: readonly TrailEntry[]): TrailEntry | null {
 const times = (count: number) => `${count} times`
 
 function spentWords(seconds: number): string {
+  if (seconds < 1) return ''
   if (seconds < 60) return `${seconds} s there`
   const minutes = Math.round(seconds / 60)
   return minutes < 60 ? `${minutes} min there` : `${Math.round(minutes / 60)} h there`

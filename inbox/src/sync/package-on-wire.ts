@@ -75,6 +75,8 @@ export interface PackageOnWire {
   priority: HandoffPackage['priority']
   routing: HandoffPackage['routing']
   note: string | null
+  /** What the person did who held it last. */
+  handled: HandoffPackage['handled'] | null
   missing: HandoffPackage['missing']
 }
 
@@ -103,6 +105,7 @@ export function readPackage(it: unknown): PackageOnWire | null {
     priority: given.priority ?? 'normal',
     routing: given.routing ?? { team: '', skills: [], language: 'other', previousAgent: null },
     note: given.note ?? null,
+    handled: given.handled ?? null,
     missing: given.missing ?? [],
   }
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '@baton/engine'
-import type { ConversationEvent, EventActor, TrailEntry } from '@baton/protocol'
+import type { AccountAnswer, ConversationEvent, EventActor, TrailEntry } from '@baton/protocol'
 
 type TextIds = 'textId' | 'titleTextId' | 'noteTextId' | 'briefingTextId' | 'urlTextId' | 'labelTextId'
 type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unknown) &
@@ -8,6 +8,7 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { briefingTextId: unknown } ? { briefing?: string | null } : unknown) &
   (F extends { urlTextId: unknown } ? { url?: string | null; label?: string | null } : unknown) &
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
+  (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
   (F extends { type: 'Offered' } ? { expiresAt: string } : unknown) &
   (F extends { type: 'Scheduled' } ? { promisedAt?: string } : unknown) &
   (F extends { type: 'HandoffPrepared' } ? { package: unknown } : unknown)

@@ -18,7 +18,7 @@ export function Panel({
 }) {
   return (
     <section aria-label={title} className="min-w-0 rounded-card border border-line bg-surface">
-      <header className="flex min-h-8 items-center gap-2 px-4 pt-3">
+      <header className="flex min-h-11 items-center gap-2 px-4 pt-3">
         <div className="min-w-0 flex-1">
           <h3 className="font-semibold">{title}</h3>
           {about && <p className="text-text-2">{about}</p>}
