@@ -1,4 +1,4 @@
-import type { Act, Command, Conversation } from '@baton/engine'
+import { defaultDecision, type Act, type Command, type Conversation, type DecisionPolicy } from '@baton/engine'
 
 const lines = [
   'Hello, the parcel of order number NX-48213 came this morning and the corner of the reader is dented.',
@@ -7,6 +7,9 @@ const lines = [
   'I bought it on 12 May for 129,90 € and it has never been dropped.',
   'I need it for a trip on Friday, so please tell me what else there is to try.',
 ]
+/** Goes on with the assistant, however long it takes: only what the bench asks for hands off. */
+export const patient: DecisionPolicy = { ...defaultDecision, costs: { ...defaultDecision.costs, margin: 1e6 } }
+
 const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'ke', 'li', 'mo', 'nu']
 
 /** What a customer writes in a conversation's n-th message: now and then something to keep, as people do. */

@@ -12,6 +12,7 @@ import { startVisit } from '../../../server/src/identity/visitors.ts'
 import { createIds, type NewId } from '../../../server/src/ids.ts'
 import { createNode, type BatonNode } from '../../../server/src/node.ts'
 import { createVault } from '../../../server/src/sealing/vault.ts'
+import { patient } from './conversation.ts'
 import { openFloor } from './floor.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -58,6 +59,10 @@ export async function createStage(db: Database): Promise<Stage> {
   const now = () => Date.now()
   const newId = createIds(now)
   await ensureWorkspace({ db, newId }, { id: workspace, name: workspace, locale: 'en' }, now())
+  await db.scoped(workspace, 'update baton.workspaces set policy = $2::jsonb where workspace_id = $1', [
+    workspace,
+    JSON.stringify({ decision: patient }),
+  ])
   const { key } = await createKey({ db, newId }, { workspace, name: 'bench', by: system }, now())
   await db.scoped(
     workspace,

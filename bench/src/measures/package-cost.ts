@@ -11,7 +11,7 @@ import {
   type Given,
   type Roster,
 } from '@baton/engine'
-import { assistantSays, customerSays, handOn } from '../lab/conversation.ts'
+import { assistantSays, customerSays, handOn, patient } from '../lab/conversation.ts'
 import { logLogSlope, median, round } from '../lab/statistics.ts'
 
 /**
@@ -66,7 +66,7 @@ function played(turns: number, person: boolean): { decide(command: Command): Dec
   const given = (): Given => ({
     now: at + state.version,
     newId: (kind) => `${kind}-${++made}`,
-    policy: defaultPolicy,
+    policy: { ...defaultPolicy, decision: patient },
     people: { name: () => 'Mara' },
     roster,
     account: null,
