@@ -314,8 +314,12 @@ function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAs
   })
 }
 
-function resolve(d: Deciding, { by, agentId, resolution }: Named<'Resolve'>): void {
+function resolve(d: Deciding, { by, agentId, resolution, timing }: Named<'Resolve'>): void {
   if (d.state.status === 'resolved') refuse({ code: 'conversation_resolved' })
+  if (timing !== undefined) {
+    const handoff = d.state.handoff ?? refuse({ code: 'never_handed_off' })
+    d.add({ type: 'HandoffTimed', handoffId: handoff.id, mark: timing, agentId })
+  }
   const name = agentId ? { agent: d.given.people.name(agentId) } : {}
   const fact: Fact = {
     type: 'Resolved',

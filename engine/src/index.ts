@@ -1,6 +1,7 @@
 export { decide } from './decide.ts'
 export type { Decision, Given, NewId } from './deciding/deciding.ts'
 export * from './conversation/facts.ts'
+export type { TimingMark } from './conversation/timing-facts.ts'
 export type { FoundValue, NotKept, SummaryFact } from './conversation/summary-facts.ts'
 export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './claims/index.ts'
 export type { Act, Command, PageSeen, People, Refusal, SelfServiceUse } from './conversation/commands.ts'
@@ -166,5 +167,4 @@ export {
   type LoggedDecision,
   type OutcomeRecord,
   type FailingShares,
-  type TimingMark,
 } from './learning/online/index.ts'

@@ -95,6 +95,11 @@ export const problems = {
     'It has gone to people and come back too often',
     'It stays in the queue for a person, who may hand it back.',
   ],
+  never_handed_off: [
+    409,
+    'No person was called to this conversation, so there is no moment to judge',
+    'Resolve it without `timing`.',
+  ],
   offer_gone: [409, 'The offer is no longer open', 'Somebody else has it, or its time ran out.'],
   offer_not_yours: [403, 'The offer was made to somebody else', 'Take over instead, if you want the conversation.'],
   not_the_holder: [409, 'Somebody else holds the conversation', 'Take over first.'],

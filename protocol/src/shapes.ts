@@ -20,6 +20,7 @@ export const Channel = z
 export const Presence = z.enum(['online', 'away', 'offline'])
 export const Role = z.enum(['agent', 'lead', 'admin'])
 export const DeclineReason = z.enum(['busy', 'wrong-team', 'break', 'other'])
+export const TimingMark = z.enum(['right', 'could-have-been-assistant', 'should-have-come-earlier'])
 export const Resolution = z.enum(['solved', 'not-solved', 'no-answer', 'duplicate', 'spam', 'other'])
 
 // oxlint-disable-next-line no-control-regex

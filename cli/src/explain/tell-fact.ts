@@ -258,6 +258,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
       ],
     )
   },
+  HandoffTimed: (e) => told(`the agent says of the handoff’s moment: ${words(e, 'mark') ?? '?'}`),
   Resolved: (e, known) =>
     told(`resolved by the ${words(e, 'by') ?? '?'}: ${words(e, 'resolution') ?? '?'}`, shown(e, known)),
   Reopened: (e, known) => told('opened again', shown(e, known)),

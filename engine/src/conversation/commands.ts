@@ -1,3 +1,4 @@
+import type { TimingMark } from './timing-facts.ts'
 import type {
   Actor,
   AttemptOutcome,
@@ -228,7 +229,13 @@ export type Command =
     }
   | { type: 'AddNote'; messageId: string; clientId: string; text: string }
   | { type: 'ReturnToAssistant'; agentId: string | null; briefing: string | null }
-  | { type: 'Resolve'; by: 'assistant' | 'agent' | 'customer'; agentId: string | null; resolution: Resolution }
+  | {
+      type: 'Resolve'
+      by: 'assistant' | 'agent' | 'customer'
+      agentId: string | null
+      resolution: Resolution
+      timing?: TimingMark | undefined
+    }
   | {
       /** What a model says of the conversation, to be checked against what was said. */
       type: 'KeepSummary'
@@ -255,6 +262,7 @@ export type Refusal =
   | { code: 'not_the_holder' }
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
+  | { code: 'never_handed_off' }
   | { code: 'already_with_assistant' }
   | { code: 'bounced_too_often'; bounces: number }
   | { code: 'customer_already_linked'; customerId: string }

@@ -330,6 +330,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return s
     case 'HandoffWeighed':
       return { ...s, weighed: { turnId: fact.turnId, outcome: fact.weighing.outcome } }
+    case 'HandoffTimed':
+      return withHandoff(s, { timing: fact.mark })
     case 'PersonOffered':
       return { ...s, offeredAt: at }
     case 'CustomerForgotten':

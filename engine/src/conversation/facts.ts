@@ -9,6 +9,7 @@ import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SummaryFact } from './summary-facts.ts'
+import type { TimingFact } from './timing-facts.ts'
 import type { WeighedFact } from './weighed-facts.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
@@ -418,6 +419,7 @@ export type Fact =
   | { type: 'Reopened'; told: Notice }
   | SummaryFact
   | WeighedFact
+  | TimingFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

@@ -217,6 +217,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     agentId: 'b',
     told: { key: 'conversation.resolved', params: { by: 'agent', agent: 'B' } },
   },
+  HandoffTimed: { type: 'HandoffTimed', handoffId: 'h', mark: 'could-have-been-assistant', agentId: 'b' },
   HandoffWeighed: {
     type: 'HandoffWeighed',
     turnId: 'u',

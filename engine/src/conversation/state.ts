@@ -1,3 +1,4 @@
+import type { TimingMark } from './timing-facts.ts'
 import type {
   AttemptOutcome,
   AttemptPath,
@@ -75,6 +76,8 @@ export interface Handoff {
   firstResponseAt: number | null
   /** How often the customer was asked for what they had said (law 7). */
   askedAgain: number
+  /** What the agent who resolved it said of its moment; absent where they said nothing. */
+  timing?: TimingMark | undefined
   /** The parts of the package whose content was asked for again; absent where none was. */
   askedParts?: readonly PackagePart[] | undefined
   /** What the completeness proved to be, once something was asked again. */

@@ -10,6 +10,7 @@ import { dropDrafts } from '../conversation/drafts.ts'
 import { createStore, type Store } from './store.ts'
 import { takeFrame, withoutWords } from './take-frame.ts'
 
+type TimingMark = NonNullable<CallInput<'resolve'>['body']['timing']>
 type Resolution = NonNullable<CallInput<'resolve'>['body']['resolution']>
 type Pointed = Omit<CallInput<'point'>['body'], 'agentId'>
 type DeclineReason = NonNullable<CallInput<'declineOffer'>['body']['reason']>
@@ -44,7 +45,7 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   openCase(conversationId: string): void
   passBack(row: ConversationRow, briefing: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
-  resolve(row: ConversationRow, resolution: Resolution): Promise<boolean>
+  resolve(row: ConversationRow, resolution: Resolution, timing?: TimingMark): Promise<boolean>
   /** Asks the customer whether their page may be seen as they use it. */
   askToFollow(row: ConversationRow): Promise<boolean>
   stopFollow(row: ConversationRow): Promise<boolean>
@@ -264,10 +265,10 @@ export function createDesk({
         { params: { id: row.id }, body: { reason: 'transfer', team, ...(note.trim() ? { note } : {}) } },
       ),
 
-    resolve: (row, resolution) =>
+    resolve: (row, resolution, timing) =>
       ask('It was not resolved', row, { status: 'resolved', holder: { kind: 'nobody' } }, 'resolve', {
         params: { id: row.id },
-        body: { resolution },
+        body: { resolution, ...(timing ? { timing } : {}) },
       }),
 
     askToFollow: async (row) =>

@@ -11,6 +11,7 @@ import {
   Page,
   Priority,
   Resolution,
+  TimingMark,
   Time,
   Words,
   highestSeq,
@@ -354,6 +355,9 @@ export const conversationEndpoints = {
     params,
     body: z.strictObject({
       resolution: Resolution.default('solved'),
+      timing: TimingMark.optional().describe(
+        'Whether the handoff came at the right moment; what decides on handoffs learns from it',
+      ),
       agentId: Id.optional().describe('API keys only'),
     }),
     answer: z.object({ status: z.literal('resolved') }),
@@ -362,6 +366,7 @@ export const conversationEndpoints = {
       'customer_forgotten',
       'conversation_not_found',
       'conversation_resolved',
+      'never_handed_off',
       'agent_not_found',
       'actor_not_allowed',
     ],

@@ -279,6 +279,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         by: 'agent',
         agentId,
         resolution: body.resolution,
+        ...(body.timing === undefined ? {} : { timing: body.timing }),
       })
       return { status: 'resolved' }
     },

@@ -34,6 +34,7 @@ export function refused(refusal: Refusal): ProblemError {
     case 'bounced_too_often':
     case 'page_capture_off':
     case 'not_following':
+    case 'never_handed_off':
       return new ProblemError(refusal.code)
   }
 }

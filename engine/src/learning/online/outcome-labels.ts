@@ -1,5 +1,4 @@
-/** What an agent says of the moment of a handoff, when they resolve it. */
-export type TimingMark = 'right' | 'could-have-been-assistant' | 'should-have-come-earlier'
+import type { TimingMark } from '../../conversation/timing-facts.ts'
 
 /** What is heard of a conversation after a decision in it. Silence is not among them: it is unknown. */
 export type HeardOutcome =
