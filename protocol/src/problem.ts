@@ -139,6 +139,13 @@ export const problems = {
   article_broken: [422, 'The article cannot be read', 'Mend the line that `detail` names.'],
   policy_broken: [422, 'The policy cannot be read', 'Mend the line that `detail` names.'],
   playbook_broken: [422, 'The playbook cannot be read', 'Mend the line that `detail` names.'],
+  drill_broken: [422, 'The drill cannot be read', 'Mend the line that `detail` names.'],
+  no_such_drill: [422, 'There is no such drill', 'Write one first, or name those that GET /v1/drills lists.'],
+  drill_needed: [
+    409,
+    'No drill of the workspace has reached a person with what the assistant knows now',
+    'Write one that must be handed off, run it (POST /v1/drills/run) until it passes, then switch the assistant on.',
+  ],
   rate_limited: [429, 'Too many requests', 'Wait as long as Retry-After says.'],
   database_unavailable: [503, 'The database does not answer', 'Try again in a moment; nothing acknowledged is lost.'],
   disk_full: [507, 'There is no space left to write', 'Free space on the data folder; Baton goes on by itself.'],

@@ -16,6 +16,7 @@ export const idPrefixes = {
   attempt: 'att',
   audit: 'aud',
   capture: 'cap',
+  'drill-run': 'drl',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

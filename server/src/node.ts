@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { createLookUp } from './account/look-up.ts'
 import { accountSourceHandlers } from './api/account-source-handlers.ts'
+import { drillHandlers } from './api/drill-handlers.ts'
 import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
@@ -23,6 +24,7 @@ import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
 import { customerFor } from './customers/customers.ts'
 import type { Database } from './db/database.ts'
+import { createDrillRunner, type RehearsalDesk } from './drills/drill-runner.ts'
 import { registerDemo } from './demo/demo-api.ts'
 import { createDoor, type Door } from './handle.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -77,6 +79,11 @@ export interface NodeParts {
   limits?: LiveLimits
   /** How often other nodes' commits are looked for, whether or not they say so. Milliseconds. */
   pollMs?: number
+  /** Opens a desk in memory to play the workspace's drills on; without it, runs wait for a node that has it. */
+  openRehearsal?: (() => Promise<RehearsalDesk>) | undefined
+  /** How long a node has a run of drills, and how often it looks for one, in place of the usual times. Milliseconds. */
+  drillLeaseMs?: number | undefined
+  drillSweepMs?: number | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
 }
@@ -106,6 +113,9 @@ export async function createNode({
   version,
   limits = liveLimits,
   pollMs,
+  openRehearsal,
+  drillLeaseMs,
+  drillSweepMs,
   allowedOrigins = () => config.actionOrigins,
 }: NodeParts): Promise<BatonNode> {
   let stopping = false
@@ -137,6 +147,20 @@ export async function createNode({
   const summaries =
     summariser && createSummaries({ db, door, surroundings, summariser, now, log: note, quietMs: summaryQuietMs })
   const housekeeping = createHousekeeping({ db, now, log: note })
+  const policyOf = (workspace: string) => surroundings.policy(workspace)
+  const drillRunner =
+    openRehearsal &&
+    createDrillRunner({
+      db,
+      policyOf,
+      openDesk: openRehearsal,
+      newId,
+      now,
+      owner,
+      log: note,
+      leaseMs: drillLeaseMs,
+      sweepMs: drillSweepMs,
+    })
 
   door.onCommitted((committed) => {
     if (freesSomebody(committed)) void routeWaiting(committed.workspace)
@@ -215,7 +239,8 @@ export async function createNode({
       routeWaiting,
     }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
-    ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged }),
+    ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged, policyOf }),
+    ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),
   }
@@ -283,11 +308,12 @@ export async function createNode({
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       reactions.start()
       housekeeping.start()
+      drillRunner?.start()
     },
     async stop() {
       stopping = true
       await app.close()
-      await Promise.all([reactions.stop(), housekeeping.stop(), summaries?.stop(), lookUp.stop()])
+      await Promise.all([reactions.stop(), housekeeping.stop(), drillRunner?.stop(), summaries?.stop(), lookUp.stop()])
       await door.idle()
       feed.stop()
       await wakes.close()

@@ -7,6 +7,7 @@ import { checkSetup } from './assistant/model/check-setup.ts'
 import { createSpending } from './assistant/model/spending.ts'
 import { createModelAssistant } from './assistant/model/model-assistant.ts'
 import { createSpent } from './assistant/spent.ts'
+import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
@@ -17,7 +18,10 @@ import { createIds } from './ids.ts'
 import { createServerLog } from './http/server-log.ts'
 import { loadFolder } from './knowledge/load-folder.ts'
 import { createNode, type BatonNode } from './node.ts'
+import { loadDrills } from './drills/own-drills.ts'
+import { callNobody, type CallAction } from './playbooks/call-action.ts'
 import { keysInFolder } from './sealing/keyring.ts'
+import { startInProcess } from './start-in-process.ts'
 import { createSummariser } from './summary/summariser.ts'
 import { createVault } from './sealing/vault.ts'
 
@@ -61,7 +65,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const printed: string[] = []
     if (config.demo)
       await seedDemo({ db, newId }, { workspace: config.workspace, folder: join(root, 'examples', 'demo-shop') }, now())
-    else await ensureWorkspace({ db, newId }, { id: config.workspace, name: config.workspace, locale: 'en' }, now())
+    else {
+      const begun = { id: config.workspace, name: config.workspace, locale: 'en', assistant: 'off' } as const
+      if (await ensureWorkspace({ db, newId }, begun, now()))
+        printed.push('assistant   off until one of your drills has reached a person: docs/how-to/drills.md')
+    }
     const first = await firstRun(
       { db, newId },
       { workspace: config.workspace, admin: { name: 'Admin', email: 'admin@baton.local' }, apiKey: config.apiKey },
@@ -78,36 +86,40 @@ export async function startServer(config: Config): Promise<RunningServer> {
     for (const folder of folders) {
       const { loaded, broken } = await loadFolder({ db, newId }, config.workspace, folder, now())
       if (loaded > 0) log.info({ folder, loaded }, 'content loaded')
-      for (const { file, line, message } of broken)
+      const brokenDrills = await loadDrills({ db, newId }, config.workspace, folder, now())
+      for (const { file, line, message } of [...broken, ...brokenDrills])
         log.error(`${file}:${line}: ${message} (the other files are loaded)`)
     }
 
     const base = { url: config.publicUrl ?? '' }
     const reach = {
-      db,
       allowedOrigins: () => [...config.actionOrigins, ...(config.demo ? [base.url] : [])],
       baseUrl: () => base.url,
     }
-    const builtIn = createBuiltInAssistant(reach)
     const note = (message: string, detail: object) => log.warn(detail, message)
-    // Turns and summaries are paid from one budget.
+    // Turns, summaries and drills are paid from one budget.
     const spending = config.model ? createSpending(config.model.budget, now, createSpent(db, now), note) : undefined
-    const assistant = config.model
-      ? createModelAssistant({
-          ...config.model,
-          tools: createModelTools(reach),
-          fallback: builtIn,
-          spending,
-          now,
-          log: note,
-        })
-      : builtIn
+    /** The assistant that customers get, on this database or on one in memory. */
+    const assistantOn = (at: Database, call?: CallAction): Assistant => {
+      const builtIn = createBuiltInAssistant({ ...reach, db: at, call })
+      return config.model
+        ? createModelAssistant({
+            ...config.model,
+            tools: createModelTools({ ...reach, db: at, call }),
+            fallback: builtIn,
+            spending,
+            now,
+            log: note,
+          })
+        : builtIn
+    }
     const summariser = config.model && spending ? createSummariser({ config: config.model, spending }) : undefined
     const vault = createVault(config.secretKeys ?? (config.databaseUrl ? [] : keysInFolder(config.dataDir)))
     const node = await createNode({
       config,
       db,
-      assistant,
+      assistant: assistantOn(db),
+      openRehearsal: () => startInProcess((memory) => assistantOn(memory, callNobody)),
       summariser,
       newId,
       now,

@@ -50,15 +50,20 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
       const [row] = await db.scoped<{
         policy: Partial<Policy>
         page_capture: Policy['pageCapture']
+        assistant: Policy['assistant']
         zone: string | null
       }>(
         workspace,
-        `select policy, page_capture, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone
+        `select policy, page_capture, assistant, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone
           from baton.workspaces where workspace_id = $1`,
         [workspace],
       )
       zones.set(workspace, row?.zone ?? 'UTC')
-      const value = { ...defaultPolicy, ...row?.policy, ...(row ? { pageCapture: row.page_capture } : {}) }
+      const value = {
+        ...defaultPolicy,
+        ...row?.policy,
+        ...(row ? { pageCapture: row.page_capture, assistant: row.assistant } : {}),
+      }
       policies.set(workspace, { value, until: now() + freshFor })
       return value
     },

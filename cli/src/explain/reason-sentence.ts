@@ -49,6 +49,7 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
   'offer-taken': () => 'the customer was offered a person and said yes',
   'handed-in': (reason) =>
     `${words(reason, 'source') ?? 'another system'} handed it in (${words(reason, 'trigger') ?? '?'}: ${words(reason, 'code') ?? 'no code'})`,
+  'assistant-off': () => 'the assistant is switched off: every conversation goes to people',
   transfer: (reason, { agentName }) => `${agentName(words(reason, 'agentId'))} passed it on`,
   requested: (reason) => `it was requested through the API (${words(reason, 'code') ?? 'no code'})`,
 }

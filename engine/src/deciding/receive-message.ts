@@ -4,6 +4,7 @@ import { handOffFor } from './weigh-turn.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { askNext, isWaiting } from './ask-next.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
+import { isAssistantOff } from '../escalation/why-escalate.ts'
 import { fnv1a } from '../signals/fnv1a.ts'
 import { readKeySentences } from '../signals/key-sentences.ts'
 import { readGrave } from '../signals/grave.ts'
@@ -56,6 +57,7 @@ function whyAtOnce(
   if (reading.asksForPerson) return { kind: 'customer-asked', messageId }
   const { grave } = reading
   if (grave && given.policy.decision.rules[grave]?.on !== false) return { kind: 'grave', about: grave, messageId }
+  if (isAssistantOff(state, given.policy)) return { kind: 'assistant-off' }
   const takes = state.offeredAt !== null && !wasAsked && reading.answer === 'yes'
   return takes ? { kind: 'offer-taken', messageId } : null
 }

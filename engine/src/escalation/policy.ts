@@ -5,6 +5,8 @@ import type { SlotDefinition } from '../slots/slot.ts'
 /** What a workspace decides about the seam. Milliseconds and counts; `defaultPolicy` is what a new workspace gets. */
 export interface Policy {
   version: number
+  /** Whether the assistant answers. Off: every conversation goes straight to people. */
+  assistant: 'live' | 'off'
   /** A turn is answered when the customer has been quiet this long: people type in pieces. */
   quietMs: number
   /** A draft that rests on passages weaker than this is not grounded. 0..1 */
@@ -50,6 +52,7 @@ export interface Policy {
 
 export const defaultPolicy: Policy = {
   version: 1,
+  assistant: 'live',
   quietMs: 1200,
   groundedAt: 0.3,
   failedAttempts: 2,

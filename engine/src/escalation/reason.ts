@@ -34,5 +34,7 @@ export type HandoffReason =
   | { kind: 'model-asked'; textId: string | null }
   | { kind: 'playbook'; playbookId: string; stepId: string; cause: 'policy' | 'ended' | 'action-failed' }
   | { kind: 'handed-in'; source: string; trigger: HandInTrigger; code: string }
+  /** The workspace has switched its assistant off. */
+  | { kind: 'assistant-off' }
   | { kind: 'transfer'; agentId: string }
   | { kind: 'requested'; code: string }

@@ -1,3 +1,4 @@
+import { drillChannel } from '../conversation/drill-channel.ts'
 import type { Conversation } from '../conversation/state.ts'
 import { likeness } from '../signals/index.ts'
 import { hasFailed } from './has-failed.ts'
@@ -37,6 +38,8 @@ const restrictedAction: Rule = (c) => {
 const bounced: Rule = (c, _proposed, policy) =>
   c.bounces >= policy.bounces ? { kind: 'bounced', bounces: c.bounces, limit: policy.bounces } : null
 
+const assistantOff: Rule = (c, _proposed, policy) => (isAssistantOff(c, policy) ? { kind: 'assistant-off' } : null)
+
 const attemptsUsedUp: Rule = (c, _proposed, policy) => {
   const failed = new Set(
     inEpisode(c)
@@ -59,10 +62,16 @@ const notGrounded: Rule = (_c, proposed, policy) =>
     ? { kind: 'not-grounded', score: proposed.grounding, threshold: policy.groundedAt }
     : null
 
+/** Whether people answer everything. A drill is answered all the same: it is how the workspace finds out whether to switch it on. */
+export function isAssistantOff({ channel }: Conversation, { assistant }: Policy): boolean {
+  return assistant === 'off' && channel !== drillChannel
+}
+
 /** The order is the policy: the first rule that matches is the reason we record. */
 const rules: readonly Rule[] = [
   customerAsked,
   grave,
+  assistantOff,
   restrictedAction,
   moneyPathFailed,
   bounced,

@@ -59,6 +59,8 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return `${names.customer} was offered a person and said yes.`
     case 'handed-in':
       return `${capital(reason.source.replaceAll('-', ' '))} handed it in: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
+    case 'assistant-off':
+      return 'The assistant is switched off: people answer everything.'
     case 'transfer':
       return capital(`${names.agent(reason.agentId)} passed it on.`)
     case 'requested':
@@ -125,6 +127,7 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
     case 'customer-pressed':
     case 'claimed-transfer':
     case 'model-asked':
+    case 'assistant-off':
     case 'transfer':
       return []
     default: {

@@ -1,6 +1,7 @@
 import { accountSourceEndpoints } from './account-source.ts'
 import { conversationEndpoints } from './conversations.ts'
 import { customerEndpoints } from './customers.ts'
+import { drillEndpoints } from './drills.ts'
 import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { healthEndpoints } from './health.ts'
@@ -21,6 +22,7 @@ export const endpoints = {
   ...helpEndpoints,
   ...accountSourceEndpoints,
   ...healthEndpoints,
+  ...drillEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

@@ -40,6 +40,7 @@ export const Workspace = z.object({
     .describe('customers who wait long may be asked, with their consent, for what will be needed'),
   leadsReveal: z.boolean(),
   pageRouting: z.boolean().describe('pages may choose the team and the skills that they ask for'),
+  assistant: z.enum(['live', 'off']).describe('off: every conversation goes straight to people'),
   secret: z.string().optional(),
 })
 
@@ -58,7 +59,7 @@ export const workspaceEndpoints = {
     method: 'PUT',
     path: '/v1/workspace',
     summary:
-      "Change name, language, the sites that may embed the widget, what is seen of customers' pages, or whether customers who wait may be asked something",
+      "Change name, language, the sites that may embed the widget, what is seen of customers' pages, whether customers who wait may be asked something, or whether the assistant answers",
     tag,
     callers: ['key', 'admin'],
     body: z.strictObject({
@@ -74,10 +75,11 @@ export const workspaceEndpoints = {
       inviteWhileWaiting: z.boolean().optional(),
       leadsReveal: z.boolean().optional().describe('whether leads may see what was masked in messages'),
       pageRouting: z.boolean().optional(),
+      assistant: z.enum(['live', 'off']).optional(),
     }),
     answer: Workspace,
     status: 200,
-    problems: [],
+    problems: ['drill_needed'],
   }),
   listTeams: endpoint({
     method: 'GET',

@@ -1,4 +1,6 @@
+import type { Policy } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { gateOf } from '../drills/gate.ts'
 import { createKey, listKeys, revokeKey } from '../identity/api-keys.ts'
 import { doerOf } from '../identity/audit.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -16,15 +18,29 @@ export interface WorkspaceHandlersParts {
   now: () => number
   /** Names, hours or sites are other than before. */
   changed(workspace: string): void
+  policyOf(workspace: string): Promise<Policy>
 }
 
 type Ids = 'getWorkspace' | 'putWorkspace' | 'listTeams' | 'putTeam' | 'createKey' | 'listKeys' | 'revokeKey'
 
-export function workspaceHandlers({ db, endings, newId, now, changed }: WorkspaceHandlersParts): Pick<Handlers, Ids> {
+export function workspaceHandlers({
+  db,
+  endings,
+  newId,
+  now,
+  changed,
+  policyOf,
+}: WorkspaceHandlersParts): Pick<Handlers, Ids> {
   /** The secret that signs identities is for those who could change it. */
   function presented(caller: Caller, { secret, ...workspace }: WorkspaceRow) {
     const mayKnow = caller.kind === 'key' || (caller.kind === 'agent' && caller.role === 'admin')
     return mayKnow ? { ...workspace, secret } : workspace
+  }
+
+  /** An assistant that is off answers again once it is known that it reaches a person. One that is on stays so. */
+  async function assertDrilled(workspace: string): Promise<void> {
+    const { assistant, met } = await gateOf(db, workspace, await policyOf(workspace))
+    if (assistant === 'off' && !met) throw new ProblemError('drill_needed')
   }
 
   return {
@@ -34,6 +50,7 @@ export function workspaceHandlers({ db, endings, newId, now, changed }: Workspac
       return presented(caller, workspace)
     },
     async putWorkspace({ caller, body }) {
+      if (body.assistant === 'live') await assertDrilled(caller.workspace)
       const row = await changeWorkspace(db, caller.workspace, body, doerOf(caller), newId, now())
       changed(caller.workspace)
       return presented(caller, row)

@@ -15,6 +15,8 @@ export interface NewWorkspace {
   timeZone?: string | undefined
   /** Origins that may embed the widget. */
   sites?: readonly string[] | undefined
+  /** Whether its assistant answers from the beginning; by default it does. */
+  assistant?: 'live' | 'off' | undefined
 }
 
 /**
@@ -29,8 +31,8 @@ export async function ensureWorkspace(
   const { id } = workspace
   return deps.db.transaction({ workspace: id }, async (query) => {
     const made = await query(
-      `insert into baton.workspaces (workspace_id, name, locale, time_zone, secret, sites, created_at)
-       values ($1, $2, $3, $4, $5, $6::text[], $7) on conflict do nothing returning workspace_id`,
+      `insert into baton.workspaces (workspace_id, name, locale, time_zone, secret, sites, created_at, assistant)
+       values ($1, $2, $3, $4, $5, $6::text[], $7, $8) on conflict do nothing returning workspace_id`,
       [
         id,
         workspace.name,
@@ -39,6 +41,7 @@ export async function ensureWorkspace(
         randomBytes(32).toString('base64url'),
         [...(workspace.sites ?? [])],
         now,
+        workspace.assistant ?? 'live',
       ],
     )
     await query(

@@ -48,8 +48,8 @@ export async function callAction(call: ActionCall, resolve: Resolve = resolveHos
   }
 }
 
-/** Calls nobody: in a drill nothing is done to anybody's orders. The assistant is told that it may not. */
-export const callNobody: CallAction = () => Promise.resolve({ done: false, evidence: { ms: 0, fault: 'not-allowed' } })
+/** Calls nobody: in a drill nothing is done to anybody's orders. The assistant is told that nobody answered. */
+export const callNobody: CallAction = () => Promise.resolve({ done: false, evidence: { ms: 0, fault: 'refused' } })
 
 async function attempt(
   call: ActionCall,

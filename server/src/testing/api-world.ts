@@ -58,6 +58,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     offer: string
     masked: string
     capture: string
+    drillRun: string
     key: string
     customer: string
     offeredTo: string
@@ -114,6 +115,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
+    await must('PUT', '/v1/drills/asks', { yaml: drill })
+    made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
     at = made as typeof at
@@ -153,6 +156,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
+      if (id === 'getDrillRun') return at.drillRun
+      if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
       if (id.endsWith('Article')) return 'wifi'
       if (id.endsWith('Playbook')) return 'restart'
@@ -217,6 +222,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { title: 'Wi-Fi', body: 'Restart the router.' }
         case 'putPlaybook':
           return { yaml: playbook }
+        case 'putDrill':
+          return { yaml: drill }
+        case 'runDrills':
+          return { names: [count % 2 === 0 ? 'asks' : 'terse-en-person'] }
         case 'putCustomer':
           return { name: 'Dana', attributes: { plan: 'gold', seats: 3 } }
         case 'answerInvitation':
@@ -297,6 +306,12 @@ export function page(): object {
 const accountSource = { kind: 'http', url: 'http://127.0.0.1:9/{externalId}', timeoutMs: 100 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+const drill = `name: asks
+story: Whoever asks for a person gets one.
+says: [I want a human]
+expect: { handedOff: { at: 1 } }
+`
 
 const playbook = `id: restart
 title: { en: Restart }

@@ -9,7 +9,7 @@ import { system } from '../identity/audit.ts'
 import { ensureWorkspace } from '../identity/first-run.ts'
 import { createIds, type NewId } from '../ids.ts'
 import type { LiveLimits } from '../live/allowance.ts'
-import { createNode, type BatonNode } from '../node.ts'
+import { createNode, type BatonNode, type NodeParts } from '../node.ts'
 import { createVault, type Vault } from '../sealing/vault.ts'
 import type { Summariser } from '../summary/summariser.ts'
 
@@ -48,6 +48,9 @@ export async function createTestNode(
     log?: Logger
     summariser?: Summariser
     summaryQuietMs?: number
+    openRehearsal?: NodeParts['openRehearsal']
+    drillLeaseMs?: number
+    drillSweepMs?: number
   } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
@@ -68,6 +71,9 @@ export async function createTestNode(
     assistant,
     summariser: options.summariser,
     summaryQuietMs: options.summaryQuietMs,
+    openRehearsal: options.openRehearsal,
+    drillLeaseMs: options.drillLeaseMs,
+    drillSweepMs: options.drillSweepMs,
     newId,
     now,
     log: options.log ?? pino({ level: 'silent' }),

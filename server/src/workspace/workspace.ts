@@ -15,6 +15,7 @@ export interface WorkspaceRow {
   captureAllow: string[]
   leadsReveal: boolean
   pageRouting: boolean
+  assistant: 'live' | 'off'
 }
 
 export interface TeamDetail {
@@ -33,13 +34,14 @@ interface Change {
   inviteWhileWaiting?: boolean | undefined
   leadsReveal?: boolean | undefined
   pageRouting?: boolean | undefined
+  assistant?: WorkspaceRow['assistant'] | undefined
 }
 
 /** What is kept in the policy. */
 const inPolicy = ['inviteWhileWaiting', 'pageRouting'] as const
 
 const columns = `workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow",
-  leads_reveal as "leadsReveal",
+  leads_reveal as "leadsReveal", assistant,
   ${inPolicy.map((name) => `coalesce((policy ->> '${name}')::boolean, ${defaultPolicy[name]}) as "${name}"`).join(', ')}`
 
 export async function workspaceById(db: Database, id: string): Promise<WorkspaceRow | null> {
@@ -62,7 +64,8 @@ export async function changeWorkspace(
     const [row] = await query<WorkspaceRow>(
       `update baton.workspaces set name = coalesce($2, name), locale = coalesce($3, locale), sites = coalesce($4, sites),
           page_capture = coalesce($5, page_capture), capture_allow = coalesce($6, capture_allow),
-          policy = policy || $7::jsonb, leads_reveal = coalesce($8, leads_reveal)
+          policy = policy || $7::jsonb, leads_reveal = coalesce($8, leads_reveal),
+          assistant = coalesce($9, assistant)
         where workspace_id = $1 returning ${columns}`,
       [
         id,
@@ -73,6 +76,7 @@ export async function changeWorkspace(
         change.captureAllow ?? null,
         JSON.stringify(Object.fromEntries(inPolicy.map((name) => [name, change[name]]))),
         change.leadsReveal ?? null,
+        change.assistant ?? null,
       ],
     )
     if (!row) throw new Error('the workspace of a caller is there')

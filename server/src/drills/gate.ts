@@ -1,0 +1,52 @@
+import type { Policy } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import { hashOf } from '../knowledge/hash.ts'
+
+/** Whether the assistant may be switched on: one of the workspace's own drills has reached a person with what holds now. */
+export interface Gate {
+  assistant: 'live' | 'off'
+  met: boolean
+  /** When a drill of its own last reached a person, with whatever held then; ms UTC. */
+  reachedAt: number | null
+}
+
+/**
+ * Stands for what an assistant knows and decides by: articles, playbooks and policy. Another value means that something of it is other than before.
+ * What the switch itself says, what is only tried out, and what does not decide is left out of it.
+ */
+export async function groundOf(db: Database, workspace: string, policy: Policy): Promise<string> {
+  const [row] = await db.scoped<{ articles: string | null; playbooks: string | null }>(
+    workspace,
+    `select (select string_agg(id || ' ' || locale || ' ' || hash, ',' order by id, locale) from baton.articles where workspace_id = $1) as articles,
+      (select string_agg(id || ' ' || hash, ',' order by id) from baton.playbooks where workspace_id = $1) as playbooks`,
+    [workspace],
+  )
+  const { assistant: _switch, weights: _weights, ...decides } = policy
+  const known = Object.entries(decides)
+    .filter(([name]) => name !== 'shadow')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return hashOf(JSON.stringify([row?.articles ?? '', row?.playbooks ?? '', known]))
+}
+
+/** How a workspace stands before its gate. `policy` is what it decides by now. */
+export async function gateOf(db: Database, workspace: string, policy: Policy): Promise<Gate> {
+  const [row] = await db.scoped<{ assistant: Gate['assistant']; on: string | null; at: number | null }>(
+    workspace,
+    'select assistant, drilled_on as "on", drilled_at as at from baton.workspaces where workspace_id = $1',
+    [workspace],
+  )
+  return {
+    assistant: row?.assistant ?? 'off',
+    met: row?.on != null && row.on === (await groundOf(db, workspace, policy)),
+    reachedAt: row?.at ?? null,
+  }
+}
+
+/** One of its own drills has reached a person on this ground. */
+export async function openGate(db: Database, workspace: string, ground: string, now: number): Promise<void> {
+  await db.scoped(workspace, 'update baton.workspaces set drilled_on = $2, drilled_at = $3 where workspace_id = $1', [
+    workspace,
+    ground,
+    now,
+  ])
+}
