@@ -31,7 +31,7 @@ export const personWords = makeLexicon(
     /** Anybody at all: asking for one needs clearer words around it. */
     someone: {
       typos: `
-        whoever, sum1, some1, sm1, qqn, one of your people, one of your folks, your people,
+        whoever, sum1, some1, sm1, sumone, any1, ne1, qqun, algm, qqn, one of your people, one of your folks, your people,
         person, someone, somebody, anyone, anybody, some one, any one, some body, actual people, real people, people from, guy,
         jemand, jemanden, jemandem, Person, Personen, wen, persona, personas, alguien, alguem, personne, personnes, quelqu un, quelquun, kelkun,
         pessoa, pessoas, alguém, gente de verdade, gente de verdad, gente real, vrais gens`,
@@ -49,6 +49,7 @@ export const personWords = makeLexicon(
       atencion a cliente, servicio al cliente, servicio de atención al cliente, service client, service clients, service clientèle,
       atendimento ao cliente, central de atendimento, serviço ao cliente`,
     real: `
+      alive, lebendig, vivos,
       real, actual, live, living, breathing, actual people, real people, gente de verdade, gente de verdad, gente real, vrais gens, proper, genuine, flesh and blood, human, physical,
       echt, echte, echten, echter, echtes, echtem, richtige, richtigen, richtiger, richtigem, lebendigen, lebenden, leibhaftigen, menschliche, menschlichen,
       menschlicher, menschliches, menschlichem, aus Fleisch und Blut, persönlichen, verdadera, verdadero, de verdad, de carne y hueso, viva, vivo, física, physische, reales,
