@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { ClipboardCheck, Gauge, IdCard, Scale } from 'lucide-react'
+import { ClipboardCheck, Drama, Gauge, IdCard, Scale } from 'lucide-react'
 import { App } from './app.tsx'
-import { readAuditSearch, readCompletenessSearch } from './places/search.ts'
+import { readAuditSearch, readCompletenessSearch, readDrillsSearch } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
 
 const root = createRootRoute({ component: App, notFoundComponent: App })
@@ -45,6 +45,18 @@ const audit = createRoute({
   },
   component: lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
 })
+const drills = createRoute({
+  getParentRoute,
+  path: '/insights/drills',
+  validateSearch: readDrillsSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Drills', about: 'Simulated customers against this desk', icon: Drama, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./drills/drills-screen.tsx'), 'DrillsScreen'),
+})
 
 const settings = createRoute({
   getParentRoute,
@@ -76,7 +88,7 @@ const account = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, conversation, insights, completeness, audit, settings, weights, account]),
+  routeTree: root.addChildren([queue, conversation, insights, completeness, audit, drills, settings, weights, account]),
   basepath: '/inbox',
 })
 

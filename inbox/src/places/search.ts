@@ -32,4 +32,14 @@ export function readAuditSearch(given: Record<string, unknown>): AuditSearch {
   }
 }
 
+/** Which drill is open. */
+export interface DrillsSearch {
+  drill?: string | undefined
+}
+
+export function readDrillsSearch(given: Record<string, unknown>): DrillsSearch {
+  const drill = words(given['drill'])
+  return drill === null ? {} : { drill }
+}
+
 const words = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : null)
