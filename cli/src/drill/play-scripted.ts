@@ -63,7 +63,7 @@ export async function playOn(
   return played.map(drilledOf)
 }
 
-function drilledOf({ name, passed, broken, transcript, ms }: PlayedDrill): Drilled {
-  const why = broken.map(({ what, wanted, found }) => `${what}: ${wanted} was wanted, ${found} was found`).join('; ')
-  return { name, failure: null, passed, why: passed ? null : why, ms, transcript }
+function drilledOf({ name, passed, broken, turn, reason, transcript, ms }: PlayedDrill): Drilled {
+  const why = broken.map(({ what, wanted, found }) => `${what}: wanted ${wanted}, found ${found}`).join('; ')
+  return { name, failure: null, passed, why: passed ? null : why, ms, turn, reason, transcript }
 }

@@ -10,7 +10,9 @@ export interface Drilled {
   /** Why it failed; null where it did not. */
   why: string | null
   ms: number
-  /** What was said, where the customer was written down. */
+  /** After how many lines a person was called, why, and what was said, where the customer was written down. */
+  turn?: number | null
+  reason?: string | null
   transcript?: PlayedDrill['transcript']
 }
 

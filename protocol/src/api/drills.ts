@@ -19,6 +19,16 @@ export const DrillRow = z.object({
   lines: z.int().describe('that the customer says'),
   handedOff: z.enum(['by', 'at', 'never']).nullable().describe('when a person must have it'),
   updatedAt: Time.nullable(),
+  last: z
+    .object({
+      runId: z.string(),
+      at: Time,
+      passed: z.boolean(),
+      turn: z.int().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable()
+    .describe('what came of it when it was last played; null where no run that is kept has it'),
 })
 export type DrillRow = z.infer<typeof DrillRow>
 

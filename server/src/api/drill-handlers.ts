@@ -1,6 +1,14 @@
 import type { Policy } from '@baton/engine'
 import type { Database } from '../db/database.ts'
-import { lastRuns, requestRun, runById, type NamedDrill, type StoredRun } from '../drills/drill-runs.ts'
+import {
+  lastPlayed,
+  lastRuns,
+  requestRun,
+  runById,
+  type LastPlayed,
+  type NamedDrill,
+  type StoredRun,
+} from '../drills/drill-runs.ts'
 import type { ScriptedDrill } from '../drills/drill.ts'
 import { gateOf } from '../drills/gate.ts'
 import { deleteDrill, ownDrills, putDrill } from '../drills/own-drills.ts'
@@ -50,12 +58,17 @@ export function drillHandlers({ db, newId, now, policyOf, requested }: DrillHand
   return {
     async listDrills({ caller }) {
       const { workspace } = caller
-      const [own, shipped, policy] = await Promise.all([ownDrills(db, workspace), shippedDrills(), policyOf(workspace)])
+      const [own, shipped, policy, played] = await Promise.all([
+        ownDrills(db, workspace),
+        shippedDrills(),
+        policyOf(workspace),
+        lastPlayed(db, workspace),
+      ])
       const gate = await gateOf(db, workspace, policy)
       return {
         drills: [
-          ...own.map(({ drill, updatedAt }) => drillRow(drill, 'own', updatedAt)),
-          ...shipped.drills.map((drill) => drillRow(drill, 'shipped', null)),
+          ...own.map(({ drill, updatedAt }) => drillRow(drill, 'own', updatedAt, played)),
+          ...shipped.drills.map((drill) => drillRow(drill, 'shipped', null, played)),
         ],
         gate: { ...gate, reachedAt: gate.reachedAt === null ? null : iso(gate.reachedAt) },
       }
@@ -71,7 +84,7 @@ export function drillHandlers({ db, newId, now, policyOf, requested }: DrillHand
       try {
         const given = { name: params.name, yaml: body.yaml }
         const { drill, updatedAt } = await putDrill(db, caller.workspace, given, { audited: auditedBy(caller) }, now())
-        return drillRow(drill, 'own', updatedAt)
+        return drillRow(drill, 'own', updatedAt, await lastPlayed(db, caller.workspace))
       } catch (error) {
         if (error instanceof ContentError)
           throw new ProblemError('drill_broken', { detail: `line ${error.line}: ${error.message}` })
@@ -113,8 +126,14 @@ export function drillHandlers({ db, newId, now, policyOf, requested }: DrillHand
   }
 }
 
-function drillRow(drill: ScriptedDrill, source: NamedDrill['source'], updatedAt: number | null) {
+function drillRow(
+  drill: ScriptedDrill,
+  source: NamedDrill['source'],
+  updatedAt: number | null,
+  played: readonly LastPlayed[],
+) {
   const { name, story, language, persona, says, expect } = drill
+  const last = played.find((each) => each.name === name && each.source === source)
   return {
     name,
     story,
@@ -124,6 +143,9 @@ function drillRow(drill: ScriptedDrill, source: NamedDrill['source'], updatedAt:
     lines: says.length,
     handedOff: expect.handedOff?.kind ?? null,
     updatedAt: updatedAt === null ? null : iso(updatedAt),
+    last: last
+      ? { runId: last.runId, at: iso(last.at), passed: last.passed, turn: last.turn, reason: last.reason }
+      : null,
   }
 }
 

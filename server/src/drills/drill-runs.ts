@@ -68,6 +68,23 @@ export const lastRuns = (db: Database, workspace: string, now: number): Promise<
     [workspace, now, keptRuns],
   )
 
+export interface LastPlayed extends Pick<DrillResult, 'name' | 'source' | 'passed' | 'turn' | 'reason'> {
+  runId: string
+  at: number
+}
+
+/** What came of each drill when it was last played, in the runs that are kept. */
+export const lastPlayed = (db: Database, workspace: string): Promise<LastPlayed[]> =>
+  db.scoped<LastPlayed>(
+    workspace,
+    `select distinct on (source, name) name, source, passed, turn, reason, run_id as "runId", at from (
+      select e ->> 'name' as name, e ->> 'source' as source, (e ->> 'passed')::boolean as passed, (e ->> 'turn')::int as turn,
+        e ->> 'reason' as reason, r.id as run_id, r.requested_at as at
+      from baton.drill_runs r, jsonb_array_elements(r.results) e where r.workspace_id = $1) as played
+      order by source, name, at desc, run_id desc`,
+    [workspace],
+  )
+
 export async function runById(db: Database, workspace: string, id: string, now: number): Promise<StoredRun | null> {
   const [row] = await db.scoped<StoredRun>(
     workspace,

@@ -104,13 +104,10 @@ export async function loadDrills(
 }
 
 /** The text of one of several documents. */
-const partOf = (text: string, index: number): string =>
-  `${
-    text
-      .split(/^---[ \t]*$/m)
-      .filter((part) => part.trim() !== '')
-      [index]?.trim() ?? ''
-  }\n`
+function partOf(text: string, index: number): string {
+  const parts = text.split(/^---[ \t]*$/m).filter((part) => part.trim() !== '')
+  return `${parts[index]?.trim() ?? ''}\n`
+}
 
 async function yamlFiles(folder: string): Promise<string[]> {
   try {
