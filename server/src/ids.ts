@@ -17,6 +17,7 @@ export const idPrefixes = {
   audit: 'aud',
   capture: 'cap',
   'drill-run': 'drl',
+  replay: 'rpl',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

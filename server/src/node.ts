@@ -13,6 +13,8 @@ import { handoffHandlers } from './api/handoff-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
+import { policyHandlers } from './api/policy-handlers.ts'
+import { createReplays } from './policies/replay-policy.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
@@ -146,6 +148,7 @@ export async function createNode({
 
   const summaries =
     summariser && createSummaries({ db, door, surroundings, summariser, now, log: note, quietMs: summaryQuietMs })
+  const replays = createReplays({ db, newId, now, log: note })
   const housekeeping = createHousekeeping({ db, now, log: note })
   const policyOf = (workspace: string) => surroundings.policy(workspace)
   const drillRunner =
@@ -243,6 +246,7 @@ export async function createNode({
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),
+    ...policyHandlers({ db, newId, now, replays, policy: surroundings.policy, changed: peopleChanged }),
   }
 
   app.addHook('onRequest', async (_request, reply) => {
@@ -313,7 +317,14 @@ export async function createNode({
     async stop() {
       stopping = true
       await app.close()
-      await Promise.all([reactions.stop(), housekeeping.stop(), drillRunner?.stop(), summaries?.stop(), lookUp.stop()])
+      await Promise.all([
+        reactions.stop(),
+        housekeeping.stop(),
+        drillRunner?.stop(),
+        summaries?.stop(),
+        lookUp.stop(),
+        replays.stop(),
+      ])
       await door.idle()
       feed.stop()
       await wakes.close()

@@ -3,6 +3,8 @@ import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
 import type { Surroundings } from './handle.ts'
+import type { PolicyDocument } from '@baton/protocol'
+import { compilePolicy } from './policies/compile-policy.ts'
 import { createAround } from './workspace/around.ts'
 import { offset, openings, type Hours } from './calendar.ts'
 
@@ -52,17 +54,25 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
         page_capture: Policy['pageCapture']
         assistant: Policy['assistant']
         zone: string | null
+        live: { version: number; document: PolicyDocument } | null
+        shadow: { version: number; document: PolicyDocument } | null
       }>(
         workspace,
-        `select policy, page_capture, assistant, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone
+        `select policy, page_capture, assistant, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone,
+            ${staged('live')}, ${staged('shadow')}
           from baton.workspaces where workspace_id = $1`,
         [workspace],
       )
       zones.set(workspace, row?.zone ?? 'UTC')
-      const value = {
+      const base = {
         ...defaultPolicy,
         ...row?.policy,
         ...(row ? { pageCapture: row.page_capture, assistant: row.assistant } : {}),
+      }
+      const { live = null, shadow = null } = row ?? {}
+      const value = {
+        ...(live ? compilePolicy(live.document, live.version, base) : base),
+        shadow: shadow && compilePolicy(shadow.document, shadow.version, base),
       }
       policies.set(workspace, { value, until: now() + freshFor })
       return value
@@ -144,6 +154,11 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
   const around = createAround({ db, now, roster: it.roster, policy: it.policy })
   return it
 }
+
+/** The version of the workspace's policy at a stage, as JSON. */
+const staged = (stage: 'live' | 'shadow') =>
+  `(select jsonb_build_object('version', p.version, 'document', p.document) from baton.policies p
+    where p.workspace_id = $1 and p.stage = '${stage}') as ${stage}`
 
 /** Of at least five, so that one odd wait is not a promise. */
 function median(values: number[]): number | null {

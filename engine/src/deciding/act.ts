@@ -19,6 +19,8 @@ export interface ComputedFrom {
   turnId: string
   epoch: number
   basedOn: string
+  /** How sure the assistant says it is, where it has said so by now. 0..1 */
+  confidence?: number | null | undefined
 }
 
 /** Why the assistant may not act any more on what it computed; null while it may (law 1). */
@@ -31,13 +33,14 @@ export function whyWithhold(c: Conversation, from: ComputedFrom): WithheldBecaus
 }
 
 /** Turns what the assistant wants into facts, one act after the other, until a rule takes the conversation from it. */
-export function act(d: Deciding, from: ComputedFrom, acts: readonly Act[]): void {
+export function act(d: Deciding, by: ComputedFrom, acts: readonly Act[]): void {
+  const end = acts.find((each) => each.kind === 'end')
+  const from = { ...by, confidence: end?.usage.confidence }
   const because = whyWithhold(d.state, from)
   if (because) withhold(d, from, acts, because)
   else if (!asksFirst(d, from, acts)) {
     for (const each of acts) if (d.state.holder.kind === 'assistant') perform(d, from, each)
   }
-  const end = acts.find((each) => each.kind === 'end')
   if (!end) return
   const outcome = because ? 'withheld' : d.state.holder.kind === 'assistant' ? end.outcome : 'handed-off'
   // What came to nothing because somebody was faster is no fault of the assistant.
@@ -63,7 +66,11 @@ function byRule(d: Deciding, from: ComputedFrom, rule: HandoffReason, more: Part
 function asksFirst(d: Deciding, from: ComputedFrom, acts: readonly Act[]): boolean {
   const draft = acts.find((each) => each.kind === 'say')
   if (draft?.as !== 'answer' || draft.part !== 0 || draft.grounding === null) return false
-  const proposed = { fingerprint: fingerprint(draft.text), grounding: draft.grounding }
+  const proposed = {
+    fingerprint: fingerprint(draft.text),
+    grounding: draft.grounding,
+    confidence: from.confidence,
+  }
   const turn = { turnId: from.turnId, drafted: proposed, proposed, mayAsk: true, mayOffer: true }
   const weighed = considerCosts(d, turn)
   if (weighed.weighing.outcome !== 'ask') return false
@@ -125,7 +132,7 @@ function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
   }
   // "Good to hear" may be said as often as there is something to be glad of.
   const proposes = each.part === 0 && !(each.as === 'acknowledge' && !each.asks)
-  const proposed = proposes ? { fingerprint: signature, grounding: each.grounding } : null
+  const proposed = proposes ? { fingerprint: signature, grounding: each.grounding, confidence: from.confidence } : null
   const reason = proposed ? weighDraft(d, from, each, proposed) : whyEscalate(d.state, null, d.given.policy)
   if (reason && each.as !== 'unknown') {
     const textId = d.text('draft', each.text)

@@ -15,12 +15,13 @@ const article = (attemptId: string): Act => ({
   ref: attemptId,
   title: 'An article',
 })
+const sureAs = (confidence: number): Act => ({ ...end, usage: { model: 'test', ms: 1, confidence } }) as Act
 const answer = (it: Play, words: string, attemptId: string, grounding = 0.6) =>
   it.send(
     assistantActs(it, [
       article(attemptId),
       says(words, { grounding, asks: { kind: 'did-that-help', attemptId } }),
-      end,
+      sureAs(grounding),
     ]),
   )
 

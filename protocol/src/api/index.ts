@@ -8,6 +8,7 @@ import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { pageEndpoints } from './page.ts'
+import { policyEndpoints } from './policies.ts'
 import { workspaceEndpoints } from './workspace.ts'
 
 /** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
@@ -23,6 +24,7 @@ export const endpoints = {
   ...accountSourceEndpoints,
   ...healthEndpoints,
   ...drillEndpoints,
+  ...policyEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

@@ -281,6 +281,12 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
       return [{ title: 'mine now', body: 'mine now' }]
     case 'putPlaybook':
       return [{ yaml: 'id: x' }]
+    case 'putEscalationPolicy':
+      return [{ yaml: 'preset: careful' }]
+    case 'activateEscalationPolicy':
+      return [{ version: 1 }, { version: 1, as: 'shadow' }]
+    case 'replayEscalationPolicy':
+      return [{ version: 0, limit: 5 }]
     case 'identify':
       return [{ token: 'x.y.z' }]
     default:

@@ -188,6 +188,14 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { email: email('agent'), password, workspace }
         case 'setPassword':
           return { current: password, next: password }
+        case 'putEscalationPolicy':
+          return count % 2 === 0
+            ? { yaml: 'preset: careful\ncosts:\n  person: 7' }
+            : { document: { preset: 'thrifty' } }
+        case 'activateEscalationPolicy':
+          return { version: 0 }
+        case 'replayEscalationPolicy':
+          return { version: 0, limit: 3 }
         case 'putWeights':
           return { weights: count % 2 === 0 ? { page: 30, tone: 0 } : null }
         case 'gradeHandoff':
