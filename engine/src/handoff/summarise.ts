@@ -102,10 +102,10 @@ function strongest(words: readonly KeyWords[], of: (each: KeyWords) => number): 
 /** Words from before key sentences were read. */
 function oldWords({ firstWords, lastWords }: Pick<Conversation, 'firstWords' | 'lastWords'>): readonly KeyWords[] {
   const words: KeyWords[] = []
-  for (const { from, to, score, ...quote } of [...firstWords, ...lastWords]) {
+  for (const quote of [...firstWords, ...lastWords]) {
+    const { from, to, score, messageId } = quote
     if (from === undefined || to === undefined || score === undefined) continue
-    if (!words.some(({ messageId }) => messageId === quote.messageId))
-      words.push({ ...quote, from, to, score, terms: [] })
+    if (!words.some((other) => other.messageId === messageId)) words.push({ ...quote, from, to, score, terms: [] })
   }
   return words
 }

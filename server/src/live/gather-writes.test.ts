@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { gatherWrites } from './gather-writes.ts'
+import { aboutToWrite } from './gather-writes.ts'
 
 /** A stream, and what arrived together at its other end. */
 function wire() {
@@ -11,9 +11,8 @@ function wire() {
     write: (chunk: string, _encoding, done) => (arrived.push([chunk]), done()),
     writev: (chunks, done) => (arrived.push(chunks.map(({ chunk }) => chunk as string)), done()),
   })
-  const about = gatherWrites(stream)
   const send = (text: string) => {
-    about()
+    aboutToWrite(stream)
     stream.write(text)
   }
   return { arrived, send }
@@ -40,4 +39,14 @@ test('the next moment begins anew', async () => {
   send('d')
   await nextTurn()
   expect(arrived).toEqual([['a'], ['b'], ['c'], ['d']])
+})
+
+test('what goes to others is not held up, and nothing is held back for good', async () => {
+  const [one, other] = [wire(), wire()]
+  one.send('a')
+  one.send('b')
+  other.send('c')
+  expect(other.arrived).toEqual([['c']])
+  await nextTurn()
+  expect(one.arrived).toEqual([['a'], ['b']])
 })

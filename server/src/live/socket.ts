@@ -7,7 +7,7 @@ import type { WorkspaceSurroundings } from '../surroundings.ts'
 import type { Chatter, Typist } from './chatter.ts'
 import { readyFrame } from './ready-frame.ts'
 import { createFollowing, type FollowingParts } from './following.ts'
-import { gatherWrites, type Wire } from './gather-writes.ts'
+import { aboutToWrite, type Wire } from './gather-writes.ts'
 import { faultWords } from '../http/server-log.ts'
 
 export interface SocketParts extends Omit<FollowingParts, 'send'> {
@@ -43,7 +43,6 @@ export function serveSocket(
 ): { end(because: 'shutting-down' | 'session-ended'): void; caller(): KnownCaller | null } {
   const { deeds, chatter, surroundings } = parts
   const following = createFollowing({ ...parts, send: sendText })
-  const aboutToWrite = gatherWrites(parts.wire)
   let caller: KnownCaller | null = null
   let pending: Promise<unknown> = Promise.resolve()
   let waiting = 0
@@ -60,7 +59,7 @@ export function serveSocket(
       socket.terminate() // resumed by cursor; waiting for it would cost the others
       return
     }
-    aboutToWrite()
+    aboutToWrite(parts.wire)
     socket.send(text)
   }
   const send = (frame: ServerFrame) => sendText(JSON.stringify(frame))
