@@ -1,7 +1,7 @@
 // `npm run check`: types, lint, format and the boundary tripwires, each counted.
 import { dependencies, node, root, run, say } from './setup.mjs'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 await dependencies()
@@ -55,9 +55,19 @@ await check('format', bin('oxfmt'), [
   'journeys',
   'bench',
 ])
+migrations()
 tripwires()
 console.log(`check: ${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
+
+/** Two branches may take the same number, and each is good alone. */
+function migrations() {
+  const numbers = readdirSync(join(root, 'server', 'sql')).map((name) => Number.parseInt(name, 10))
+  const wrong = numbers.sort((a, b) => a - b).find((number, i) => number !== i + 1)
+  if (wrong === undefined) passed += 1
+  else failed += 1
+  say(`migrations: ${wrong === undefined ? 'good' : `FAILED, ${wrong} is there twice, or the one before it is missing`}`)
+}
 
 /** A gate counts only once it has been seen to fail: files that break each rule on purpose, and the errors that must come. */
 function tripwires() {

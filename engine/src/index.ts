@@ -114,8 +114,15 @@ export {
   readYesNo,
   sameWords,
 } from './signals/index.ts'
-export { intentReader, trainIntents } from './signals/intent/index.ts'
-export type { IntentExample, IntentModel, IntentReading } from './signals/intent/index.ts'
+export {
+  intentReader,
+  packIntentModel,
+  starterAreas,
+  starterExamples,
+  trainIntents,
+  unpackIntentModel,
+} from './signals/intent/index.ts'
+export type { IntentExample, IntentModel, IntentReading, PackedIntentModel } from './signals/intent/index.ts'
 export {
   chooseThresholds,
   fitSatisfaction,

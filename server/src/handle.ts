@@ -7,6 +7,7 @@ import {
   type Conversation,
   type Decision,
   type FactRecord,
+  type IntentRead,
   type Policy,
   type Refusal,
   type Roster,
@@ -54,6 +55,8 @@ export interface Surroundings {
   agentName(workspace: string, agentId: string): Promise<string>
   /** What the decision to hand off may know beside the conversation. */
   around(workspace: string, about: AroundFor): Promise<Around>
+  /** What reads a message's intent; undefined where the workspace has none to read by, or it is not to hand. */
+  intentReader(workspace: string): Promise<((text: string) => IntentRead | null) | undefined>
   /** The account as a snapshot and the text that holds it; null where nothing is known. */
   account(workspace: string, about: AccountFor): Promise<{ snapshot: AccountSnapshot; text: Text } | null>
 }
@@ -173,6 +176,7 @@ export function createDoor({
         newId,
         policy,
         people: { name: (id: string) => names.get(id) ?? '' },
+        readIntent: 'text' in command ? await surroundings.intentReader(where.workspace) : undefined,
         around: weighs.has(command.type)
           ? await surroundings.around(where.workspace, {
               conversation: where.conversation,

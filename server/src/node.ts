@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import { createIntentReaders } from './intents/intent-readers.ts'
 import { createLookUp } from './account/look-up.ts'
 import { accountSourceHandlers } from './api/account-source-handlers.ts'
 import { drillHandlers } from './api/drill-handlers.ts'
@@ -12,6 +13,7 @@ import { handInHandlers } from './api/hand-in-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
+import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
 import { createReplays } from './policies/replay-policy.ts'
@@ -88,6 +90,8 @@ export interface NodeParts {
   drillSweepMs?: number | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
+  /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
+  starterIntents?: boolean
 }
 
 /** One running Baton: everything wired, nothing listening yet. */
@@ -119,12 +123,20 @@ export async function createNode({
   drillLeaseMs,
   drillSweepMs,
   allowedOrigins = () => config.actionOrigins,
+  starterIntents = false,
 }: NodeParts): Promise<BatonNode> {
   let stopping = false
   const note = (message: string, detail: object) => log.warn(detail, message)
   const endings = createEndings()
   const credentials = createCredentials(db, endings)
-  const surroundings = createSurroundings({ db, now, newId })
+  const intents = createIntentReaders({
+    db,
+    now,
+    log: note,
+    starterByDefault: starterIntents,
+    learned: (workspace) => wakes.tell({ kind: 'people', workspace }),
+  })
+  const surroundings = createSurroundings({ db, now, newId, intents })
   const door = createDoor({ db, now, newId, surroundings, vault, log: note })
   const lookUp = createLookUp({ db, door, now, vault, allowedOrigins, log: note })
   const hub = createHub(db, door, surroundings)
@@ -196,6 +208,7 @@ export async function createNode({
   }
   function hearOfPeople(workspace: string): void {
     surroundings.changed(workspace)
+    intents.heard(workspace)
     feed.peopleChanged(workspace)
   }
 
@@ -213,6 +226,13 @@ export async function createNode({
     ...selfService,
     ...helpHandlers({ db, ownOrigins }),
     ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
+    ...intentHandlers({
+      db,
+      newId,
+      now,
+      byDefault: starterIntents ? 'starter' : 'off',
+      changed: intents.changed,
+    }),
     ...conversationHandlers({
       db,
       door,
@@ -311,6 +331,7 @@ export async function createNode({
       await feed.start()
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       reactions.start()
+      intents.start()
       housekeeping.start()
       drillRunner?.start()
     },
@@ -324,6 +345,7 @@ export async function createNode({
         summaries?.stop(),
         lookUp.stop(),
         replays.stop(),
+        intents.stop(),
       ])
       await door.idle()
       feed.stop()

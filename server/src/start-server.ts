@@ -128,6 +128,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       root,
       version,
       allowedOrigins: reach.allowedOrigins,
+      starterIntents: true,
     })
     await node.start()
     const listening = await node.app.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {

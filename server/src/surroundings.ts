@@ -5,6 +5,7 @@ import type { NewId } from './ids.ts'
 import type { Surroundings } from './handle.ts'
 import type { PolicyDocument } from '@baton/protocol'
 import { compilePolicy } from './policies/compile-policy.ts'
+import type { IntentReaders } from './intents/intent-readers.ts'
 import { createAround } from './workspace/around.ts'
 import { offset, openings, type Hours } from './calendar.ts'
 
@@ -12,6 +13,8 @@ export interface SurroundingsParts {
   db: Database
   now: () => number
   newId: NewId
+  /** What reads messages' intents; without it, none are read. */
+  intents?: Pick<IntentReaders, 'of'> | undefined
 }
 
 /** Kept in memory for that long; what changes on this node is forgotten at once. Milliseconds. */
@@ -26,7 +29,7 @@ export interface WorkspaceSurroundings extends Surroundings {
 }
 
 /** What decisions need to know of a workspace, from its plain tables. */
-export function createSurroundings({ db, now, newId }: SurroundingsParts): WorkspaceSurroundings {
+export function createSurroundings({ db, now, newId, intents }: SurroundingsParts): WorkspaceSurroundings {
   const policies = new Map<string, { value: Policy; until: number }>()
   /** The default team's clocks are the workspace's. */
   const zones = new Map<string, string>()
@@ -148,6 +151,8 @@ export function createSurroundings({ db, now, newId }: SurroundingsParts): Works
     },
 
     account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),
+
+    intentReader: async (workspace) => intents?.of(workspace),
 
     around: (workspace, about) => around(workspace, about),
   }

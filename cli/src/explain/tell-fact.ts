@@ -57,6 +57,13 @@ const heldBack: { [K in NotInvited]: string } = {
   'nothing-missing': 'nothing was missing that would help',
 }
 
+/** What it was read to be about, where intents were to hand. */
+function intent(reading: Fields): string {
+  if (reading['intent'] === null) return ', about none of the intents'
+  const name = words(fieldsOf(reading['intent']), 'name')
+  return name === null ? '' : `, about ${name}`
+}
+
 /** One teller for each fact: a new fact does not compile until it can be told. */
 const tellers: { [T in Fact['type']]: Teller } = {
   ConversationOpened: (e) => told(`opened on ${words(e, 'channel') ?? '?'}, in ${words(e, 'locale') ?? '?'}`),
@@ -72,7 +79,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
     const reading = fieldsOf(e['reading'])
     const answer = words(reading, 'answer')
     return told(text(e), [
-      `read as: ${words(reading, 'language') ?? '?'}${reading['asksForPerson'] === true ? ', asks for a person' : ''}${answer === null ? '' : `, answers ${answer}`}`,
+      `read as: ${words(reading, 'language') ?? '?'}${reading['asksForPerson'] === true ? ', asks for a person' : ''}${answer === null ? '' : `, answers ${answer}`}${intent(reading)}`,
     ])
   },
   AttemptStarted: (e) =>

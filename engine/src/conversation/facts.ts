@@ -47,6 +47,8 @@ export interface MessageReading {
   keySentences?: readonly KeySentence[] | undefined
   /** How it sounds; absent where a person holds the conversation. */
   tone?: Tone | undefined
+  /** What it is about; null where it shows none of the workspace's intents; absent where none were to hand. */
+  intent?: IntentRead | null | undefined
   /** It speaks of harm or of the law; see signals/serious.ts. Absent where it does not. */
   serious?: Serious | undefined
   /** Questions in it; absent where there is none. */
@@ -69,6 +71,19 @@ export interface Tone {
   to?: number | undefined
   /** The words that carried each, in the order they stand. */
   words?: readonly { of: 'frustration' | 'urgency' | 'politeness'; from: number; to: number }[] | undefined
+}
+
+/** What a message is about, by the names that the workspace gave. See signals/intent. */
+export interface IntentRead {
+  name: string
+  /** The chance that it is this one, 0..1. */
+  confidence: number
+  /** Product areas of all that it shows. */
+  areas: readonly string[]
+  /** What else it shows, the likeliest first; absent where that is nothing. */
+  others?: readonly { name: string; confidence: number }[] | undefined
+  /** Which model read it. */
+  version: number
 }
 
 /** What made another system hand a conversation in. */

@@ -11,7 +11,14 @@ const reading: MessageReading = {
   fingerprint: [1],
   slots: [{ name: 'order-number', from: 0, to: 5, key: 1, corrects: false }],
   gist: { from: 0, to: 9, score: 0.5 },
-  tone: { frustration: 0.5, urgency: 0.5 },
+  tone: { frustration: 0.5, urgency: 0.5, politeness: 0.5, words: [{ of: 'urgency', from: 0, to: 4 }] },
+  intent: {
+    name: 'refund',
+    confidence: 0.9,
+    areas: ['billing'],
+    others: [{ name: 'track', confidence: 0.4 }],
+    version: 1,
+  },
   serious: 'legal',
 }
 

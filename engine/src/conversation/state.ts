@@ -5,6 +5,7 @@ import type {
   Evidence,
   Fact,
   Holder,
+  IntentRead,
   Locale,
   Priority,
   Question,
@@ -152,6 +153,8 @@ export interface Conversation {
   slots: readonly KnownSlot[]
   /** The slot that the last reply asked for; null once the customer has written. */
   askedFor: string | null
+  /** What the customer's last message that showed it was about; null where none did in this episode. */
+  intent: (IntentRead & { messageId: string; at: number }) | null
   /** How the customer's last messages sound. */
   tones: readonly ToneOf[]
   selfService: readonly SelfService[]
@@ -321,6 +324,7 @@ export const nothingYet: Conversation = {
   resolvedBy: null,
   slots: [],
   askedFor: null,
+  intent: null,
   tones: [],
   selfService: [],
   capture: null,

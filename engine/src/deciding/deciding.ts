@@ -1,6 +1,6 @@
 import { drillChannel } from '../conversation/drill-channel.ts'
 import { evolve } from '../conversation/evolve.ts'
-import type { Actor, Fact, Text } from '../conversation/facts.ts'
+import type { Actor, Fact, IntentRead, Text } from '../conversation/facts.ts'
 import type { People, Refusal } from '../conversation/commands.ts'
 import type { Conversation } from '../conversation/state.ts'
 import type { Around } from '../escalation/features.ts'
@@ -25,6 +25,8 @@ export interface Given {
   account: AccountSnapshot | null
   /** What is known beside the conversation, for the decision to hand off; absent where the shell has not looked. */
   around?: Around | undefined
+  /** Reads what a message is about; absent where the workspace has no intents, or they are not to hand. */
+  readIntent?: ((text: string) => IntentRead | null) | undefined
   /** The words of `state.unread` by text id, where the shell has looked: they are read when a conversation is handed on. */
   unread?: ReadonlyMap<string, string> | undefined
 }

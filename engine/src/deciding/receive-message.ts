@@ -81,6 +81,7 @@ export function readForRecord(d: Deciding, said: string, answers: string | null 
     ...(state.holder.kind === 'assistant' ? readMessage(text) : readLanguage(text)),
     ...(slots.length > 0 ? { slots } : {}),
     ...(state.holder.kind === 'agent' ? {} : { tone: readTone(text), ...readKey(text) }),
+    ...(given.readIntent && state.holder.kind !== 'agent' ? { intent: given.readIntent(text) } : {}),
     serious: readSerious(text) ?? undefined,
     ...(state.holder.kind === 'assistant' ? readMatter(text) : {}),
     ...(masked.length > 0 ? { masked } : {}),

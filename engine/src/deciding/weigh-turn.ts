@@ -1,5 +1,5 @@
 import { intentOf, tierOf } from '../escalation/decision-policy.ts'
-import { featuresOf, nothingAround, type Drafted } from '../escalation/features.ts'
+import { featuresOf, nothingAround, type Around, type Drafted } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { weigh, type Weighing } from '../escalation/weigh.ts'
@@ -36,7 +36,7 @@ export interface Weighable {
 /** Decides what to do with a turn, and does not write it down. */
 export function considerCosts(d: Weighable, turn: Turn, policy: Policy = d.given.policy): Weighed {
   const { state, given } = d
-  const around = given.around ?? nothingAround
+  const around = withIntent(state, given.around ?? nothingAround)
   const rule =
     turn.rule !== undefined && policy === given.policy ? turn.rule : whyEscalate(state, turn.proposed, policy)
   const intent = intentNow(state, around.intent?.name ?? null)
@@ -95,7 +95,7 @@ export function keepWeighing(d: Deciding, turn: Turn, { weighing }: Weighed): vo
 /** What handing off for this reason comes with: where the policy sends it, and how pressing it is. */
 export function handOffFor(d: Deciding, reason: HandoffReason): HandOff {
   const { state, given } = d
-  const around = given.around ?? nothingAround
+  const around = withIntent(state, given.around ?? nothingAround)
   const route = routeFor(given.policy.decision, reason, intentNow(state, around.intent?.name ?? null))
   const rank = tierOf(given.policy.decision, around.tier)?.rank ?? around.tierRank
   return {
@@ -104,6 +104,13 @@ export function handOffFor(d: Deciding, reason: HandoffReason): HandOff {
     skills: route.skills ?? [],
     priority: route.priority ?? priorityOf(state, reason, rank),
   }
+}
+
+/** What the customer's words show it to be about, where nothing beside the conversation says. */
+function withIntent({ intent }: Conversation, around: Around): Around {
+  if (around.intent || !intent) return around
+  const { name, confidence, areas } = intent
+  return { ...around, intent: { name, confidence, areas: areas.length, success: null } }
 }
 
 /** What it is about: as read, or what was tried last. */

@@ -196,8 +196,8 @@ function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
 /** What the customer looked up alone, as an attempt. */
 export const attemptIdOf = (textId: string): string => `self-${textId}`
 
-/** What the page says that it asks for; else what was tried last shows what it was taken to be about. */
-function intentOf({ attempts, handedIn }: Conversation, reason: HandoffReason): HandoffPackage['intent'] {
+/** What the page or another system says that it is; else what the customer's words show; else what was tried last. */
+function intentOf({ attempts, handedIn, intent }: Conversation, reason: HandoffReason): HandoffPackage['intent'] {
   if (reason.kind === 'self-service') {
     const titleTextId = reason.subjectTextId ?? reason.titleTextId
     if (titleTextId) return { source: 'page', ref: reason.attemptId ?? '', titleTextId, confidence: null }
@@ -205,6 +205,10 @@ function intentOf({ attempts, handedIn }: Conversation, reason: HandoffReason): 
   if (handedIn?.intentTextId) {
     const { source, intentTextId: titleTextId, confidence } = handedIn
     return { source: 'integration', ref: source, titleTextId, confidence }
+  }
+  if (intent) {
+    const { name, confidence, areas } = intent
+    return { source: 'reading', ref: name, titleTextId: null, confidence, ...(areas.length > 0 ? { areas } : {}) }
   }
   const found =
     attempts.findLast(({ path }) => path === 'playbook') ?? attempts.findLast(({ path }) => path === 'article')

@@ -76,10 +76,14 @@ export interface HandoffPackage {
   facts: readonly PackagedFact[]
   /** What it is about, as far as what was tried shows it. */
   intent: {
-    source: 'playbook' | 'article' | 'integration' | 'page'
+    /** Reading: from what the customer wrote; `ref` is the workspace's name for it. */
+    source: 'reading' | 'playbook' | 'article' | 'integration' | 'page'
     ref: string
-    titleTextId: string
+    /** Null where the name is no text of the conversation, but the workspace's. */
+    titleTextId: string | null
     confidence: number | null
+    /** Product areas that it touches; absent where none are known. */
+    areas?: readonly string[] | undefined
   } | null
   tone: {
     frustration: number

@@ -23,6 +23,7 @@ import { NoHandoff } from './no-handoff.tsx'
 import { PageSection } from '../page/page-section.tsx'
 import { priorityTone } from './priority-tone.ts'
 import { reasonSentence, subjectOf, type ReasonNames } from './reason-sentence.ts'
+import { IntentLine } from './intent-line.tsx'
 import { ToneLine } from './tone-line.tsx'
 import { toldWords } from './told-words.ts'
 import { Wanted } from './wanted.tsx'
@@ -110,6 +111,7 @@ function Story({ row, view, names, now, onWhy }: Part) {
         ) : (
           <Wanted summary={pkg.summary} subject={subjectOf(pkg.reason)} now={now} />
         )}
+        {pkg.intent && <IntentLine intent={pkg.intent} />}
         {pkg.tone && <ToneLine tone={pkg.tone} />}
       </CardSection>
       {pkg.promises.length > 0 && (

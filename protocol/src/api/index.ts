@@ -7,6 +7,7 @@ import { handoffEndpoints } from './handoffs.ts'
 import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
+import { intentEndpoints } from './intents.ts'
 import { pageEndpoints } from './page.ts'
 import { policyEndpoints } from './policies.ts'
 import { workspaceEndpoints } from './workspace.ts'
@@ -22,6 +23,7 @@ export const endpoints = {
   ...knowledgeEndpoints,
   ...helpEndpoints,
   ...accountSourceEndpoints,
+  ...intentEndpoints,
   ...healthEndpoints,
   ...drillEndpoints,
   ...policyEndpoints,

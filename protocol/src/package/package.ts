@@ -146,7 +146,13 @@ export const HandoffPackage = z.looseObject({
     }),
   ),
   intent: z
-    .looseObject({ name: words, ref: z.string(), source: z.string(), confidence: z.number().nullable() })
+    .looseObject({
+      name: words,
+      ref: z.string(),
+      source: z.string().describe('reading, playbook, article, integration or page'),
+      confidence: z.number().nullable(),
+      areas: z.array(z.string()).optional().describe('product areas that it touches'),
+    })
     .nullable(),
   tone: z
     .looseObject({

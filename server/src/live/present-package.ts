@@ -15,6 +15,9 @@ export interface ResolvedTexts {
   agentName?(id: string): string | undefined
 }
 
+/** "track_order" as people read it. */
+const plainName = (name: string): string => name.replaceAll(/[_-]+/g, ' ')
+
 /** A package from before a part was added lacks it. */
 type Kept = Pick<
   Stored,
@@ -94,10 +97,11 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
     ],
     intent: kept.intent
       ? {
-          name: words(kept.intent.titleTextId),
+          name: kept.intent.titleTextId === null ? plainName(kept.intent.ref) : words(kept.intent.titleTextId),
           ref: kept.intent.ref,
           source: kept.intent.source,
           confidence: kept.intent.confidence,
+          ...(kept.intent.areas ? { areas: [...kept.intent.areas] } : {}),
         }
       : null,
     tone: kept.tone ? { ...kept.tone, evidence: kept.tone.evidence.map(quote) } : null,

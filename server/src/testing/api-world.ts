@@ -218,6 +218,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return accountSource
         case 'tryAccountSource':
           return { externalId: at.customer }
+        case 'putIntents':
+          return count % 3 === 0 ? { use: 'off' } : { intents: ownIntents }
         case 'putTeam':
           return { name: 'Night' }
         case 'setMayReveal':
@@ -310,6 +312,12 @@ export function page(): object {
     targets: [{ id: 3, role: 'button', label: '████', x: 10, y: 20, width: 80, height: 30 }],
   }
 }
+
+const ownIntents = ['track', 'refund'].map((name) => ({
+  name,
+  areas: ['orders'],
+  examples: ['one', 'two', 'three'].map((word) => `${name} number ${word}`),
+}))
 
 const accountSource = { kind: 'http', url: 'http://127.0.0.1:9/{externalId}', timeoutMs: 100 }
 

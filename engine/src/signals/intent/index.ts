@@ -1,3 +1,5 @@
 export { intentReader, type IntentReading } from './read-intent.ts'
 export { trainIntents, type TrainOptions } from './train-intents.ts'
 export type { IntentExample, IntentModel } from './intent-model.ts'
+export { packIntentModel, unpackIntentModel, type PackedIntentModel } from './pack-model.ts'
+export { starterAreas, starterExamples, starterLanguages, type StarterIntent } from './starter/starter-intents.ts'

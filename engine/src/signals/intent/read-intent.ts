@@ -26,19 +26,23 @@ export function intentReader(model: IntentModel): (text: string) => IntentReadin
   const judge = judgeBy(model)
   return (text) => {
     const whole = judge(text)
-    const found = new Map([[whole.best, whole.chances[whole.best]!]])
+    const parts = new Map<number, number>()
     let { confidence } = whole
     const sentences = sentencesOf(text)
     if (sentences.length > 1) {
       for (const { from, to } of sentences.slice(0, SENTENCES)) {
         const part = judge(text.slice(from, to))
         if (part.confidence < threshold + CLEARLY * (1 - threshold)) continue
-        found.set(part.best, Math.max(part.chances[part.best]!, found.get(part.best) ?? 0))
+        parts.set(part.best, Math.max(part.chances[part.best]!, parts.get(part.best) ?? 0))
         confidence = Math.max(confidence, part.confidence)
       }
     }
     const refused = confidence < threshold
-    const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, INTENTS)
+    // All of it together says most, where it says anything.
+    const first: [number, number] = [whole.best, Math.max(whole.chances[whole.best]!, parts.get(whole.best) ?? 0)]
+    const others = [...parts].filter(([c]) => c !== whole.best).sort((a, b) => b[1] - a[1])
+    const all = whole.confidence < threshold && others.length > 0 ? others : [first, ...others]
+    const likeliest = all.slice(0, INTENTS)
     return {
       intents: likeliest.map(([c, probability]) => ({ name: names[c]!, probability })),
       confidence,
