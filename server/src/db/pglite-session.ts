@@ -62,7 +62,7 @@ export class PgliteSession {
     const ready = new Promise<void>((resolve) => {
       worker.on('message', (message: FromWorker) => session.#hear(message, resolve))
     })
-    const limit = setTimeout(() => session.kill(gone()), openLimitMs)
+    const limit = setTimeout(() => session.kill(notOpened()), openLimitMs)
     const failed = await Promise.race([ready, session.ended.then((reason) => reason ?? closedError())])
     clearTimeout(limit)
     if (failed !== undefined) throw failed
@@ -156,6 +156,12 @@ const closedError = (): DatabaseError => new DatabaseError('database_unavailable
 
 const gone = (cause?: unknown): DatabaseError =>
   new DatabaseError('database_unavailable', 'The database thread has ended unexpectedly', { cause })
+
+const notOpened = (): DatabaseError =>
+  new DatabaseError(
+    'database_unavailable',
+    `The database could not be opened within ${openLimitMs / 1000} seconds: the machine is too busy, or its disk too slow. Start it again`,
+  )
 
 const tooLong = (ms: number): DatabaseError =>
   new DatabaseError('statement_timeout', `A statement ran longer than ${ms} ms and was ended`)
