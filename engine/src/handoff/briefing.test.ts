@@ -48,7 +48,15 @@ test('values that contradict each other are watched, slots that may hold several
   const { watch } = briefingOf(
     {
       ...state,
-      slots: [slot('email', 'a'), slot('email', 'b'), slot('colour', 'c'), slot('colour', 'd'), slot('serial', 'e')],
+      slots: [
+        slot('email', 'a'),
+        slot('email', 'b'),
+        slot('colour', 'c'),
+        slot('colour', 'd'),
+        slot('serial', 'e'),
+        slot('case-number', 'f', 1),
+        slot('case-number', 'g', 1),
+      ],
       promises: [{ by: 'agent', messageId: 'm', textId: 't', from: 0, to: 1, at: 0, dueAt: 10 }],
     },
     20,

@@ -29,7 +29,9 @@ export function briefingOf(c: Conversation, now: number, { slots }: Pick<Policy,
   const last = c.tones.at(-1)
   const current = c.slots.filter(({ supersededAt }) => supersededAt === null)
   const conflicts = [...new Set(current.map(({ name }) => name))].filter(
-    (name) => !mayHoldSeveral(name, slots) && current.filter((slot) => slot.name === name).length > 1,
+    (name) =>
+      !mayHoldSeveral(name, slots) &&
+      new Set(current.filter((slot) => slot.name === name).map(({ key }) => key)).size > 1,
   )
   const again = c.handoff?.askedAgain ?? 0
   const overdue = c.promises.flatMap(({ dueAt }) => (dueAt !== null && dueAt < now ? [dueAt] : []))

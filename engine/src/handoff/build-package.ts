@@ -229,13 +229,15 @@ function factsOf(slots: readonly KnownSlot[], defined: Policy['slots']): Package
   return names.map((name): PackagedFact => {
     const definition = defined.find((each) => each.name === name)
     const mine = named.filter((slot) => slot.name === name)
-    const values = mine.filter(({ supersededAt }) => supersededAt === null).map(refOf)
+    const standing = mine.filter(({ supersededAt }) => supersededAt === null)
+    const values = standing.map(refOf)
     const several = mayHoldSeveral(name, defined)
     return {
       name,
       values,
       history: mine.filter(({ supersededAt }) => supersededAt !== null).map(refOf),
-      conflict: !several && values.length > 1,
+      // The same value from two sources is no contradiction.
+      conflict: !several && new Set(standing.map(({ key }) => key)).size > 1,
       verification: definition?.verification === true,
     }
   })

@@ -237,3 +237,27 @@ test('a conversation in which nothing happened has a package that says what it l
     'account',
   ])
 })
+
+test('the same value from two sources is no contradiction', () => {
+  const it = asked(play(), 'My order number is 48213')
+  const state = it.state()
+  const [slot] = state.slots
+  if (!slot) throw new Error('no value was read')
+  const fact = (key: number) =>
+    buildPackage(
+      { ...state, slots: [slot, { ...slot, key, source: 'integration', messageId: 'bot' }] },
+      {
+        handoffId: 'h',
+        now: 0,
+        reason: { kind: 'customer-pressed' },
+        priority: 'normal',
+        team: 'support',
+        skills: [],
+        noteTextId: null,
+        account: null,
+        policy: defaultPolicy,
+      },
+    ).facts.find(({ name }) => name === 'order-number')
+  expect(fact(slot.key)).toMatchObject({ conflict: false })
+  expect(fact(slot.key + 1)).toMatchObject({ conflict: true })
+})
