@@ -85,6 +85,14 @@ eachDatabase((_name, open) => {
       expect(after.json.package.page.captureId).toBe(kept.captureId)
       expect(after.json.package.missing).not.toContainEqual(expect.objectContaining({ part: 'capture' }))
       expect(after.json.completeness.score).toBe(before.json.completeness.score + 2)
+      // And in what is counted over all handoffs.
+      const [counted] = await it.db.scoped<{ score: number; gaps: { part: string }[] }>(
+        it.workspace,
+        'select score, gaps from baton.handoff_health where workspace_id = $1 and handoff_id = $2',
+        [it.workspace, handed.handoffId],
+      )
+      expect(counted?.score).toBe(after.json.completeness.score)
+      expect(counted?.gaps.map(({ part }) => part)).not.toContain('capture')
       expect(after.json.timeline.map(({ type }: { type: string }) => type)).toContain('PageCaptured')
     })
 
