@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { ClipboardCheck, Drama, Gauge, IdCard, Scale } from 'lucide-react'
+import { ClipboardCheck, Drama, Gauge, IdCard, Scale, Split } from 'lucide-react'
 import { App } from './app.tsx'
 import { readAuditSearch, readCompletenessSearch, readDrillsSearch } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
@@ -75,6 +75,17 @@ const weights = createRoute({
   },
   component: lazyRouteComponent(() => import('./settings/weights-screen.tsx'), 'WeightsScreen'),
 })
+const policy = createRoute({
+  getParentRoute,
+  path: '/settings/policy',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Handing off', about: 'When a person takes over, and what it costs', icon: Split, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
+})
 const account = createRoute({
   getParentRoute,
   path: '/settings/account',
@@ -88,7 +99,18 @@ const account = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([queue, conversation, insights, completeness, audit, drills, settings, weights, account]),
+  routeTree: root.addChildren([
+    queue,
+    conversation,
+    insights,
+    completeness,
+    audit,
+    drills,
+    settings,
+    policy,
+    weights,
+    account,
+  ]),
   basepath: '/inbox',
 })
 

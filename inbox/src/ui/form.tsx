@@ -44,8 +44,10 @@ export function Choices<T extends string>({
               onKeyDown={onKeyDown}
               className="size-3.5 accent-accent focus-visible:outline-none"
             />
-            <span className="min-w-0 flex-1">{choice.name}</span>
-            {choice.about && <span className="text-11 text-text-3">{choice.about}</span>}
+            <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+              <span className="grow">{choice.name}</span>
+              {choice.about && <span className="text-11 text-text-3">{choice.about}</span>}
+            </span>
             <Kbd>{index + 1}</Kbd>
           </label>
         ))}
