@@ -10,7 +10,7 @@ import { exampleWords, minutes } from './policy-words.ts'
 /** Which conversations it would have changed, and what all of it would have cost. */
 export function ReplayReport({ report }: { report: PolicyReplay }) {
   const { conversations, cost, agentMinutes, handedOff, unknown } = report
-  const change = cost.now === 0 ? 0 : (cost.then - cost.now) / cost.now
+  const change = cost.before === 0 ? 0 : (cost.after - cost.before) / cost.before
   const moved = [
     ['Earlier', report.earlier],
     ['Later', report.later],
@@ -24,7 +24,7 @@ export function ReplayReport({ report }: { report: PolicyReplay }) {
           {Math.abs(change) < 0.005 ? 'No change' : `${change < 0 ? '−' : '+'}${Math.round(Math.abs(change) * 100)} %`}
         </p>
         <p className="text-text-2">
-          in expected cost over {conversations} conversations: {minutes(cost.now)} now, {minutes(cost.then)} then.
+          in expected cost over {conversations} conversations: {minutes(cost.before)} now, {minutes(cost.after)} then.
         </p>
       </div>
       <dl className="grid grid-cols-4 gap-2">
@@ -36,8 +36,8 @@ export function ReplayReport({ report }: { report: PolicyReplay }) {
         ))}
       </dl>
       <dl className="flex flex-col gap-1">
-        <Row name="Go to a person" now={String(handedOff.now)} then={String(handedOff.then)} />
-        <Row name="Work of people" now={minutes(agentMinutes.now)} then={minutes(agentMinutes.then)} />
+        <Row name="Go to a person" now={String(handedOff.before)} then={String(handedOff.after)} />
+        <Row name="Work of people" now={minutes(agentMinutes.before)} then={minutes(agentMinutes.after)} />
       </dl>
       {unknown > 0 && (
         <p className="text-text-2">
@@ -95,10 +95,10 @@ function Groups({ report }: { report: PolicyReplay }) {
                   {name}
                 </td>
                 <td className="py-1.5 text-right">
-                  {handedOff.now} → {handedOff.then}
+                  {handedOff.before} → {handedOff.after}
                 </td>
                 <td className="py-1.5 text-right">
-                  {Math.round(cost.now)} → {Math.round(cost.then)}
+                  {Math.round(cost.before)} → {Math.round(cost.after)}
                 </td>
               </tr>
             ))}
