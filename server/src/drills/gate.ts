@@ -11,21 +11,22 @@ export interface Gate {
 }
 
 /**
- * Stands for what an assistant knows and decides by: articles, playbooks and policy. Another value means that something of it is other than before.
+ * Stands for what an assistant knows and decides by: articles, playbooks, intents and policy. Another value means that something of it is other than before.
  * What the switch itself says, what is only tried out, and what does not decide is left out of it.
  */
 export async function groundOf(db: Database, workspace: string, policy: Policy): Promise<string> {
-  const [row] = await db.scoped<{ articles: string | null; playbooks: string | null }>(
+  const [row] = await db.scoped<{ articles: string | null; playbooks: string | null; intents: number | null }>(
     workspace,
     `select (select string_agg(id || ' ' || locale || ' ' || hash, ',' order by id, locale) from baton.articles where workspace_id = $1) as articles,
-      (select string_agg(id || ' ' || hash, ',' order by id) from baton.playbooks where workspace_id = $1) as playbooks`,
+      (select string_agg(id || ' ' || hash, ',' order by id) from baton.playbooks where workspace_id = $1) as playbooks,
+      (select wanted from baton.intent_models where workspace_id = $1) as intents`,
     [workspace],
   )
   const { assistant: _switch, weights: _weights, ...decides } = policy
   const known = Object.entries(decides)
     .filter(([name]) => name !== 'shadow')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return hashOf(JSON.stringify([row?.articles ?? '', row?.playbooks ?? '', known]))
+  return hashOf(JSON.stringify([row?.articles ?? '', row?.playbooks ?? '', row?.intents ?? 0, known]))
 }
 
 /** How a workspace stands before its gate. `policy` is what it decides by now. */
