@@ -158,6 +158,7 @@ export {
   countFailure,
   countHandoff,
   failingShare,
+  labelDecisions,
   labelOf,
   learnFrom,
   logLoss,

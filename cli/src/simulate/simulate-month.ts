@@ -1,4 +1,4 @@
-import type { DriftAlarm } from '@baton/engine'
+import { calibrationOf, type Calibration, type DriftAlarm } from '@baton/engine'
 import { writeMonth } from './month/arrivals.ts'
 import { lastMonthBy } from './month/known.ts'
 import { learnedPolicy, priorPolicy } from './policies/learned.ts'
@@ -19,6 +19,8 @@ export interface MonthComparison {
   ratio: { month: number; afterDrift: number }
   /** Drifts that it noticed. */
   alarms: readonly DriftAlarm[]
+  /** What it said of first turns in the second half of the month, against what was true. It was told the truth of few, and of none when it spoke. */
+  calibration: Calibration
   /** A bound that nobody reaches. */
   allKnowing: MonthResult
 }
@@ -43,7 +45,14 @@ export function simulateMonth(seed: number, conversations: number, heard: (line:
   const confidence = best(confidenceRules, 'confidence threshold')
   const combined = best(combinedRules, 'thresholds over confidence, turns and tone')
   const policy = learnedPolicy(seed, conversations / days)
-  const learned = run(policy)
+  const said: { conversation: number; chance: number }[] = []
+  const learned = run({
+    ...policy,
+    handsOff(seen) {
+      if (seen.turn === 0) said.push({ conversation: seen.conversation, chance: policy.chance(seen) })
+      return policy.handsOff(seen)
+    },
+  })
   return {
     seed,
     conversations,
@@ -57,6 +66,13 @@ export function simulateMonth(seed: number, conversations: number, heard: (line:
         learned.costAfterDrift / Math.min(confidence.afterDrift.costAfterDrift, combined.afterDrift.costAfterDrift),
     },
     alarms: policy.learner().alarms,
+    calibration: calibrationOf(
+      said.slice(said.length / 2).map(({ conversation, chance }) => ({
+        chance,
+        resolved: scripts[conversation]!.ending === 'resolved' ? 1 : 0,
+        weight: 1,
+      })),
+    ),
     allKnowing: run(allKnowing(scripts)),
   }
 }

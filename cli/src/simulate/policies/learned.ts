@@ -24,6 +24,8 @@ import type { DeskPolicy, Seen } from '../month/run-month.ts'
 
 export interface LearnedPolicy extends DeskPolicy {
   learner(): Learner
+  /** What it thinks of a turn now: the chance that the assistant resolves it alone. */
+  chance(seen: Seen): number
   failing(): FailingShares
 }
 
@@ -59,6 +61,7 @@ export function learnedPolicy(seed: number, perDay: number): LearnedPolicy {
   return {
     name: 'learned',
     learner: () => learner,
+    chance: (seen) => chanceBy(learner, seen.features, seen.intent),
     failing: () => failing,
     handsOff(seen) {
       const resolves = chanceBy(learner, seen.features, seen.intent)

@@ -17,7 +17,7 @@ export interface DriftOptions {
   least: number
 }
 
-export const usualDrift: DriftOptions = { tolerance: 0.2, alarm: 25, least: 100 }
+export const usualDrift: DriftOptions = { tolerance: 0.15, alarm: 14, least: 100 }
 export const freshWatch: DriftWatch = { seen: 0, mean: 0, sum: 0, least: 0, rangAt: null }
 
 /** One more loss (Page 1954, "Continuous inspection schemes"; in this form as Page and Hinkley's test). Once it has rung it stays so until it is begun anew. */

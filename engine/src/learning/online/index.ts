@@ -10,3 +10,4 @@ export { countHandoff, minutesForOthers, noQueue, type QueuePrice } from './queu
 export { compareShadow, type ShadowedDecision, type ShadowResult } from './shadow.ts'
 export { addCandidate, makeLive, rollBack } from './versions.ts'
 export type { LearnedVersion, NotSwitched, Switched, VersionStatus } from './versions.ts'
+export { labelDecisions, type LabelledConversation } from './label-decisions.ts'

@@ -44,6 +44,8 @@ export interface DriftAlarm {
 
 const everything = '*'
 const keptAlarms = 50
+/** Everything together has many more labels, and must have risen further before it is called a drift. */
+const wholeAlarm = 4
 
 /** A decision as it was logged, with the intent that it was about. */
 export interface LoggedDecision {
@@ -100,7 +102,7 @@ export function learnFrom(
         const watch = watchLoss(
           Object.hasOwn(watches, name) ? watches[name]! : freshWatch,
           logLoss(chance, resolved),
-          drift,
+          each === null ? { ...drift, alarm: drift.alarm * wholeAlarm } : drift,
         )
         watches[name] = watch.rangAt === null ? watch : freshWatch
         if (watch.rangAt !== null) alarms.push({ intent: each, learned: Math.round(model.learned) })

@@ -104,7 +104,7 @@ function fitLines(dialogues: readonly ReadDialogue[], seed: number): TurnLines {
   const hashes: number[] = []
   const weights: number[] = []
   for (const [hash, place] of places) {
-    const of = models.map((model) => Math.round(model.weights[place * 2 + 1]! * 1e4) / 1e4)
+    const of = models.map((model) => Math.round(model.weights[place * 2 + 1]! * 1e3) / 1e3)
     if (of.every((weight) => weight === 0)) continue
     hashes.push(hash)
     weights.push(...of)
