@@ -24,7 +24,24 @@ const upset = (company, auc) => ({
   args: ['tone', '--train', ...chats.filter((_, i) => i !== company), '--test', chats[company], '--json'],
   met: { auc: (v) => v >= auc },
 })
+const handoffs = (name) => join(corpora, 'handoff', `${name}.eval.jsonl`)
 const goals = [
+  ...['clothing', 'makeup'].map((shop) => ({
+    name: `handoff, ${shop}, by conversation`,
+    args: ['handoff', '--train', handoffs(shop), '--test', handoffs(shop), '--json'],
+    met: {
+      macroF1: (v) => v >= 78,
+      gt: ([, , third]) => third >= 79,
+      recall: (v) => v >= 0.6,
+      auc: (v) => v >= 0.9,
+      turnsPerSecond: (v) => v >= 500,
+    },
+  })),
+  ...['clothing', 'makeup'].map((shop) => ({
+    name: `handoff, ${shop}, one pass`,
+    args: ['handoff', '--train', handoffs(shop), '--test', handoffs(shop), '--online', '--json'],
+    met: { auc: (v) => v >= 0.89 },
+  })),
   {
     name: 'reask, split by service',
     args: ['reask', '--train', reask, '--test', reask, '--json'],

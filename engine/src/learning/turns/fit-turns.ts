@@ -15,7 +15,7 @@ export interface FitOptions {
   heard?: (line: string) => void
 }
 
-const forests = 6
+const forests = 3
 
 /** Learns when a person should take over; thresholds come from dialogues that were not learned from. Nothing but counts of words is known of the language. */
 export function fitTurns(
