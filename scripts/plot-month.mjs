@@ -42,7 +42,7 @@ const lines = [
   ['learned', result.learned.costByDay, '#0969da'],
 ]
 const days = result.learned.costByDay.length
-const top = Math.ceil(Math.max(...lines.flatMap(([, costs]) => costs)))
+const top = Math.ceil(Math.max(...lines.flatMap(([, costs]) => costs))) + 1
 const low = Math.floor(Math.min(...lines.flatMap(([, costs]) => costs)))
 chart('learning-curve', {
   title: `Agent minutes for a conversation, day by day (seed ${result.seed}, ${result.conversations} conversations)`,
@@ -52,7 +52,7 @@ chart('learning-curve', {
   body: (px, py) =>
     lines
       .map(([name, costs, colour], i) => {
-        const at = `<text x="${edge.left + 12 + i * 200}" y="${height - edge.bottom - 8}" style="fill:${colour}">${name}</text>`
+        const at = `<text x="${edge.left + 12 + i * 200}" y="${edge.top + 16}" style="fill:${colour}">${name}</text>`
         return (
           path(
             costs.map((cost, day) => [px(day + 1), py(cost)]),
