@@ -66,7 +66,9 @@ function migrations() {
   const wrong = numbers.sort((a, b) => a - b).find((number, i) => number !== i + 1)
   if (wrong === undefined) passed += 1
   else failed += 1
-  say(`migrations: ${wrong === undefined ? 'good' : `FAILED, ${wrong} is there twice, or the one before it is missing`}`)
+  say(
+    `migrations: ${wrong === undefined ? 'good' : `FAILED, ${wrong} is there twice, or the one before it is missing`}`,
+  )
 }
 
 /** A gate counts only once it has been seen to fail: files that break each rule on purpose, and the errors that must come. */

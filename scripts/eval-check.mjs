@@ -20,7 +20,7 @@ const chats = ['de_client_02_a', 'pt_br_client_02_a', 'pt_br_client_04_a'].map((
   join(corpora, 'conversations', `maia-${company}.json`),
 )
 const upset = (company, auc) => ({
-  name: `tone, ${company === 0 ? 'German' : 'Portuguese'} chats of company ${company + 1} by the others`,
+  name: `tone, ${['German', 'Portuguese', 'other Portuguese'][company]} chats by the others`,
   args: ['tone', '--train', ...chats.filter((_, i) => i !== company), '--test', chats[company], '--json'],
   met: { auc: (v) => v >= auc },
 })
