@@ -59,6 +59,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     masked: string
     capture: string
     drillRun: string
+    replay: string
     key: string
     customer: string
     offeredTo: string
@@ -116,6 +117,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
     await must('PUT', '/v1/drills/asks', { yaml: drill })
+    made['replay'] = (await must('POST', '/v1/policies/escalation/replay', { version: 0, limit: 1 })).id
     made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
@@ -157,6 +159,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
       if (id === 'getDrillRun') return at.drillRun
+      if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
       if (id.endsWith('Article')) return 'wifi'
