@@ -79,7 +79,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     edits: [
       {
         file: 'engine/src/escalation/weigh.ts',
-        from: "rule ? 'hand-off' : cheapest(costs, marginFor(given))",
+        from: "rule ? 'hand-off' : cheapest(costs, prices.margin)",
         to: "rule ? 'hand-off' : 'go-on'",
       },
     ],
