@@ -66,9 +66,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (config.demo)
       await seedDemo({ db, newId }, { workspace: config.workspace, folder: join(root, 'examples', 'demo-shop') }, now())
     else {
-      const begun = { id: config.workspace, name: config.workspace, locale: 'en', assistant: 'off' } as const
+      const begun = { id: config.workspace, name: config.workspace, locale: 'en' } as const
       if (await ensureWorkspace({ db, newId }, begun, now()))
-        printed.push('assistant   off until one of your drills has reached a person: docs/how-to/drills.md')
+        printed.push(
+          'drills      see that your assistant reaches a person before you rely on it: docs/how-to/drills.md',
+        )
     }
     const first = await firstRun(
       { db, newId },
