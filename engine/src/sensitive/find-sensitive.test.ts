@@ -162,12 +162,16 @@ describe('any text', () => {
     ['dots', 'eyJabcdefgh.'],
     ['blanks', ' '],
   ])('time is linear in the text: %s', (_, piece) => {
+    // The least of several: a collection of garbage, or another thread's work, only ever adds to one.
     const cpu = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length))
-      const start = process.cpuUsage()
-      findSensitive(text)
-      const { user, system } = process.cpuUsage(start)
-      return (user + system) / 1000
+      const times = Array.from({ length: 5 }, () => {
+        const start = process.cpuUsage()
+        findSensitive(text)
+        const { user, system } = process.cpuUsage(start)
+        return (user + system) / 1000
+      })
+      return Math.min(...times)
     }
     cpu(4000)
     // Eight times the text: a quadratic one would take 64 times as long. What takes no time at all compares with a millisecond.
