@@ -152,7 +152,10 @@ export const policyEndpoints = {
       'Make a version live or try it out in shadow; version 0 is as shipped. What was there before is retired, and can come back',
     tag,
     callers: ['key', 'lead'],
-    body: z.strictObject({ version: z.int().min(0), as: z.enum(['live', 'shadow', 'retired']).default('live') }),
+    body: z.strictObject({
+      version: z.int().min(0).max(1_000_000),
+      as: z.enum(['live', 'shadow', 'retired']).default('live'),
+    }),
     answer: z.object({ live: z.int().nullable(), shadow: z.int().nullable() }),
     status: 200,
     problems: ['not_found', 'idempotency_conflict'],
@@ -166,7 +169,7 @@ export const policyEndpoints = {
     tag,
     callers: ['key', 'lead'],
     body: z.strictObject({
-      version: z.int().min(0).optional().describe('the draft where it is left out'),
+      version: z.int().min(0).max(1_000_000).optional().describe('the draft where it is left out'),
       from: Time.optional(),
       to: Time.optional(),
       limit: z.int().min(1).max(20_000).default(2000).describe('conversations, newest first'),

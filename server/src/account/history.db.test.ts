@@ -58,7 +58,7 @@ eachDatabase((_name, open) => {
         }),
         expect.objectContaining({
           conversationId: first,
-          about: 'It has not arrived for a week.',
+          about: 'My parcel is late.',
           resolution: 'solved',
           resolvedBy: 'agent',
           agent: 'Mara Vogel',
