@@ -165,6 +165,7 @@ describe('what a lead sees and sets', () => {
 
   test('weights: what the last handoffs would score is what the API says once they are saved, and back', async () => {
     await inbox.getByRole('link', { name: 'Settings' }).click()
+    await inbox.getByRole('link', { name: /^Weights/ }).click()
     await inbox.getByRole('heading', { name: 'Weights' }).waitFor()
     const kept = await stage.call('GET', '/v1/workspace/completeness')
     const { handoffs } = await stage.call('GET', `/v1/health/completeness/handoffs?limit=200&from=${days(90)}`)
