@@ -123,6 +123,22 @@ describe('lost', () => {
     expect(found(record)).toEqual({ ...nothing, lost: 1 })
   })
 
+  test.each([
+    ['My card is 4242 4242 4242 4242, and I wait', 0],
+    ['My card is lost, and I wait', 0],
+    ['My card is 4242 4242 4242 4242, and I go', 1],
+    ['Your card is 4242 4242 4242 4242, and I wait', 1],
+  ])('what was masked may differ, and nothing beside it: %s', (text, lost) => {
+    const log = wholeLog()
+    const kept = 'My card is ••••••, and I wait'
+    const masked = { textId: 't', spans: [{ kind: 'card', from: 11, to: 17 }] }
+    const place = log.findIndex((event) => event['clientId'] === 'c1')
+    log[place] = { ...log[place], text: kept, masked } as ConversationEvent
+    const record = goodRun(log)
+    record.sends[0] = { clientId: 'c1', by: 'customer', text, postponed: false }
+    expect(found(record)).toEqual({ ...nothing, lost })
+  })
+
   test('stored with other words than were sent', () => {
     const record = goodRun()
     record.sends[0] = { clientId: 'c1', by: 'customer', text: 'what was really asked', postponed: false }
