@@ -47,7 +47,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   often(
     12,
     fc
-      .tuple(one(null, null, null, ...slots), one(null, null, ...calm, ...cross))
+      .tuple(one(null, null, null, ...slots), one(...Array.from({ length: 12 }, () => null), ...calm, ...cross))
       .map<Step>(([slot, text]) => (it, n) => ({
         type: 'AnswerQuestion',
         handoffId: handoffOf(it),
