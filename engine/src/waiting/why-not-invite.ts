@@ -51,9 +51,9 @@ export function whyNotInvite(c: Conversation, policy: Policy, now: number): NotI
 export function whyNotAsk({ serious, tones, handoff }: Conversation): 'safety' | 'legal' | 'angry' | null {
   if (serious) return serious
   if (tones.slice(-lastTones).some(({ frustration }) => frustration >= angryAt)) return 'angry'
-  // What they said to a person is read when that person hands on.
+  // What they said to a person is read when that person hands on; how it went on is not known so closely that a falling tone would do.
   const tone = handoff?.package?.tone
-  return tone && tone.frustration >= angryAt && tone.trend !== 'falling' ? 'angry' : null
+  return tone && tone.frustration >= angryAt ? 'angry' : null
 }
 
 /** How long they still wait by what they were told; null where no time was named, or it has passed. */
