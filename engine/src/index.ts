@@ -102,7 +102,7 @@ export { replayFacts } from './replay/from-facts.ts'
 export { replayTurns, type ReplayConversation, type ReplayTurn } from './replay/from-turns.ts'
 export { reportOf, type ReplayPair, type ReplayReport } from './replay/report.ts'
 export type { ReplayCase, ReplayPoint } from './replay/replay-case.ts'
-export { waitMinutes } from './routing/wait-minutes.ts'
+export { peopleThere, waitMinutes } from './routing/wait-minutes.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
 export {
@@ -150,8 +150,25 @@ export {
   type SparseVector,
 } from './learning/text/index.ts'
 export {
+  addCandidate,
+  beginDesk,
   beginLearner,
+  calibrationBy,
   calibrationOf,
+  candidateOf,
+  compareShadow,
+  failingTable,
+  labellingFacts,
+  learnConversation,
+  leastConversations,
+  liveNumber,
+  makeLive,
+  nextNumber,
+  ripeAfter,
+  rollBack,
+  shadowedBy,
+  shippedVersion,
+  takesHandoff,
   chanceBy,
   countOutcome,
   estimatorOf,
@@ -175,4 +192,16 @@ export {
   type LoggedDecision,
   type OutcomeRecord,
   type FailingShares,
+  type CurvePoint,
+  type DeskLearning,
+  type LabelKind,
+  type LabelledConversation,
+  type LearnedVersion,
+  type NotSwitched,
+  type ShadowOptions,
+  type ShadowResult,
+  type StoredConversation,
+  type StoredDecision,
+  type Switched,
+  type Taught,
 } from './learning/online/index.ts'

@@ -137,6 +137,11 @@ export const problems = {
   ],
   unsupported_media_type: [415, 'The content type is not known', 'Send application/json.'],
   article_broken: [422, 'The article cannot be read', 'Mend the line that `detail` names.'],
+  nothing_before: [
+    409,
+    'What ships is live: nothing was before it',
+    'See GET /v1/learning for the versions; any of them can be approved.',
+  ],
   policy_broken: [422, 'The policy cannot be read', 'Mend the line that `detail` names.'],
   playbook_broken: [422, 'The playbook cannot be read', 'Mend the line that `detail` names.'],
   drill_broken: [422, 'The drill cannot be read', 'Mend the line that `detail` names.'],

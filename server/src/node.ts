@@ -15,7 +15,9 @@ import { helpHandlers } from './api/help-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
 import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
+import { learningHandlers } from './api/learning-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
+import { createLimits, type LearningLimits } from './learning/limits.ts'
 import { createReplays } from './policies/replay-policy.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
@@ -88,6 +90,8 @@ export interface NodeParts {
   /** How long a node has a run of drills, and how often it looks for one, in place of the usual times. Milliseconds. */
   drillLeaseMs?: number | undefined
   drillSweepMs?: number | undefined
+  /** When what was learned becomes a version, in place of the usual numbers. */
+  learningLimits?: Partial<Omit<LearningLimits, 'labelsLacking'>> | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -122,6 +126,7 @@ export async function createNode({
   openRehearsal,
   drillLeaseMs,
   drillSweepMs,
+  learningLimits,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
 }: NodeParts): Promise<BatonNode> {
@@ -266,6 +271,14 @@ export async function createNode({
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),
+    ...learningHandlers({
+      db,
+      newId,
+      now,
+      limits: createLimits(learningLimits),
+      changed: peopleChanged,
+      requested: () => {},
+    }),
     ...policyHandlers({ db, newId, now, replays, policy: surroundings.policy, changed: peopleChanged }),
   }
 

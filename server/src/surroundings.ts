@@ -1,4 +1,4 @@
-import { defaultPolicy, type Policy, type Roster, type RosterTeam } from '@baton/engine'
+import { defaultPolicy, type EstimatorModel, type Policy, type Roster, type RosterTeam } from '@baton/engine'
 import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
@@ -59,17 +59,21 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
         zone: string | null
         live: { version: number; document: PolicyDocument } | null
         shadow: { version: number; document: PolicyDocument } | null
+        model: EstimatorModel | null
       }>(
         workspace,
         `select policy, page_capture, assistant, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone,
-            ${staged('live')}, ${staged('shadow')}
+            ${staged('live')}, ${staged('shadow')},
+            (select v.model from baton.learned_versions v where v.workspace_id = $1 and v.status = 'live') as model
           from baton.workspaces where workspace_id = $1`,
         [workspace],
       )
       zones.set(workspace, row?.zone ?? 'UTC')
+      const own = { ...defaultPolicy, ...row?.policy }
       const base = {
-        ...defaultPolicy,
-        ...row?.policy,
+        ...own,
+        // What was learned decides in every policy, live or in shadow.
+        ...(row?.model ? { decision: { ...own.decision, model: row.model } } : {}),
         ...(row ? { pageCapture: row.page_capture, assistant: row.assistant } : {}),
       }
       const { live = null, shadow = null } = row ?? {}

@@ -31,11 +31,13 @@ export function tellWeighing(e: Fields): Told {
       ...costBars(fieldsOf(weighing['costs']), outcome),
       ...strongest(list(weighing, 'features').map(Number)),
       ...tipLine(weighing['tip']),
-      `policy ${number(weighing, 'policy') ?? '?'}, estimator ${words(weighing, 'model') ?? '?'}, wait for a person ${number(weighing, 'waitMin')?.toFixed(1) ?? '?'} min`,
+      `policy ${number(weighing, 'policy') ?? '?'}, estimator ${words(weighing, 'model') ?? '?'}${about(words(e, 'intent'))}, wait for a person ${number(weighing, 'waitMin')?.toFixed(1) ?? '?'} min`,
       ...shadowLine(e['shadow']),
     ],
   }
 }
+
+const about = (intent: string | null): string => (intent ? `, about “${intent}”` : '')
 
 /** Agent minutes to scale; the choice is marked. */
 function costBars(costs: Fields, outcome: Outcome): string[] {

@@ -242,6 +242,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
       model: 'prior-1',
       policy: 1,
     },
+    intent: 'refund',
     shadow: {
       policy: 2,
       model: 'prior-1',

@@ -23,6 +23,8 @@ export type WeighedFact =
       turnId: string
       when: 'before-draft' | 'with-draft'
       weighing: Weighing
+      /** What it was about, by the name of an intent, a playbook or an article; null where nothing says, absent in facts from before it was kept. */
+      intent?: string | null | undefined
       shadow?: ShadowWeighing | undefined
     }
   /** The customer was told that they may have a person: once in an episode. */

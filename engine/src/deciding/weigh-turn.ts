@@ -25,6 +25,8 @@ export interface Weighed {
   weighing: Weighing
   /** Why it goes to a person; null where it does not. */
   reason: HandoffReason | null
+  /** What it is about. */
+  intent: string | null
 }
 
 /** What a decision by costs looks at. */
@@ -53,13 +55,15 @@ export function considerCosts(d: Weighable, turn: Turn, policy: Policy = d.given
     tier: around.tier,
     intent,
     waitMin: around.waitMin,
+    desk: { hour: hourOf(given.now), staff: around.staff ?? null },
     may: {
       ask: turn.mayAsk && state.clarified === 0 && !state.askedMore,
       offer: turn.mayOffer && state.offeredAt === null,
     },
     policy: { version: policy.version, decision: policy.decision },
   })
-  return { weighing, reason: rule ?? (always ? { kind: 'intent', intent: intent ?? '' } : reasonOf(weighing)) }
+  const reason = rule ?? (always ? { kind: 'intent' as const, intent: intent ?? '' } : reasonOf(weighing))
+  return { weighing, reason, intent }
 }
 
 /** The same, kept as a fact; beside it what the policy in shadow would have done, which acts on nothing. */
@@ -69,7 +73,7 @@ export function weighTurn(d: Deciding, turn: Turn): Weighed {
   return weighed
 }
 
-export function keepWeighing(d: Deciding, turn: Turn, { weighing }: Weighed): void {
+export function keepWeighing(d: Deciding, turn: Turn, { weighing, intent }: Weighed): void {
   const { shadow } = d.given.policy
   const beside = shadow ? considerCosts(d, { ...turn, rule: undefined }, shadow).weighing : null
   d.add({
@@ -77,6 +81,7 @@ export function keepWeighing(d: Deciding, turn: Turn, { weighing }: Weighed): vo
     turnId: turn.turnId,
     when: turn.drafted ? 'with-draft' : 'before-draft',
     weighing,
+    intent,
     ...(beside
       ? {
           shadow: {
@@ -112,6 +117,8 @@ function withIntent({ intent }: Conversation, around: Around): Around {
   const { name, confidence, areas } = intent
   return { ...around, intent: { name, confidence, areas: areas.length, success: null } }
 }
+
+const hourOf = (now: number): number => Math.floor(now / 3_600_000) % 24
 
 /** What it is about: as read, or what was tried last. */
 function intentNow({ playbook, attempts, episode }: Conversation, read: string | null): string | null {

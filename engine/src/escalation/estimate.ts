@@ -1,3 +1,6 @@
+import type { FailingShares } from '../learning/online/failing-shares.ts'
+import type { IntentOffsets } from '../learning/online/intent-offsets.ts'
+import type { QueuePrice } from '../learning/online/queue-price.ts'
 import { featureNames, type FeatureName, type Features } from './features.ts'
 
 /** A linear model of whether the assistant resolves it without a person. Features without a weight do not count. */
@@ -5,6 +8,16 @@ export interface EstimatorModel {
   version: string
   bias: number
   weights: Partial<Record<FeatureName, number>>
+  /** What a workspace learned beside the weights; absent in what ships, where it changes nothing. */
+  learned?: LearnedBeside | undefined
+}
+
+/** See learning/online: how each intent differs from what its features say, what failing did cost, and what a handoff makes others wait. */
+export interface LearnedBeside {
+  intents: IntentOffsets
+  failing: FailingShares
+  /** By the hour, UTC: how many wait longer for one more handoff. */
+  behind: QueuePrice['behind']
 }
 
 export interface Estimate {

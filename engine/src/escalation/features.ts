@@ -60,6 +60,8 @@ export interface Around {
   noveltyWorkspace: number | null
   /** How long a person would take to come, in minutes: the queue, who is there, the hours. */
   waitMin: number | null
+  /** How many people are there to share what waits. */
+  staff?: number | null | undefined
 }
 
 export const nothingAround: Around = {

@@ -1,8 +1,9 @@
 import type { HandoffReason } from './reason.ts'
 import { costsFor, type Costs } from './costs.ts'
 import { intentOf, tierOf, type DecisionPolicy } from './decision-policy.ts'
-import { expectedOf, logOdds, type EstimatorModel } from './estimate.ts'
+import { expectedOf, type EstimatorModel } from './estimate.ts'
 import { featureNames, type FeatureName, type Features } from './features.ts'
+import { oddsBy, priceBy, shareBy } from './learned-costs.ts'
 
 /** What can be done with a turn. `ask` once more before answering; `offer` a person beside the answer. */
 export type Outcome = 'go-on' | 'ask' | 'offer' | 'hand-off'
@@ -45,6 +46,8 @@ export interface WeighGiven {
   tier: string | null
   intent: string | null
   waitMin: number | null
+  /** What a handoff makes others wait is learned by the hour, UTC, and shared by so many people; null is unknown. */
+  desk?: { hour: number | null; staff: number | null } | undefined
   /** Whether the draft is there, and neither a question has been put nor a person been offered in this episode. */
   may: { ask: boolean; offer: boolean }
   policy: { version: number; decision: DecisionPolicy }
@@ -58,9 +61,9 @@ export interface WeighGiven {
 export function weigh(given: WeighGiven): Weighing {
   const { features, policy, rule } = given
   const { decision } = policy
-  const odds = logOdds(decision.model, features)
+  const odds = oddsBy(decision.model, features, given.intent)
   const prices = pricesOf(given)
-  const costs = costsOf(odds, features, given, prices)
+  const costs = costsOf(decision.model, odds, features, given, prices)
   const outcome = rule ? 'hand-off' : cheapest(costs, prices.margin)
   const { resolves, effortMin } = expectedOf(odds, features)
   return {
@@ -89,21 +92,53 @@ const middling = 0.5
 /** Where nobody knows how long a person takes to come. Minutes. */
 const usualWait = 2
 
-function costsOf(odds: number, features: Features, given: WeighGiven, costs: Costs): Record<Outcome, number | null> {
+function costsOf(
+  model: EstimatorModel,
+  odds: number,
+  features: Features,
+  { waitMin, may, desk = nobodyKnows }: Pick<WeighGiven, 'waitMin' | 'may' | 'desk'>,
+  costs: Costs,
+): Record<Outcome, number | null> {
   const { resolves, effortMin } = expectedOf(odds, features)
-  const wait = Math.min(given.waitMin ?? usualWait, costs.waitCap) * costs.wait
-  const now = costs.person + wait
-  const failed = costs.person + wait + costs.late * (1 + features.urgency) + costs.churn
+  const wait = Math.min(waitMin ?? usualWait, costs.waitCap) * costs.wait
+  const now = costs.person + wait + priceBy(model, desk, costs)
+  const lost = costs.late * (1 + features.urgency) + costs.churn
+  const failed = costs.person + wait + shareBy(model, features, resolves) * lost
   const fails = 1 - resolves
   const effort = effortMin * costs.effort
   const stuck = takesOffer.stuck * now + (1 - takesOffer.stuck) * failed
   const saved = askSaves * Math.max(0, 1 - features.grounding / middling)
   return {
     'go-on': fails * failed + effort,
-    ask: given.may.ask ? fails * (1 - saved) * failed + effort + askMinutes * costs.effort : null,
-    offer: given.may.offer ? offerCosts + fails * stuck + resolves * takesOffer.fine * now + effort : null,
+    ask: may.ask ? fails * (1 - saved) * failed + effort + askMinutes * costs.effort : null,
+    offer: may.offer ? offerCosts + fails * stuck + resolves * takesOffer.fine * now + effort : null,
     'hand-off': now,
   }
+}
+
+const nobodyKnows = { hour: null, staff: null }
+
+/** Whether a person now is cheaper than going on, by a version of the estimator: of the two alone. */
+export function handsOffBy(
+  model: EstimatorModel,
+  {
+    features,
+    intent,
+    costs,
+    waitMin,
+    ...desk
+  }: {
+    features: Features
+    intent: string | null
+    costs: Costs
+    waitMin: number | null
+    hour: number | null
+    staff: number | null
+  },
+): boolean {
+  const may = { ask: false, offer: false }
+  const compared = costsOf(model, oddsBy(model, features, intent), features, { waitMin, may, desk }, costs)
+  return cheapest(compared, costs.margin) === 'hand-off'
 }
 
 const pricesOf = ({ policy: { decision }, tier, intent }: WeighGiven): Costs =>
@@ -138,16 +173,17 @@ function secondBest(costs: OutcomeCosts, chosen: Outcome): Outcome | null {
 /** Looks along each feature alone, to both of its ends, for the nearest place where something else is decided. */
 function tipOf(odds: number, given: WeighGiven, prices: Costs, outcome: Outcome): Tip | null {
   const { features, policy } = given
-  const { weights } = policy.decision.model
+  const { model } = policy.decision
+  const { weights } = model
   /** Moved along one feature at a time, and put back: this is done some hundred times. */
   const moved: Record<FeatureName, number> = { ...features }
   let nearest: Tip | null = null
   for (const feature of featureNames) {
-    if (!counts(policy.decision.model, feature)) continue
+    if (!counts(model, feature)) continue
     const from = features[feature]
     const decided = (to: number): Outcome => {
       moved[feature] = to
-      const costs = costsOf(odds + (weights[feature] ?? 0) * (to - from), moved, given, prices)
+      const costs = costsOf(model, odds + (weights[feature] ?? 0) * (to - from), moved, given, prices)
       moved[feature] = from
       return cheapest(costs, prices.margin)
     }

@@ -22,6 +22,12 @@ export function waitMinutes(roster: Roster, wanted: string | null, now: number):
   return (perConversation * (team.waiting + 1)) / Math.max(1, online.length)
 }
 
+/** How many people of that team are there. */
+export function peopleThere(roster: Roster, wanted: string | null): number {
+  const team = teamFor(roster, wanted)
+  return roster.agents.filter(({ teams, presence }) => teams.includes(team.id) && presence === 'online').length
+}
+
 /** Minutes until somebody works; 0 while they do, a day where no opening is in sight. */
 function opensIn(openings: readonly { from: number; to: number }[] | null, now: number): number {
   if (openings === null || openings.some(({ from, to }) => from <= now && now < to)) return 0

@@ -8,6 +8,7 @@ import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { intentEndpoints } from './intents.ts'
+import { learningEndpoints } from './learning.ts'
 import { pageEndpoints } from './page.ts'
 import { policyEndpoints } from './policies.ts'
 import { workspaceEndpoints } from './workspace.ts'
@@ -27,6 +28,7 @@ export const endpoints = {
   ...healthEndpoints,
   ...drillEndpoints,
   ...policyEndpoints,
+  ...learningEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

@@ -62,10 +62,11 @@ export function policyHandlers(parts: PolicyHandlersParts): Pick<Handlers, Ids> 
       const live = await policy(workspace)
       const version = await versionFor(workspace, body.version)
       const base = { ...live, shadow: null }
+      const shipped = { ...defaultPolicy.decision, model: live.decision.model }
       const after =
         version === null
-          ? { ...base, version: 0, decision: defaultPolicy.decision }
-          : compilePolicy(version.document, version.version, { ...base, decision: defaultPolicy.decision })
+          ? { ...base, version: 0, decision: shipped }
+          : compilePolicy(version.document, version.version, { ...base, decision: shipped })
       const to = body.to === undefined ? now() : Date.parse(body.to)
       const from = body.from === undefined ? to - usualSpanMs : Date.parse(body.from)
       if (from > to)

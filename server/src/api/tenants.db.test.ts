@@ -152,6 +152,16 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   // A private address that is not allowed: nothing is asked there, and it says whose it is.
   await must('PUT', '/v1/workspace/account-source', { kind: 'http', url: `http://127.0.0.1:9/${word}/{externalId}` })
   keep('article', `${workspace}-article`)
+  const model = JSON.stringify({ version: word, bias: 0, weights: {} })
+  await it.db.scoped(
+    workspace,
+    `insert into baton.learned_versions (workspace_id, number, status, model, beside, made_at, changed_at, because, conversations, decisions, learned_to)
+      values ($1, 1, 'shadow', $2::jsonb, 0, 0, 0, 'made', 1, 1, 1)`,
+    [workspace, model],
+  )
+  // A run by itself would be a change, too.
+  await it.db.scoped(workspace, 'update baton.learning set next_at = $2 where workspace_id = $1', [workspace, 9e14])
+  keep('version', '1')
   const { id: keyId } = await must('POST', '/v1/keys', { name: word })
   keep('key', keyId)
   return { workspace, ids, credentials }
@@ -287,6 +297,8 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
       return [{ version: 1 }, { version: 1, as: 'shadow' }]
     case 'replayEscalationPolicy':
       return [{ version: 0, limit: 5 }]
+    case 'putLearningSettings':
+      return [{ switchByItself: true }]
     case 'identify':
       return [{ token: 'x.y.z' }]
     default:
@@ -328,6 +340,8 @@ const tables = [
   'playbooks',
   'account_sources',
   'account_lookups',
+  'learning',
+  'learned_versions',
 ]
 
 /** Everything of a workspace, as the owner sees it: counted and hashed, table by table. */

@@ -135,7 +135,7 @@ async function conversationsOf(db: Database, { workspace, from, to, limit }: Rep
       from baton.conversations c
       left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
       left join baton.account_lookups l on l.workspace_id = $1 and l.customer_id = c.customer_id
-      where c.workspace_id = $1 and c.opened_at >= $2 and c.opened_at <= $3 order by c.opened_at desc, c.id limit $4`,
+      where c.workspace_id = $1 and c.opened_at >= $2 and c.opened_at <= $3 and c.channel <> 'drill' order by c.opened_at desc, c.id limit $4`,
     [workspace, from, to, limit],
   )
 }

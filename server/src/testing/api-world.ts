@@ -1,4 +1,4 @@
-import { packageParts } from '@baton/engine'
+import { packageParts, priorModel } from '@baton/engine'
 import type { OperationId } from '@baton/protocol'
 import { createEndings } from '../identity/endings.ts'
 import { openSession } from '../identity/sessions.ts'
@@ -117,11 +117,23 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
     await must('PUT', '/v1/drills/asks', { yaml: drill })
+    await addLearned()
     made['replay'] = (await must('POST', '/v1/policies/escalation/replay', { version: 0, limit: 1 })).id
     made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
     at = made as typeof at
+  }
+
+  /** A version that was learned and is live, so that there is one to go back from. */
+  async function addLearned(): Promise<void> {
+    const model = JSON.stringify({ ...priorModel, version: 'learned-1' })
+    await db.scoped(
+      workspace,
+      `insert into baton.learned_versions (workspace_id, number, status, model, beside, live_before, made_at, changed_at, because, conversations, decisions, learned_to)
+        values ($1, 1, 'live', $2::jsonb, 0, 0, 0, 0, 'made', 1, 1, 1) on conflict (workspace_id, number) do update set status = 'live'`,
+      [workspace, model],
+    )
   }
 
   /** A text with something masked in it, and who may see what: agents, leads and admins. */
@@ -159,6 +171,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
       if (id === 'getDrillRun') return at.drillRun
+      if (id === 'approveLearnedVersion') return '1'
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
@@ -197,6 +210,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
             : { document: { preset: 'thrifty' } }
         case 'activateEscalationPolicy':
           return { version: 0 }
+        case 'putLearningSettings':
+          return { switchByItself: count % 2 === 0 }
         case 'replayEscalationPolicy':
           return { version: 0, limit: 3 }
         case 'putWeights':
@@ -286,7 +301,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
     },

@@ -1,4 +1,4 @@
-import { nothingAround, waitMinutes, type Around, type Policy, type Roster } from '@baton/engine'
+import { nothingAround, peopleThere, waitMinutes, type Around, type Policy, type Roster } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 
 /** For that long one look is enough: a turn asks once before its draft and once or more with it. Milliseconds. */
@@ -18,17 +18,20 @@ export interface AroundParts {
   policy: (workspace: string) => Promise<Policy>
 }
 
+type Queue = Required<Pick<Around, 'waitMin' | 'staff'>>
+
 /** What the decision to hand off may know beside the conversation: whose it is, how often they were here, how long a person would take. */
 export function createAround({ db, now, roster, policy }: AroundParts) {
-  const queues = new Map<string, { value: Promise<number>; until: number }>()
+  const queues = new Map<string, { value: Promise<Queue>; until: number }>()
   const kept = new Map<string, { value: Around; until: number }>()
 
-  function waitOf(workspace: string): Promise<number> {
+  function queueOf(workspace: string): Promise<Queue> {
     const known = queues.get(workspace)
     if (known && known.until > now()) return known.value
-    const value = Promise.all([roster(workspace), policy(workspace)]).then(([people, { decision }]) =>
-      waitMinutes(people, decision.hoursOf, now()),
-    )
+    const value = Promise.all([roster(workspace), policy(workspace)]).then(([people, { decision }]) => ({
+      waitMin: waitMinutes(people, decision.hoursOf, now()),
+      staff: peopleThere(people, decision.hoursOf),
+    }))
     queues.set(workspace, { value, until: now() + freshFor })
     value.catch(() => queues.delete(workspace))
     return value
@@ -38,11 +41,11 @@ export function createAround({ db, now, roster, policy }: AroundParts) {
     const key = `${workspace}/${conversation}/${customerId ?? ''}`
     const known = kept.get(key)
     if (known && known.until > now()) return known.value
-    const [waitMin, about] = await Promise.all([
-      waitOf(workspace),
+    const [queue, about] = await Promise.all([
+      queueOf(workspace),
       customerId === null ? {} : aboutCustomer(db, workspace, { conversation, customerId }, now()),
     ])
-    const value: Around = { ...nothingAround, ...about, waitMin }
+    const value: Around = { ...nothingAround, ...about, ...queue }
     if (kept.size >= mostKept) kept.clear()
     kept.set(key, { value, until: now() + freshFor })
     return value

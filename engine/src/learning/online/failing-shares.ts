@@ -7,8 +7,15 @@ export type FailingShares = readonly { sum: number; all: number }[]
 
 const turns = 3
 const chances = 5
+/** What is believed before anything is known counts as so many failures. */
+const begins = 20
 /** Before anything is known: half. The last turn is for all later ones. */
-export const noFailures: FailingShares = Array.from({ length: turns * chances }, () => ({ sum: 10, all: 20 }))
+export const noFailures: FailingShares = Array.from({ length: turns * chances }, () => ({
+  sum: begins / 2,
+  all: begins,
+}))
+/** Where deciding without any of this must be as before: the whole loss, until failures say otherwise. */
+export const wholeLoss: FailingShares = noFailures.map(() => ({ sum: begins, all: begins }))
 const memory = 1500
 
 const placeOf = (turn: number, chance: number): number =>
@@ -25,6 +32,20 @@ export function countFailure(
     i === place ? { sum: each.sum * fade + Math.min(2, Math.max(0, share)), all: each.all * fade + 1 } : each,
   )
 }
+
+/** The cells as a table: turn, chances from and to, share, and how many failures it was learned from. */
+export const failingTable = (shares: FailingShares) =>
+  shares.map(({ sum, all }, place) => {
+    const step = place % chances
+    const edge = (at: number) => Math.sqrt(at / chances)
+    return {
+      turn: Math.floor(place / chances),
+      from: edge(step),
+      to: edge(step + 1),
+      share: sum / all,
+      count: Math.max(0, Math.round(all - begins)),
+    }
+  })
 
 export function failingShare(shares: FailingShares, turn: number, chance: number): number {
   const { sum, all } = shares[placeOf(turn, chance)]!

@@ -5,9 +5,21 @@ export { agentsEye, hearingRates, labelOf } from './outcome-labels.ts'
 export type { HeardOutcome, OutcomeRecord } from './outcome-labels.ts'
 export { calibrationOf, type Calibration, type ReliabilityBin, type Said } from './calibration.ts'
 export { freshWatch, logLoss, watchLoss, usualDrift, type DriftWatch } from './drift.ts'
-export { countFailure, failingShare, noFailures, type FailingShares } from './failing-shares.ts'
+export {
+  countFailure,
+  failingShare,
+  failingTable,
+  noFailures,
+  wholeLoss,
+  type FailingShares,
+} from './failing-shares.ts'
 export { countHandoff, minutesForOthers, noQueue, type QueuePrice } from './queue-price.ts'
-export { compareShadow, type ShadowedDecision, type ShadowResult } from './shadow.ts'
-export { addCandidate, makeLive, rollBack } from './versions.ts'
+export { compareShadow, leastConversations } from './shadow.ts'
+export type { ShadowedConversation, ShadowOptions, ShadowResult } from './shadow.ts'
+export { addCandidate, liveNumber, makeLive, nextNumber, rollBack, shippedVersion } from './versions.ts'
 export type { LearnedVersion, NotSwitched, Switched, VersionStatus } from './versions.ts'
-export { labelDecisions, type LabelledConversation } from './label-decisions.ts'
+export { labelDecisions, labellingFacts, ripeAfter } from './label-decisions.ts'
+export type { LabelledConversation, WeighedDecision } from './label-decisions.ts'
+export { beginDesk, candidateOf, learnConversation, takesHandoff } from './desk-learning.ts'
+export type { CurvePoint, DeskDrift, DeskLearning, LabelKind, StoredDecision, Taught } from './desk-learning.ts'
+export { calibrationBy, shadowedBy, type StoredConversation } from './replay-versions.ts'

@@ -20,6 +20,7 @@ import {
   noAnswers,
   type AnswerCounts,
   type CountedOutcome,
+  type HearingRates,
   type OutcomeRecord,
 } from './outcome-labels.ts'
 
@@ -107,13 +108,20 @@ export function learnFrom(
         watches[name] = watch.rangAt === null ? watch : freshWatch
         if (watch.rangAt !== null) alarms.push({ intent: each, learned: Math.round(model.learned) })
       }
-    const weight = 1 / (hasFailed(outcome) ? rates.failure : outcome.mark !== null ? rates.mark : rates.success)
+    const weight = weightBy(rates, outcome)
     model = learnOne(model, learner.prior, { features, offset, resolved, weight }, pace)
     if (intent !== null) intents = learnOffset(intents, intent, { chance, resolved, weight: weight / decisions.length })
   }
   if (alarms.some(({ intent }) => intent === null)) model = unsure(model, 0.005, pace)
   return { ...learner, model, intents, drift: watches, alarms: [...learner.alarms, ...alarms].slice(-keptAlarms) }
 }
+
+/** What a label counts: one over the chance that such an outcome is heard of. */
+export const weightOf = ({ answers }: Learner, outcome: OutcomeRecord): number =>
+  weightBy(hearingRates(answers), outcome)
+
+const weightBy = (rates: HearingRates, outcome: OutcomeRecord): number =>
+  1 / (hasFailed(outcome) ? rates.failure : outcome.mark !== null ? rates.mark : rates.success)
 
 /** Counts, to know how often which outcome is heard of. */
 export const countOutcome = (learner: Learner, outcome: CountedOutcome): Learner => ({

@@ -25,7 +25,7 @@ import {
   watchLoss,
   type HeardOutcome,
   type Learner,
-  type ShadowedDecision,
+  type ShadowedConversation,
 } from './index.ts'
 import { beginWith, learnOne, oddsOf, usualPace } from './online-model.ts'
 
@@ -186,15 +186,12 @@ describe('what a handoff makes others wait', () => {
 
 describe('a candidate in shadow', () => {
   const random = randomFrom(5)
-  const logged = (informed: boolean): ShadowedDecision[] =>
-    Array.from({ length: 600 }, (_, i) => {
-      const resolved = random() < 0.6 ? 1 : 0
-      return {
-        conversation: `c${i}`,
-        live: random(),
-        candidate: informed ? 0.2 + 0.6 * resolved : random(),
-        person: 6, failed: 14, goOn: 1, resolved, weight: 1,
-      } // prettier-ignore
+  const logged = (informed: boolean): ShadowedConversation[] =>
+    Array.from({ length: 600 }, () => {
+      const resolved = random() < 0.6
+      const cost = (handsOff: boolean) => (handsOff ? 6 : resolved ? 1 : 15)
+      const [live, candidate] = [random() < 0.5, informed ? !resolved : random() < 0.5]
+      return { live: cost(live), candidate: cost(candidate), differ: live === candidate ? 0 : 1, weight: 1 }
     })
   test('that knows more is found better, with how much it saves', () => {
     const result = compareShadow(logged(true), { seed: 1 })
@@ -227,6 +224,18 @@ describe('versions', () => {
     const switched = makeLive(versions, 2, 'person')
     const back = switched.ok ? rollBack(switched.versions) : switched
     expect(back.ok && back.versions.map(({ status }) => status)).toEqual(['live', 'retired'])
-    expect(back.ok && rollBack(back.versions)).toEqual({ ok: false, why: 'nothing-before' })
+    const shipped = back.ok ? rollBack(back.versions) : back
+    expect(shipped.ok && shipped.versions.map(({ status }) => status)).toEqual(['retired', 'retired'])
+    expect(shipped.ok && rollBack(shipped.versions)).toEqual({ ok: false, why: 'nothing-before' })
+  })
+  test('one step back passes over candidates that never were live', () => {
+    const third = makeLive(addCandidate(versions, { ...priorModel, version: 'c' }), 3, 'person')
+    const back = third.ok ? rollBack(third.versions) : third
+    expect(back.ok && back.versions.map(({ status }) => status)).toEqual(['live', 'retired', 'retired'])
+  })
+  test('what ships can be made live again', () => {
+    const back = makeLive(versions, 0, 'person')
+    expect(back.ok && back.versions.map(({ status }) => status)).toEqual(['retired', 'shadow'])
+    expect(back.ok && makeLive(back.versions, 0, 'person')).toEqual({ ok: false, why: 'already-live' })
   })
 })

@@ -1,17 +1,13 @@
 import { randomFrom } from '../text/index.ts'
 
-/** A logged decision with its outcome, as two versions would have decided it. */
-export interface ShadowedDecision {
-  conversation: string
-  /** The chance of each version that the assistant resolves it alone. */
+/** A conversation with a known outcome, as two versions would have gone through it. */
+export interface ShadowedConversation {
+  /** Agent minutes that it would have cost by each version. */
   live: number
   candidate: number
-  /** Agent minutes of a person now, of a failure after going on, and of going on itself. */
-  person: number
-  failed: number
-  goOn: number
-  /** What became of it, and what it counts; see `labelOf`. */
-  resolved: number
+  /** Its decisions that the two would have made differently. */
+  differ: number
+  /** What it counts; see `labelOf`. */
   weight: number
 }
 
@@ -30,28 +26,32 @@ export interface ShadowResult {
 }
 
 const rounds = 1000
-const leastConversations = 200
+export const leastConversations = 200
 const leastDifferent = 30
 
+export interface ShadowOptions {
+  seed: number
+  /** How sure it must be that the candidate saves anything, and how much must have been seen. */
+  confidence?: number | undefined
+  conversations?: number | undefined
+  different?: number | undefined
+}
+
 /**
- * Whether a candidate would have cost less than the live version on the same decisions, with how sure that is: a bootstrap over conversations,
- * each with both of its costs (Efron and Tibshirani 1993, ch. 16). Nothing is decided by a candidate while it is compared. What it would have
- * handed off and was gone on with is known from what came of it; what it would have gone on with and was handed off only where an agent marked it.
+ * Whether a candidate would have cost less than the live version on the same conversations, with how sure that is: a bootstrap over conversations,
+ * each with both of its costs (Efron and Tibshirani 1993, ch. 16). Nothing is decided by a candidate while it is compared.
  */
 export function compareShadow(
-  decisions: readonly ShadowedDecision[],
-  { seed, confidence: wanted = 0.95 }: { seed: number; confidence?: number },
+  conversations: readonly ShadowedConversation[],
+  {
+    seed,
+    confidence: wanted = 0.95,
+    conversations: least = leastConversations,
+    different = leastDifferent,
+  }: ShadowOptions,
 ): ShadowResult {
-  const saved = new Map<string, number>()
-  let differ = 0
-  for (const each of decisions) {
-    const live = handsOff(each, each.live)
-    const candidate = handsOff(each, each.candidate)
-    if (live !== candidate) differ += 1
-    const saves = each.weight * (costOf(each, live) - costOf(each, candidate))
-    saved.set(each.conversation, (saved.get(each.conversation) ?? 0) + saves)
-  }
-  const all = [...saved.values()]
+  const all = conversations.map(({ live, candidate, weight }) => weight * (live - candidate))
+  const differ = conversations.reduce((sum, each) => sum + each.differ, 0)
   const means = bootstrap(all, seed)
   const confidence = means.filter((mean) => mean > 0).length / Math.max(1, means.length)
   return {
@@ -61,15 +61,9 @@ export function compareShadow(
     from: round(means[Math.floor(means.length * 0.05)] ?? 0),
     to: round(means[Math.floor(means.length * 0.95)] ?? 0),
     confidence: round(confidence),
-    better: all.length >= leastConversations && differ >= leastDifferent && confidence >= wanted,
+    better: all.length >= least && differ >= different && confidence >= wanted,
   }
 }
-
-const handsOff = ({ person, failed, goOn }: ShadowedDecision, chance: number): boolean =>
-  (1 - chance) * failed + goOn > person
-
-const costOf = ({ person, failed, goOn, resolved }: ShadowedDecision, handedOff: boolean): number =>
-  handedOff ? person : (1 - resolved) * failed + goOn
 
 function bootstrap(values: readonly number[], seed: number): number[] {
   if (values.length === 0) return []
