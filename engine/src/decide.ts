@@ -18,6 +18,7 @@ import { handIn } from './deciding/hand-in.ts'
 import { keepSummary, noteSummaryFailed } from './deciding/keep-summary.ts'
 import { askFromPage, noteSelfService } from './deciding/self-service.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
+import { takeBack } from './deciding/take-back.ts'
 
 /**
  * The front door: state + command + what the shell looked up → new facts. No clock, no network, no chance.
@@ -88,6 +89,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return expireOffer(d, command)
     case 'TakeOver':
       return takeOver(d, command.agentId)
+    case 'TakeBack':
+      return takeBack(d, command)
     case 'OpenCase':
       return openCase(d, command)
     case 'ReplyAsAgent':
@@ -129,6 +132,7 @@ const byItself: ReadonlySet<Command['type']> = new Set([
   'CutReply',
   'RouteAgain',
   'ExpireOffer',
+  'TakeBack',
   'ForgetCustomer',
 ])
 

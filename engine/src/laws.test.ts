@@ -64,6 +64,11 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   })),
   fc.constant<Step>((it) => ({ type: 'ExpireOffer', offerId: it.state().handoff?.offer?.id ?? 'none' })),
   fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'TakeOver', agentId })),
+  fc.constantFrom('agent-away', 'agent-silent').map<Step>((because) => (it) => {
+    const { holder, handoff } = it.state()
+    const agentId = holder.kind === 'agent' ? holder.id : (handoff?.offer?.agentId ?? 'mara')
+    return { type: 'TakeBack', agentId, because }
+  }),
   fc.constantFrom(...agents).map<Step>((agentId) => (_it, m) => ({
     type: 'ReplyAsAgent',
     agentId,
@@ -218,6 +223,37 @@ test('laws 2 and 4: every handoff is followed in the same decision by its packag
     }),
     runs,
   )
+})
+
+test('laws 2, 3 and 4: what is taken back goes on in the same decision, with a fresh package, to an outcome, and the customer is told', () => {
+  let seen = 0
+  fc.assert(
+    fc.property(scripts, rosters, (script, who) => {
+      const { walked } = run(script, who)
+      for (const [i, { before, record, command }] of walked.entries()) {
+        if (record.fact.type !== 'TakenBack') continue
+        seen += 1
+        const rest = walked.slice(i + 1).filter((each) => each.command === command)
+        const types = rest.map((each) => each.record.fact.type)
+        expect(record.fact.told).toBeTruthy()
+        expect(types).toContain('HandoffPrepared')
+        expect(['Offered', 'Queued', 'Scheduled']).toContain(types.at(-1))
+        const after = rest.at(-1)?.record
+        const ended = after && evolve(rest.at(-1)?.before ?? before, after)
+        expect(ended?.holder.kind).toBe('queue')
+        expect(ended?.handoff?.offer?.agentId).not.toBe(record.fact.agentId)
+        // The clocks of the same handoff go on (law 5).
+        if (record.fact.handoffId === null) continue
+        expect(ended?.handoff).toMatchObject({
+          id: before.handoff?.id,
+          requestedAt: before.handoff?.requestedAt,
+          firstResponseAt: before.handoff?.firstResponseAt,
+        })
+      }
+    }),
+    runs,
+  )
+  expect(seen).toBeGreaterThan(100)
 })
 
 test('law 5: the first human response is the time of a person’s first message after the handoff, and of nothing else', () => {

@@ -13,6 +13,7 @@ export function holderAfter(holder: HolderKind, { type }: Pick<ConversationEvent
     case 'Offered':
     case 'Queued':
     case 'Scheduled':
+    case 'TakenBack':
       return 'queue'
     case 'OfferAccepted':
     case 'TakenOver':

@@ -168,6 +168,11 @@ const tellers: { [T in Fact['type']]: Teller } = {
   OfferExpired: (e, known) => told(`the offer to ${known.agentName(words(e, 'agentId'))} ran out`),
   TakenOver: (e, known) =>
     told(`${known.agentName(words(e, 'agentId'))} took over from ${known.holderName(e['from'])}`, shown(e, known)),
+  TakenBack: (e, known) =>
+    told(
+      `taken back from ${known.agentName(words(e, 'agentId'))}, who ${e['because'] === 'agent-away' ? 'was not there any more' : 'did not answer'}`,
+      shown(e, known),
+    ),
   CaseOpened: (e, known) => told(`${known.agentName(words(e, 'agentId'))} opened the case`, shown(e, known)),
   HandedIn: (e) => {
     const of = number(e, 'of')

@@ -1,4 +1,5 @@
 import type { TimingMark } from './timing-facts.ts'
+import type { TakenBackBecause } from './warm-facts.ts'
 import type {
   Actor,
   AttemptOutcome,
@@ -217,6 +218,8 @@ export type Command =
   | { type: 'DeclineOffer'; offerId: string; agentId: string; reason: DeclineReason }
   | { type: 'ExpireOffer'; offerId: string }
   | { type: 'TakeOver'; agentId: string }
+  /** Whoever holds it, or was offered it, is not there. */
+  | { type: 'TakeBack'; agentId: string; because: TakenBackBecause }
   | { type: 'OpenCase'; agentId: string }
   | {
       type: 'ReplyAsAgent'

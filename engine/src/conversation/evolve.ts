@@ -192,6 +192,18 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         ),
         { kind: 'agent', id: fact.agentId },
       )
+    case 'TakenBack':
+      return hold(
+        {
+          ...withHandoff(s, {
+            ...waitingAgain(fact.team, at),
+            passedBy: [...(s.handoff?.passedBy ?? []), fact.agentId].slice(-kept.passedBy),
+            told: fact.told,
+          }),
+          handled: s.handled && { ...s.handled, leftBecause: fact.because },
+        },
+        { kind: 'queue', team: fact.team },
+      )
     case 'CaseOpened':
       return withHandoff(s, { openedAt: s.handoff?.openedAt ?? at, told: fact.told })
     case 'AgentReplied': {
@@ -412,6 +424,18 @@ const begun = (s: Conversation, agentId: string, at: number): Conversation => ({
   ...s,
   handled: { agentId, since: at, replies: 0, lastReply: null, notes: [] },
 })
+
+/** Nobody has it any more. When it was asked for, and when a person first answered, stays as it was (law 5). */
+const waitingAgain = (team: string, at: number) =>
+  ({
+    status: 'requested',
+    team,
+    agentId: null,
+    acceptedOfferId: undefined,
+    acceptedAt: null,
+    openedAt: null,
+    waitingSince: at,
+  }) as const
 
 const accepted = (agentId: string, at: number) =>
   ({ status: 'accepted', offer: null, agentId, acceptedAt: at, scheduledFor: null }) as const

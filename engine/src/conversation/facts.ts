@@ -10,6 +10,7 @@ import type { SlotReading } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SummaryFact } from './summary-facts.ts'
 import type { TimingFact } from './timing-facts.ts'
+import type { WarmFact } from './warm-facts.ts'
 import type { WeighedFact } from './weighed-facts.ts'
 
 /** The languages that Baton itself speaks. Customers may write in any. */
@@ -273,6 +274,8 @@ export type Fact =
       skills: readonly string[]
       priority: Priority
       noteTextId: string | null
+      /** Who had it and is not asked first; absent where nobody had. */
+      passedBy?: readonly string[] | undefined
     }
   | { type: 'HandoffPrepared'; handoffId: string; package: HandoffPackage }
   | {
@@ -435,6 +438,7 @@ export type Fact =
   | SummaryFact
   | WeighedFact
   | TimingFact
+  | WarmFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

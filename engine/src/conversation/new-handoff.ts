@@ -14,7 +14,7 @@ export function newHandoff(fact: Extract<Fact, { type: 'Escalated' }>, at: numbe
     package: null,
     offer: null,
     choice: null,
-    passedBy: [],
+    passedBy: fact.passedBy ?? [],
     agentId: null,
     told: null,
     scheduledFor: null,

@@ -201,6 +201,14 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     handoffId: 'h',
     told: { key: 'handoff.accepted', params: { agent: 'B' } },
   },
+  TakenBack: {
+    type: 'TakenBack',
+    handoffId: 'h',
+    agentId: 'a',
+    team: 'q',
+    because: 'agent-away',
+    told: { key: 'handoff.requeued', params: { team: 'q', because: 'agent-away' } },
+  },
   Returned: {
     type: 'Returned',
     handoffId: 'h',

@@ -1,4 +1,5 @@
 import type { TimingMark } from './timing-facts.ts'
+import type { TakenBackBecause } from './warm-facts.ts'
 import type {
   AttemptOutcome,
   AttemptPath,
@@ -249,6 +250,8 @@ export interface Handled {
   replies: number
   lastReply: Quote | null
   notes: readonly { textId: string; at: number }[]
+  /** Why it was taken from them; absent where it was not. */
+  leftBecause?: TakenBackBecause | undefined
 }
 
 export type CaptureRefusal = Extract<Fact, { type: 'CaptureRefused' }>['because']

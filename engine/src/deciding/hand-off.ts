@@ -1,10 +1,11 @@
-import type { Fact, Priority } from '../conversation/facts.ts'
+import type { Fact, Holder, Priority } from '../conversation/facts.ts'
 import { isOver } from '../conversation/evolve.ts'
+import type { Handoff } from '../conversation/state.ts'
 import { rosterOf, type Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { route, teamFor } from '../routing/route.ts'
 import type { RosterTeam } from '../routing/choose-agent.ts'
-import { buildPackage } from '../handoff/build-package.ts'
+import { buildPackage, type PackageGiven } from '../handoff/build-package.ts'
 import type { Notice } from '../handoff/notice.ts'
 
 export interface HandOff {
@@ -15,6 +16,10 @@ export interface HandOff {
   note?: string | null
   /** The agent who hands it on, when it is a transfer. */
   transferredBy?: string | null
+  /** Who held it, where that is not who holds it now. */
+  from?: Holder
+  /** Who is not asked first. */
+  passedBy?: string
 }
 
 type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
@@ -34,28 +39,14 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     type: 'Escalated',
     handoffId,
     reason: wanted.reason,
-    from: d.state.holder,
+    from: wanted.from ?? d.state.holder,
     team: team.id,
     skills,
     priority,
     noteTextId,
+    ...(wanted.passedBy === undefined ? {} : { passedBy: [wanted.passedBy] }),
   })
-  d.add({
-    type: 'HandoffPrepared',
-    handoffId,
-    package: buildPackage(d.state, {
-      handoffId,
-      now: d.given.now,
-      reason: wanted.reason,
-      priority,
-      team: team.id,
-      skills,
-      noteTextId,
-      account: d.given.account,
-      unread: d.given.unread,
-      policy: d.given.policy,
-    }),
-  })
+  prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })
   // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.
   addOutcome(d, (outcome) =>
     wanted.transferredBy && outcome.type !== 'Scheduled'
@@ -64,17 +55,33 @@ export function handOff(d: Deciding, wanted: HandOff): void {
   )
 }
 
+type Packed = Pick<PackageGiven, 'handoffId' | 'reason' | 'priority' | 'team' | 'skills' | 'noteTextId'>
+
+function prepare(d: Deciding, packed: Packed): void {
+  const { now, account, unread, policy } = d.given
+  const given = { ...packed, now, account, unread, policy }
+  d.add({ type: 'HandoffPrepared', handoffId: packed.handoffId, package: buildPackage(d.state, given) })
+}
+
+/** A fresh package for the same handoff: what happened since the last one travels too, and the note that went with it. */
+export function prepareAgain(d: Deciding, { id, reason, priority, skills, package: last }: Handoff): void {
+  const team = d.state.handoff?.team ?? ''
+  prepare(d, { handoffId: id, reason, priority, team, skills, noteTextId: last?.noteTextId ?? null })
+}
+
 /**
  * Routes the waiting handoff once more. Adds nothing when nothing changed: still in the queue, still the same promise.
  * The customer is told of what is new to them, and only of that.
  */
-export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired'): void {
+export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired' | 'taken-back'): void {
   const handoff = d.state.handoff
   if (!handoff || isOver(handoff) || d.state.holder.kind !== 'queue') return
   const team = teamFor(rosterOf(d), handoff.team)
   addOutcome(d, (outcome) => {
     if (outcome.type === 'Scheduled') return outcomeNotice(outcome, team)
     if (outcome.type === 'Offered') return handoff.status === 'scheduled' ? outcomeNotice(outcome, team) : null
+    // That they wait again has just been said.
+    if (because === 'taken-back') return null
     return because === 'retry'
       ? outcomeNotice(outcome, team)
       : { key: 'handoff.requeued', params: { team: team.name, because } }

@@ -1,5 +1,6 @@
 import type { GraveKind } from './costs.ts'
 import type { HandInTrigger, ModelFault } from '../conversation/facts.ts'
+import type { TakenBackBecause } from '../conversation/warm-facts.ts'
 
 /** Why a person is needed: one typed value with the numbers that tipped it (law 6). Sentences are made where it is read. */
 export type HandoffReason =
@@ -37,4 +38,6 @@ export type HandoffReason =
   /** The workspace has switched its assistant off. */
   | { kind: 'assistant-off' }
   | { kind: 'transfer'; agentId: string }
+  /** Who had it without a handoff went away or fell silent. */
+  | { kind: 'taken-back'; agentId: string; because: TakenBackBecause }
   | { kind: 'requested'; code: string }

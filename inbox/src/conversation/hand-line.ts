@@ -1,6 +1,6 @@
 import type { Notice } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
-import { reasonSentence } from '../handoff/reason-sentence.ts'
+import { leftWords, reasonSentence } from '../handoff/reason-sentence.ts'
 import { slotWords } from '../handoff/slot-words.ts'
 import { maskedWords } from '../page/masked-words.ts'
 import { pathOf } from '../page/trail-words.ts'
@@ -64,6 +64,11 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return step(`${names.agent(event.agentId)} did not answer in time`)
     case 'TakenOver':
       return change('agent', `${names.agent(event.agentId)} took over from ${fromWords(event.from, names)}`)
+    case 'TakenBack':
+      return change(
+        'queue',
+        `${names.agent(event.agentId)} ${leftWords[event.because]}: ${names.team(event.team)} is asked again`,
+      )
     case 'CaseOpened':
       return step(`${names.agent(event.agentId)} opened the case`)
     case 'Pointed':

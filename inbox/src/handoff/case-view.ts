@@ -112,6 +112,9 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
       case 'TakenOver':
         view = { ...view, hadPerson: true, taken: true }
         break
+      case 'TakenBack':
+        view = { ...view, taken: false, opened: false }
+        break
       case 'MessageReceived':
         view = {
           ...view,

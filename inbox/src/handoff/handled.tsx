@@ -1,5 +1,6 @@
 import { jumpToMessage } from '../conversation/jump-to-message.ts'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
+import { leftWords } from './reason-sentence.ts'
 import { whenWords } from '../ui/clock-words.ts'
 
 /** What the person did who held it before: since when, how often they wrote, their last words, and their notes. */
@@ -13,7 +14,7 @@ export function Handled({
   promised?: readonly (string | null)[]
   now: number
 }) {
-  const { since, replies, lastReply, notes } = handled
+  const { since, replies, lastReply, notes, leftBecause } = handled
   const last = lastReply?.text?.trim()
   const said = last !== undefined && promised.some((text) => text?.trim() === last)
   const wrote = replies === 0 ? 'did not write' : replies === 1 ? 'wrote once' : `wrote ${replies} times`
@@ -21,6 +22,7 @@ export function Handled({
     <>
       <p className="text-text-2">
         From {whenWords(Date.parse(since), now)}, {wrote}
+        {leftBecause ? `, then ${leftWords[leftBecause]}` : ''}
         {lastReply && !said ? (replies > 1 ? ', last:' : ':') : '.'}
       </p>
       {lastReply && !said && (

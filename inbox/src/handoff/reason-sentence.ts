@@ -1,4 +1,4 @@
-import type { HandoffReason, ModelFault } from '@baton/engine'
+import type { HandoffReason, ModelFault, TakenBackBecause } from '@baton/engine'
 import { capital } from '../ui/capital.ts'
 
 export interface ReasonNames {
@@ -63,6 +63,8 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return 'The assistant is switched off: people answer everything.'
     case 'transfer':
       return capital(`${names.agent(reason.agentId)} passed it on.`)
+    case 'taken-back':
+      return capital(`${names.agent(reason.agentId)} had it and ${leftWords[reason.because]}.`)
     case 'requested':
       return `It was asked for from outside: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
     default: {
@@ -70,6 +72,12 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return `A person is needed: ${(unknown as { kind: string }).kind.replaceAll('-', ' ')}.`
     }
   }
+}
+
+/** Why somebody who had it has it no longer. */
+export const leftWords: Record<TakenBackBecause, string> = {
+  'agent-away': 'went away',
+  'agent-silent': 'did not answer',
 }
 
 /** The numbers that tipped it, for who wants to look behind the sentence. */
@@ -129,6 +137,7 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
     case 'model-asked':
     case 'assistant-off':
     case 'transfer':
+    case 'taken-back':
       return []
     default: {
       const unknown: never = reason

@@ -252,6 +252,7 @@ export const HandoffPackage = z.looseObject({
       replies: z.int().min(0),
       lastReply: Quote.nullable(),
       notes: z.array(z.looseObject({ text: words, at: Time })),
+      leftBecause: z.enum(['agent-away', 'agent-silent']).optional().describe('why it was taken from them'),
     })
     .nullable()
     .optional()

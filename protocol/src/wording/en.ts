@@ -109,8 +109,8 @@ export const en = {
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} has passed your case on to ${team}.` : `Your case has been passed on to ${team}.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away'
-        ? `The person who had your case had to leave. You are waiting for another person from ${team}.`
+      because === 'agent-away' || because === 'agent-silent'
+        ? `The person who had your case ${because === 'agent-away' ? 'had to leave' : 'has not answered'}. You are waiting for another person from ${team}.`
         : `${because === 'expired' ? 'The person I asked has not answered.' : 'The person I asked cannot join at the moment.'} You are still waiting for a person from ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent

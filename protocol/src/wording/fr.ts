@@ -114,8 +114,8 @@ export const fr = {
         ? `${agent} a transmis votre dossier à l’équipe ${team}.`
         : `Votre dossier a été transmis à l’équipe ${team}.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away'
-        ? `La personne qui suivait votre dossier a dû s’absenter. Vous attendez une autre personne de l’équipe ${team}.`
+      because === 'agent-away' || because === 'agent-silent'
+        ? `La personne qui suivait votre dossier ${because === 'agent-away' ? 'a dû s’absenter' : 'n’a pas répondu'}. Vous attendez une autre personne de l’équipe ${team}.`
         : `${because === 'expired' ? 'La personne à qui j’ai demandé n’a pas répondu.' : 'La personne à qui j’ai demandé n’est pas disponible.'} Vous attendez toujours une personne de l’équipe ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent

@@ -33,6 +33,7 @@ const notices: Record<Notice['key'], Notice[]> = {
     { key: 'handoff.requeued', params: { team: 'Devices', because: 'declined' } },
     { key: 'handoff.requeued', params: { team: 'Devices', because: 'expired' } },
     { key: 'handoff.requeued', params: { team: 'Devices', because: 'agent-away' } },
+    { key: 'handoff.requeued', params: { team: 'Devices', because: 'agent-silent' } },
   ],
   'handoff.returned': [
     { key: 'handoff.returned', params: { agent: 'Nora' } },

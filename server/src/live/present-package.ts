@@ -159,6 +159,7 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
           replies: kept.handled.replies,
           lastReply: kept.handled.lastReply && quote(kept.handled.lastReply),
           notes: kept.handled.notes.map(({ textId, at }) => ({ text: words(textId), at: iso(at) })),
+          ...(kept.handled.leftBecause ? { leftBecause: kept.handled.leftBecause } : {}),
         }
       : null,
     completeness: (kept.completeness ?? none) as HandoffPackage['completeness'],

@@ -9,12 +9,14 @@ export interface RouteWaitingParts {
   log: (message: string, detail: object) => void
 }
 
-/** Whether somebody can carry one more since this: they let go, or a colleague took what was offered to them. Not when they left an offer. */
+/** Whether somebody can carry one more since this: they let go, or a colleague took what was offered to them. Not when they left an offer, or are not there. */
 export function freesSomebody({ before, after, records }: Committed): boolean {
   const carried = carrierOf(before)
-  const left = records.some(({ fact }) => fact.type === 'OfferDeclined' || fact.type === 'OfferExpired')
+  const left = records.some(({ fact }) => leaves.has(fact.type))
   return carried !== null && carried !== carrierOf(after.state) && !left
 }
+
+const leaves: ReadonlySet<string> = new Set(['OfferDeclined', 'OfferExpired', 'TakenBack'])
 
 function carrierOf({ holder, handoff }: Conversation): string | null {
   if (holder.kind === 'agent') return holder.id

@@ -35,7 +35,7 @@ export type WidgetEvent = Stamp &
     /** Every word here is deleted, and so is whoever wrote them. */
     | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
-    | { type: 'Offered' | 'Queued' | 'Scheduled'; told: Notice | null }
+    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered'; told: Notice | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
     /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
@@ -99,6 +99,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Offered':
     case 'Queued':
     case 'Scheduled':
+    case 'TakenBack':
       return { type, told }
     case 'Returned':
     case 'Resolved':

@@ -237,6 +237,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
     case 'Offered':
     case 'Queued':
     case 'Scheduled':
+    case 'TakenBack':
       return notice(handedTo(t, waiting(t, event)), event)
     case 'OfferAccepted':
     case 'TakenOver':
@@ -294,9 +295,9 @@ function followItem(began: boolean, name: string | null, { seq, at }: WidgetEven
 
 function waiting(
   { holder }: Thread,
-  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' }>,
+  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' }>,
 ): Holder {
-  const how = event.type === 'Offered' ? 'offered' : event.type === 'Queued' ? 'queued' : 'scheduled'
+  const how = event.type === 'Offered' ? 'offered' : event.type === 'Scheduled' ? 'scheduled' : 'queued'
   // Routed again without news: what the customer was told stands, and its clock runs on.
   if (event.told === null && holder.kind === 'waiting') return { ...holder, how }
   return { kind: 'waiting', how, told: event.told, since: event.at }
