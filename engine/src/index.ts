@@ -24,7 +24,19 @@ export {
   type LookupFault,
   type Promised,
   type SelfService,
+  type TurnOfCustomer,
 } from './conversation/state.ts'
+export { afterOpen, clocksOf, forecastMisses, levelKinds, openBetween, targetFor } from './service-levels/index.ts'
+export type {
+  ExpectedWait,
+  Forecast,
+  LevelKind,
+  Openings,
+  ServedCase,
+  ServiceClock,
+  ServiceTarget,
+} from './service-levels/index.ts'
+export { erlangA, erlangC, type QueueForecast, type QueueRates } from './staffing/erlang.ts'
 export { asksAgain, asksAgainIn, readFeatures, scoreOf, shippedGuard } from './answering/index.ts'
 export type { Asked, AskedIn, Features, GuardContext, GuardModel, GuardTurn, KnownForGuard } from './answering/index.ts'
 export { builtInSlots } from './slots/built-in.ts'

@@ -1,5 +1,6 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
-import { newHandoff } from './new-handoff.ts'
+import { ended, handedOn, newHandoff } from './new-handoff.ts'
+import { beginTurn, endTurn } from './customers-turn.ts'
 import { effortAfter } from './effort.ts'
 import { kept, noEffort, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
@@ -66,6 +67,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         intent: fact.reading.intent ? { ...fact.reading.intent, messageId: fact.messageId, at } : s.intent,
         serious: fact.reading.serious ?? s.serious,
         effort: effortAfter(s, fact.reading, at),
+        customersTurn: endTurn(s.customersTurn, at),
         grave: fact.reading.grave ? { about: fact.reading.grave, messageId: fact.messageId } : s.grave,
         invitation: s.invitation && fact.answers === s.invitation.open ? { ...s.invitation, open: null } : s.invitation,
         tones: fact.reading.tone ? [...s.tones, { ...words, ...fact.reading.tone }].slice(-kept.tones) : s.tones,
@@ -131,10 +133,11 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         {
           ...s,
           handoffs: s.handoffs + 1,
+          customersTurn: handedOn(s, at) ? s.customersTurn : undefined,
           playbook: null,
           question: null,
           openReply: null,
-          handoff: newHandoff(fact, at),
+          handoff: newHandoff(fact, at, handedOn(s, at)?.begunAt),
         },
         { kind: 'queue', team: fact.team },
       )
@@ -209,6 +212,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'AgentReplied': {
       const replied = {
         ...s,
+        customersTurn: beginTurn(s.customersTurn, at),
         messages: s.messages + 1,
         unansweredSince: null,
         previousAgent: fact.agentId,
@@ -295,11 +299,11 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'InvitationSkipped':
       return s.invitation ? { ...s, askedFor: null, invitation: { ...s.invitation, open: null } } : s
     case 'Transferred':
-      return withHandoff(s, { status: 'transferred', endedAt: at })
+      return withHandoff(s, { status: 'transferred', ...ended(s, at) })
     case 'Returned':
       return hold(
         {
-          ...freshEpisode(withHandoff(s, { status: 'returned', offer: null, endedAt: at }), fact),
+          ...freshEpisode(withHandoff(s, { status: 'returned', offer: null, ...ended(s, at) }), fact),
           bounces: s.bounces + 1,
         },
         { kind: 'assistant' },
@@ -307,7 +311,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'Resolved':
       return hold(
         {
-          ...withHandoff(s, isOver(s.handoff) ? {} : { status: 'resolved', offer: null, endedAt: at }),
+          ...withHandoff(s, isOver(s.handoff) ? {} : { status: 'resolved', offer: null, ...ended(s, at) }),
           status: 'resolved',
           resolution: fact.resolution,
           resolvedBy: { by: fact.by, agentId: fact.agentId },

@@ -71,6 +71,8 @@ export interface Handoff {
   told: Notice | null
   scheduledFor: number | null
   requestedAt: number
+  /** When the first of the handoffs began that were handed on to this one; absent where it is the first. */
+  begunAt?: number | undefined
   waitingSince: number
   acceptedAt: number | null
   openedAt: number | null
@@ -86,7 +88,15 @@ export interface Handoff {
   corrected?: { score: number; pass: boolean } | undefined
   /** The page frozen for this handoff after it was made, or why it was not. Absent where the package says it already. */
   capture?: { captureId: string; at: number } | { refused: CaptureRefusal; at: number } | undefined
+  /** When it was the customer's turn in it, kept when it ends. Absent where it never was, and in handoffs from before it was kept. */
+  customersTurns?: readonly TurnOfCustomer[] | undefined
   endedAt: number | null
+}
+
+/** A person had answered, and the customer had not. ms UTC. */
+export interface TurnOfCustomer {
+  from: number
+  to: number
 }
 
 /** The playbook that the customer is in, and where. */
@@ -196,6 +206,8 @@ export interface Conversation {
   askedMore: boolean
   /** How often it went to people and came back, since it was opened. */
   bounces: number
+  /** When it was the customer's turn in this handoff, and since when it is again; absent in states from before it was kept. */
+  customersTurn?: { since: number | null; before: readonly TurnOfCustomer[] } | undefined
 }
 
 /** Counted with each message of the customer, so that a decision need not read the thread. */
@@ -363,4 +375,5 @@ export const kept = {
   selfService: 12,
   promises: 8,
   notes: 3,
+  customersTurns: 20,
 } as const
