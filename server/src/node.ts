@@ -12,6 +12,7 @@ import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
+import { serviceLevelHandlers } from './api/service-level-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
 import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
@@ -269,6 +270,7 @@ export async function createNode({
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
     ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged, policyOf }),
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
+    ...serviceLevelHandlers({ db, newId, now }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...knowledgeHandlers({ db, newId, now }),
     ...learningHandlers({

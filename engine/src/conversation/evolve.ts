@@ -133,7 +133,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         {
           ...s,
           handoffs: s.handoffs + 1,
-          customersTurn: handedOn(s, at) ? s.customersTurn : undefined,
+          // Handed on, it is ours: whoever takes it is waited for.
+          customersTurn: handedOn(s, at) ? endTurn(s.customersTurn, at) : undefined,
           playbook: null,
           question: null,
           openReply: null,

@@ -38,6 +38,13 @@ describe('Erlang A', () => {
     )
   })
 
+  test('a flood of patient customers is reckoned with, too', () => {
+    const { leaves, busy, meanWait } = erlangA({ arrivals: 2000, perPerson: 1, people: 1 }, 600)
+    expect(leaves).toBeCloseTo(0.9995, 4)
+    expect(busy).toBeCloseTo(1, 6)
+    expect(meanWait).toBeCloseTo(600 * leaves, 4)
+  })
+
   test('with endless patience it is Erlang C', () => {
     const queue = { arrivals: 100, perPerson: 20, people: 6 }
     const [patient, c] = [erlangA(queue, 10_000_000), erlangC(queue)]

@@ -52,7 +52,7 @@ export function erlangA(rates: QueueRates, patience: number): QueueForecast {
   const { arrivals, perPerson, people } = rates
   if (arrivals === 0) return { waits: 0, meanWait: 0, leaves: 0, busy: 0, within: () => 1 }
   const impatience = 60 / patience
-  // Weights relative to the state in which all work, so that thousands of people neither overflow nor vanish.
+  // Weights relative to the state in which all work, so that thousands of people neither overflow nor vanish; a flood is scaled down as it goes.
   let below = 0
   let working = 0
   let weight = 1
@@ -61,7 +61,7 @@ export function erlangA(rates: QueueRates, patience: number): QueueForecast {
     below += weight
     working += weight * (n - 1)
   }
-  const queue: number[] = [1]
+  let queue: number[] = [1]
   let above = 1
   let waiting = 0
   for (let n = 1; ; n++) {
@@ -69,6 +69,14 @@ export function erlangA(rates: QueueRates, patience: number): QueueForecast {
     queue.push(next)
     above += next
     waiting += next * n
+    if (above > 1e100) {
+      const whole = above
+      queue = queue.map((each) => each / whole)
+      below /= whole
+      working /= whole
+      waiting /= whole
+      above = 1
+    }
     if (next < 1e-12 * above && arrivals < people * perPerson + n * impatience) break
   }
   const all = below + above
@@ -109,7 +117,7 @@ function withinWith(
     const chance = Math.exp(log)
     sum += chance * doneBefore
     tail -= chance
-    const next = new Array<number>(deepest).fill(0)
+    const next = Array.from({ length: deepest }, () => 0)
     for (let n = 0; n < deepest; n++) {
       const mass = state[n]!
       if (mass === 0) continue

@@ -11,6 +11,7 @@ import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
 import { pageEndpoints } from './page.ts'
 import { policyEndpoints } from './policies.ts'
+import { serviceLevelEndpoints } from './service-levels.ts'
 import { workspaceEndpoints } from './workspace.ts'
 
 /** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
@@ -29,6 +30,7 @@ export const endpoints = {
   ...drillEndpoints,
   ...policyEndpoints,
   ...learningEndpoints,
+  ...serviceLevelEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

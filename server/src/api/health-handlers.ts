@@ -1,7 +1,7 @@
 import { defaultWeights, minimumParts } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { auditOf, gradeHandoff } from '../health/audits.ts'
-import { completenessHealth, type Span } from '../health/completeness-health.ts'
+import { completenessHealth } from '../health/completeness-health.ts'
 import { measuredHandoffs } from '../health/measured-handoffs.ts'
 import { putWeights, weightsOf } from '../health/weights.ts'
 import { doerOf } from '../identity/audit.ts'
@@ -9,6 +9,7 @@ import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
+import { spanOf } from './span-of.ts'
 
 export interface HealthHandlersParts {
   db: Database
@@ -20,18 +21,8 @@ export interface HealthHandlersParts {
 
 type Ids = 'getWeights' | 'putWeights' | 'completenessHealth' | 'measuredHandoffs' | 'getAudit' | 'gradeHandoff'
 
-const usualSpanMs = 28 * 24 * 60 * 60 * 1000
-
 export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts): Pick<Handlers, Ids> {
   const minimum = [...minimumParts]
-
-  function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }): Span {
-    const end = to === undefined ? now() : Date.parse(to)
-    const start = from === undefined ? end - usualSpanMs : Date.parse(from)
-    if (start > end)
-      throw new ProblemError('invalid_request', { errors: [{ path: 'from', message: 'is not after `to`' }] })
-    return { from: start, to: end }
-  }
 
   return {
     async getWeights({ caller }) {
@@ -50,13 +41,13 @@ export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts)
       return { weights, defaults: defaultWeights, minimum }
     },
 
-    completenessHealth: ({ caller, query }) => completenessHealth(db, caller.workspace, spanOf(query), query.by),
+    completenessHealth: ({ caller, query }) => completenessHealth(db, caller.workspace, spanOf(query, now()), query.by),
 
     async measuredHandoffs({ caller, query }) {
       const { from: _from, to: _to, passes, ...which } = query
       return measuredHandoffs(db, caller.workspace, {
         ...which,
-        ...spanOf(query),
+        ...spanOf(query, now()),
         passes: passes === undefined ? undefined : passes === 'true',
       })
     },

@@ -216,6 +216,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { version: 0, limit: 3 }
         case 'putWeights':
           return { weights: count % 2 === 0 ? { page: 30, tone: 0 } : null }
+        case 'putServiceTargets':
+          return { targets: count % 2 === 0 ? [{ tier: 'enterprise', firstResponse: 15, resolution: 480 }] : [] }
         case 'gradeHandoff':
           return { grades: allThere }
         case 'setLanguage':
