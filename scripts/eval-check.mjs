@@ -24,6 +24,7 @@ const upset = (company, auc) => ({
   args: ['tone', '--train', ...chats.filter((_, i) => i !== company), '--test', chats[company], '--json'],
   met: { auc: (v) => v >= auc },
 })
+const rated = join(corpora, 'satisfaction', 'sgd.train.jsonl')
 const handoffs = (name) => join(corpora, 'handoff', `${name}.eval.jsonl`)
 const goals = [
   ...['clothing', 'makeup'].map((shop) => ({
@@ -42,6 +43,11 @@ const goals = [
     args: ['handoff', '--train', handoffs(shop), '--test', handoffs(shop), '--online', '--json'],
     met: { auc: (v) => v >= 0.89 },
   })),
+  {
+    name: 'satisfaction, SGD, by conversation',
+    args: ['satisfaction', '--train', rated, '--test', rated, '--json'],
+    met: { macroF1: (v) => v >= 60, badAuc: (v) => v >= 0.79 },
+  },
   {
     name: 'reask, split by service',
     args: ['reask', '--train', reask, '--test', reask, '--json'],
