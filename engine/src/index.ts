@@ -54,6 +54,15 @@ export {
   type FeatureName,
   type Features as HandoffFeatures,
 } from './escalation/features.ts'
+export {
+  matterOf,
+  notRecognised,
+  resolvedAlone,
+  type Earlier,
+  type Lately,
+  type Matter,
+  type MatterCounts,
+} from './escalation/lately.ts'
 export { centre, estimate, logOdds, priorModel, type Estimate, type EstimatorModel } from './escalation/estimate.ts'
 export {
   costNames,

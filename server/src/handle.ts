@@ -188,7 +188,7 @@ export function createDoor({
       if (decision.kind === 'needs-roster') {
         // A conversation that is opened and handed off at once says itself whose it is.
         const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
-        const [roster, known, unread] = await Promise.all([
+        const [roster, known, unread, around] = await Promise.all([
           surroundings.roster(where.workspace),
           customerId && !routesOnly.has(command.type)
             ? surroundings.account(where.workspace, {
@@ -199,9 +199,16 @@ export function createDoor({
               })
             : null,
           wordsOf(db, where, loaded.state.unread),
+          given.around ?? surroundings.around(where.workspace, { conversation: where.conversation, customerId }),
         ])
         account = known
-        decision = decide(loaded.state, command, { ...given, roster, account: known?.snapshot ?? null, unread })
+        decision = decide(loaded.state, command, {
+          ...given,
+          roster,
+          account: known?.snapshot ?? null,
+          unread,
+          around,
+        })
       }
       const writes = decision.kind === 'facts' && decision.facts.length > 0
       if (!writes && (await missed(where, loaded))) continue

@@ -65,6 +65,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         unread: fact.reading.tone ? s.unread : [...s.unread, words].slice(-kept.unread),
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         intent: fact.reading.intent ? { ...fact.reading.intent, messageId: fact.messageId, at } : s.intent,
+        wasRead: s.wasRead || fact.reading.intent !== undefined,
         serious: fact.reading.serious ?? s.serious,
         effort: effortAfter(s, fact.reading, at),
         customersTurn: endTurn(s.customersTurn, at),

@@ -166,6 +166,8 @@ export interface Conversation {
   askedFor: string | null
   /** What the customer's last message that showed it was about; null where none did in this episode. */
   intent: (IntentRead & { messageId: string; at: number }) | null
+  /** Whether any message was read for what it is about: then no intent means that it shows none. */
+  wasRead: boolean
   /** How the customer's last messages sound. */
   tones: readonly ToneOf[]
   selfService: readonly SelfService[]
@@ -340,6 +342,7 @@ export const nothingYet: Conversation = {
   slots: [],
   askedFor: null,
   intent: null,
+  wasRead: false,
   tones: [],
   selfService: [],
   capture: null,

@@ -1,6 +1,6 @@
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
-import { handOffFor } from './weigh-turn.ts'
+import { handOffFor, weighTurn } from './weigh-turn.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { askNext, isWaiting } from './ask-next.ts'
 import { asksForPerson, detectLanguage, fingerprint, readYesNo } from '../signals/index.ts'
@@ -44,7 +44,13 @@ export function receiveMessage(
   const wasAsked = d.state.question !== null
   answerQuestion(d, { messageId: command.messageId, textId }, reading)
   const reason = whyAtOnce(d, command.messageId, reading, wasAsked)
-  if (reason) handOff(d, handOffFor(d, reason))
+  if (!reason) return
+  // Where people answer everything, nothing was decided.
+  if (reason.kind !== 'assistant-off') {
+    const turn = { turnId: command.messageId, drafted: null, proposed: null, mayAsk: false, mayOffer: false }
+    weighTurn(d, { ...turn, rule: reason })
+  }
+  handOff(d, handOffFor(d, reason))
 }
 
 /** What does not wait until they have written everything. */

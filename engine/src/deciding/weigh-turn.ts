@@ -1,6 +1,7 @@
 import { intentOf, tierOf } from '../escalation/decision-policy.ts'
 import { featuresOf, nothingAround, type Around, type Drafted } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
+import { lengthOf, noveltyFor, noveltyHere, successOf } from '../escalation/lately.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { weigh, type Weighing } from '../escalation/weigh.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
@@ -38,7 +39,7 @@ export interface Weighable {
 /** Decides what to do with a turn, and does not write it down. */
 export function considerCosts(d: Weighable, turn: Turn, policy: Policy = d.given.policy): Weighed {
   const { state, given } = d
-  const around = withIntent(state, given.around ?? nothingAround)
+  const around = ofThisMatter(state, given.around ?? nothingAround)
   const rule =
     turn.rule !== undefined && policy === given.policy ? turn.rule : whyEscalate(state, turn.proposed, policy)
   const intent = intentNow(state, around.intent?.name ?? null)
@@ -119,6 +120,21 @@ function withIntent({ intent }: Conversation, around: Around): Around {
 }
 
 const hourOf = (now: number): number => Math.floor(now / 3_600_000) % 24
+
+/** What is known of such cases, here and for this customer: nothing before a message was read for what it is about. */
+function ofThisMatter(state: Conversation, given: Around): Around {
+  const around = withIntent(state, given)
+  const { intent, lately, earlier } = around
+  if (!state.wasRead && !intent) return around
+  const name = intent?.name ?? null
+  return {
+    ...around,
+    intent: intent && { ...intent, success: intent.success ?? around.success ?? successOf(lately, name) },
+    noveltyCustomer: around.noveltyCustomer ?? noveltyFor(earlier, name, state.intent?.areas ?? []),
+    noveltyWorkspace: around.noveltyWorkspace ?? noveltyHere(lately, name),
+    longCases: around.longCases ?? lengthOf(lately, name),
+  }
+}
 
 /** What it is about: as read, or what was tried last. */
 function intentNow({ playbook, attempts, episode }: Conversation, read: string | null): string | null {

@@ -34,7 +34,7 @@ describe('every decision is a fact', () => {
     it.send(assistantActs(it, [says('Open Settings.'), end]))
     expect(it.weighed()).toMatchObject({
       when: 'with-draft',
-      weighing: { outcome: 'go-on', rule: null, model: 'prior-1', policy: 1, runnerUp: 'offer' },
+      weighing: { outcome: 'go-on', rule: null, model: 'prior-2', policy: 1, runnerUp: 'offer' },
     })
   })
 
@@ -43,13 +43,34 @@ describe('every decision is a fact', () => {
     consider(it)
     expect(it.weighed()).toMatchObject({ when: 'before-draft', weighing: { outcome: 'hand-off', rule: null } })
     expect(types(it.lastFacts())).toEqual(['Escalated', 'HandoffPrepared', 'Offered'])
-    expect(reason(it)).toMatchObject({ kind: 'expected-cost', model: 'prior-1', policy: 1 })
+    expect(reason(it)).toMatchObject({ kind: 'expected-cost', model: 'prior-2', policy: 1 })
   })
 
   test('a rule too, with its name', () => {
     const it = asked(play())
     it.send(assistantActs(it, [says('I am transferring you to a colleague.'), end]))
     expect(it.weighed()?.weighing).toMatchObject({ outcome: 'hand-off', rule: 'claimed-transfer', tip: null })
+  })
+
+  test.each([
+    ['customer-asked', 'Can I talk to a human?'],
+    ['grave', 'The charger caught fire last night'],
+  ])('%s, at the message itself: in the same transaction, with what the costs would have been', (rule, words) => {
+    const it = asked(play(), words)
+    expect(it.weighed()).toMatchObject({
+      turnId: 'm1',
+      when: 'before-draft',
+      weighing: { outcome: 'hand-off', rule, tip: null, runnerUp: 'go-on', model: 'prior-2', policy: 1 },
+    })
+    const at = (type: string) => it.records().find(({ fact }) => fact.type === type)?.seq ?? 0
+    expect(at('Escalated')).toBe(at('HandoffWeighed') + 1)
+    expect(JSON.stringify(it.weighed()).length).toBeLessThan(900)
+  })
+
+  test('an assistant that is switched off has decided nothing', () => {
+    const it = asked(play({ policy: { assistant: 'off' } }))
+    expect(reason(it)?.kind).toBe('assistant-off')
+    expect(it.weighed()).toBeNull()
   })
 
   test('it is small, and as large after a long thread as after a short one', () => {

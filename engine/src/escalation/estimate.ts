@@ -32,7 +32,7 @@ export interface Estimate {
  * assistant resolving it alone: a first, calm question has good odds (83 %); what has failed or is said again has poor ones.
  */
 export const priorModel: EstimatorModel = {
-  version: 'prior-1',
+  version: 'prior-2',
   bias: 1.6,
   weights: {
     frustration: -1.2,
@@ -53,6 +53,7 @@ export const priorModel: EstimatorModel = {
     confidence: 0.6,
     intentSuccess: 2,
     money: -2,
+    longCases: -0.6,
   },
 }
 

@@ -1,6 +1,7 @@
 import { hasFailed } from './has-failed.ts'
 import type { Conversation, ToneOf } from '../conversation/state.ts'
 import { likeness } from '../signals/repetition.ts'
+import type { Earlier, Lately } from './lately.ts'
 
 /** What the decision to hand off looks at, in the order in which facts keep it. Append to it; never reorder or reuse a name. */
 export const featureNames = [
@@ -39,6 +40,8 @@ export const featureNames = [
   'known',
   /** The message tells of money that went wrong: a charge, a payment, a refund, a pay run. */
   'money',
+  /** Complexity: how much longer than others conversations about this take here; 0 where that is not known. */
+  'longCases',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
@@ -56,8 +59,15 @@ export interface Around {
   /** Other conversations of this customer in the last 48 hours. */
   contacts48h: number | null
   intent: { name: string; confidence: number; areas: number; success: number | null } | null
+  /** How often such cases were resolved alone, where the intent does not say. */
+  success: number | null
+  /** What the desk's newest conversations were about, and this customer's earlier ones; novelty and success follow from them where they are not given. */
+  lately: Lately | null
+  earlier: Earlier | null
   noveltyCustomer: number | null
   noveltyWorkspace: number | null
+  /** How much longer such conversations take here, 0..1. */
+  longCases: number | null
   /** How long a person would take to come, in minutes: the queue, who is there, the hours. */
   waitMin: number | null
   /** How many people are there to share what waits. */
@@ -70,10 +80,17 @@ export const nothingAround: Around = {
   known: false,
   contacts48h: null,
   intent: null,
+  success: null,
+  lately: null,
+  earlier: null,
   noveltyCustomer: null,
   noveltyWorkspace: null,
+  longCases: null,
   waitMin: null,
 }
+
+/** From so many contacts in 48 hours on, more count no more. */
+const fullContacts = 5
 
 /** What the assistant is about to say, as far as it is looked at; null before the draft. */
 export interface Drafted {
@@ -123,18 +140,33 @@ export function featuresOf(c: Conversation, drafted: Drafted | null, around: Aro
       ).size,
       3,
     ),
-    contacts: scaled(around.contacts48h ?? 0, 5),
+    contacts: scaled(around.contacts48h ?? 0, fullContacts),
     grounding: drafted?.grounding ?? 0.5,
     confidence: drafted?.confidence ?? 0.5,
-    intentSuccess: around.intent?.success ?? 0.5,
+    intentSuccess: around.intent?.success ?? around.success ?? 0.5,
     tier: around.tierRank ?? 0.5,
     known: around.known ? 1 : 0,
     money: effort.money,
+    longCases: around.longCases ?? 0,
   })
 }
 
 /** Counts on a scale where the first ones matter most: 0 for none, 1 from `full` on. */
 export const scaled = (count: number, full: number): number => Math.min(1, Math.log1p(count) / Math.log1p(full))
+
+/** What was known beside the conversation when a decision was made, as far as its features tell: a replay decides with the same. */
+export function aroundThen(values: readonly number[], waitMin: number | null): Partial<Around> {
+  const { noveltyCustomer, noveltyWorkspace, longCases, intentSuccess, contacts, known } = unpackFeatures(values)
+  return {
+    waitMin,
+    noveltyCustomer,
+    noveltyWorkspace,
+    longCases,
+    success: intentSuccess,
+    contacts48h: Math.expm1(contacts * Math.log1p(fullContacts)),
+    known: known === 1,
+  }
+}
 
 /** As facts keep them: the numbers in the order of the names. */
 export const packFeatures = (features: Features): number[] => featureNames.map((name) => features[name])

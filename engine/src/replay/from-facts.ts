@@ -1,7 +1,7 @@
 import { evolve } from '../conversation/evolve.ts'
 import type { Citation, FactRecord } from '../conversation/facts.ts'
 import { nothingYet } from '../conversation/state.ts'
-import { nothingAround, type Around } from '../escalation/features.ts'
+import { aroundThen, nothingAround, type Around } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { pointOf } from './point-of.ts'
@@ -34,10 +34,11 @@ export function replayFacts(
     if (points.at(-1)?.turn === point.turn) points[points.length - 1] = point
     else points.push(point)
   }
-  for (const record of records) {
+  const then = knownThen(records)
+  for (const [i, record] of records.entries()) {
     const { fact, at } = record
     const held = state.holder.kind === 'assistant' && actual === null
-    if (fact.type === 'HandoffWeighed') around = { ...around, waitMin: fact.weighing.waitMin }
+    around = { ...around, ...then[i] }
     if (fact.type === 'AssistantSaid' && fact.part === 0 && held && state.unansweredSince !== null) {
       const drafted = { fingerprint: fact.fingerprint, grounding: best(fact.citations) }
       put(pointOf(state, drafted, around, at, policy, turn))
@@ -69,6 +70,19 @@ export function replayFacts(
     solved: actual === null ? solved : false,
     goesOn: false,
   }
+}
+
+/** What was known beside the conversation at each fact: as the decision that came of a message says. */
+function knownThen(records: readonly FactRecord[]): readonly (Partial<Around> | undefined)[] {
+  const known: (Partial<Around> | undefined)[] = []
+  let next: Partial<Around> | undefined
+  for (let i = records.length - 1; i >= 0; i--) {
+    const { fact } = records[i]!
+    if (fact.type === 'HandoffWeighed') next = aroundThen(fact.weighing.features, fact.weighing.waitMin)
+    known[i] = next
+    if (fact.type === 'MessageReceived') next = undefined
+  }
+  return known
 }
 
 const best = (citations: readonly Citation[]): number | null =>

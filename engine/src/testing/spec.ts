@@ -26,6 +26,8 @@ export interface Play {
   weighed(): Extract<Fact, { type: 'HandoffWeighed' }> | null
   /** What is known beside the conversation. */
   around: Around
+  /** Reads what messages are about; absent: nothing does. */
+  readIntent?: Given['readIntent']
   /** The words of a text that was kept. */
   text(id: string): string
   roster: Roster
@@ -59,6 +61,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
         roster: it.roster,
         account: null,
         around: it.around,
+        readIntent: it.readIntent,
         unread: texts,
       }
       const decision = decide(state, command, given)

@@ -38,6 +38,7 @@ const features: Readonly<Record<FeatureName, string>> = {
   tier: 'tier',
   known: 'knowing who it is',
   money: 'money that went wrong',
+  longCases: 'how long such cases take',
 }
 
 /** A feature's name for people; what a newer server names stands as it came. */

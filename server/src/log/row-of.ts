@@ -1,11 +1,13 @@
 import {
   aboutOf,
   due,
+  matterOf,
   wantedOf,
   type About,
   type Conversation,
   type FactRecord,
   type Handoff,
+  type Matter,
   type Policy,
 } from '@baton/engine'
 import { evolve } from '@baton/engine'
@@ -43,6 +45,8 @@ export interface RowState {
   unansweredSince: number | null
   /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
   about?: About | undefined
+  /** What was read of what it is about, and whether the assistant resolved it alone; absent where nothing was read. */
+  matter?: Matter | undefined
   /** How it ended, and by whom; absent while it is open. */
   ended?: { resolution: string | null; by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | undefined
 }
@@ -53,6 +57,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
   const next = due(state, policy)
   const { holder, handoff } = state
   const problem = wantedOf(state)
+  const matter = matterOf(state)
   return {
     version: state.version,
     epoch: state.epoch,
@@ -77,6 +82,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...last,
       unansweredSince: state.unansweredSince,
       about: aboutOf(state),
+      ...(matter ? { matter } : {}),
       ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),
     },
   }

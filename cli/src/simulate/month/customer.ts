@@ -99,6 +99,7 @@ export function writeScript(seed: number, number: number, at: number, ofMonth: n
         answersAgain: clip((t > 1 && !can && chance.happens(0.5) ? 0.6 : 0.15) + 0.15 * normal()),
         noveltyCustomer,
         noveltyWorkspace: novelty,
+        longCases: 0,
         areas: scaled(areas, 4),
         entities: scaled(poisson(chance, 1.5), 12),
         questions: scaled(poisson(chance, 0.3 + 0.2 * Math.max(0, difficulty)), 5),
