@@ -41,11 +41,11 @@ eachDatabase((_, open) => {
         live: 0,
         shadow: null,
         rollsBackTo: null,
-        versions: [{ number: 0, model: 'prior-1', status: 'live' }],
+        versions: [{ number: 0, model: 'prior-2', status: 'live' }],
         lacking: { labels: 200, conversations: null },
         run: { lastAt: null },
       })
-      expect(await decided()).toMatchObject({ outcome: 'go-on', model: 'prior-1' })
+      expect(await decided()).toMatchObject({ outcome: 'go-on', model: 'prior-2' })
       expect((await post('/roll-back')).json).toMatchObject({ code: 'nothing_before' })
       expect((await post('/versions/7/approve')).status).toBe(404)
     })
@@ -55,7 +55,7 @@ eachDatabase((_, open) => {
       const shadowed = await learning()
       expect(shadowed).toMatchObject({ live: 0, shadow: 1, lacking: { labels: 200, conversations: 200 } })
       expect(shadowed.versions[0].weights[0]).toEqual({ feature: 'bias', value: -8, before: 1.6, shipped: 1.6 })
-      expect(await decided()).toMatchObject({ model: 'prior-1' })
+      expect(await decided()).toMatchObject({ model: 'prior-2' })
       expect((await post('/versions/1/approve')).json).toMatchObject({ live: 1, shadow: null, rollsBackTo: 0 })
       expect(await decided()).toMatchObject({ outcome: 'hand-off', model: 'learned-1' })
       expect((await post('/versions/1/approve')).status).toBe(200)
@@ -68,7 +68,7 @@ eachDatabase((_, open) => {
         because: 'rolled-back',
         by: { kind: 'key' },
       })
-      expect(await decided()).toMatchObject({ model: 'prior-1' })
+      expect(await decided()).toMatchObject({ model: 'prior-2' })
     })
 
     test('who changed what is written down', async () => {
