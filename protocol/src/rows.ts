@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Completeness, HandoffPackage } from './package/package.ts'
-import { Holder, Outcome, Presence, Priority, Role, Time } from './shapes.ts'
+import { Holder, Outcome, Presence, PresenceReason, Priority, Role, Time } from './shapes.ts'
 
 /** Rows of views: clients keep the newest by `version`. No patches, no client-side fold. */
 export const Offer = z.object({ id: z.string(), agentId: z.string(), expiresAt: Time })
@@ -59,7 +59,10 @@ export const AgentRow = z.object({
   skills: z.array(z.string()),
   capacity: z.int(),
   presence: Presence,
-  load: z.int(),
+  presenceReason: PresenceReason,
+  presenceUntil: Time.nullable().describe('when it ends by itself'),
+  presenceBy: z.string().nullable().describe('the lead who set it; null where they did themselves'),
+  load: z.number().describe('cases that wait for them and offers open to them, by weight'),
 })
 export type AgentRow = z.infer<typeof AgentRow>
 

@@ -17,7 +17,9 @@ export const Channel = z
   .min(1)
   .max(40)
   .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and -')
-export const Presence = z.enum(['online', 'away', 'offline'])
+export const Presence = z.enum(['online', 'away', 'offline', 'do-not-disturb', 'wrap-up'])
+/** Who or what made it so: themselves, a lead, a key, a case that was just resolved, a connection that is gone, nobody at the keyboard. */
+export const PresenceReason = z.enum(['chosen', 'lead', 'key', 'wrap-up', 'gone', 'idle'])
 export const Role = z.enum(['agent', 'lead', 'admin'])
 export const DeclineReason = z.enum(['busy', 'wrong-team', 'break', 'other'])
 export const TimingMark = z.enum(['right', 'could-have-been-assistant', 'should-have-come-earlier'])

@@ -52,6 +52,8 @@ export interface Surroundings {
   /** How far the workspace's clocks are ahead of UTC now, in ms; known once its policy has been asked for. */
   zoneOffsetMs(workspace: string): number
   roster(workspace: string): Promise<Roster>
+  /** The roster was wrong about this agent: it is not asked again as it was. */
+  doubt(workspace: string, agentId: string): void
   agentName(workspace: string, agentId: string): Promise<string>
   /** What the decision to hand off may know beside the conversation. */
   around(workspace: string, about: AroundFor): Promise<Around>
@@ -268,6 +270,7 @@ export function createDoor({
           cache.put(key, apply(loaded, written.missing))
           break
         case 'agent-busy':
+          if (offered) surroundings.doubt(where.workspace, offered.agentId)
           break // somebody else was faster: decide again with the roster as it is now
       }
     }

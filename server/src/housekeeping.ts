@@ -20,7 +20,7 @@ export interface Housekeeping {
 /** A request is sent again within minutes, or by hand on the day after; two days cover both. Milliseconds. */
 export const keysKeptMs = 48 * 60 * 60 * 1000
 
-/** Removes what nobody will ask for again: answers under idempotency keys. Any number of nodes may do it at the same time. */
+/** Removes what nobody will ask for again: answers under idempotency keys, and notes of what changed in rosters. Any number of nodes may do it at the same time. */
 export function createHousekeeping({
   db,
   now,
@@ -34,7 +34,7 @@ export function createHousekeeping({
 
   async function remove(): Promise<number> {
     const before = now() - keysKeptMs
-    let removed = 0
+    let removed = await forgetRosterChanges()
     for (;;) {
       const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
         query(
@@ -47,6 +47,17 @@ export function createHousekeeping({
       removed += gone.length
       if (gone.length < atOnce || stopped) return removed
     }
+  }
+
+  /** Nodes read the roster whole every minute: what changed before that is nobody's news. By the database's clock, as they are stamped. */
+  async function forgetRosterChanges(): Promise<number> {
+    const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+      query<{ n: number }>(
+        `with gone as (delete from baton.roster_changes where at < clock_timestamp() - interval '10 minutes' returning 1)
+          select count(*)::int as n from gone`,
+      ),
+    )
+    return gone[0]?.n ?? 0
   }
 
   function clean(): Promise<number> {

@@ -1,4 +1,4 @@
-import { defaultPolicy, type EstimatorModel, type Policy, type Roster, type RosterTeam } from '@baton/engine'
+import { defaultPolicy, type EstimatorModel, type Policy } from '@baton/engine'
 import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
@@ -7,7 +7,8 @@ import type { PolicyDocument } from '@baton/protocol'
 import { compilePolicy } from './policies/compile-policy.ts'
 import type { IntentReaders } from './intents/intent-readers.ts'
 import { createAround } from './workspace/around.ts'
-import { offset, openings, type Hours } from './calendar.ts'
+import { createRosters } from './people/rosters.ts'
+import { offset } from './calendar.ts'
 
 export interface SurroundingsParts {
   db: Database
@@ -36,6 +37,7 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
   /** Clocks change on the quarter hour: until the next one, how far they are ahead stays as it is. */
   const offsets = new Map<string, { zone: string; quarter: number; ms: number }>()
   const names = new Map<string, { value: Map<string, string>; until: number }>()
+  const rosters = createRosters({ db, now })
 
   async function namesOf(workspace: string): Promise<Map<string, string>> {
     const rows = await db.scoped<{ id: string; name: string }>(
@@ -108,51 +110,9 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
       names.delete(workspace)
     },
 
-    async roster(workspace) {
-      const [agents, teams] = await Promise.all([
-        db.scoped<Roster['agents'][number]>(
-          workspace,
-          `select a.id, a.teams, a.skills, a.presence, a.capacity, a.idle_since as "idleSince",
-              (coalesce(h.held, 0) + coalesce(o.offered, 0))::int as load
-            from baton.agents a
-            left join (select holder_id, count(*) as held from baton.conversations
-              where workspace_id = $1 and status = 'open' and holder_kind = 'agent' group by holder_id) h on h.holder_id = a.id
-            left join (select offered_to, count(*) as offered from baton.conversations
-              where workspace_id = $1 and offered_to is not null group by offered_to) o on o.offered_to = a.id
-            where a.workspace_id = $1 and a.removed_at is null`,
-          [workspace],
-        ),
-        db.scoped<{
-          id: string
-          name: string
-          isDefault: boolean
-          hours: Hours | null
-          waiting: number
-          waits: number[] | null
-        }>(
-          workspace,
-          // The newest handoffs only: how long people wait today, at a cost that does not grow with what has been.
-          `with recent as materialized (
-              select h.data ->> 'team' as team, (h.data ->> 'acceptedAt')::bigint as accepted, (h.data ->> 'requestedAt')::bigint as requested
-              from baton.handoffs h where h.workspace_id = $1 order by h.id desc limit 60)
-            select t.id, t.name, t.is_default as "isDefault", t.hours,
-              (select count(*) from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue'
-                and c.holder_id = t.id and c.offered_to is null)::int as waiting,
-              (select array_agg(((r.accepted - r.requested) / 1000)::int) from recent r
-                where r.team = t.id and r.accepted is not null and r.requested > $2) as waits
-            from baton.teams t where t.workspace_id = $1 order by t.created_at, t.id`,
-          [workspace, now() - 4 * 60 * 60 * 1000],
-        ),
-      ])
-      return {
-        agents,
-        teams: teams.map(({ hours, waits, ...team }): RosterTeam => ({
-          ...team,
-          openings: hours ? openings(hours, now()) : null,
-          recentWaitSeconds: median(waits ?? []),
-        })),
-      }
-    },
+    roster: rosters.of,
+
+    doubt: rosters.doubt,
 
     account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),
 
@@ -168,10 +128,3 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
 const staged = (stage: 'live' | 'shadow') =>
   `(select jsonb_build_object('version', p.version, 'document', p.document) from baton.policies p
     where p.workspace_id = $1 and p.stage = '${stage}') as ${stage}`
-
-/** Of at least five, so that one odd wait is not a promise. */
-function median(values: number[]): number | null {
-  if (values.length < 5) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? null
-}

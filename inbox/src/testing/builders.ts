@@ -67,6 +67,9 @@ export function agent(change: Partial<AgentRow> = {}): AgentRow {
     skills: [],
     capacity: 4,
     presence: 'online',
+    presenceReason: 'chosen',
+    presenceUntil: null,
+    presenceBy: null,
     load: 0,
     ...change,
   }

@@ -3,6 +3,7 @@ import type { Query } from '../db/database.ts'
 
 /** The columns of an `AgentRow`, of a table or a returned row that is called `a`. */
 export const agentColumns = `a.id, a.name, a.email, a.role, a.teams, a.skills, a.capacity, a.presence,
+  a.presence_reason as "presenceReason", baton.iso(a.presence_until) as "presenceUntil", a.presence_by as "presenceBy",
   baton.agent_load(a.workspace_id, a.id) as load`
 
 /** One agent with what they carry; null where there is none, or they were removed. Inside a transaction of the workspace. */

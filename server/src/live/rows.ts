@@ -1,6 +1,7 @@
 import type { Handoff } from '@baton/engine'
 import type { AgentRow, ConversationRow } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
+import { agentColumns } from '../identity/agent-row.ts'
 import type { RowState } from '../log/row-of.ts'
 
 /** Which conversations: all that fit, newest change first. Every field narrows. */
@@ -125,8 +126,7 @@ export function holderOf(kind: string, id: string | null, name: string | null): 
 export async function agentRows(db: Database, workspace: string): Promise<AgentRow[]> {
   return db.scoped<AgentRow>(
     workspace,
-    `select a.id, a.name, a.email, a.role, a.teams, a.skills, a.capacity, a.presence, baton.agent_load($1, a.id) as load
-      from baton.agents a where a.workspace_id = $1 and a.removed_at is null order by a.name, a.id`,
+    `select ${agentColumns} from baton.agents a where a.workspace_id = $1 and a.removed_at is null order by a.name, a.id`,
     [workspace],
   )
 }

@@ -42,6 +42,8 @@ export interface RowState {
   problemTo?: number | undefined
   lastTextId: string | null
   lastBy: 'customer' | 'agent' | 'assistant' | null
+  /** When; absent in rows from before it was kept. ms UTC. */
+  lastAt?: number | undefined
   unansweredSince: number | null
   /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
   about?: About | undefined
@@ -51,7 +53,7 @@ export interface RowState {
   ended?: { resolution: string | null; by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | undefined
 }
 
-export type LastWord = Pick<RowState, 'lastTextId' | 'lastBy'>
+export type LastWord = Pick<RowState, 'lastTextId' | 'lastBy' | 'lastAt'>
 
 export function columnsOf(state: Conversation, opener: string, last: LastWord, policy: Policy): ConversationColumns {
   const next = due(state, policy)
@@ -109,10 +111,11 @@ function askedOnPage({ handoff }: Conversation): string | null {
 /** Who said the last word, after these facts. */
 export function lastWordOf(before: LastWord, records: readonly FactRecord[]): LastWord {
   let last = before
-  for (const { fact } of records) {
-    if (fact.type === 'MessageReceived') last = { lastTextId: fact.textId, lastBy: 'customer' }
-    if (fact.type === 'AgentReplied') last = { lastTextId: fact.textId, lastBy: 'agent' }
-    if (fact.type === 'AssistantSaid' && fact.part === 0) last = { lastTextId: fact.textId, lastBy: 'assistant' }
+  for (const { fact, at: lastAt } of records) {
+    if (fact.type === 'MessageReceived') last = { lastTextId: fact.textId, lastBy: 'customer', lastAt }
+    if (fact.type === 'AgentReplied') last = { lastTextId: fact.textId, lastBy: 'agent', lastAt }
+    if (fact.type === 'AssistantSaid' && fact.part === 0)
+      last = { lastTextId: fact.textId, lastBy: 'assistant', lastAt }
   }
   return last
 }

@@ -1,0 +1,127 @@
+import type { Database } from '../db/database.ts'
+import type { DayException, Hours } from '../calendar.ts'
+
+/** An agent's row as far as routing asks for it. Times are ms UTC. */
+export interface AgentAtWork {
+  id: string
+  teams: readonly string[]
+  skills: readonly { name: string; level: number; expiresAt: number | null }[]
+  languages: readonly string[]
+  hours: Hours | null
+  calendarId: string | null
+  presence: 'online' | 'away' | 'offline' | 'do-not-disturb' | 'wrap-up'
+  presenceAt: number
+  capacity: number
+  idleSince: number
+  /** The weight of offers open to them. */
+  offered: number
+  /** What they hold: the weight, and from when on it counts nothing where the customer stays silent. */
+  held: readonly (readonly [weight: number, silentFrom: number | null])[]
+}
+
+export interface TeamAtWork {
+  id: string
+  name: string
+  isDefault: boolean
+  parent: string | null
+  hours: Hours | null
+  calendarId: string | null
+}
+
+export interface CalendarAtWork {
+  id: string
+  timeZone: string
+  days: Hours['days']
+  exceptions: readonly DayException[]
+}
+
+/** Where to read on from, and what changed since a place: null where everything has to be read. */
+export interface Changes {
+  xmin: string
+  changed: readonly (readonly [kind: 'agent' | 'team' | 'all', id: string])[]
+}
+
+/** One look by index: what has changed in the roster of a workspace since a place, and the place to look from next. */
+export async function rosterChanges(db: Database, workspace: string, since: string): Promise<Changes> {
+  const [row] = await db.scoped<{ xmin: string; changed: Changes['changed'] | null }>(
+    workspace,
+    `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin,
+      (select jsonb_agg(distinct jsonb_build_array(r.kind, r.id)) from baton.roster_changes r
+        where r.workspace_id = $1 and r.xid >= $2::text::xid8) as changed`,
+    [workspace, since],
+  )
+  return { xmin: row?.xmin ?? '0', changed: row?.changed ?? [] }
+}
+
+/** Agents with what they carry: those named, or all. Removed ones are left out. */
+export async function readAgents(
+  db: Database,
+  workspace: string,
+  ids: readonly string[] | null,
+): Promise<AgentAtWork[]> {
+  return db.scoped<AgentAtWork>(
+    workspace,
+    `with held as (select c.holder_id as id,
+          jsonb_agg(jsonb_build_array(baton.case_weight(c.row), baton.silent_from(c.row, (select baton.silent_ms($1))))) as cases
+        from baton.conversations c
+        where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and ($2::text[] is null or c.holder_id = any ($2))
+        group by c.holder_id),
+      offered as (select c.offered_to as id, sum(baton.case_weight(c.row)) as weight from baton.conversations c
+        where c.workspace_id = $1 and c.offered_to is not null and ($2::text[] is null or c.offered_to = any ($2)) group by c.offered_to)
+      select a.id, a.teams, baton.skills_of(a.skills, a.skill_levels) as skills, a.languages, a.hours, a.calendar_id as "calendarId", a.presence,
+        a.presence_at as "presenceAt", a.capacity, a.idle_since as "idleSince", coalesce(o.weight, 0)::float8 as offered,
+        coalesce(h.cases, '[]') as held
+      from baton.agents a left join held h on h.id = a.id left join offered o on o.id = a.id
+      where a.workspace_id = $1 and a.removed_at is null and ($2::text[] is null or a.id = any ($2)) order by a.id`,
+    [workspace, ids],
+  )
+}
+
+export async function readTeams(db: Database, workspace: string): Promise<TeamAtWork[]> {
+  return db.scoped<TeamAtWork>(
+    workspace,
+    `select id, name, is_default as "isDefault", parent, hours, calendar_id as "calendarId" from baton.teams
+      where workspace_id = $1 order by created_at, id`,
+    [workspace],
+  )
+}
+
+export async function readCalendars(db: Database, workspace: string): Promise<CalendarAtWork[]> {
+  return db.scoped<CalendarAtWork>(
+    workspace,
+    `select id, time_zone as "timeZone", days, exceptions from baton.calendars where workspace_id = $1`,
+    [workspace],
+  )
+}
+
+/** How many conversations wait for each team and are offered to nobody: of the teams named, or of all. */
+export async function readWaiting(
+  db: Database,
+  workspace: string,
+  teams: readonly string[] | null,
+): Promise<{ id: string; waiting: number }[]> {
+  return db.scoped(
+    workspace,
+    `select c.holder_id as id, count(*)::int as waiting from baton.conversations c
+      where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null
+        and ($2::text[] is null or c.holder_id = any ($2)) group by c.holder_id`,
+    [workspace, teams],
+  )
+}
+
+/** What customers waited for each team lately, in seconds. The newest handoffs only: the cost does not grow with what has been. */
+export async function readWaits(
+  db: Database,
+  workspace: string,
+  since: number,
+): Promise<{ team: string; waits: number[] }[]> {
+  return db.scoped(
+    workspace,
+    `with recent as materialized (
+        select h.data ->> 'team' as team, (h.data ->> 'acceptedAt')::bigint as accepted, (h.data ->> 'requestedAt')::bigint as requested
+        from baton.handoffs h where h.workspace_id = $1 order by h.id desc limit 60)
+      select r.team, array_agg(((r.accepted - r.requested) / 1000)::int) as waits from recent r
+        where r.accepted is not null and r.requested > $2 group by r.team`,
+    [workspace, since],
+  )
+}

@@ -1,0 +1,218 @@
+import type { Roster, RosterAgent, RosterTeam } from '@baton/engine'
+import type { Database } from '../db/database.ts'
+import {
+  readAgents,
+  readCalendars,
+  readTeams,
+  readWaiting,
+  readWaits,
+  rosterChanges,
+  type AgentAtWork,
+  type CalendarAtWork,
+  type TeamAtWork,
+} from './read-roster.ts'
+import { lastClosed, openAt, openingsOf } from './schedule.ts'
+
+/** Everything is read again after so long: what no change is noted of, such as a customer who has gone silent. Milliseconds. */
+const wholeFor = 60_000
+/** What customers waited lately is no matter of seconds. Milliseconds. */
+const waitsFor = 5000
+const waitsSince = 4 * 60 * 60 * 1000
+
+interface Known {
+  version: number
+  xmin: string
+  wholeAt: number
+  waitsAt: number
+  agents: Map<string, AgentAtWork>
+  teams: readonly TeamAtWork[]
+  calendars: ReadonlyMap<string, CalendarAtWork>
+  waiting: Map<string, number>
+  waits: ReadonlyMap<string, number | null>
+  doubted: Set<string>
+  /** As it was made last, and until when it is right if nothing changes. */
+  made: { roster: Roster; until: number } | null
+}
+
+export interface Rosters {
+  /** The people and teams of a workspace as they are now. */
+  of(workspace: string): Promise<Roster>
+  /** What is known of this agent is wrong: they are read again. */
+  doubt(workspace: string, agentId: string): void
+  /** Everything is read again. */
+  forget(workspace: string): void
+}
+
+/**
+ * The rosters of workspaces, kept in memory and brought up to date by one look at what changed: of thousands of agents, those are read again for
+ * whom something is different. A look that begins after something was committed sees it.
+ */
+export function createRosters({ db, now }: { db: Database; now: () => number }): Rosters {
+  const known = new Map<string, Known>()
+  const looking = new Map<string, { running: Promise<Roster>; next: Promise<Roster> | null }>()
+
+  async function readAll(workspace: string): Promise<Known> {
+    const before = known.get(workspace)
+    // The place to read on from comes before what is read: what commits in between is read twice, and nothing is missed.
+    const { xmin } = await rosterChanges(db, workspace, '18446744073709551615')
+    const at = now()
+    const [agents, teams, calendars, waiting, waits] = await Promise.all([
+      readAgents(db, workspace, null),
+      readTeams(db, workspace),
+      readCalendars(db, workspace),
+      readWaiting(db, workspace, null),
+      readWaits(db, workspace, at - waitsSince),
+    ])
+    const it: Known = {
+      version: (before?.version ?? 0) + 1,
+      xmin,
+      wholeAt: at,
+      waitsAt: at,
+      agents: new Map(agents.map((agent) => [agent.id, agent])),
+      teams,
+      calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
+      waiting: new Map(waiting.map(({ id, waiting: count }) => [id, count])),
+      waits: medians(waits),
+      doubted: new Set(),
+      made: null,
+    }
+    known.set(workspace, it)
+    return it
+  }
+
+  async function readChanged(workspace: string, it: Known): Promise<Known> {
+    const { xmin, changed } = await rosterChanges(db, workspace, it.xmin)
+    // Set back to an older state, or everybody is another: nothing of before counts.
+    if (BigInt(xmin) < BigInt(it.xmin) || changed.some(([kind]) => kind === 'all')) return readAll(workspace)
+    const agents = [...new Set([...it.doubted, ...changed.flatMap(([kind, id]) => (kind === 'agent' ? [id] : []))])]
+    const teams = changed.flatMap(([kind, id]) => (kind === 'team' ? [id] : []))
+    const staleWaits = now() - it.waitsAt >= waitsFor
+    it.doubted.clear()
+    const [people, waiting, waits] = await Promise.all([
+      agents.length > 0 ? readAgents(db, workspace, agents) : [],
+      teams.length > 0 ? readWaiting(db, workspace, teams) : [],
+      staleWaits ? readWaits(db, workspace, now() - waitsSince) : null,
+    ])
+    if (waits) Object.assign(it, { waits: medians(waits), waitsAt: now(), made: null })
+    if (agents.length > 0 || teams.length > 0) Object.assign(it, { version: it.version + 1, made: null })
+    for (const id of agents) it.agents.delete(id)
+    for (const agent of people) it.agents.set(agent.id, agent)
+    for (const id of teams) it.waiting.delete(id)
+    for (const { id, waiting: count } of waiting) it.waiting.set(id, count)
+    it.xmin = xmin
+    return it
+  }
+
+  async function look(workspace: string): Promise<Roster> {
+    const before = known.get(workspace)
+    const at = now()
+    const fresh = before && at - before.wholeAt < wholeFor && at >= before.wholeAt
+    try {
+      const it = fresh ? await readChanged(workspace, before) : await readAll(workspace)
+      if (!it.made || it.made.until <= now()) it.made = makeRoster(it, now())
+      return it.made.roster
+    } catch (error) {
+      known.delete(workspace)
+      throw error
+    }
+  }
+
+  /** Asks while a look runs share the one after it: the running one may have begun before what they must see. */
+  function of(workspace: string): Promise<Roster> {
+    const current = looking.get(workspace)
+    if (current) {
+      current.next ??= current.running.then(
+        () => begin(workspace),
+        () => begin(workspace),
+      )
+      return current.next
+    }
+    return begin(workspace)
+  }
+
+  function begin(workspace: string): Promise<Roster> {
+    const running = look(workspace)
+    const mine = { running, next: null as Promise<Roster> | null }
+    looking.set(workspace, mine)
+    const done = () => {
+      if (looking.get(workspace) === mine && !mine.next) looking.delete(workspace)
+    }
+    running.then(done, done)
+    return running
+  }
+
+  return {
+    of,
+    doubt: (workspace, agentId) => void known.get(workspace)?.doubted.add(agentId),
+    forget: (workspace) => void known.delete(workspace),
+  }
+}
+
+function makeRoster(it: Known, now: number): { roster: Roster; until: number } {
+  let until = Infinity
+  const calendarOf = (id: string | null) => (id === null ? null : (it.calendars.get(id) ?? null))
+  const agents = [...it.agents.values()].map((agent): RosterAgent => {
+    const shift = shiftOf(agent, calendarOf(agent.calendarId), now)
+    const load = loadOf(agent, now)
+    const skills = agent.skills.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+    until = Math.min(until, shift.until, load.until, ...skills.map(({ expiresAt }) => expiresAt ?? Infinity))
+    return {
+      id: agent.id,
+      teams: agent.teams,
+      skills: skills.map(({ name }) => name),
+      presence: shift.working ? presenceOf(agent) : 'offline',
+      capacity: agent.capacity,
+      load: load.now,
+      idleSince: agent.idleSince,
+    }
+  })
+  const teams = it.teams.map((team): RosterTeam => {
+    const times = openingsOf({ hours: team.hours, calendar: calendarOf(team.calendarId) }, now)
+    until = Math.min(until, openAt(times, now).changesAt ?? Infinity)
+    return {
+      id: team.id,
+      name: team.name,
+      isDefault: team.isDefault,
+      openings: times,
+      waiting: it.waiting.get(team.id) ?? 0,
+      recentWaitSeconds: it.waits.get(team.id) ?? null,
+    }
+  })
+  return { roster: { agents, teams }, until }
+}
+
+const presenceOf = ({ presence }: AgentAtWork): RosterAgent['presence'] =>
+  presence === 'online' || presence === 'offline' ? presence : 'away'
+
+/** Whether they work now. Outside of their shift they do where they said so themselves after it had ended. */
+function shiftOf(
+  agent: AgentAtWork,
+  calendar: CalendarAtWork | null,
+  now: number,
+): { working: boolean; until: number } {
+  const times = openingsOf({ hours: agent.hours, calendar }, now)
+  const { open, changesAt } = openAt(times, now)
+  const ended = times === null || open ? null : lastClosed(times, now)
+  return { working: open || agent.presenceAt > (ended ?? 0), until: changesAt ?? Infinity }
+}
+
+/** What they carry now, and until when that is so if nothing is said. */
+function loadOf({ held, offered }: AgentAtWork, now: number): { now: number; until: number } {
+  let load = offered
+  let until = Infinity
+  for (const [weight, silentFrom] of held) {
+    if (silentFrom !== null && silentFrom <= now) continue
+    load += weight
+    until = Math.min(until, silentFrom ?? Infinity)
+  }
+  return { now: load, until }
+}
+
+const medians = (rows: readonly { team: string; waits: readonly number[] }[]): ReadonlyMap<string, number | null> =>
+  new Map(rows.map(({ team, waits }) => [team, median(waits)]))
+
+/** Of at least five, so that one odd wait is not a promise. */
+function median(values: readonly number[]): number | null {
+  if (values.length < 5) return null
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
+}
