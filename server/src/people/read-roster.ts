@@ -35,23 +35,29 @@ export interface CalendarAtWork {
   exceptions: readonly DayException[]
 }
 
-/** Where to read on from, and what changed since a place: null where everything has to be read. */
+/** What changed since a place, and where to read on from: a snapshot of the database, so that a long transaction of somebody else holds nothing up. */
 export interface Changes {
-  xmin: string
+  place: string
   changed: readonly (readonly [kind: 'agent' | 'team' | 'all', id: string])[]
 }
 
 /** One look by index: what has changed in the roster of a workspace since a place, and the place to look from next. */
-export async function rosterChanges(db: Database, workspace: string, since: string): Promise<Changes> {
-  const [row] = await db.scoped<{ xmin: string; changed: Changes['changed'] | null }>(
+export async function rosterChanges(db: Database, workspace: string, since: string | null): Promise<Changes> {
+  const [row] = await db.scoped<{ place: string; changed: Changes['changed'] | null }>(
     workspace,
-    `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin,
+    `select pg_current_snapshot()::text as place,
       (select jsonb_agg(distinct jsonb_build_array(r.kind, r.id)) from baton.roster_changes r
-        where r.workspace_id = $1 and r.xid >= $2::text::xid8) as changed`,
+        where r.workspace_id = $1 and r.xid >= pg_snapshot_xmin($2::text::pg_snapshot)
+          and not pg_visible_in_snapshot(r.xid, $2::text::pg_snapshot)) as changed`,
     [workspace, since],
   )
-  return { xmin: row?.xmin ?? '0', changed: row?.changed ?? [] }
+  return { place: row?.place ?? '1:1:', changed: row?.changed ?? [] }
 }
+
+/** Whether a place lies before another: the database was set back to an older state. */
+export const liesBefore = (place: string, other: string): boolean => xminOf(place) < xminOf(other)
+
+const xminOf = (place: string) => BigInt(place.slice(0, place.indexOf(':')))
 
 /** Agents with what they carry: those named, or all. Removed ones are left out. */
 export async function readAgents(

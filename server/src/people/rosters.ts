@@ -1,6 +1,7 @@
 import type { Roster, RosterAgent, RosterTeam } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import {
+  liesBefore,
   readAgents,
   readCalendars,
   readTeams,
@@ -21,7 +22,7 @@ const waitsSince = 4 * 60 * 60 * 1000
 
 interface Known {
   version: number
-  xmin: string
+  place: string
   wholeAt: number
   waitsAt: number
   agents: Map<string, AgentAtWork>
@@ -54,7 +55,7 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
   async function readAll(workspace: string): Promise<Known> {
     const before = known.get(workspace)
     // The place to read on from comes before what is read: what commits in between is read twice, and nothing is missed.
-    const { xmin } = await rosterChanges(db, workspace, '18446744073709551615')
+    const { place } = await rosterChanges(db, workspace, null)
     const at = now()
     const [agents, teams, calendars, waiting, waits] = await Promise.all([
       readAgents(db, workspace, null),
@@ -65,7 +66,7 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
     ])
     const it: Known = {
       version: (before?.version ?? 0) + 1,
-      xmin,
+      place,
       wholeAt: at,
       waitsAt: at,
       agents: new Map(agents.map((agent) => [agent.id, agent])),
@@ -81,9 +82,9 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
   }
 
   async function readChanged(workspace: string, it: Known): Promise<Known> {
-    const { xmin, changed } = await rosterChanges(db, workspace, it.xmin)
+    const { place, changed } = await rosterChanges(db, workspace, it.place)
     // Set back to an older state, or everybody is another: nothing of before counts.
-    if (BigInt(xmin) < BigInt(it.xmin) || changed.some(([kind]) => kind === 'all')) return readAll(workspace)
+    if (liesBefore(place, it.place) || changed.some(([kind]) => kind === 'all')) return readAll(workspace)
     const agents = [...new Set([...it.doubted, ...changed.flatMap(([kind, id]) => (kind === 'agent' ? [id] : []))])]
     const teams = changed.flatMap(([kind, id]) => (kind === 'team' ? [id] : []))
     const staleWaits = now() - it.waitsAt >= waitsFor
@@ -99,7 +100,7 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
     for (const agent of people) it.agents.set(agent.id, agent)
     for (const id of teams) it.waiting.delete(id)
     for (const { id, waiting: count } of waiting) it.waiting.set(id, count)
-    it.xmin = xmin
+    it.place = place
     return it
   }
 

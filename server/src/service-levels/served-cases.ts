@@ -1,7 +1,7 @@
 import { clocksOf, type LevelKind, type Openings, type ServedCase, type ServiceClock } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Span } from '../health/completeness-health.ts'
-import { teamsOf } from '../workspace/workspace.ts'
+import { readCalendars, readTeams } from '../people/read-roster.ts'
 import { openingsBetween } from './openings-between.ts'
 import { forEngine, targetsOf } from './targets.ts'
 
@@ -43,7 +43,7 @@ const joined = `from baton.handoffs h
 
 /** The handoffs of a span with the clocks of what was promised for them, the newest first. */
 export async function servedIn(db: Database, workspace: string, { from, to }: Span, now: number): Promise<Served[]> {
-  const [rows, targets, teams] = await Promise.all([
+  const [rows, targets, teams, calendars] = await Promise.all([
     db.scoped<ServedRow>(
       workspace,
       `select ${columns} ${joined} where h.workspace_id = $1 and h.requested_at >= $2 and h.requested_at < $3 and c.channel <> 'drill'
@@ -51,13 +51,17 @@ export async function servedIn(db: Database, workspace: string, { from, to }: Sp
       [workspace, from, to],
     ),
     targetsOf(db, workspace),
-    teamsOf(db, workspace),
+    readTeams(db, workspace),
+    readCalendars(db, workspace),
   ])
   const promised = forEngine(targets)
   const hours = new Map<string, Openings>()
   // A transfer goes on with when its first handoff began, which may lie before the span.
   const earliest = rows.reduce((least, { begunAt }) => Math.min(least, begunAt), from)
-  for (const { id, hours: own } of teams) hours.set(id, openingsBetween(own, earliest, now))
+  for (const { id, hours: own, calendarId } of teams) {
+    const calendar = calendars.find((each) => each.id === calendarId)
+    hours.set(id, openingsBetween(own ?? calendar ?? null, earliest, now, calendar?.exceptions))
+  }
   return rows.map((row) => ({
     handoffId: row.handoffId,
     conversationId: row.conversationId,
