@@ -126,7 +126,18 @@ export { reportOf, type ReplayPair, type ReplayReport } from './replay/report.ts
 export type { ReplayCase, ReplayPoint } from './replay/replay-case.ts'
 export { peopleThere, waitMinutes } from './routing/wait-minutes.ts'
 export { chooseAgent } from './routing/choose-agent.ts'
-export type { Choice, PassedOver, Roster, RosterAgent, RosterTeam } from './routing/choose-agent.ts'
+export type { Choice, ChoiceRule, Ranked } from './routing/choice.ts'
+export type { CaseNeeds, Need } from './routing/need.ts'
+export { weightFor } from './routing/need.ts'
+export { needOf } from './routing/route.ts'
+export { inOrderOfIndex, nextCase, type NextCase, type WaitingCase } from './routing/next-case.ts'
+export { caseIndex, type CaseIndex } from './routing/case-index.ts'
+export { nextRingAt } from './routing/rings.ts'
+export { createRosterIndex, type RosterIndex } from './routing/roster-index.ts'
+export { defaultRouting, type Ring, type RoutingPolicy, type WaitCost } from './routing/routing-policy.ts'
+export type { Presence, Roster, RosterAgent, RosterTeam, Skill } from './routing/roster.ts'
+export { scoreParts, type Parts as ScoreParts, type ScorePart } from './routing/score-agent.ts'
+export type { PassedOver } from './routing/why-pass-over.ts'
 export {
   asksForPerson,
   claimsTransfer,

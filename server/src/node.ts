@@ -151,7 +151,7 @@ export async function createNode({
   let wakes = noWakes
   const livePages = createLivePages({ hub, now, log: note, tell: (wake) => wakes.tell(wake) })
   const chatter = createChatter({ db, hub, surroundings, log: note, tell: (wake) => wakes.tell(wake) })
-  const routeWaiting = createRouteWaiting({ db, door, log: note })
+  const routeWaiting = createRouteWaiting({ db, door, policy: surroundings.policy, now, log: note })
   const takeTurn = createTakeTurn({
     db,
     door,

@@ -1,5 +1,6 @@
 import type { Conversation, Handoff } from './state.ts'
 import type { Policy } from '../escalation/policy.ts'
+import { nextRingAt } from '../routing/rings.ts'
 import { inviteAt } from '../waiting/why-not-invite.ts'
 
 export type DueKind = 'turn' | 'cut' | 'silence' | 'offer' | 'queue' | 'scheduled' | 'follow' | 'invite'
@@ -29,16 +30,22 @@ export function due(c: Conversation, policy: Policy): Due | null {
 
 /** What is due next when the queue was looked at just now and nothing came of it: the next look, or the invitation before it. */
 export function dueAfterLook(c: Conversation, policy: Policy, now: number): Due {
-  return orInvite(c, policy, {
-    at: now + policy.retryMs,
-    kind: c.handoff?.status === 'scheduled' ? 'scheduled' : 'queue',
-  })
+  if (c.handoff?.status === 'scheduled') return orInvite(c, policy, { at: now + policy.retryMs, kind: 'scheduled' })
+  return orInvite(c, policy, { at: nextLook(c.handoff, policy, now), kind: 'queue' })
 }
 
-function dueInQueue({ status, offer, scheduledFor, waitingSince, requestedAt }: Handoff, policy: Policy): Due {
+function dueInQueue(handoff: Handoff, policy: Policy): Due {
+  const { status, offer, scheduledFor, waitingSince, requestedAt } = handoff
   if (status === 'offered' && offer) return { at: offer.expiresAt, kind: 'offer' }
   if (status === 'scheduled' && scheduledFor !== null) return { at: scheduledFor, kind: 'scheduled' }
-  return { at: Math.max(waitingSince, requestedAt) + policy.retryMs, kind: 'queue' }
+  return { at: nextLook(handoff, policy, Math.max(waitingSince, requestedAt)), kind: 'queue' }
+}
+
+/** When the queue is worth another look after this one: soon in any case, and before that when the search widens or nobody is waited for any more. */
+function nextLook(handoff: Handoff | null, { routing, retryMs }: Policy, now: number): number {
+  const ring = handoff && nextRingAt(routing, handoff.requestedAt, now)
+  const held = handoff?.choice?.heldFor?.until ?? 0
+  return Math.min(now + retryMs, ring ?? Infinity, held > now ? held : Infinity)
 }
 
 /** Whichever comes first. */

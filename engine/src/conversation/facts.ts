@@ -3,7 +3,8 @@ import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
 import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
-import type { Choice } from '../routing/choose-agent.ts'
+import type { Choice } from '../routing/choice.ts'
+import type { CaseNeeds } from '../routing/need.ts'
 import type { KeySentence } from '../signals/key-sentences.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
@@ -276,6 +277,8 @@ export type Fact =
       noteTextId: string | null
       /** Who had it and is not asked first; absent where nobody had. */
       passedBy?: readonly string[] | undefined
+      /** What else the person who takes it is chosen by; absent where nothing is known. */
+      needs?: CaseNeeds | undefined
     }
   | { type: 'HandoffPrepared'; handoffId: string; package: HandoffPackage }
   | {

@@ -9,6 +9,7 @@ export function newHandoff(fact: Extract<Fact, { type: 'Escalated' }>, at: numbe
     status: 'requested',
     team: fact.team,
     skills: fact.skills,
+    ...(fact.needs ? { needs: fact.needs } : {}),
     priority: fact.priority,
     reason: fact.reason,
     from: fact.from,

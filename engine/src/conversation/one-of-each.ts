@@ -1,8 +1,19 @@
 import type { Fact, FactType, MessageReading } from './facts.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
-import type { Choice } from '../routing/choose-agent.ts'
+import type { Choice } from '../routing/choice.ts'
 
-const choice: Choice = { agentId: 'a', rule: 'longest-idle', considered: 1, eligible: 1, ranked: [], passedOver: {} }
+const choice: Choice = {
+  agentId: 'a',
+  rule: 'longest-idle',
+  considered: 1,
+  eligible: 1,
+  ranked: [{ agentId: 'a', idleSeconds: 60, load: 0, capacity: 1, score: 0.1, parts: { idle: 0.1 } }],
+  passedOver: { full: 1 },
+  ring: 3,
+  unmet: ['s'],
+  heldFor: { agentId: 'b', until: 9 },
+  rosterVersion: 1,
+}
 
 const reading: MessageReading = {
   language: 'de',

@@ -25,7 +25,8 @@ import type { Notice } from '../handoff/notice.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { KnownSlot } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
-import type { Choice } from '../routing/choose-agent.ts'
+import type { Choice } from '../routing/choice.ts'
+import type { CaseNeeds } from '../routing/need.ts'
 
 /** One resolution path the assistant tried. `open` until the customer or the action says how it ended. */
 export interface Attempt {
@@ -57,6 +58,8 @@ export interface Handoff {
   status: HandoffStatus
   team: string
   skills: readonly string[]
+  /** What else the person who takes it is chosen by; absent where nothing is known, and in handoffs from before it was kept. */
+  needs?: CaseNeeds | undefined
   priority: Priority
   reason: HandoffReason
   from: Holder

@@ -6,7 +6,7 @@ import type { Conversation } from '../conversation/state.ts'
 import type { Around } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
 import type { AccountSnapshot } from '../handoff/build-package.ts'
-import type { Roster } from '../routing/choose-agent.ts'
+import type { Roster } from '../routing/roster.ts'
 import { maskJsonText, maskNamed, maskText, sealedIdOf, type Masked } from '../sensitive/index.ts'
 
 /** Makes the ids that decisions need. Injected, so that a replay makes the same. */
@@ -72,7 +72,7 @@ export function refuse(refusal: Refusal): never {
 /** The roster, or the end of this decision until the shell has fetched it. A drill has nobody: it waits with the team, and no agent is offered it. */
 export function rosterOf(d: Deciding): Roster {
   if (!d.given.roster) throw new NeedsRoster()
-  return d.state.channel === drillChannel ? { ...d.given.roster, agents: [] } : d.given.roster
+  return d.state.channel === drillChannel ? { teams: d.given.roster.teams, agents: [] } : d.given.roster
 }
 
 export function deciding(state: Conversation, given: Given, work: (d: Deciding) => void): Decision {

@@ -3,8 +3,9 @@ import { isOver } from '../conversation/evolve.ts'
 import type { Handoff } from '../conversation/state.ts'
 import { rosterOf, type Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { CaseNeeds } from '../routing/need.ts'
 import { route, teamFor } from '../routing/route.ts'
-import type { RosterTeam } from '../routing/choose-agent.ts'
+import type { RosterTeam } from '../routing/roster.ts'
 import { buildPackage, type PackageGiven } from '../handoff/build-package.ts'
 import type { Notice } from '../handoff/notice.ts'
 
@@ -45,6 +46,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     priority,
     noteTextId,
     ...(wanted.passedBy === undefined ? {} : { passedBy: [wanted.passedBy] }),
+    ...defined(needsOf(d)),
   })
   prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })
   // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.
@@ -92,13 +94,30 @@ function addOutcome(d: Deciding, telling: (outcome: Outcome) => Notice | null): 
   const { handoff } = d.state
   if (!handoff) return
   const { now, newId, policy } = d.given
-  const given = { now, newId, roster: rosterOf(d), offerMs: policy.offerMs, promiseMs: policy.promiseMs }
+  const { offerMs, promiseMs, routing } = policy
+  const given = { now, newId, roster: rosterOf(d), policy: routing, offerMs, promiseMs }
   const outcome = route(handoff, given, telling)
   const same =
     (outcome.type === 'Queued' && handoff.status === 'queued') ||
     (outcome.type === 'Scheduled' && handoff.status === 'scheduled' && handoff.scheduledFor === outcome.at)
   if (!same) d.add(outcome)
 }
+
+/** What is known of the case beside what was asked for. A tier counts where the policy knows it: nothing else is written down. */
+function needsOf({ state, given }: Deciding): CaseNeeds {
+  const { tier = null, lastAgent, owner } = given.around ?? {}
+  const { routing, decision } = given.policy
+  const name = tier?.toLowerCase()
+  const knows = name !== undefined && (Object.hasOwn(routing.tiers, name) || Object.hasOwn(decision.tiers, name))
+  return {
+    ...(state.language === 'other' ? {} : { language: state.language }),
+    ...(knows ? { tier: name } : {}),
+    ...(lastAgent ? { previousAgent: lastAgent } : {}),
+    ...(owner ? { owner } : {}),
+  }
+}
+
+const defined = (needs: CaseNeeds): { needs?: CaseNeeds } => (Object.keys(needs).length > 0 ? { needs } : {})
 
 /** What the customer is told: the committed outcome and nothing more. */
 function outcomeNotice(outcome: Outcome, team: RosterTeam): Notice {

@@ -85,4 +85,61 @@ describe('offers', () => {
     press(it)
     expect(it.send({ type: 'RouteAgain' })).toMatchObject({ facts: [] })
   })
+
+  test('nobody in the team can: the search widens with the wait, and the choice says how far it went', () => {
+    const it = asked(play({ roster: roster([agent('mara', { skills: ['vat:2'] })]) }))
+    it.send({
+      type: 'RequestHandoff',
+      reason: { kind: 'customer-pressed' },
+      team: null,
+      skills: ['vat'],
+      priority: 'normal',
+      note: null,
+      agentId: null,
+    })
+    expect(it.lastFacts().at(-1)).toMatchObject({ type: 'Queued', choice: { passedOver: { 'skill-too-low': 1 } } })
+    it.wait(it.policy.routing.rings[0]!.afterMs - 1)
+    expect(it.send({ type: 'RouteAgain' })).toMatchObject({ facts: [] })
+    it.wait(1)
+    it.send({ type: 'RouteAgain' })
+    expect(it.lastFacts()).toMatchObject([{ type: 'Offered', agentId: 'mara', choice: { ring: 1 } }])
+  })
+
+  test('who handed it on is not who should have it back; who had the customer before is', () => {
+    const it = asked(
+      play({ roster: roster([agent('mara'), agent('sam'), agent('kim', { idleSince: monday - 90_000 })]) }),
+    )
+    it.send({ type: 'TakeOver', agentId: 'mara' })
+    it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'r1', clientId: 'r1', text: 'Hello', draft: null })
+    it.send({ type: 'ReturnToAssistant', agentId: 'mara', briefing: null })
+    press(it)
+    expect(it.state().handoff?.choice).toMatchObject({ agentId: 'mara', rule: 'same-person' })
+    it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' })
+    it.send({
+      type: 'RequestHandoff',
+      reason: { kind: 'transfer', agentId: 'mara' },
+      team: null,
+      skills: [],
+      priority: 'normal',
+      note: null,
+      agentId: 'mara',
+    })
+    expect(it.state().handoff?.choice).toMatchObject({ agentId: 'kim', rule: 'longest-idle' })
+  })
+
+  test('the tier that the policy knows and the language are kept with the case; an unknown tier is nobody’s word', () => {
+    const it = asked(play(), 'Ich brauche Hilfe mit meiner Rechnung, bitte')
+    it.around = { ...it.around, tier: 'Enterprise', lastAgent: 'sam', owner: 'kim' }
+    press(it)
+    expect(it.state().handoff?.needs).toEqual({
+      language: 'de',
+      tier: 'enterprise',
+      previousAgent: 'sam',
+      owner: 'kim',
+    })
+    const other = asked(play())
+    other.around = { ...other.around, tier: 'constructor' }
+    press(other)
+    expect(other.state().handoff?.needs).toEqual({ language: 'en' })
+  })
 })

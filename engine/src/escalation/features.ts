@@ -72,6 +72,9 @@ export interface Around {
   waitMin: number | null
   /** How many people are there to share what waits. */
   staff?: number | null | undefined
+  /** Who had this customer last, in whatever conversation, and whose account it is; absent where nobody is known. */
+  lastAgent?: string | null | undefined
+  owner?: string | null | undefined
 }
 
 export const nothingAround: Around = {

@@ -1,4 +1,5 @@
 import { defaultDecision, type DecisionPolicy } from './decision-policy.ts'
+import { defaultRouting, type RoutingPolicy } from '../routing/routing-policy.ts'
 import type { Weights } from '../handoff/completeness.ts'
 import type { SlotDefinition } from '../slots/slot.ts'
 
@@ -48,6 +49,8 @@ export interface Policy {
   pageRouting: boolean
   /** What the parts of the package weigh in its completeness, where it is not what they weigh by themselves. */
   weights: Partial<Weights>
+  /** Who takes what. */
+  routing: RoutingPolicy
 }
 
 export const defaultPolicy: Policy = {
@@ -74,4 +77,5 @@ export const defaultPolicy: Policy = {
   followAskMs: 2 * 60 * 1000,
   pageRouting: true,
   weights: {},
+  routing: defaultRouting,
 }

@@ -1,83 +1,93 @@
-/** Why an agent was not chosen. */
-export type PassedOver = 'other-team' | 'not-online' | 'full' | 'already-asked' | 'lacks-skill'
+import type { Choice, ChoiceRule, Ranked } from './choice.ts'
+import { heldFor } from './held-for.ts'
+import type { Need } from './need.ts'
+import { reachesOf, type Reach } from './rings.ts'
+import type { Roster } from './roster.ts'
+import { defaultRouting, type RoutingPolicy } from './routing-policy.ts'
+import { scanRoster } from './scan-roster.ts'
+import { scoreParts, type Parts, type ScorePart } from './score-agent.ts'
+import type { Candidate, Found } from './search.ts'
+import { wantedOf, type Wanted } from './why-pass-over.ts'
 
-/** An agent as the router sees one. `load` counts conversations held and offers open; `idleSince` is ms UTC. */
-export interface RosterAgent {
-  id: string
-  teams: readonly string[]
-  skills: readonly string[]
-  presence: 'online' | 'away' | 'offline'
-  capacity: number
-  load: number
-  idleSince: number
-}
-
-/** A team. `openings` are UTC times when somebody works, in order, calendars expanded by the shell; null means always. */
-export interface RosterTeam {
-  id: string
-  name: string
-  isDefault: boolean
-  openings: readonly { from: number; to: number }[] | null
-  /** Conversations that wait for this team now. */
-  waiting: number
-  /** What a customer waited lately, in seconds; null where too few were seen to say. */
-  recentWaitSeconds: number | null
-}
-
-export interface Roster {
-  agents: readonly RosterAgent[]
-  teams: readonly RosterTeam[]
-}
-
-export interface Need {
-  team: string
-  skills: readonly string[]
-  /** Agents who declined or let it pass. */
-  passedBy: readonly string[]
-}
-
-/** Who was chosen, by what, and who was not and why (law 6). Idle and seconds are whole seconds. */
-export interface Choice {
-  agentId: string | null
-  rule: 'longest-idle' | 'nobody-free' | 'nobody-online' | 'taken-by-choice'
-  considered: number
-  eligible: number
-  ranked: readonly { agentId: string; idleSeconds: number; load: number; capacity: number }[]
-  passedOver: Readonly<Partial<Record<PassedOver, number>>>
-}
-
-/** The eligible agent who has been idle the longest; ties go to the lower load, then to the id, so that a replay chooses alike. */
-export function chooseAgent(roster: Roster, need: Need, now: number): Choice {
-  const passedOver: Partial<Record<PassedOver, number>> = {}
-  const eligible: RosterAgent[] = []
-  for (const agent of roster.agents) {
-    const why = whyPassOver(agent, need)
-    if (why) passedOver[why] = (passedOver[why] ?? 0) + 1
-    else eligible.push(agent)
+/**
+ * The person who takes it: of those who can, the one with the highest score in the narrowest ring in which there is anybody.
+ * An index in the roster is asked instead of everybody.
+ */
+export function chooseAgent(roster: Roster, need: Need, now: number, policy: RoutingPolicy = defaultRouting): Choice {
+  const among = roster.index ?? scanRoster(roster)
+  const { climate } = among
+  const version = roster.index?.version ?? roster.version
+  let widest: { reach: Reach; wanted: Wanted; found: Found } | undefined
+  const reaches = reachesOf(need, roster, policy, now)
+  for (const reach of reaches) {
+    const wanted = wantedOf(need, reach, climate)
+    const found = among.search(reach, { need, wanted, climate, policy, now })
+    widest = { reach, wanted, found }
+    if (found.best.length > 0) break
   }
-  eligible.sort((a, b) => a.idleSince - b.idleSince || a.load - b.load || (a.id < b.id ? -1 : 1))
-  const first = eligible[0]
-  const online = roster.agents.some((agent) => agent.teams.includes(need.team) && agent.presence === 'online')
+  const { reach, wanted, found } = widest!
+  const [first, second] = found.best
+  const known = (first?.parts.previous ?? 0) + (first?.parts.owner ?? 0)
+  const held = first && heldFor({ need, wanted, home: reaches[0]!, known }, (id) => among.get(id), policy, now)
+  const rule: ChoiceRule = held
+    ? 'held-for-known'
+    : first
+      ? ruleOf(first, second)
+      : found.online
+        ? 'nobody-free'
+        : 'nobody-online'
   return {
-    agentId: first?.id ?? null,
-    rule: first ? 'longest-idle' : online ? 'nobody-free' : 'nobody-online',
-    considered: roster.agents.length,
-    eligible: eligible.length,
-    ranked: eligible.slice(0, 5).map(({ id, idleSince, load, capacity }) => ({
-      agentId: id,
-      idleSeconds: Math.max(0, Math.round((now - idleSince) / 1000)),
-      load,
-      capacity,
-    })),
-    passedOver,
+    agentId: held ? null : (first?.agent.id ?? null),
+    rule,
+    considered: climate.considered,
+    eligible: found.eligible,
+    ranked: found.best.slice(0, 5).map((each) => ranked(each, now)),
+    passedOver: found.passedOver,
+    ...(reach.ring > 0 ? { ring: reach.ring } : {}),
+    ...(wanted.unmet.length > 0 ? { unmet: wanted.unmet } : {}),
+    ...(held ? { heldFor: held } : {}),
+    ...(version === undefined ? {} : { rosterVersion: version }),
   }
 }
 
-function whyPassOver(agent: RosterAgent, need: Need): PassedOver | null {
-  if (!agent.teams.includes(need.team)) return 'other-team'
-  if (agent.presence !== 'online') return 'not-online'
-  if (!need.skills.every((skill) => agent.skills.includes(skill))) return 'lacks-skill'
-  if (need.passedBy.includes(agent.id)) return 'already-asked'
-  if (agent.load >= agent.capacity) return 'full'
-  return null
+const rules: Readonly<Record<ScorePart, ChoiceRule>> = {
+  idle: 'longest-idle',
+  load: 'least-loaded',
+  scarce: 'keeps-specialists',
+  level: 'best-level',
+  fair: 'fair-share',
+  speed: 'fastest',
+  previous: 'same-person',
+  owner: 'account-owner',
+}
+
+/** The part in which the first is furthest ahead. */
+function ruleOf(first: Candidate, second: Candidate | undefined): ChoiceRule {
+  if (!second) return 'only-one'
+  let most: ScorePart = 'idle'
+  for (const part of scoreParts) {
+    if (ahead(first, second, part) > ahead(first, second, most)) most = part
+  }
+  return rules[most]
+}
+
+const ahead = ({ parts: a }: Candidate, { parts: b }: Candidate, part: ScorePart) => (a[part] ?? 0) - (b[part] ?? 0)
+
+function ranked({ agent, parts }: Candidate, now: number): Ranked {
+  const rounded: Parts = {}
+  let hundredths = 0
+  for (const part of scoreParts) {
+    const value = Math.round((parts[part] ?? 0) * 100)
+    if (value === 0) continue
+    rounded[part] = value / 100
+    hundredths += value
+  }
+  return {
+    agentId: agent.id,
+    idleSeconds: Math.max(0, Math.round((now - agent.idleSince) / 1000)),
+    load: agent.load,
+    capacity: agent.capacity,
+    score: hundredths / 100,
+    parts: rounded,
+  }
 }

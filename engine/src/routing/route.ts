@@ -1,11 +1,15 @@
 import type { Fact } from '../conversation/facts.ts'
 import type { Handoff } from '../conversation/state.ts'
 import type { Notice } from '../handoff/notice.ts'
-import { chooseAgent, type Roster, type RosterTeam } from './choose-agent.ts'
+import { chooseAgent } from './choose-agent.ts'
+import type { Need } from './need.ts'
+import { isOpen, nextOpening, type Roster, type RosterTeam } from './roster.ts'
+import type { RoutingPolicy } from './routing-policy.ts'
 
 export interface RouteGiven {
   now: number
   roster: Roster
+  policy: RoutingPolicy
   offerMs: number
   /** Promised when a team has no opening in sight: that long from now. */
   promiseMs: number
@@ -22,15 +26,23 @@ export function teamFor(roster: Roster, wanted: string | null): RosterTeam {
   return team
 }
 
+type Routed = Pick<Handoff, 'skills' | 'priority' | 'requestedAt' | 'passedBy' | 'needs' | 'from' | 'package'>
+
+/** What a handoff needs, by all that is known of it. Whoever passed it on is not who should have it back. */
+export function needOf(handoff: Routed, team: string): Need {
+  const { skills, priority, requestedAt, passedBy, needs = {}, from } = handoff
+  const before = from.kind === 'agent' ? null : (handoff.package?.routing.previousAgent ?? needs.previousAgent ?? null)
+  return { ...needs, team, skills, priority, since: requestedAt, previousAgent: before, passedBy }
+}
+
 /**
  * Where the handoff goes now: offered to a person, queued, or scheduled with a time. Never nowhere (law 3).
  * When everybody able has been asked once, they are asked again rather than nobody.
  */
 export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Outcome) => Notice | null): Outcome {
-  const { roster, now } = given
+  const { roster, now, policy } = given
   const team = teamFor(roster, handoff.team)
-  const need = { team: team.id, skills: handoff.skills, passedBy: handoff.passedBy }
-  const choice = chooseAgent(roster, need, now)
+  const choice = chooseAgent(roster, needOf(handoff, team.id), now, policy)
   const base = { handoffId: handoff.id, team: team.id, choice }
   let outcome: Outcome
   if (choice.agentId) {
@@ -42,18 +54,10 @@ export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Ou
       expiresAt: now + given.offerMs,
       told: null,
     }
-  } else if (choice.rule === 'nobody-free' || isOpen(team, now)) {
+  } else if (choice.rule !== 'nobody-online' || isOpen(team, now)) {
     outcome = { type: 'Queued', ...base, told: null }
   } else {
     outcome = { type: 'Scheduled', ...base, at: nextOpening(team, now) ?? now + given.promiseMs, told: null }
   }
   return { ...outcome, told: telling(outcome) }
-}
-
-function isOpen(team: RosterTeam, now: number): boolean {
-  return team.openings === null || team.openings.some(({ from, to }) => from <= now && now < to)
-}
-
-function nextOpening(team: RosterTeam, now: number): number | null {
-  return team.openings?.find(({ from }) => from > now)?.from ?? null
 }

@@ -1,5 +1,5 @@
 import { teamFor } from './route.ts'
-import type { Roster } from './choose-agent.ts'
+import type { Roster } from './roster.ts'
 
 const minute = 60_000
 /** Somebody free takes an offer in about half a minute. */

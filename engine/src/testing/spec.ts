@@ -6,7 +6,7 @@ import { nothingYet, type Conversation } from '../conversation/state.ts'
 import type { Decision, Given } from '../deciding/deciding.ts'
 import { nothingAround, type Around } from '../escalation/features.ts'
 import { defaultPolicy, type Policy } from '../escalation/policy.ts'
-import type { Roster, RosterAgent, RosterTeam } from '../routing/choose-agent.ts'
+import type { Roster, RosterAgent, RosterTeam } from '../routing/roster.ts'
 
 /** A moment that tests begin at: 2026-01-05, a Monday, 10:00 UTC. */
 export const monday = Date.UTC(2026, 0, 5, 10)

@@ -6,7 +6,7 @@ import { lengthWords } from '../ui/clock-words.ts'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
 import { Weighings } from '../escalation/weighings.tsx'
 import type { WeighingView } from './case-view.ts'
-import { choiceSentence, passedOverWords } from './choice-sentence.ts'
+import { choiceSentence, partWords, passedOverWords, signed, widenedWords } from './choice-sentence.ts'
 import { reasonNumbers, reasonSentence, type ReasonNames } from './reason-sentence.ts'
 
 /** The numbers behind the handoff: why a person, and why this person. */
@@ -43,6 +43,9 @@ export function WhyDialog({
         {choice ? (
           <>
             <p>{choiceSentence(choice, names.agent)}</p>
+            {widenedWords(choice).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
             {choice.ranked.length > 0 && <Ranked choice={choice} names={names} />}
             <p className="mt-2 text-text-2">
               {passedOverWords(choice).length > 0
@@ -82,6 +85,7 @@ function Figures({ figures }: { figures: readonly { name: string; value: string 
 }
 
 function Ranked({ choice, names }: { choice: Choice; names: ReasonNames }) {
+  const scored = choice.ranked.some(({ score }) => score !== undefined)
   return (
     <table className="mt-2 w-full text-left">
       <thead>
@@ -89,21 +93,27 @@ function Ranked({ choice, names }: { choice: Choice; names: ReasonNames }) {
           <th className="py-1 font-medium">Could take it</th>
           <th className="py-1 text-right font-medium">Idle for</th>
           <th className="py-1 text-right font-medium">Has</th>
+          {scored && <th className="py-1 text-right font-medium">Score</th>}
         </tr>
       </thead>
       <tbody>
-        {choice.ranked.map(({ agentId, idleSeconds, load, capacity }) => (
-          <tr key={agentId} className="border-t border-line">
-            <td className="py-1.5">
-              {capital(names.agent(agentId))}
-              {agentId === choice.agentId && <span className="text-text-3"> · chosen</span>}
-            </td>
-            <td className="py-1.5 text-right tabular-nums">{lengthWords(idleSeconds * 1000)}</td>
-            <td className="py-1.5 text-right tabular-nums">
-              {load} of {capacity}
-            </td>
-          </tr>
-        ))}
+        {choice.ranked.map((each) => {
+          const { agentId, idleSeconds, load, capacity, score } = each
+          return (
+            <tr key={agentId} className="border-t border-line align-top">
+              <td className="py-1.5">
+                {capital(names.agent(agentId))}
+                {agentId === choice.agentId && <span className="text-text-3"> · chosen</span>}
+                {partWords(each).length > 0 && <p className="text-11 text-text-3">{partWords(each).join(' · ')}</p>}
+              </td>
+              <td className="py-1.5 text-right tabular-nums">{lengthWords(idleSeconds * 1000)}</td>
+              <td className="py-1.5 text-right tabular-nums">
+                {load} of {capacity}
+              </td>
+              {scored && <td className="py-1.5 text-right tabular-nums">{score === undefined ? '' : signed(score)}</td>}
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

@@ -1,4 +1,4 @@
-import type { Actor, Conversation } from '@baton/engine'
+import { inOrderOfIndex, needOf, type Actor, type Conversation, type Handoff, type Policy } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Committed, Door } from '../handle.ts'
 import { faultWords } from '../http/server-log.ts'
@@ -6,6 +6,8 @@ import { faultWords } from '../http/server-log.ts'
 export interface RouteWaitingParts {
   db: Database
   door: Door
+  policy: (workspace: string) => Promise<Policy>
+  now: () => number
   log: (message: string, detail: object) => void
 }
 
@@ -25,22 +27,39 @@ function carrierOf({ holder, handoff }: Conversation): string | null {
 
 const system: Actor = { kind: 'system' }
 
+/** So many of each priority are looked at in one round; those who wait behind them have their turn when these are gone. */
+const mostOfEach = 50
+
+/** What the index of a waiting handoff is made of. */
+type Waiting = Pick<Handoff, 'team' | 'skills' | 'needs' | 'priority' | 'requestedAt' | 'passedBy' | 'from'>
+
 /**
- * Somebody came online or became free: what waits in this workspace is routed again at once, the longest wait first, until one stays where it is.
+ * Somebody came online or became free: what waits in this workspace is routed again at once, the most pressing first.
  * Calls for the same workspace while one runs become one more round.
  */
-export function createRouteWaiting({ db, door, log }: RouteWaitingParts): (workspace: string) => Promise<void> {
+export function createRouteWaiting({
+  db,
+  door,
+  policy,
+  now,
+  log,
+}: RouteWaitingParts): (workspace: string) => Promise<void> {
   const rounds = new Map<string, { again: boolean; done: Promise<void> }>()
 
   async function round(workspace: string): Promise<void> {
-    const waiting = await db.scoped<{ id: string }>(
+    const rows = await db.scoped<{ id: string; handoff: Waiting }>(
       workspace,
-      `select c.id from baton.conversations c join baton.handoffs h on h.workspace_id = c.workspace_id and h.id = c.handoff_id
-        where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null
-        order by array_position(array['urgent', 'high', 'normal', 'low'], h.data ->> 'priority'), (h.data ->> 'requestedAt')::bigint limit 50`,
+      `select id, handoff from (
+          select c.id, h.data - 'package' as handoff,
+              row_number() over (partition by h.data ->> 'priority' order by (h.data ->> 'requestedAt')::bigint) as place
+            from baton.conversations c join baton.handoffs h on h.workspace_id = c.workspace_id and h.id = c.handoff_id
+            where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null) waiting
+        where place <= ${mostOfEach}`,
       [workspace],
     )
-    for (const { id } of waiting) {
+    const { routing } = await policy(workspace)
+    const waiting = rows.map(({ id, handoff }) => ({ id, ...needOf({ ...handoff, package: null }, handoff.team) }))
+    for (const { id } of inOrderOfIndex(waiting, now(), routing)) {
       await door.handle({ workspace, conversation: id }, system, { type: 'RouteAgain' })
     }
   }

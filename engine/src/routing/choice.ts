@@ -1,0 +1,51 @@
+import type { Parts } from './score-agent.ts'
+import type { PassedOver } from './why-pass-over.ts'
+
+/**
+ * By what it was decided. Of those who were chosen: the part of the score in which the first was furthest ahead of the second.
+ * `held-for-known`: kept for a little while for the person who knows the customer.
+ */
+export type ChoiceRule =
+  | 'only-one'
+  | 'longest-idle'
+  | 'least-loaded'
+  | 'keeps-specialists'
+  | 'best-level'
+  | 'fair-share'
+  | 'fastest'
+  | 'same-person'
+  | 'account-owner'
+  | 'held-for-known'
+  | 'nobody-free'
+  | 'nobody-online'
+  | 'taken-by-choice'
+
+/** One who could take it. The score is the sum of its parts, in minutes to two places; both are absent in facts from before scores. */
+export interface Ranked {
+  agentId: string
+  idleSeconds: number
+  load: number
+  capacity: number
+  score?: number | undefined
+  parts?: Parts | undefined
+}
+
+/** Who was chosen, by what, and who was not and why (law 6). Idle and seconds are whole seconds. */
+export interface Choice {
+  agentId: string | null
+  rule: ChoiceRule
+  considered: number
+  eligible: number
+  /** The first five. */
+  ranked: readonly Ranked[]
+  /** How many others, by why. */
+  passedOver: Readonly<Partial<Record<PassedOver, number>>>
+  /** How far the search was widened, where it was; see rings.ts. */
+  ring?: number | undefined
+  /** What nobody has at all and was therefore not asked for any more. */
+  unmet?: readonly string[] | undefined
+  /** Whom it is kept for, and until when at most. ms UTC. */
+  heldFor?: { agentId: string; until: number } | undefined
+  /** Which state of the roster it was chosen from, where the shell counts. */
+  rosterVersion?: number | undefined
+}

@@ -1,0 +1,119 @@
+import { caseIndex, indexMinute, type CaseIndex } from './case-index.ts'
+import { heldFor } from './held-for.ts'
+import type { Need } from './need.ts'
+import { reachesOf } from './rings.ts'
+import type { Roster, RosterAgent } from './roster.ts'
+import { defaultRouting, type RoutingPolicy } from './routing-policy.ts'
+import { scanRoster } from './scan-roster.ts'
+import { paceOf } from './score-agent.ts'
+import { wantedOf, whyPassOver, type PassedOver, type Wanted } from './why-pass-over.ts'
+
+/** A case that waits for somebody. */
+export interface WaitingCase extends Need {
+  id: string
+}
+
+/** Why a waiting case was not for this agent; `held-for-other`: kept for a little while for the person who knows the customer. */
+export type NotForAgent = PassedOver | 'held-for-other'
+
+/** Which case an agent takes who has room, why, and what they left. Indexes are rounded to two places and are the sums of their parts. */
+export interface NextCase {
+  caseId: string | null
+  ranked: readonly { caseId: string; index: number; parts: CaseIndex['parts']; ring: number }[]
+  considered: number
+  eligible: number
+  passedOver: Readonly<Partial<Record<NotForAgent, number>>>
+}
+
+/**
+ * The most pressing case that this agent can take: the highest index. What they have in the customer is worth minutes of waiting; where speed
+ * counts, the index is of their own rate. Ties go to the longer wait, then to the id.
+ */
+export function nextCase(
+  agent: RosterAgent,
+  waiting: readonly WaitingCase[],
+  roster: Roster,
+  now: number,
+  policy: RoutingPolicy = defaultRouting,
+): NextCase {
+  const among = roster.index ?? scanRoster(roster)
+  const passedOver: Partial<Record<NotForAgent, number>> = {}
+  const able: { it: WaitingCase; index: number; parts: CaseIndex['parts']; ring: number }[] = []
+  for (const it of waiting) {
+    const found = inReach(agent, it)
+    if (typeof found === 'string') passedOver[found] = (passedOver[found] ?? 0) + 1
+    else able.push({ it, ...indexFor(agent, it, found.wanted, now, policy), ring: found.ring })
+  }
+  able.sort((a, b) => b.index - a.index || (a.it.since ?? 0) - (b.it.since ?? 0) || (a.it.id < b.it.id ? -1 : 1))
+  return {
+    caseId: able[0]?.it.id ?? null,
+    ranked: able.slice(0, 5).map(({ it, parts, ring }) => ({ caseId: it.id, ...rounded(parts), ring })),
+    considered: waiting.length,
+    eligible: able.length,
+    passedOver,
+  }
+
+  /** The narrowest ring in which the agent can take it, or why they cannot. */
+  function inReach(agent: RosterAgent, it: WaitingCase): { wanted: Wanted; ring: number } | NotForAgent {
+    if (it.passedBy.includes(agent.id)) return 'already-asked'
+    const [home, ...wider] = reachesOf(it, roster, policy, now)
+    const wanted = wantedOf(it, home!, among.climate)
+    let why = whyPassOver(agent, wanted, home!, now)
+    if (why === null) {
+      const known = minutesIn(agent, it, policy)
+      const held = heldFor({ need: it, wanted, home: home!, known }, (id) => among.get(id), policy, now)
+      return held && held.agentId !== agent.id ? 'held-for-other' : { wanted, ring: 0 }
+    }
+    for (const reach of wider) {
+      const widened = wantedOf(it, reach, among.climate)
+      why = whyPassOver(agent, widened, reach, now)
+      if (why === null) return { wanted: widened, ring: reach.ring }
+    }
+    return why
+  }
+}
+
+/** The most pressing first, whoever is free: what has waited is looked at in this order. */
+export function inOrderOfIndex<T extends Need>(
+  waiting: readonly T[],
+  now: number,
+  policy: RoutingPolicy = defaultRouting,
+): T[] {
+  return waiting
+    .map((it) => ({ it, index: caseIndex(it, now, policy).index }))
+    .sort((a, b) => b.index - a.index || (a.it.since ?? 0) - (b.it.since ?? 0))
+    .map(({ it }) => it)
+}
+
+function indexFor(agent: RosterAgent, it: WaitingCase, wanted: Wanted, now: number, policy: RoutingPolicy): CaseIndex {
+  const { index, parts } = caseIndex(it, now, policy)
+  const own: CaseIndex['parts'] = { ...parts }
+  let sum = index
+  if (policy.bySpeed) {
+    // A person who takes `pace` times as long clears it at 1/pace of the rate. Age past the bound is nobody's speed.
+    own.speed = (index - (parts.bound ?? 0)) * (1 / Math.max(0.05, paceOf(agent, wanted)) - 1)
+    sum += own.speed
+  }
+  const minutes = minutesIn(agent, it, policy)
+  if (minutes > 0) {
+    own.known = minutes * indexMinute(it, policy)
+    sum += own.known
+  }
+  return { index: sum, parts: own }
+}
+
+/** What the agent's past with the customer is worth, in minutes of waiting. */
+const minutesIn = ({ id }: RosterAgent, { previousAgent, owner }: Need, policy: RoutingPolicy): number =>
+  (previousAgent === id ? policy.previousMinutes : 0) + (owner === id ? policy.ownerMinutes : 0)
+
+function rounded(parts: CaseIndex['parts']): CaseIndex {
+  const shown: CaseIndex['parts'] = {}
+  let hundredths = 0
+  for (const [part, value] of Object.entries(parts) as [keyof typeof parts, number][]) {
+    const whole = Math.round(value * 100)
+    if (whole === 0) continue
+    shown[part] = whole / 100
+    hundredths += whole
+  }
+  return { index: hundredths / 100, parts: shown }
+}
