@@ -18,6 +18,7 @@ import { handIn } from './deciding/hand-in.ts'
 import { keepSummary, noteSummaryFailed } from './deciding/keep-summary.ts'
 import { askFromPage, noteSelfService } from './deciding/self-service.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
+import { hold, nudge } from './deciding/keep-hold.ts'
 import { takeBack } from './deciding/take-back.ts'
 
 /**
@@ -89,6 +90,10 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return expireOffer(d, command)
     case 'TakeOver':
       return takeOver(d, command.agentId)
+    case 'NudgeAgent':
+      return nudge(d)
+    case 'Hold':
+      return hold(d, command)
     case 'TakeBack':
       return takeBack(d, command)
     case 'OpenCase':
@@ -133,6 +138,7 @@ const byItself: ReadonlySet<Command['type']> = new Set([
   'RouteAgain',
   'ExpireOffer',
   'TakeBack',
+  'NudgeAgent',
   'ForgetCustomer',
 ])
 

@@ -64,6 +64,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   })),
   fc.constant<Step>((it) => ({ type: 'ExpireOffer', offerId: it.state().handoff?.offer?.id ?? 'none' })),
   fc.constantFrom(...agents).map<Step>((agentId) => () => ({ type: 'TakeOver', agentId })),
+  fc.constant<Step>(() => ({ type: 'NudgeAgent' })),
+  fc.constantFrom(...agents).map<Step>((agentId) => (it) => ({ type: 'Hold', agentId, until: it.now() + 30_000 })),
   fc.constantFrom('agent-away', 'agent-silent').map<Step>((because) => (it) => {
     const { holder, handoff } = it.state()
     const agentId = holder.kind === 'agent' ? holder.id : (handoff?.offer?.agentId ?? 'mara')
@@ -119,7 +121,7 @@ function run(
   script: readonly Step[],
   who: ReturnType<typeof roster>,
 ): { it: Play; walked: { before: Conversation; record: FactRecord; command: Command }[] } {
-  const it = play({ roster: who })
+  const it = play({ roster: who, policy: { nudgeMs: 20_000, silentMs: 40_000, unansweredMs: 50_000 } })
   const memory: Memory = { n: 0, computed: [] }
   const walked: { before: Conversation; record: FactRecord; command: Command }[] = []
   const send = (command: Command) => {
@@ -277,6 +279,9 @@ test('law 3: whoever waits, something is due; whoever asked the assistant, a tur
       const { it } = run(script, who)
       const c = it.state()
       if (c.holder.kind === 'queue') expect(due(c, it.policy)).not.toBeNull()
+      // Whoever accepted and has not written yet: somebody looks after it that the customer is not left.
+      if (c.holder.kind === 'agent' && c.handled?.replies === 0 && c.handoff?.status === 'accepted')
+        expect(due(c, it.policy)?.kind ?? c.handoff.firstResponseAt).toBeTruthy()
       if (c.holder.kind === 'assistant' && c.unansweredSince !== null)
         expect(due(c, it.policy)?.kind).toMatch(/turn|cut/)
     }),

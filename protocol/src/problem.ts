@@ -100,6 +100,16 @@ export const problems = {
     'No person was called to this conversation, so there is no moment to judge',
     'Resolve it without `timing`.',
   ],
+  hold_out_of_bounds: [
+    409,
+    'That time is past, or later than the policy allows',
+    'Name a time in the future, at the latest the one in `detail`; or pass the conversation on.',
+  ],
+  held_too_often: [
+    409,
+    'The customer was put off that often without a word from you',
+    'Write to the customer, or pass the conversation on.',
+  ],
   offer_gone: [409, 'The offer is no longer open', 'Somebody else has it, or its time ran out.'],
   offer_not_yours: [403, 'The offer was made to somebody else', 'Take over instead, if you want the conversation.'],
   not_the_holder: [409, 'Somebody else holds the conversation', 'Take over first.'],

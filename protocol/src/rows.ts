@@ -47,6 +47,17 @@ export const ConversationRow = z.object({
   openedAt: Time,
   updatedAt: Time,
   unansweredSince: Time.nullable(),
+  attending: z
+    .object({
+      because: z.enum(['no-answer', 'hold-over', 'customer-waits']),
+      nudgeAt: Time,
+      takenBackAt: Time.nullable().describe('when it goes to somebody else; null: it stays with the holder'),
+      nudgedAt: Time.nullable(),
+      backAt: Time.nullable().describe('the holder works on it, and is back by then'),
+    })
+    .nullable()
+    .optional()
+    .describe('the word that the person who holds it owes the customer; null where it is the customer’s turn'),
 })
 export type ConversationRow = z.infer<typeof ConversationRow>
 

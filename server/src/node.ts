@@ -10,6 +10,7 @@ import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
+import { warmHandlers } from './api/warm-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
 import { serviceLevelHandlers } from './api/service-level-handlers.ts'
@@ -252,6 +253,7 @@ export async function createNode({
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
     ...handoffHandlers({ db, deeds }),
+    ...warmHandlers({ deeds }),
     ...vconHandlers({ db, deeds, surroundings }),
     ...handInHandlers({ db, door, vault, newId, now }),
     ...customerHandlers({ db, door, endings, newId, now, log: note }),

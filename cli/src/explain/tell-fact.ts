@@ -1,4 +1,4 @@
-import type { AttemptOutcome, Fact, NotInvited, WithheldBecause } from '@baton/engine'
+import type { AttemptOutcome, Fact, NotInvited, NudgedBecause, WithheldBecause } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { choiceLines } from './choice-lines.ts'
 import { fieldsOf, list, number, quoted, score, several, strings, words, type Fields } from './fields.ts'
@@ -45,6 +45,12 @@ const outcomes: { [K in AttemptOutcome]: string } = {
   'action-done': 'the action was done',
   'action-failed': 'the action failed',
   'reported-failed': 'the other system says that it did not help',
+}
+
+const nudged: { [K in NudgedBecause]: string } = {
+  'no-answer': 'they had not written since they took it',
+  'hold-over': 'they were not back when they had said',
+  'customer-waits': 'the customer had written and waited',
 }
 
 const heldBack: { [K in NotInvited]: string } = {
@@ -171,6 +177,18 @@ const tellers: { [T in Fact['type']]: Teller } = {
   TakenBack: (e, known) =>
     told(
       `taken back from ${known.agentName(words(e, 'agentId'))}, who ${e['because'] === 'agent-away' ? 'was not there any more' : 'did not answer'}`,
+      shown(e, known),
+    ),
+  AgentNudged: (e, known) => {
+    const by = words(e, 'takenBackAt')
+    const because = words(e, 'because') ?? '?'
+    return told(`${known.agentName(words(e, 'agentId'))} was nudged: ${nudged[because as NudgedBecause] ?? because}`, [
+      by === null ? 'it stays with them' : `it goes to somebody else at ${known.clock(by)}`,
+    ])
+  },
+  HoldPromised: (e, known) =>
+    told(
+      `${known.agentName(words(e, 'agentId'))} works on it, back by ${known.clock(words(e, 'backAt'))}`,
       shown(e, known),
     ),
   CaseOpened: (e, known) => told(`${known.agentName(words(e, 'agentId'))} opened the case`, shown(e, known)),

@@ -218,7 +218,11 @@ export type Command =
   | { type: 'DeclineOffer'; offerId: string; agentId: string; reason: DeclineReason }
   | { type: 'ExpireOffer'; offerId: string }
   | { type: 'TakeOver'; agentId: string }
-  /** Whoever holds it, or was offered it, is not there. */
+  /** Whoever holds it owes the customer a word, and has been silent too long. */
+  | { type: 'NudgeAgent' }
+  /** Whoever holds it works on it, and is back by then. ms UTC. */
+  | { type: 'Hold'; agentId: string; until: number }
+  /** Whoever holds it, or was offered it, is not there; or is silent, and it is time. */
   | { type: 'TakeBack'; agentId: string; because: TakenBackBecause }
   | { type: 'OpenCase'; agentId: string }
   | {
@@ -266,6 +270,8 @@ export type Refusal =
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
   | { code: 'never_handed_off' }
+  | { code: 'hold_out_of_bounds'; latest: number }
+  | { code: 'held_too_often'; holds: number }
   | { code: 'already_with_assistant' }
   | { code: 'bounced_too_often'; bounces: number }
   | { code: 'customer_already_linked'; customerId: string }

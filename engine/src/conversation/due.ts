@@ -1,9 +1,20 @@
 import type { Conversation, Handoff } from './state.ts'
 import type { Policy } from '../escalation/policy.ts'
 import { nextRingAt } from '../routing/rings.ts'
+import { owed } from '../warm/owed.ts'
 import { inviteAt } from '../waiting/why-not-invite.ts'
 
-export type DueKind = 'turn' | 'cut' | 'silence' | 'offer' | 'queue' | 'scheduled' | 'follow' | 'invite'
+export type DueKind =
+  | 'turn'
+  | 'cut'
+  | 'silence'
+  | 'offer'
+  | 'queue'
+  | 'scheduled'
+  | 'follow'
+  | 'invite'
+  | 'nudge'
+  | 'silent'
 
 /** What the conversation waits for next, and when (ms UTC). Null when it waits for a person's word alone. */
 export interface Due {
@@ -14,13 +25,7 @@ export interface Due {
 /** The one thing that must happen next, as a function of the state: written on the row that the facts change. */
 export function due(c: Conversation, policy: Policy): Due | null {
   if (c.holder.kind === 'queue' && c.handoff) return orInvite(c, policy, dueInQueue(c.handoff, policy))
-  if (c.holder.kind === 'agent' && c.follow) {
-    const { askedAt, allowedAt } = c.follow
-    return {
-      at: allowedAt === null ? askedAt + policy.followAskMs : allowedAt + policy.followMs,
-      kind: 'follow',
-    }
-  }
+  if (c.holder.kind === 'agent') return earlier(followEnds(c, policy), dueOfHolder(c, policy))
   if (c.holder.kind !== 'assistant') return null
   if (c.openReply) return { at: c.updatedAt + policy.cutMs, kind: 'cut' }
   if (c.unansweredSince !== null && c.lastCustomer) return { at: c.lastCustomer.at + policy.quietMs, kind: 'turn' }
@@ -47,6 +52,22 @@ function nextLook(handoff: Handoff | null, { routing, retryMs }: Policy, now: nu
   const held = handoff?.choice?.heldFor?.until ?? 0
   return Math.min(now + retryMs, ring ?? Infinity, held > now ? held : Infinity)
 }
+
+function followEnds({ follow }: Conversation, policy: Policy): Due | null {
+  if (!follow) return null
+  const { askedAt, allowedAt } = follow
+  return { at: allowedAt === null ? askedAt + policy.followAskMs : allowedAt + policy.followMs, kind: 'follow' }
+}
+
+/** A nudge first; then it goes to somebody else. */
+function dueOfHolder(c: Conversation, policy: Policy): Due | null {
+  const word = owed(c, policy)
+  if (!word) return null
+  if (c.attending?.nudgedAt === null) return { at: word.nudgeAt, kind: 'nudge' }
+  return word.takenBackAt === null ? null : { at: word.takenBackAt, kind: 'silent' }
+}
+
+const earlier = (a: Due | null, b: Due | null): Due | null => (a && b ? (b.at < a.at ? b : a) : (a ?? b))
 
 /** Whichever comes first. */
 function orInvite(c: Conversation, policy: Policy, other: Due): Due {

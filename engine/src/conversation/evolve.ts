@@ -209,6 +209,12 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         },
         { kind: 'queue', team: fact.team },
       )
+    case 'AgentNudged':
+      return { ...s, attending: s.attending && { ...s.attending, nudgedAt: at } }
+    case 'HoldPromised': {
+      const hold = { at, backAt: fact.backAt }
+      return { ...s, attending: s.attending && { ...s.attending, nudgedAt: null, hold, holds: s.attending.holds + 1 } }
+    }
     case 'CaseOpened':
       return withHandoff(s, { openedAt: s.handoff?.openedAt ?? at, told: fact.told })
     case 'AgentReplied': {
@@ -223,6 +229,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           replies: s.handled.replies + 1,
           lastReply: { textId: fact.textId, messageId: fact.messageId, at },
         },
+        attending: s.attending && { ...s.attending, nudgedAt: null, hold: null, holds: 0 },
         askedFor: fact.asksFor ?? null,
       }
       // The first one alone changes the handoff: what is not changed is not written again, package and all.
@@ -429,6 +436,7 @@ function freshEpisode(s: Conversation, by: Extract<Fact, { type: 'Returned' }> |
 const begun = (s: Conversation, agentId: string, at: number): Conversation => ({
   ...s,
   handled: { agentId, since: at, replies: 0, lastReply: null, notes: [] },
+  attending: { since: at, nudgedAt: null, hold: null, holds: 0 },
 })
 
 /** Nobody has it any more. When it was asked for, and when a person first answered, stays as it was (law 5). */

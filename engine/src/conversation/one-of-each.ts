@@ -212,6 +212,14 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     handoffId: 'h',
     told: { key: 'handoff.accepted', params: { agent: 'B' } },
   },
+  AgentNudged: { type: 'AgentNudged', handoffId: 'h', agentId: 'b', because: 'no-answer', takenBackAt: 9 },
+  HoldPromised: {
+    type: 'HoldPromised',
+    handoffId: 'h',
+    agentId: 'b',
+    backAt: 9,
+    told: { key: 'handoff.held', params: { agent: 'B', at: 9 } },
+  },
   TakenBack: {
     type: 'TakenBack',
     handoffId: 'h',

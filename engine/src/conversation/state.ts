@@ -16,6 +16,7 @@ import type {
 import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Outcome } from '../escalation/weigh.ts'
+import type { Attending } from '../warm/owed.ts'
 import type { Briefing } from '../handoff/briefing.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
 import type { PackagePart } from '../handoff/missing.ts'
@@ -158,6 +159,8 @@ export interface Conversation {
   previousAgent: string | null
   /** What the last person who held it did; null where nobody has. */
   handled: Handled | null
+  /** How whoever holds it stands with the customer; null where nobody has held it. */
+  attending: Attending | null
   briefingTextId: string | null
   /** What the assistant begins with after a person; null where it was not handed back. */
   briefing: Briefing | null
@@ -338,6 +341,7 @@ export const nothingYet: Conversation = {
   handoffs: 0,
   previousAgent: null,
   handled: null,
+  attending: null,
   briefingTextId: null,
   briefing: null,
   resolution: null,

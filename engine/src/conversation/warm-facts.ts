@@ -3,13 +3,27 @@ import type { Notice } from '../handoff/notice.ts'
 /** Why a conversation was taken from a person who held it. */
 export type TakenBackBecause = 'agent-away' | 'agent-silent'
 
+/** Why whoever holds it was nudged: no first word, later than they said they would be back, or the customer wrote again and waits. */
+export type NudgedBecause = 'no-answer' | 'hold-over' | 'customer-waits'
+
 /** What happens between a person's yes and their answer, so that nobody waits for somebody who is not there. */
-export type WarmFact = {
+export type WarmFact =
   /** The conversation goes back to the queue of `team`. `handoffId` is null where they held it without a handoff: then one follows. */
-  type: 'TakenBack'
-  handoffId: string | null
-  agentId: string
-  team: string
-  because: TakenBackBecause
-  told: Notice
-}
+  | {
+      type: 'TakenBack'
+      handoffId: string | null
+      agentId: string
+      team: string
+      because: TakenBackBecause
+      told: Notice
+    }
+  /** The customer hears nothing of it. `takenBackAt` is when it goes to somebody else; null where it does not. */
+  | {
+      type: 'AgentNudged'
+      handoffId: string | null
+      agentId: string
+      because: NudgedBecause
+      takenBackAt: number | null
+    }
+  /** The holder works on it and is back by then. */
+  | { type: 'HoldPromised'; handoffId: string | null; agentId: string; backAt: number; told: Notice }

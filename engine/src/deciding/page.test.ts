@@ -166,6 +166,7 @@ describe('following the page live', () => {
 
   test('it ends by itself: allowed after ten minutes, unanswered after two', () => {
     const it = held()
+    it.policy = { ...it.policy, nudgeMs: 3_600_000, silentMs: 3_600_000 }
     it.send({ type: 'AskToFollow', agentId: 'mara' })
     expect(due(it.state(), it.policy)).toEqual({ at: it.now() + 120_000, kind: 'follow' })
     it.send({ type: 'AnswerFollow', allows: true })

@@ -51,13 +51,13 @@ describe('taken back from somebody who is not there', () => {
     it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'mara' })
     it.send({ type: 'ReplyAsAgent', agentId: 'mara', messageId: 'a1', clientId: 'c-a1', text: 'I will look.' })
     it.send({ type: 'AddNote', messageId: 'n1', clientId: 'c-n1', text: 'Looks like the router' })
-    it.send(takeBack('agent-silent'))
+    it.send(takeBack())
     const { package: pkg } = it.state().handoff ?? {}
     expect(pkg).toMatchObject({
       priority: 'high',
       reason: { kind: 'customer-pressed' },
       routing: { team: 'support', skills: ['router'] },
-      handled: { agentId: 'mara', replies: 1, leftBecause: 'agent-silent' },
+      handled: { agentId: 'mara', replies: 1, leftBecause: 'agent-away' },
     })
     expect(it.text(pkg?.noteTextId ?? '')).toBe('Tried twice')
     expect(it.text(pkg?.handled?.notes[0]?.textId ?? '')).toBe('Looks like the router')
@@ -66,7 +66,7 @@ describe('taken back from somebody who is not there', () => {
   test('the clock of the first human response goes on from the handoff; one that has stopped stays stopped (law 5)', () => {
     const it = accepted()
     const requestedAt = it.state().handoff?.requestedAt
-    it.wait(60_000)
+    it.wait(it.policy.silentMs)
     it.send(takeBack('agent-silent'))
     expect(it.state().handoff).toMatchObject({ requestedAt, firstResponseAt: null, waitingSince: it.now() })
     it.send({ type: 'AcceptOffer', offerId: it.state().handoff?.offer?.id ?? '', agentId: 'sam' })

@@ -3,6 +3,7 @@ import { isOver } from '../conversation/evolve.ts'
 import { rosterOf, type Deciding } from './deciding.ts'
 import { handOff, prepareAgain, routeAgain } from './hand-off.ts'
 import { teamFor } from '../routing/route.ts'
+import { owed } from '../warm/owed.ts'
 
 /**
  * Whoever holds it is not there: the conversation waits for their team again, with a fresh package, and is offered to somebody else in the same
@@ -18,6 +19,8 @@ export function takeBack(d: Deciding, { agentId, because }: Extract<Command, { t
     return routeAgain(d, 'expired')
   }
   if (holder.kind !== 'agent' || holder.id !== agentId) return
+  // They may have written since somebody saw that they were silent.
+  if (because === 'agent-silent' && d.given.now < (owed(d.state, d.given.policy)?.takenBackAt ?? Infinity)) return
   const roster = rosterOf(d)
   const own = roster.agents.find(({ id }) => id === agentId)?.teams[0]
   const team = teamFor(roster, handoff?.team ?? own ?? null)

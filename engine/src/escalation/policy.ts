@@ -36,6 +36,14 @@ export interface Policy {
   promiseMs: number
   /** "Did that help?" without an answer for this long ends as no answer: unknown, never success. */
   silenceMs: number
+  /** Whoever accepted is nudged when they have not written for this long, and loses it after that long. */
+  nudgeMs: number
+  silentMs: number
+  /** Whoever has written before is nudged when the customer waits for this long; they keep it. */
+  unansweredMs: number
+  /** "Working on it, back by …" may name a time within this long, so often before they write. */
+  holdMs: number
+  holds: number
   /** Customers who wait long may be asked, once and with their consent, for what the person who helps them will need. */
   inviteWhileWaiting: boolean
   /** Slots of the workspace's own, beside the built-in ones. */
@@ -70,6 +78,11 @@ export const defaultPolicy: Policy = {
   retryMs: 15_000,
   promiseMs: 24 * 60 * 60 * 1000,
   silenceMs: 15 * 60 * 1000,
+  nudgeMs: 2 * 60 * 1000,
+  silentMs: 5 * 60 * 1000,
+  unansweredMs: 10 * 60 * 1000,
+  holdMs: 24 * 60 * 60 * 1000,
+  holds: 3,
   inviteWhileWaiting: true,
   slots: [],
   pageCapture: 'on',

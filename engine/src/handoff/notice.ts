@@ -17,6 +17,8 @@ export type Notice =
     }
   | { key: 'handoff.accepted'; params: { agent: string } }
   | { key: 'handoff.opened'; params: { agent: string } }
+  /** `agent` works on it and is back by `at`. */
+  | { key: 'handoff.held'; params: { agent: string; at: number } }
   /** `agent` is who passed it on. */
   | { key: 'handoff.transferred'; params: { team: string; agent?: string | undefined } }
   | {

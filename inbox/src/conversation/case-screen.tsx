@@ -13,6 +13,7 @@ import { Composer } from './composer.tsx'
 import { knownFor } from './known-for.ts'
 import { customerName, firstName } from './customer-name.ts'
 import type { Mode } from './drafts.ts'
+import { OwedLine } from './owed-line.tsx'
 import { PassBackDialog } from './pass-back-dialog.tsx'
 import { RevealContext } from './reveal.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
@@ -39,6 +40,7 @@ export function CaseScreen({
   const wide = useMedia('(min-width: 1280px)')
   const now = useNow(desk.now, 5000)
   const [dialog, setDialog] = useState<CaseDialog | 'take-over' | null>(null)
+  const [holding, setHolding] = useState(false)
   const [mode, setMode] = useState<Mode>('message')
   const [focusWish, setFocusWish] = useState(0)
   const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
@@ -97,6 +99,7 @@ export function CaseScreen({
           transfer: () => setDialog('transfer'),
           resolve: () => setDialog('resolve'),
           'pass-back': () => setDialog('pass-back'),
+          ...(row.attending ? { hold: () => setHolding(true) } : {}),
         }
       : {}),
     ...(open && !mine ? { 'take-over': takeOver } : {}),
@@ -127,6 +130,11 @@ export function CaseScreen({
             <Thread row={row} timeline={timeline} names={names} />
           </RevealContext>
         </SiteContext>
+        <div className="shrink-0 px-4 desk:px-6">
+          <div className="mx-auto w-full max-w-178">
+            <OwedLine row={row} holding={holding} onHolding={setHolding} />
+          </div>
+        </div>
         <Composer
           key={row.id}
           row={row}

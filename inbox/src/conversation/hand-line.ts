@@ -69,6 +69,12 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
         'queue',
         `${names.agent(event.agentId)} ${leftWords[event.because]}: ${names.team(event.team)} is asked again`,
       )
+    case 'AgentNudged':
+      return step(`${names.agent(event.agentId)} was reminded: ${nudged[event.because]}`)
+    case 'HoldPromised':
+      return step(
+        `${names.agent(event.agentId)} works on it, back by ${whenWords(Date.parse(event.backAt), names.now)}`,
+      )
     case 'CaseOpened':
       return step(`${names.agent(event.agentId)} opened the case`)
     case 'Pointed':
@@ -131,6 +137,13 @@ function pointedSentence(
     : `pointed at ${label ? `“${maskedWords(label)}”` : 'something'} on the page`
   return `${who} ${what}${note ? `: “${note}”` : ''}`
 }
+
+/** Why whoever has it was reminded, in words. */
+const nudged = {
+  'no-answer': 'no word since it was taken',
+  'hold-over': 'not back when promised',
+  'customer-waits': 'the customer has written and waits',
+} as const
 
 /** What ended the live view, in words. */
 const followEnds = {

@@ -14,6 +14,7 @@ export type KeyDeed =
   | 'take-over'
   | 'pass-back'
   | 'card'
+  | 'hold'
   | 'palette'
   | 'help'
 
@@ -44,6 +45,7 @@ const letters: Partial<Record<string, KeyDeed>> = {
   o: 'take-over',
   p: 'pass-back',
   c: 'card',
+  b: 'hold',
 }
 
 /** What the press asks for, or null. While words are typed only Alt chords ask for anything. */
@@ -69,6 +71,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['T'], does: 'transfer to a team' },
   { keys: ['P'], does: 'pass back to the assistant' },
   { keys: ['E'], does: 'resolve' },
+  { keys: ['B'], does: 'say when you are back' },
   { keys: ['O'], does: 'take over' },
   { keys: ['W'], does: 'why it is here' },
   { keys: ['C'], does: 'fold or unfold the handoff card' },

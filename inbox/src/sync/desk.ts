@@ -43,6 +43,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   declineOffer(row: ConversationRow, reason: DeclineReason): Promise<boolean>
   takeOver(row: ConversationRow): Promise<boolean>
   openCase(conversationId: string): void
+  /** "Working on it, back by …": ms of the server's clock. */
+  hold(row: ConversationRow, until: number): Promise<boolean>
   passBack(row: ConversationRow, briefing: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
   resolve(row: ConversationRow, resolution: Resolution, timing?: TimingMark): Promise<boolean>
@@ -246,6 +248,12 @@ export function createDesk({
       // A courtesy to the customer: when it cannot be said, nothing is lost and nobody need be told.
       void call('openCase', { params: { id: conversationId }, body: {} }).catch(() => undefined)
     },
+
+    hold: async (row, until) =>
+      (await attempt('The customer was not told', 'hold', {
+        params: { id: row.id },
+        body: { until: new Date(until).toISOString() },
+      })) !== null,
 
     passBack: (row, briefing) =>
       ask(

@@ -9,12 +9,15 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { urlTextId: unknown } ? { url?: string | null; label?: string | null } : unknown) &
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
   (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
+  (F extends { type: 'HoldPromised' } ? { backAt: string } : unknown) &
+  (F extends { type: 'AgentNudged' } ? { takenBackAt: string | null } : unknown) &
   (F extends { type: 'Offered' } ? { expiresAt: string } : unknown) &
   (F extends { type: 'Scheduled' } ? { promisedAt?: string } : unknown) &
   (F extends { type: 'HandoffPrepared' } ? { package: unknown } : unknown)
 
 type Wire<F extends Fact> = F extends Fact
-  ? Omit<F, TextIds | 'at' | 'expiresAt' | 'package'> & Words<F> & { seq: number; at: string; actor: EventActor }
+  ? Omit<F, TextIds | 'at' | 'expiresAt' | 'backAt' | 'takenBackAt' | 'package'> &
+      Words<F> & { seq: number; at: string; actor: EventActor }
   : never
 
 export interface WirePage {

@@ -12,12 +12,14 @@ import { learningEndpoints } from './learning.ts'
 import { pageEndpoints } from './page.ts'
 import { policyEndpoints } from './policies.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
+import { warmEndpoints } from './warm.ts'
 import { workspaceEndpoints } from './workspace.ts'
 
 /** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
 export const endpoints = {
   ...conversationEndpoints,
   ...handoffEndpoints,
+  ...warmEndpoints,
   ...pageEndpoints,
   ...customerEndpoints,
   ...identityEndpoints,

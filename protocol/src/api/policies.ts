@@ -54,6 +54,7 @@ export const PolicyDocument = z.strictObject({
       failedAttempts: z.int().min(1).max(5).optional().describe('paths that fail before a person comes, for everybody'),
       repeats: z.int().min(1).max(4).optional().describe('replies alike that are a loop'),
       faults: z.int().min(1).max(5).optional(),
+      holds: z.int().min(0).max(20).optional().describe('times that "back by …" may be said before a word'),
       bounces: z.int().min(1).max(20).optional().describe('times it may go to people and come back'),
     })
     .default({}),
@@ -63,6 +64,10 @@ export const PolicyDocument = z.strictObject({
       quietSeconds: z.number().min(0.2).max(30).optional().describe('a turn is answered after that quiet time'),
       offerSeconds: z.number().min(5).max(600).optional().describe('how long an agent has to accept'),
       retrySeconds: z.number().min(5).max(600).optional().describe('what waits is routed again that often'),
+      nudgeMinutes: z.number().min(0.5).max(120).optional().describe('whoever accepted is nudged after that silence'),
+      silentMinutes: z.number().min(1).max(240).optional().describe('and it goes to somebody else after that one'),
+      unansweredMinutes: z.number().min(1).max(1440).optional().describe('a customer who wrote again waits that long'),
+      holdHours: z.number().min(0.25).max(168).optional().describe('the farthest that "back by …" may name'),
       promiseHours: z.number().min(1).max(168).optional().describe('promised where no opening is in sight'),
     })
     .default({}),

@@ -107,6 +107,8 @@ export const de = {
     'handoff.accepted': ({ agent }) => (agent ? `${agent} ist dazugekommen.` : 'Ein Mensch ist dazugekommen.'),
     'handoff.opened': ({ agent }) =>
       agent ? `${agent} hat Ihren Fall geöffnet.` : 'Ein Mensch hat Ihren Fall geöffnet.',
+    'handoff.held': ({ agent, at }, { moment }) =>
+      `${agent || 'Die Person, die Ihnen hilft,'} arbeitet daran und ist bis ${when(moment(at))} wieder hier.`,
     'handoff.transferred': ({ team, agent }) =>
       agent
         ? `${agent} hat Ihren Fall an das Team ${team} weitergegeben.`

@@ -106,6 +106,8 @@ export const en = {
         .join(' '),
     'handoff.accepted': ({ agent }) => (agent ? `${agent} has joined.` : 'A person has joined.'),
     'handoff.opened': ({ agent }) => (agent ? `${agent} has opened your case.` : 'A person has opened your case.'),
+    'handoff.held': ({ agent, at }, { moment }) =>
+      `${agent || 'The person who helps you'} is working on it and is back here by ${when(moment(at))}.`,
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} has passed your case on to ${team}.` : `Your case has been passed on to ${team}.`,
     'handoff.requeued': ({ team, because }) =>

@@ -106,6 +106,8 @@ export const es = {
         .join(' '),
     'handoff.accepted': ({ agent }) => (agent ? `${agent} se ha unido.` : 'Se ha unido una persona.'),
     'handoff.opened': ({ agent }) => (agent ? `${agent} ha abierto su caso.` : 'Una persona ha abierto su caso.'),
+    'handoff.held': ({ agent, at }, { moment }) =>
+      `${agent || 'La persona que le ayuda'} está trabajando en ello y vuelve aquí, a más tardar ${when(moment(at))}.`,
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} ha pasado su caso al equipo ${team}.` : `Su caso se ha pasado al equipo ${team}.`,
     'handoff.requeued': ({ team, because }) =>

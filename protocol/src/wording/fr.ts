@@ -109,6 +109,8 @@ export const fr = {
       agent ? `${agent} a rejoint la conversation.` : 'Une personne a rejoint la conversation.',
     'handoff.opened': ({ agent }) =>
       agent ? `${agent} a ouvert votre dossier.` : 'Une personne a ouvert votre dossier.',
+    'handoff.held': ({ agent, at }, { moment }) =>
+      `${agent || 'La personne qui vous aide'} s’en occupe et revient ici au plus tard ${when(moment(at))}.`,
     'handoff.transferred': ({ team, agent }) =>
       agent
         ? `${agent} a transmis votre dossier à l’équipe ${team}.`

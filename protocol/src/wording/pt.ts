@@ -107,6 +107,8 @@ export const pt = {
         .join(' '),
     'handoff.accepted': ({ agent }) => (agent ? `${agent} entrou na conversa.` : 'Uma pessoa entrou na conversa.'),
     'handoff.opened': ({ agent }) => (agent ? `${agent} abriu o seu caso.` : 'Uma pessoa abriu o seu caso.'),
+    'handoff.held': ({ agent, at }, { moment }) =>
+      `${agent || 'A pessoa que ajuda você'} está cuidando disso e volta aqui até ${when(moment(at))}.`,
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} passou o seu caso para a equipe ${team}.` : `O seu caso foi passado para a equipe ${team}.`,
     'handoff.requeued': ({ team, because }) =>

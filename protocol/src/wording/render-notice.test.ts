@@ -25,6 +25,10 @@ const notices: Record<Notice['key'], Notice[]> = {
   ],
   'handoff.accepted': [{ key: 'handoff.accepted', params: { agent: 'Nora' } }],
   'handoff.opened': [{ key: 'handoff.opened', params: { agent: 'Nora' } }],
+  'handoff.held': [
+    { key: 'handoff.held', params: { agent: 'Nora', at: monday } },
+    { key: 'handoff.held', params: { agent: '', at: monday } },
+  ],
   'handoff.transferred': [
     { key: 'handoff.transferred', params: { team: 'Billing' } },
     { key: 'handoff.transferred', params: { team: 'Billing', agent: 'Nora' } },

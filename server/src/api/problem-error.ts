@@ -23,6 +23,9 @@ export function refused(refusal: Refusal): ProblemError {
       return new ProblemError('conversation_elsewhere')
     case 'already_with_team':
       return new ProblemError(refusal.code, { handoffId: refusal.handoffId })
+    case 'hold_out_of_bounds':
+      return new ProblemError(refusal.code, { detail: new Date(refusal.latest).toISOString() })
+    case 'held_too_often':
     case 'customer_already_linked':
     case 'conversation_not_found':
     case 'conversation_resolved':

@@ -27,6 +27,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   TakenOver: ['told'],
   CaseOpened: ['told'],
   TakenBack: ['told'],
+  HoldPromised: ['told'],
   AgentReplied: ['messageId', 'clientId', 'text'],
   Returned: ['told'],
   // Which capture their page became, so that what is pointed at can be found on it.

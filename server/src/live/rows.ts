@@ -112,6 +112,20 @@ function rowOf(found: Found): ConversationRow {
     openedAt: iso(found.opened_at),
     updatedAt: iso(found.updated_at),
     unansweredSince: row.unansweredSince === null ? null : iso(row.unansweredSince),
+    attending: found.status === 'open' && found.holder_kind === 'agent' ? attendingOf(row) : null,
+  }
+}
+
+function attendingOf({ attending }: RowState): ConversationRow['attending'] {
+  if (!attending) return null
+  const at = (time: number | null) => (time === null ? null : iso(time))
+  const { because, nudgeAt, takenBackAt, nudgedAt, backAt } = attending
+  return {
+    because,
+    nudgeAt: iso(nudgeAt),
+    takenBackAt: at(takenBackAt),
+    nudgedAt: at(nudgedAt),
+    backAt: at(backAt),
   }
 }
 

@@ -2,12 +2,14 @@ import {
   aboutOf,
   due,
   matterOf,
+  owed,
   wantedOf,
   type About,
   type Conversation,
   type FactRecord,
   type Handoff,
   type Matter,
+  type Owed,
   type Policy,
 } from '@baton/engine'
 import { evolve } from '@baton/engine'
@@ -45,6 +47,8 @@ export interface RowState {
   /** When; absent in rows from before it was kept. ms UTC. */
   lastAt?: number | undefined
   unansweredSince: number | null
+  /** What whoever holds it owes the customer; absent where nothing, or nobody holds it. */
+  attending?: (Owed & { nudgedAt: number | null; backAt: number | null }) | undefined
   /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
   about?: About | undefined
   /** What was read of what it is about, and whether the assistant resolved it alone; absent where nothing was read. */
@@ -60,6 +64,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
   const { holder, handoff } = state
   const problem = wantedOf(state)
   const matter = matterOf(state)
+  const word = owed(state, policy)
   return {
     version: state.version,
     epoch: state.epoch,
@@ -85,6 +90,9 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       unansweredSince: state.unansweredSince,
       about: aboutOf(state),
       ...(matter ? { matter } : {}),
+      ...(word && state.attending
+        ? { attending: { ...word, nudgedAt: state.attending.nudgedAt, backAt: state.attending.hold?.backAt ?? null } }
+        : {}),
       ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),
     },
   }

@@ -1,4 +1,4 @@
-import { dueAfterLook, type Actor, type Conversation } from '@baton/engine'
+import { due, dueAfterLook, type Actor, type Conversation, type Due } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Door, Surroundings, Where } from '../handle.ts'
 import type { DueWork } from './reactions.ts'
@@ -29,7 +29,16 @@ export function createRunDue({
 }: RunDueParts): (work: DueWork) => Promise<void> {
   /** Still waiting, nothing new to say: look again later, without a fact. */
   async function postpone(where: Where, state: Conversation): Promise<void> {
-    const next = dueAfterLook(state, await surroundings.policy(where.workspace), now())
+    await waitFor(where, state, dueAfterLook(state, await surroundings.policy(where.workspace), now()))
+  }
+
+  /** It was not time yet: the policy allows more than it did when this became due. */
+  async function waitAnew(where: Where, state: Conversation): Promise<void> {
+    const next = due(state, await surroundings.policy(where.workspace))
+    if (next && next.at > now()) await waitFor(where, state, next)
+  }
+
+  async function waitFor(where: Where, state: Conversation, next: Due): Promise<void> {
     await db.scoped(
       where.workspace,
       `update baton.conversations set due_at = $4, due_kind = $5, lease_until = null, due_tries = 0
@@ -69,6 +78,19 @@ export function createRunDue({
       case 'follow':
         await door.handle(where, system, { type: 'EndFollow' })
         return
+      case 'nudge': {
+        const handled = await door.handle(where, system, { type: 'NudgeAgent' })
+        if (handled.kind === 'done' && handled.records.length === 0) await waitAnew(where, handled.state)
+        return
+      }
+      case 'silent': {
+        const { state } = await door.current(where)
+        if (state.holder.kind !== 'agent') return
+        const agentId = state.holder.id
+        const handled = await door.handle(where, system, { type: 'TakeBack', agentId, because: 'agent-silent' })
+        if (handled.kind === 'done' && handled.records.length === 0) await waitAnew(where, handled.state)
+        return
+      }
       case 'invite':
         return invite(where)
       case 'queue':

@@ -1,10 +1,91 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { eachDatabase } from '../testing/databases.ts'
 import { createDesk, type Desk } from '../testing/desk.ts'
+import { createTestNode, type TestNode } from '../testing/test-node.ts'
 
 const system = { kind: 'system' } as const
 
 eachDatabase((_name, open) => {
+  const running: TestNode[] = []
+  afterEach(async () => {
+    for (const it of running.splice(0)) await it.stop()
+  })
+  async function node(): Promise<TestNode> {
+    const it = await createTestNode((await open()).db)
+    running.push(it)
+    return it
+  }
+  const until = (look: () => Promise<boolean>) => expect.poll(look, { timeout: 30_000, interval: 50 }).toBe(true)
+  const typesOf = async (it: TestNode, id: string): Promise<string[]> =>
+    (await it.call('GET', `/v1/conversations/${id}/events`)).json.events.map((event: { type: string }) => event.type)
+
+  /** A conversation that an agent has accepted, in a workspace that does not wait long. */
+  async function acceptedOn(it: TestNode, policy: object): Promise<{ id: string; agentId: string }> {
+    await it.db.scoped(it.workspace, 'update baton.workspaces set policy = $2::jsonb where workspace_id = $1', [
+      it.workspace,
+      JSON.stringify({ quietMs: 50, ...policy }),
+    ])
+    const made = await it.call('POST', '/v1/agents', { name: 'Mara', email: `${it.newId('agent')}@desk.example` })
+    const agentId: string = made.json.id
+    await it.call('PUT', `/v1/agents/${agentId}/presence`, { status: 'online' })
+    const { json } = await it.call('POST', '/v1/conversations', { customer: { externalId: it.newId('customer') } })
+    const handedOff = await it.call('POST', `/v1/conversations/${json.id}/handoff`, {})
+    const offerId = handedOff.json.outcome.offerId
+    expect((await it.call('POST', `/v1/offers/${offerId}/accept`, { agentId })).status).toBe(200)
+    return { id: json.id, agentId }
+  }
+
+  test('accepted and silent: nudged once and taken back once, by two nodes, and the row tells the agent when', async () => {
+    const it = await node()
+    await node()
+    const { id, agentId } = await acceptedOn(it, { nudgeMs: 1500, silentMs: 3000, retryMs: 60_000 })
+    await it.call('PUT', `/v1/agents/${agentId}/presence`, { status: 'away' })
+    const row = async () =>
+      (await it.call('GET', '/v1/conversations?status=open')).json.conversations.find(
+        (each: { id: string }) => each.id === id,
+      )
+    const { attending } = await row()
+    expect(attending).toMatchObject({ because: 'no-answer', nudgedAt: null })
+    expect(Date.parse(attending.takenBackAt) - Date.parse(attending.nudgeAt)).toBe(1500)
+    await until(async () => (await typesOf(it, id)).includes('AgentNudged'))
+    await until(async () => (await typesOf(it, id)).includes('TakenBack'))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const types = await typesOf(it, id)
+    expect(types.filter((type) => type === 'AgentNudged' || type === 'TakenBack')).toEqual(['AgentNudged', 'TakenBack'])
+    expect((await row()).attending).toBeNull()
+  })
+
+  test('a node that was down when it was due does it when it is back', async () => {
+    const first = await node()
+    const { id } = await acceptedOn(first, { nudgeMs: 1000, silentMs: 2000, retryMs: 60_000 })
+    await running.splice(0)[0]?.stop()
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    const { key } = first
+    const second = await node()
+    const types = async () =>
+      (
+        await second.call('GET', `/v1/conversations/${id}/events`, undefined, { authorization: `Bearer ${key}` })
+      ).json.events.map((event: { type: string }) => event.type)
+    await until(async () => (await types()).includes('TakenBack'))
+    expect((await types()).filter((type: string) => type === 'AgentNudged')).toHaveLength(1)
+  })
+
+  test('"back by" holds it, is told to the customer, and is bounded', async () => {
+    const it = await node()
+    const { id, agentId } = await acceptedOn(it, {})
+    const hold = (ms: number) =>
+      it.call('POST', `/v1/conversations/${id}/hold`, { agentId, until: new Date(Date.now() + ms).toISOString() })
+    const answer = await hold(600_000)
+    expect(answer.status).toBe(200)
+    expect((await hold(48 * 3_600_000)).json.code).toBe('hold_out_of_bounds')
+    const { json } = await it.call('GET', `/v1/conversations/${id}/events`)
+    const promised = json.events.find((event: { type: string }) => event.type === 'HoldPromised')
+    expect(promised).toMatchObject({
+      backAt: answer.json.backAt,
+      told: { key: 'handoff.held', params: { agent: 'Mara', at: Date.parse(answer.json.backAt) } },
+    })
+  })
+
   /** A conversation that Mara has accepted; Sam is there too. */
   async function accepted(): Promise<{ desk: Desk; where: { workspace: string; conversation: string } }> {
     const desk = await createDesk((await open()).db)

@@ -268,6 +268,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { allows: true }
         case 'point':
           return { node: 3, captureId: at.capture, note: 'Here', ...acting(role, agents['agent']) }
+        case 'hold':
+          return { until: new Date(Date.now() + 600_000).toISOString(), ...acting(role, agents['agent']) }
         case 'followPage':
         case 'takeOver':
         case 'openCase':
@@ -303,7 +305,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
     },

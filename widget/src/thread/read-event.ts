@@ -36,7 +36,7 @@ export type WidgetEvent = Stamp &
     | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
     | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack'; told: Notice | null }
-    | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered'; told: Notice | null }
+    | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
     /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
     | { type: 'FollowAsked' | 'FollowAllowed' | 'FollowRefused' | 'FollowStopped'; name: string | null }
@@ -105,6 +105,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Resolved':
     case 'Reopened':
     case 'PersonOffered':
+    case 'HoldPromised':
       return { type, told }
     case 'InvitationMade': {
       const handoffId = string(raw['handoffId'])

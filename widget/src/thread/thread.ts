@@ -250,6 +250,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
     case 'Resolved':
       return notice(handedTo(t, { kind: 'nobody' }), event)
     case 'PersonOffered':
+    case 'HoldPromised':
       return notice(t, event)
     case 'FollowAsked':
       return { ...t, follow: { name: event.name, allowed: false } }
