@@ -6,11 +6,12 @@ import { growth } from './measures/growth.ts'
 import { handoffLatency } from './measures/handoff-latency.ts'
 import { messageLatency } from './measures/message-latency.ts'
 import { packageCost } from './measures/package-cost.ts'
+import { readingCost } from './measures/reading.ts'
 import { throughput } from './measures/throughput.ts'
 import { captureCost } from './measures/capture.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P5,P8,P9,growth,package-cost,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P5,P8,P9,growth,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -23,6 +24,7 @@ const goals: Record<string, string> = {
   P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
   growth: 'slope ≤ 0.05',
   'package-cost': 'handoffMs of 200 ≤ 1, slopes ≤ 0.05',
+  reading: 'cpuP99 ≤ 1 ms, slope ≤ 0.05',
   capture: 'longestMs ≤ 50',
 }
 
@@ -39,6 +41,7 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
 const onItsOwn: Record<string, () => Promise<object | null>> = {
   P9: widgetCost,
   'package-cost': packageCost,
+  reading: readingCost,
   capture: captureCost,
 }
 

@@ -92,6 +92,7 @@ export type {
   PackagedAttempt,
   PackagedFact,
   Quote,
+  ToneQuote,
   ValueRef,
 } from './handoff/package.ts'
 export type { Briefing, Watch } from './handoff/briefing.ts'

@@ -18,7 +18,25 @@ export interface HandoffResult extends HandoffMeasures {
   turns: number
   dialogues: number
   split: 'trained apart' | 'by dialogue' | 'online'
+  /** What one threshold over the chance would have given, in place of the chosen ones. */
+  curve: readonly CurvePoint[]
 }
+
+export interface CurvePoint {
+  threshold: number
+  precision: number
+  recall: number
+  gt: readonly [number, number, number]
+}
+
+const thresholds = Array.from({ length: 19 }, (_, i) => (i + 1) / 20)
+
+const curveOf = (judged: readonly JudgedDialogue[]): CurvePoint[] =>
+  thresholds.map((threshold) => {
+    const called = judged.map((each) => ({ ...each, called: each.chances.map((chance) => chance >= threshold) }))
+    const { precision, recall, gt } = measureHandoffs(called)
+    return { threshold, precision, recall, gt }
+  })
 
 /** Learns from some conversations. Thresholds are chosen on `val` where there is one, else on parts of `train` that were not learned from. */
 export function fitHandoff(
@@ -91,6 +109,7 @@ export function resultOf(
     turns: chances.length,
     dialogues: judged.length,
     split,
+    curve: curveOf(judged),
   }
 }
 

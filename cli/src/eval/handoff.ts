@@ -21,6 +21,7 @@ interface Options {
   online: boolean
   seed: number
   save?: string
+  curve: boolean
   json: boolean
 }
 
@@ -38,6 +39,7 @@ export function handoffCommand(): Command {
     )
     .option('--seed <number>', 'for the split', wholeNumber, 1)
     .option('--save <file>', 'write what was learned from --train as JSON')
+    .option('--curve', 'with --json: also precision, recall and GT at thresholds from 0.05 to 0.95', false)
     .option('--json', 'print one line of JSON instead of a table', false)
     .action(async (options: Options) => {
       try {
@@ -50,7 +52,7 @@ export function handoffCommand(): Command {
     })
 }
 
-async function evaluate({ train, test, val, online, seed, save, json }: Options): Promise<void> {
+async function evaluate({ train, test, val, online, seed, save, curve, json }: Options): Promise<void> {
   const progress = createProgress()
   const learned = await readHandoffFiles(train)
   const same = await sameFiles(train, test)
@@ -84,7 +86,7 @@ async function evaluate({ train, test, val, online, seed, save, json }: Options)
     })
   }
   progress.done()
-  process.stdout.write(json ? jsonLine(result) : table(result))
+  process.stdout.write(json ? jsonLine(result, curve) : table(result))
 }
 
 async function sameFiles(a: readonly string[], b: readonly string[]): Promise<boolean> {
@@ -93,8 +95,8 @@ async function sameFiles(a: readonly string[], b: readonly string[]): Promise<bo
   return (await real(a)) === (await real(b))
 }
 
-function jsonLine(result: HandoffResult): string {
-  const { f1, macroF1, precision, recall, gt, auc, turnsPerSecond: speed, turns, dialogues, split } = result
+function jsonLine(result: HandoffResult, withCurve: boolean): string {
+  const { f1, macroF1, precision, recall, gt, auc, turnsPerSecond: speed, turns, dialogues, split, curve } = result
   return `${JSON.stringify({
     f1: round(f1),
     macroF1: round(macroF1),
@@ -106,6 +108,16 @@ function jsonLine(result: HandoffResult): string {
     turns,
     dialogues,
     split,
+    ...(withCurve
+      ? {
+          curve: curve.map((at) => ({
+            ...at,
+            precision: round(at.precision),
+            recall: round(at.recall),
+            gt: at.gt.map(round),
+          })),
+        }
+      : {}),
   })}\n`
 }
 

@@ -184,12 +184,16 @@ function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
     frustration: Math.max(...tones.map(({ frustration }) => frustration)),
     urgency: Math.max(...tones.map(({ urgency }) => urgency)),
     trend: trendOf(tones),
-    evidence: strongest.map(({ textId, messageId, at, from, to }) => ({
-      textId,
-      messageId,
-      at,
-      ...(from === undefined ? {} : { from, to }),
-    })),
+    evidence: strongest.map(({ textId, messageId, at, from, to, words = [] }) => {
+      const shown = words.filter((word) => word.from >= (from ?? 0) && word.to <= (to ?? Infinity))
+      return {
+        textId,
+        messageId,
+        at,
+        ...(from === undefined ? {} : { from, to }),
+        ...(shown.length > 0 ? { words: shown } : {}),
+      }
+    }),
   }
 }
 

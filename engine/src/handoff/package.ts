@@ -1,4 +1,4 @@
-import type { AttemptOutcome, AttemptPath, Evidence, Locale, Priority } from '../conversation/facts.ts'
+import type { AttemptOutcome, AttemptPath, Evidence, Locale, Priority, Tone } from '../conversation/facts.ts'
 import type { Handled, Promised } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { SlotSource } from '../slots/slot.ts'
@@ -17,6 +17,11 @@ export interface Quote {
   to?: number | undefined
   /** How much it says about why they write; compares quotes of one conversation. */
   score?: number | undefined
+}
+
+/** A quote with the words in it that carried the tone, as places in its text; absent where the reading has none. */
+export interface ToneQuote extends Quote {
+  words?: Tone['words']
 }
 
 /** A value by reference: the text, or the part of it from `from` to `to`. */
@@ -89,7 +94,7 @@ export interface HandoffPackage {
     frustration: number
     urgency: number
     trend: 'rising' | 'steady' | 'falling'
-    evidence: readonly Quote[]
+    evidence: readonly ToneQuote[]
   } | null
   page: { textId: string; at: number; captureId: string | null } | null
   account: {

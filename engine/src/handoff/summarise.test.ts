@@ -140,4 +140,6 @@ test('tone is shown by the sentence that has it, not by all of a long message', 
   const it = said('The parcel was due on Monday. This is unacceptable. It is for a party on Friday.')
   const [shown] = press(it).tone?.evidence ?? []
   expect(it.text(shown?.textId ?? '').slice(shown?.from, shown?.to)).toBe('This is unacceptable.')
+  const carried = shown?.words?.map(({ of, from, to }) => [of, it.text(shown.textId).slice(from, to)])
+  expect(carried).toEqual([['frustration', 'unacceptable']])
 })

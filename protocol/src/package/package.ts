@@ -13,6 +13,13 @@ export const Quote = z.looseObject({
   at: Time,
 })
 
+const ToneQuote = Quote.extend({
+  words: z
+    .array(z.looseObject({ of: z.string().describe('frustration, urgency or politeness'), from: z.int(), to: z.int() }))
+    .optional()
+    .describe('the words that carried it, as places in `text`: UTF-16 units, `to` exclusive'),
+})
+
 const MissingCause = z
   .string()
   .describe(
@@ -159,7 +166,7 @@ export const HandoffPackage = z.looseObject({
       frustration: z.number().min(0).max(1),
       urgency: z.number().min(0).max(1),
       trend: z.enum(['rising', 'steady', 'falling']),
-      evidence: z.array(Quote),
+      evidence: z.array(ToneQuote),
     })
     .nullable(),
   page: z

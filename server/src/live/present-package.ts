@@ -5,6 +5,7 @@ import {
   type ModelSummary,
   type PackagePart,
   type Quote,
+  type ToneQuote,
   type ValueRef,
 } from '@baton/engine'
 import { packageVersion, trailErrors, type HandoffPackage, type TrailEntry } from '@baton/protocol'
@@ -36,6 +37,18 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
     text: words(textId)?.slice(from ?? 0, to ?? undefined) ?? null,
     messageId,
     at: iso(at),
+  })
+  const toneQuote = ({ words: shown, ...of }: ToneQuote) => ({
+    ...quote(of),
+    ...(shown && words(of.textId) !== undefined
+      ? {
+          words: shown.map(({ from, to, ...word }) => ({
+            ...word,
+            from: from - (of.from ?? 0),
+            to: to - (of.from ?? 0),
+          })),
+        }
+      : {}),
   })
   const value = ({ textId, from, to }: ValueRef) => words(textId)?.slice(from, to ?? undefined) ?? null
 
@@ -104,7 +117,7 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
           ...(kept.intent.areas ? { areas: [...kept.intent.areas] } : {}),
         }
       : null,
-    tone: kept.tone ? { ...kept.tone, evidence: kept.tone.evidence.map(quote) } : null,
+    tone: kept.tone ? { ...kept.tone, evidence: kept.tone.evidence.map(toneQuote) } : null,
     page:
       kept.page && page
         ? {
