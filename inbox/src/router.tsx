@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { ClipboardCheck, Drama, Gauge, IdCard, Scale, Split } from 'lucide-react'
+import { ClipboardCheck, Timer, Drama, Gauge, IdCard, Scale, Split } from 'lucide-react'
 import { App } from './app.tsx'
-import { readAuditSearch, readCompletenessSearch, readDrillsSearch } from './places/search.ts'
+import { readAuditSearch, readCompletenessSearch, readDrillsSearch, readLevelsSearch } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
 
 const root = createRootRoute({ component: App, notFoundComponent: App })
@@ -44,6 +44,29 @@ const audit = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
+})
+const levels = createRoute({
+  getParentRoute,
+  path: '/insights/service-levels',
+  validateSearch: readLevelsSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Service levels', about: 'What was promised, and what was kept', icon: Timer, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./levels/levels-screen.tsx'), 'LevelsScreen'),
+})
+const targets = createRoute({
+  getParentRoute,
+  path: '/settings/service-levels',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Service targets', about: 'How fast people answer, and whom', icon: Timer, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./levels/targets-screen.tsx'), 'TargetsScreen'),
 })
 const drills = createRoute({
   getParentRoute,
@@ -105,10 +128,12 @@ export const router = createRouter({
     insights,
     completeness,
     audit,
+    levels,
     drills,
     settings,
     policy,
     weights,
+    targets,
     account,
   ]),
   basepath: '/inbox',

@@ -42,4 +42,16 @@ export function readDrillsSearch(given: Record<string, unknown>): DrillsSearch {
   return drill === null ? {} : { drill }
 }
 
+/** What of the service levels is looked at: the last days, by team or tier. */
+export interface LevelsSearch {
+  days?: SpanDays | undefined
+  per?: 'team' | 'tier' | undefined
+}
+
+export function readLevelsSearch(given: Record<string, unknown>): LevelsSearch {
+  const days = spans.find((each) => each === Number(given['days']))
+  const per = (['team', 'tier'] as const).find((each) => each === given['per'])
+  return { ...(days ? { days } : {}), ...(per ? { per } : {}) }
+}
+
 const words = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : null)
