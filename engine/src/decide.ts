@@ -1,3 +1,4 @@
+import { followByMail, leaveAddress, noteMail, putMailAside } from './deciding/by-mail.ts'
 import { act } from './deciding/act.ts'
 import type { Command } from './conversation/commands.ts'
 import { isOver } from './conversation/evolve.ts'
@@ -116,6 +117,16 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return keepSummary(d, command)
     case 'NoteSummaryFailed':
       return noteSummaryFailed(d, command)
+    case 'LeaveAddress':
+      return leaveAddress(d, command)
+    case 'DeclineMail':
+      return d.state.mailDeclined ? undefined : d.add({ type: 'MailDeclined' })
+    case 'FollowByMail':
+      return followByMail(d, command)
+    case 'NoteMail':
+      return noteMail(d, command)
+    case 'PutMailAside':
+      return putMailAside(d, command)
     case 'ForgetCustomer':
       return forget(d)
     default: {
@@ -139,6 +150,8 @@ const byItself: ReadonlySet<Command['type']> = new Set([
   'ExpireOffer',
   'TakeBack',
   'NudgeAgent',
+  'FollowByMail',
+  'NoteMail',
   'ForgetCustomer',
 ])
 

@@ -4,13 +4,24 @@ export * from './conversation/facts.ts'
 export type { TimingMark } from './conversation/timing-facts.ts'
 export { owed, type Owed } from './warm/owed.ts'
 export type { NudgedBecause, TakenBackBecause } from './conversation/warm-facts.ts'
+export { mailChannel } from './conversation/fold-mail.ts'
+export type { AsideCause, BounceCause, MailFact, MailFault } from './conversation/mail-facts.ts'
 export type { FoundValue, NotKept, SummaryFact } from './conversation/summary-facts.ts'
 export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './claims/index.ts'
-export type { Act, Command, PageSeen, People, Refusal, SelfServiceUse } from './conversation/commands.ts'
+export type {
+  Act,
+  Command,
+  MailResult,
+  PageSeen,
+  People,
+  ReceivedMail,
+  Refusal,
+  SelfServiceUse,
+} from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
 export { drillChannel } from './conversation/drill-channel.ts'
 export { oneOfEach } from './conversation/one-of-each.ts'
-export { due, dueAfterLook, type Due, type DueKind } from './conversation/due.ts'
+export { due, dueAfterLook, dueAfterMail, mailAt, type Due, type DueKind } from './conversation/due.ts'
 export {
   nothingYet,
   type Attempt,

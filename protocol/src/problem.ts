@@ -119,6 +119,18 @@ export const problems = {
     'Identifying never merges people: open a new conversation.',
   ],
   account_source_missing: [409, 'No source of account data is set', 'Set one with PUT /v1/workspace/account-source.'],
+  mail_not_set_up: [
+    409,
+    'E-mail is not set up in this workspace',
+    'Set it up with PUT /v1/mail, or at Settings, E-mail.',
+  ],
+  mail_server_missing: [
+    409,
+    'The platform has no mail server of its own',
+    'Name one in `smtp`, or set BATON_SMTP_URL and start again.',
+  ],
+  mail_not_found: [404, 'There is no such mail', 'Check the id: GET /v1/mail/outgoing lists them.'],
+  mail_not_failed: [409, 'The mail was not given up', 'Only what failed or came back can be sent again.'],
   secret_key_missing: [
     409,
     'There is no key to keep a secret under',

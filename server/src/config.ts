@@ -31,6 +31,12 @@ const settings = z.object({
   BATON_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BATON_CONTENT_DIR: z.string().optional(),
   BATON_ACTION_ORIGINS: z.string().optional(),
+  BATON_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/?#]+\/?$/, 'is such as smtps://user:password@mail.example.com:465')
+    .optional(),
+  BATON_MAIL_FROM: z.email().max(254).optional(),
+  BATON_MAIL_HOSTS: z.string().optional(),
   BATON_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BATON_DEMO: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.string().default('development'),
@@ -52,6 +58,11 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
   BATON_CONTENT_DIR: 'folder with knowledge/<language>/*.md and playbooks/*.yaml to load at start',
   BATON_ACTION_ORIGINS:
     'origins, separated by commas, that actions of playbooks may call although they are private addresses',
+  BATON_SMTP_URL:
+    'the mail server for workspaces that name none of their own; smtp:// turns to TLS where the server can',
+  BATON_MAIL_FROM: 'the address that such mail comes from',
+  BATON_MAIL_HOSTS:
+    'mail servers, as host:port separated by commas, that workspaces may name although they are private addresses',
   BATON_LOG: 'fatal, error, warn, info, debug or silent (info)',
   BATON_DEMO: '1 makes the demo workspace and lets demo agents in without a password; refused with NODE_ENV=production',
   NODE_ENV: 'production turns development conveniences off',
@@ -59,7 +70,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
 }
 
 /** Never printed, not even when they are wrong. */
-const secrets = new Set<string>(['BATON_API_KEY', 'DATABASE_URL', 'NATS_URL', 'BATON_SECRET_KEY'])
+const secrets = new Set<string>(['BATON_API_KEY', 'DATABASE_URL', 'NATS_URL', 'BATON_SECRET_KEY', 'BATON_SMTP_URL'])
 
 export interface Config {
   readonly port: number
@@ -75,11 +86,25 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly contentDir: string | undefined
   readonly actionOrigins: readonly string[]
+  /** What sends where a workspace names no mail server; null where the platform has none. */
+  readonly mail: PlatformMail | null
+  /** `host:port` of mail servers that may be private addresses. */
+  readonly mailHosts: readonly string[]
   readonly logLevel: z.infer<typeof settings>['BATON_LOG']
   readonly demo: boolean
   readonly production: boolean
   /** The model that answers; null where the built-in assistant does. */
   readonly model: ModelConfig | null
+}
+
+/** The platform's own mail server. */
+export interface PlatformMail {
+  address: string
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  user: string | null
+  password: string | null
 }
 
 /** Settings that cannot be used: every fault at once, each with its name, what is wrong and what it is for. */
@@ -116,6 +141,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given['BATON_DEMO'] === '1' && given['NODE_ENV'] === 'production') {
     faults.push('BATON_DEMO: lets agents in without a password and is refused with NODE_ENV=production.')
   }
+  const mailHosts = (given['BATON_MAIL_HOSTS'] ?? '')
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+    .filter(Boolean)
+  for (const host of mailHosts) {
+    if (!/^[a-z0-9.-]+:\d{1,5}$/.test(host))
+      faults.push(`BATON_MAIL_HOSTS: "${host}" is not such as 10.0.0.5:587. It is ${settingHelp.BATON_MAIL_HOSTS}.`)
+  }
+  if (given['BATON_SMTP_URL'] && !given['BATON_MAIL_FROM'])
+    faults.push(`BATON_MAIL_FROM: is needed beside BATON_SMTP_URL. It is ${settingHelp.BATON_MAIL_FROM}.`)
   const model = parseModelConfig(given)
   faults.push(...model.faults)
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
@@ -133,9 +168,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: it.BATON_PUBLIC_URL,
     contentDir: it.BATON_CONTENT_DIR,
     actionOrigins: origins,
+    mail: platformMail(it.BATON_SMTP_URL, it.BATON_MAIL_FROM),
+    mailHosts,
     logLevel: it.BATON_LOG,
     demo: it.BATON_DEMO === '1',
     production: it.NODE_ENV === 'production',
     model: model.config ?? null,
   })
+}
+
+function platformMail(url: string | undefined, address: string | undefined): PlatformMail | null {
+  if (url === undefined || address === undefined) return null
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const tls = protocol === 'smtps:'
+  return {
+    address,
+    host: hostname,
+    port: port === '' ? (tls ? 465 : 587) : Number(port),
+    security: tls ? 'tls' : 'none',
+    user: username === '' ? null : decodeURIComponent(username),
+    password: password === '' ? null : decodeURIComponent(password),
+  }
 }

@@ -18,6 +18,7 @@ export const idPrefixes = {
   capture: 'cap',
   'drill-run': 'drl',
   replay: 'rpl',
+  mail: 'mal',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -21,6 +21,9 @@ import { learningHandlers } from './api/learning-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
 import { createLimits, type LearningLimits } from './learning/limits.ts'
 import { createReplays } from './policies/replay-policy.ts'
+import { mailHandlers } from './api/mail-handlers.ts'
+import { createFollowByMail } from './mail/follow-by-mail.ts'
+import { createMailer } from './mail/mailer.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
@@ -94,6 +97,8 @@ export interface NodeParts {
   drillSweepMs?: number | undefined
   /** When what was learned becomes a version, in place of the usual numbers. */
   learningLimits?: Partial<Omit<LearningLimits, 'labelsLacking'>> | undefined
+  /** How often mail is looked for, and how long before a second try, in place of the usual times. Milliseconds. */
+  mailTimes?: { sweepMs?: number; firstWaitMs?: number } | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -109,6 +114,9 @@ export interface BatonNode {
   /** Stops taking requests, says goodbye to sockets, finishes what runs. Nothing acknowledged is lost. */
   stop(): Promise<void>
 }
+
+/** A visitor corrects an address; nobody has a hundred. */
+const addressesLeft = { burst: 5, perSecond: 1 / 120 }
 
 /** Wires the parts of a server together. The only file that knows them all. */
 export async function createNode({
@@ -129,6 +137,7 @@ export async function createNode({
   drillLeaseMs,
   drillSweepMs,
   learningLimits,
+  mailTimes,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
 }: NodeParts): Promise<BatonNode> {
@@ -143,7 +152,7 @@ export async function createNode({
     starterByDefault: starterIntents,
     learned: (workspace) => wakes.tell({ kind: 'people', workspace }),
   })
-  const surroundings = createSurroundings({ db, now, newId, intents })
+  const surroundings = createSurroundings({ db, now, newId, intents, platformMail: config.mail !== null })
   const door = createDoor({ db, now, newId, surroundings, vault, log: note })
   const lookUp = createLookUp({ db, door, now, vault, allowedOrigins, log: note })
   const hub = createHub(db, door, surroundings)
@@ -162,7 +171,31 @@ export async function createNode({
     log: note,
     typing: (where, on) => chatter.typing(where, { kind: 'assistant' }, on),
   })
-  const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), now })
+  const mailer = createMailer({
+    db,
+    door,
+    vault,
+    platform: config.mail,
+    allowed: config.mailHosts,
+    agentName: surroundings.agentName,
+    now,
+    owner,
+    log: note,
+    chance: Math.random,
+    ...mailTimes,
+  })
+  const followByMail = createFollowByMail({
+    db,
+    door,
+    surroundings,
+    vault,
+    platform: config.mail,
+    newId,
+    now,
+    isThere: ({ workspace, conversation }) => hub.isCustomerThere(workspace, conversation),
+    ready: mailer.ready,
+  })
+  const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), followByMail, now })
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 
   const summaries =
@@ -274,6 +307,18 @@ export async function createNode({
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
+    ...mailHandlers({
+      db,
+      deeds,
+      vault,
+      platform: config.mail,
+      smtp: { allowed: config.mailHosts },
+      newId,
+      now,
+      addresses: createAllowance(addressesLeft, now),
+      changed: peopleChanged,
+      ready: mailer.ready,
+    }),
     ...knowledgeHandlers({ db, newId, now }),
     ...learningHandlers({
       db,
@@ -348,6 +393,7 @@ export async function createNode({
       await feed.start()
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       reactions.start()
+      mailer.start()
       intents.start()
       housekeeping.start()
       drillRunner?.start()
@@ -357,6 +403,7 @@ export async function createNode({
       await app.close()
       await Promise.all([
         reactions.stop(),
+        mailer.stop(),
         housekeeping.stop(),
         drillRunner?.stop(),
         summaries?.stop(),

@@ -16,6 +16,8 @@ export interface SurroundingsParts {
   newId: NewId
   /** What reads messages' intents; without it, none are read. */
   intents?: Pick<IntentReaders, 'of'> | undefined
+  /** Whether the platform sends mail for workspaces that name no server of their own. */
+  platformMail?: boolean | undefined
 }
 
 /** Kept in memory for that long; what changes on this node is forgotten at once. Milliseconds. */
@@ -30,7 +32,13 @@ export interface WorkspaceSurroundings extends Surroundings {
 }
 
 /** What decisions need to know of a workspace, from its plain tables. */
-export function createSurroundings({ db, now, newId, intents }: SurroundingsParts): WorkspaceSurroundings {
+export function createSurroundings({
+  db,
+  now,
+  newId,
+  intents,
+  platformMail = false,
+}: SurroundingsParts): WorkspaceSurroundings {
   const policies = new Map<string, { value: Policy; until: number }>()
   /** The default team's clocks are the workspace's. */
   const zones = new Map<string, string>()
@@ -59,13 +67,15 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
         page_capture: Policy['pageCapture']
         assistant: Policy['assistant']
         zone: string | null
+        mail: { minutes: number; own: boolean } | null
         live: { version: number; document: PolicyDocument } | null
         shadow: { version: number; document: PolicyDocument } | null
         model: EstimatorModel | null
       }>(
         workspace,
         `select policy, page_capture, assistant, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone,
-            ${staged('live')}, ${staged('shadow')},
+            (select jsonb_build_object('minutes', m.after_minutes, 'own', m.smtp_host is not null) from baton.mail_settings m
+              where m.workspace_id = $1) as mail, ${staged('live')}, ${staged('shadow')},
             (select v.model from baton.learned_versions v where v.workspace_id = $1 and v.status = 'live') as model
           from baton.workspaces where workspace_id = $1`,
         [workspace],
@@ -77,6 +87,7 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
         // What was learned decides in every policy, live or in shadow.
         ...(row?.model ? { decision: { ...own.decision, model: row.model } } : {}),
         ...(row ? { pageCapture: row.page_capture, assistant: row.assistant } : {}),
+        mailAfterMs: mailAfter(row?.mail ?? null, platformMail),
       }
       const { live = null, shadow = null } = row ?? {}
       const value = {
@@ -122,6 +133,11 @@ export function createSurroundings({ db, now, newId, intents }: SurroundingsPart
   }
   const around = createAround({ db, now, roster: it.roster, policy: it.policy })
   return it
+}
+
+/** What was not read follows by e-mail after so long; null where nothing sends it. */
+function mailAfter(mail: { minutes: number; own: boolean } | null, platform: boolean): number | null {
+  return mail?.own || platform ? (mail?.minutes ?? 1) * 60_000 : null
 }
 
 /** The version of the workspace's policy at a stage, as JSON. */

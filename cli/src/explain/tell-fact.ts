@@ -304,6 +304,30 @@ const tellers: { [T in Fact['type']]: Teller } = {
     ),
   SummaryFailed: (e) =>
     told(`no summary by ${words(e['usage'], 'model') ?? '?'}: ${words(e, 'because') ?? '?'}`, costLines(e)),
+  AddressLeft: (e) => told(`may be written to at ${words(e, 'shown') ?? '(erased)'}`),
+  MailDeclined: () => told('wants no e-mail about this conversation'),
+  FollowedByMail: (e) =>
+    told(
+      `${several(number(e, 'messages') ?? 1, 'message')} that they had not read follow by e-mail to ${words(e, 'shown') ?? '(erased)'}`,
+      [`facts ${number(e, 'from') ?? '?'} to ${number(e, 'upTo') ?? '?'}, mail ${words(e, 'mailId') ?? '?'}`],
+    ),
+  MailSent: (e) => told(`mail ${words(e, 'mailId') ?? '?'} was sent`),
+  MailFailed: (e) => told(`mail ${words(e, 'mailId') ?? '?'} could not be sent: ${words(e, 'because') ?? '?'}`),
+  MailBounced: (e) =>
+    told(
+      `mail ${words(e, 'mailId') ?? '?'} came back: ${words(e, 'because') ?? '?'} ${words(e, 'code') ?? ''}`.trimEnd(),
+    ),
+  MailReceived: (e) => {
+    const files = list(e, 'attachments').map((each) => words(each, 'name') ?? '(erased)')
+    return told(`wrote by e-mail${e['verified'] === true ? '' : ', from an address that nobody vouches for'}`, [
+      ...(words(e, 'subject') === null ? [] : [`subject: ${quoted(words(e, 'subject') ?? '', 160)}`]),
+      ...(files.length > 0 ? [`files not kept: ${files.join(', ')}`] : []),
+    ])
+  },
+  MailPutAside: (e) =>
+    told(`a mail was put aside: ${words(e, 'because') ?? '?'}`, [
+      `from ${words(e, 'sender') ?? '(erased)'}: ${quoted(words(e, 'text') ?? '(erased)', 200)}`,
+    ]),
   CustomerForgotten: () => told('the customer was forgotten: their words are deleted, the facts stay'),
 }
 

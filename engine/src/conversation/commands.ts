@@ -18,6 +18,7 @@ import type {
   Usage,
 } from './facts.ts'
 import type { Claim, Said } from '../claims/index.ts'
+import type { AsideCause, BounceCause, MailFault } from './mail-facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { CaptureRefusal } from './state.ts'
 
@@ -90,6 +91,21 @@ export interface SelfServiceUse {
   at: number | null
 }
 
+/** A message that came by e-mail, beside its words. */
+export interface ReceivedMail {
+  mailId: string
+  subject: string | null
+  /** All of it, where the message is a part. */
+  whole: string | null
+  verified: boolean
+  attachments: readonly { name: string; bytes: number }[]
+}
+
+export type MailResult =
+  | { kind: 'sent' }
+  | { kind: 'failed'; because: MailFault }
+  | { kind: 'bounced'; because: BounceCause; code: string | null }
+
 /** What somebody wants. `decide` answers with facts, or with a refusal. */
 export type Command =
   | {
@@ -130,7 +146,22 @@ export type Command =
       raw: string | null
     }
   | { type: 'LinkCustomer'; customerId: string }
-  | { type: 'ReceiveMessage'; messageId: string; clientId: string; text: string; page: PageSeen | null }
+  | {
+      type: 'ReceiveMessage'
+      messageId: string
+      clientId: string
+      text: string
+      page: PageSeen | null
+      /** The mail that it came by. */
+      mail?: ReceivedMail | undefined
+    }
+  /** Where the customer may be written to, and the same with most of it left out. */
+  | { type: 'LeaveAddress'; address: string; shown: string }
+  | { type: 'DeclineMail' }
+  /** What was not read, up to that fact, goes out as this mail: to an address of which this much is shown. */
+  | { type: 'FollowByMail'; mailId: string; from: number; upTo: number; shown: string }
+  | { type: 'NoteMail'; mailId: string; result: MailResult }
+  | { type: 'PutMailAside'; mailId: string; because: AsideCause; sender: string; text: string }
   /** What is worth asking, the most valuable first: `ask` is the workspace's own question, where it has one. */
   | { type: 'ConsiderInvitation'; handoffId: string; wanted: readonly { slot: string; ask: string | null }[] }
   | { type: 'AnswerInvitation'; handoffId: string; accepts: boolean }

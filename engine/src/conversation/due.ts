@@ -1,4 +1,6 @@
 import type { Conversation, Handoff } from './state.ts'
+import { drillChannel } from './drill-channel.ts'
+import { mailChannel } from './fold-mail.ts'
 import type { Policy } from '../escalation/policy.ts'
 import { nextRingAt } from '../routing/rings.ts'
 import { owed } from '../warm/owed.ts'
@@ -15,6 +17,7 @@ export type DueKind =
   | 'invite'
   | 'nudge'
   | 'silent'
+  | 'mail'
 
 /** What the conversation waits for next, and when (ms UTC). Null when it waits for a person's word alone. */
 export interface Due {
@@ -24,17 +27,47 @@ export interface Due {
 
 /** The one thing that must happen next, as a function of the state: written on the row that the facts change. */
 export function due(c: Conversation, policy: Policy): Due | null {
+  const other = dueInTalk(c, policy)
+  const at = mailAt(c, policy)
+  return at !== null && (other === null || at < other.at) ? { at, kind: 'mail' } : other
+}
+
+/** When what the customer has not read follows by e-mail; null where there is nothing, nowhere to write to, or no mail in this workspace. */
+export function mailAt(c: Conversation, policy: Policy): number | null {
+  const { unmailed, address, customerId, channel, openReply } = c
+  if (policy.mailAfterMs === null || unmailed === null || openReply !== null) return null
+  if (c.mailDeclined || channel === drillChannel || (address === null && customerId === null)) return null
+  return unmailed.at + (channel === mailChannel ? policy.mailBatchMs : policy.mailAfterMs)
+}
+
+/** What is due next when it was found just now that nothing is to be mailed, or that it is to be looked at `again`. */
+export function dueAfterMail(c: Conversation, policy: Policy, again: number | null): Due | null {
+  const other = dueInTalk(c, policy)
+  return again !== null && (other === null || again < other.at) ? { at: again, kind: 'mail' } : other
+}
+
+function dueInTalk(c: Conversation, policy: Policy): Due | null {
   if (c.holder.kind === 'queue' && c.handoff) return orInvite(c, policy, dueInQueue(c.handoff, policy))
   if (c.holder.kind === 'agent') return earlier(followEnds(c, policy), dueOfHolder(c, policy))
   if (c.holder.kind !== 'assistant') return null
   if (c.openReply) return { at: c.updatedAt + policy.cutMs, kind: 'cut' }
-  if (c.unansweredSince !== null && c.lastCustomer) return { at: c.lastCustomer.at + policy.quietMs, kind: 'turn' }
+  if (c.unansweredSince !== null && c.lastCustomer) {
+    const quietMs = c.channel === mailChannel ? policy.mailQuietMs : policy.quietMs
+    return { at: c.lastCustomer.at + quietMs, kind: 'turn' }
+  }
   if (c.question?.kind === 'did-that-help') return { at: c.question.at + policy.silenceMs, kind: 'silence' }
   return null
 }
 
 /** What is due next when the queue was looked at just now and nothing came of it: the next look, or the invitation before it. */
 export function dueAfterLook(c: Conversation, policy: Policy, now: number): Due {
+  const next = nextLookAt(c, policy, now)
+  // Where that time has passed, it was looked at then.
+  const at = mailAt(c, policy)
+  return at !== null && at > now && at < next.at ? { at, kind: 'mail' } : next
+}
+
+function nextLookAt(c: Conversation, policy: Policy, now: number): Due {
   if (c.handoff?.status === 'scheduled') return orInvite(c, policy, { at: now + policy.retryMs, kind: 'scheduled' })
   return orInvite(c, policy, { at: nextLook(c.handoff, policy, now), kind: 'queue' })
 }

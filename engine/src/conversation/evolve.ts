@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { ended, handedOn, newHandoff } from './new-handoff.ts'
 import { beginTurn, endTurn } from './customers-turn.ts'
+import { foldMail, withUnmailed } from './fold-mail.ts'
 import { effortAfter } from './effort.ts'
 import { kept, noEffort, type Conversation, type Handoff } from './state.ts'
 import type { Notice } from '../handoff/notice.ts'
@@ -11,7 +12,8 @@ import { learnFound, learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
 export function evolve(state: Conversation, record: FactRecord): Conversation {
-  const next = fold({ ...state, version: record.seq, updatedAt: record.at }, record.fact, record)
+  const folded = fold({ ...state, version: record.seq, updatedAt: record.at }, record.fact, record)
+  const next = withUnmailed(folded, record)
   const told = noticeOf(record.fact)
   return told ? { ...next, told: [...next.told, told].slice(-kept.told) } : next
 }
@@ -361,6 +363,15 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return withHandoff(s, { timing: fact.mark })
     case 'PersonOffered':
       return { ...s, offeredAt: at }
+    case 'AddressLeft':
+    case 'MailDeclined':
+    case 'FollowedByMail':
+    case 'MailSent':
+    case 'MailFailed':
+    case 'MailBounced':
+    case 'MailReceived':
+    case 'MailPutAside':
+      return foldMail(s, fact)
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {

@@ -9,6 +9,7 @@ import type { KeySentence } from '../signals/key-sentences.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
+import type { MailFact } from './mail-facts.ts'
 import type { SummaryFact } from './summary-facts.ts'
 import type { TimingFact } from './timing-facts.ts'
 import type { WarmFact } from './warm-facts.ts'
@@ -442,6 +443,7 @@ export type Fact =
   | WeighedFact
   | TimingFact
   | WarmFact
+  | MailFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

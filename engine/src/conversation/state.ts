@@ -216,6 +216,29 @@ export interface Conversation {
   bounces: number
   /** When it was the customer's turn in this handoff, and since when it is again; absent in states from before it was kept. */
   customersTurn?: { since: number | null; before: readonly TurnOfCustomer[] } | undefined
+  /** Where the customer said that they may be written to. */
+  address: { textId: string; shownTextId: string } | null
+  /** They want no mail about this conversation. */
+  mailDeclined: boolean
+  /** What would follow by e-mail; null where there is nothing. */
+  unmailed: Unmailed | null
+  /** The newest mails of this conversation. */
+  mails: readonly MailState[]
+  /** The message that came by e-mail last. */
+  byMail: string | null
+}
+
+/** What was said to the customer and they may not have read: facts `from` to `upTo`, the last of them at `at`. */
+export interface Unmailed {
+  from: number
+  upTo: number
+  at: number
+  messages: number
+}
+
+export interface MailState {
+  mailId: string
+  status: 'on-its-way' | 'sent' | 'failed' | 'bounced'
 }
 
 /** Counted with each message of the customer, so that a decision need not read the thread. */
@@ -367,6 +390,11 @@ export const nothingYet: Conversation = {
   offeredAt: null,
   askedMore: false,
   bounces: 0,
+  address: null,
+  mailDeclined: false,
+  unmailed: null,
+  mails: [],
+  byMail: null,
 }
 
 /** How much of each list the state keeps. The log keeps all. */
@@ -386,4 +414,5 @@ export const kept = {
   promises: 8,
   notes: 3,
   customersTurns: 20,
+  mails: 8,
 } as const

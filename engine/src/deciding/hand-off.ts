@@ -53,7 +53,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
   addOutcome(d, (outcome) =>
     wanted.transferredBy && outcome.type !== 'Scheduled'
       ? { key: 'handoff.transferred', params: { team: team.name } }
-      : outcomeNotice(outcome, team),
+      : outcomeNotice(d, outcome, team),
   )
 }
 
@@ -80,12 +80,12 @@ export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired
   if (!handoff || isOver(handoff) || d.state.holder.kind !== 'queue') return
   const team = teamFor(rosterOf(d), handoff.team)
   addOutcome(d, (outcome) => {
-    if (outcome.type === 'Scheduled') return outcomeNotice(outcome, team)
-    if (outcome.type === 'Offered') return handoff.status === 'scheduled' ? outcomeNotice(outcome, team) : null
+    if (outcome.type === 'Scheduled') return outcomeNotice(d, outcome, team)
+    if (outcome.type === 'Offered') return handoff.status === 'scheduled' ? outcomeNotice(d, outcome, team) : null
     // That they wait again has just been said.
     if (because === 'taken-back') return null
     return because === 'retry'
-      ? outcomeNotice(outcome, team)
+      ? outcomeNotice(d, outcome, team)
       : { key: 'handoff.requeued', params: { team: team.name, because } }
   })
 }
@@ -120,7 +120,7 @@ function needsOf({ state, given }: Deciding): CaseNeeds {
 const defined = (needs: CaseNeeds): { needs?: CaseNeeds } => (Object.keys(needs).length > 0 ? { needs } : {})
 
 /** What the customer is told: the committed outcome and nothing more. */
-function outcomeNotice(outcome: Outcome, team: RosterTeam): Notice {
+function outcomeNotice(d: Deciding, outcome: Outcome, team: RosterTeam): Notice {
   switch (outcome.type) {
     case 'Offered':
       return { key: 'handoff.offered', params: { team: team.name } }
@@ -134,6 +134,11 @@ function outcomeNotice(outcome: Outcome, team: RosterTeam): Notice {
         },
       }
     case 'Scheduled':
-      return { key: 'handoff.scheduled', params: { team: team.name, at: outcome.at } }
+      return { key: 'handoff.scheduled', params: { team: team.name, at: outcome.at, ...byMail(d) } }
   }
+}
+
+/** The answer follows by e-mail, where there is mail and the customer said where to. */
+function byMail({ state, given }: Deciding): { address?: 'email' } {
+  return state.address !== null && given.policy.mailAfterMs !== null ? { address: 'email' } : {}
 }

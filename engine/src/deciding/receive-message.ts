@@ -1,3 +1,4 @@
+import { receivedByMail } from './by-mail.ts'
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
 import { handOffFor, weighTurn } from './weigh-turn.ts'
@@ -29,6 +30,7 @@ export function receiveMessage(
     d.add({ type: 'Reopened', told: { key: 'conversation.reopened', params: {} } })
   }
   if (command.page) seePage(d, command.page)
+  if (command.mail) receivedByMail(d, command.messageId, command.mail)
   const reading = readForRecord(d, command.text, answers)
   const textId = d.text('message', command.text)
   d.add({

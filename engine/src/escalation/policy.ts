@@ -55,6 +55,11 @@ export interface Policy {
   followAskMs: number
   /** Whether pages of the site may choose the team and the skills that they ask for. A person is asked for in any case. */
   pageRouting: boolean
+  /** What was not read within this time follows by e-mail; null where the workspace has none. */
+  mailAfterMs: number | null
+  /** In conversations by e-mail: how long more is waited for before an answer is written, and before it is sent. */
+  mailQuietMs: number
+  mailBatchMs: number
   /** What the parts of the package weigh in its completeness, where it is not what they weigh by themselves. */
   weights: Partial<Weights>
   /** Who takes what. */
@@ -89,6 +94,9 @@ export const defaultPolicy: Policy = {
   followMs: 10 * 60 * 1000,
   followAskMs: 2 * 60 * 1000,
   pageRouting: true,
+  mailAfterMs: null,
+  mailQuietMs: 20_000,
+  mailBatchMs: 5000,
   weights: {},
   routing: defaultRouting,
 }

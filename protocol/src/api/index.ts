@@ -6,6 +6,7 @@ import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
+import { mailEndpoints } from './mail.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
@@ -28,6 +29,7 @@ export const endpoints = {
   ...helpEndpoints,
   ...accountSourceEndpoints,
   ...intentEndpoints,
+  ...mailEndpoints,
   ...healthEndpoints,
   ...drillEndpoints,
   ...policyEndpoints,

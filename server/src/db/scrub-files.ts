@@ -10,6 +10,10 @@ const tables = [
   'conversations',
   'idempotency',
   'visitors',
+  'mails',
+  'mails_in',
+  'mails',
+  'mails_in',
   'customers',
 ] as const
 

@@ -27,6 +27,8 @@ export interface Hub {
   changed(workspace: string, conversation: string, seq: number): void
   /** Whether anybody reads this conversation here. */
   isRead(workspace: string, conversation: string): boolean
+  /** Whether the customer themselves reads it here. */
+  isCustomerThere(workspace: string, conversation: string): boolean
   /** A frame that is not a fact: typing, receipts. */
   tell(workspace: string, conversation: string, frame: ServerFrame, except?: Subscriber): void
   /** A frame for one agent alone; false where they do not read this conversation on this node. */
@@ -164,6 +166,10 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       }
     },
     isRead: (workspace, conversation) => byConversation.has(keyOf({ workspace, conversation })),
+    isCustomerThere: (workspace, conversation) =>
+      [...(byConversation.get(keyOf({ workspace, conversation })) ?? [])].some(
+        ({ audience }) => audience === 'customer',
+      ),
     tell(workspace, conversation, frame, except) {
       const text = JSON.stringify(frame)
       for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {

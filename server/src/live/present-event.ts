@@ -44,6 +44,14 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   InvitationAnswered: ['handoffId', 'accepts'],
   InvitationAsked: ['handoffId', 'slot', 'ask'],
   InvitationSkipped: ['handoffId', 'slot'],
+  // Where they will be written to, with most of it left out, and what became of the mail.
+  AddressLeft: ['shown'],
+  MailDeclined: [],
+  FollowedByMail: ['mailId', 'from', 'upTo', 'shown'],
+  MailSent: ['mailId'],
+  MailFailed: ['mailId'],
+  MailBounced: ['mailId'],
+  MailReceived: ['messageId', 'attachments'],
   CustomerForgotten: [],
 }
 

@@ -10,6 +10,7 @@ export interface RunDueParts {
   surroundings: Surroundings
   takeTurn: TakeTurn
   invite: (where: Where) => Promise<void>
+  followByMail: (where: Where) => Promise<void>
   now: () => number
 }
 
@@ -25,6 +26,7 @@ export function createRunDue({
   surroundings,
   takeTurn,
   invite,
+  followByMail,
   now,
 }: RunDueParts): (work: DueWork) => Promise<void> {
   /** Still waiting, nothing new to say: look again later, without a fact. */
@@ -93,6 +95,8 @@ export function createRunDue({
       }
       case 'invite':
         return invite(where)
+      case 'mail':
+        return followByMail(where)
       case 'queue':
       case 'scheduled': {
         const handled = await door.handle(where, system, { type: 'RouteAgain' })

@@ -59,6 +59,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     masked: string
     capture: string
     drillRun: string
+    mail: string
     replay: string
     key: string
     customer: string
@@ -122,6 +123,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
+    await must('PUT', '/v1/mail', mail)
+    made['mail'] = await failedMail(made['agent'] ?? '')
     at = made as typeof at
   }
 
@@ -134,6 +137,19 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         values ($1, 1, 'live', $2::jsonb, 0, 0, 0, 0, 'made', 1, 1, 1) on conflict (workspace_id, number) do update set status = 'live'`,
       [workspace, model],
     )
+  }
+
+  /** A mail that was given up. */
+  async function failedMail(conversation: string): Promise<string> {
+    count += 1
+    const id = newId('mail')
+    await db.scoped(
+      workspace,
+      `insert into baton.mails (workspace_id, id, conversation_id, to_address, from_seq, up_to_seq, message_id, token_hash, status, noted, due_at, created_at)
+        values ($1, $2, $3, 'dana@mail.example', 1, $4, $2, $2, 'failed', true, 0, 0)`,
+      [workspace, id, conversation, 1000 + count],
+    )
+    return id
   }
 
   /** A text with something masked in it, and who may see what: agents, leads and admins. */
@@ -172,6 +188,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'handInFrom') return 'transcript'
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
+      if (id === 'retryMail') return at.mail
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
@@ -236,6 +253,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { uses: [{ kind: 'search', query: `words ${count}`, results: 2 }] }
         case 'putAccountSource':
           return accountSource
+        case 'putMail':
+          return mail
+        case 'testMail':
+          return count % 2 === 0 ? {} : { to: 'dana@mail.example' }
+        case 'leaveAddress':
+          return { email: `dana+${count % 2}@mail.example` }
         case 'tryAccountSource':
           return { externalId: at.customer }
         case 'putIntents':
@@ -305,7 +328,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
     },
@@ -342,6 +365,12 @@ const ownIntents = ['track', 'refund'].map((name) => ({
 }))
 
 const accountSource = { kind: 'http', url: 'http://127.0.0.1:9/{externalId}', timeoutMs: 100 }
+
+const mail = {
+  address: 'help@shop.example',
+  fromName: 'Shop',
+  smtp: { host: '127.0.0.1', port: 9, security: 'none', user: 'help', password: 'not so secret' },
+}
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 

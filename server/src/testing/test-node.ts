@@ -51,6 +51,7 @@ export async function createTestNode(
     openRehearsal?: NodeParts['openRehearsal']
     drillLeaseMs?: number
     drillSweepMs?: number
+    mailTimes?: NodeParts['mailTimes']
   } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
@@ -74,6 +75,7 @@ export async function createTestNode(
     openRehearsal: options.openRehearsal,
     drillLeaseMs: options.drillLeaseMs,
     drillSweepMs: options.drillSweepMs,
+    mailTimes: options.mailTimes,
     newId,
     now,
     log: options.log ?? pino({ level: 'silent' }),
