@@ -20,6 +20,7 @@ import { keepSummary, noteSummaryFailed } from './deciding/keep-summary.ts'
 import { askFromPage, noteSelfService } from './deciding/self-service.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 import { hold, nudge } from './deciding/keep-hold.ts'
+import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
 
 /**
@@ -91,6 +92,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return expireOffer(d, command)
     case 'TakeOver':
       return takeOver(d, command.agentId)
+    case 'Misroute':
+      return misroute(d, command)
     case 'NudgeAgent':
       return nudge(d)
     case 'Hold':

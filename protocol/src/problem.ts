@@ -100,6 +100,17 @@ export const problems = {
     'No person was called to this conversation, so there is no moment to judge',
     'Resolve it without `timing`.',
   ],
+  nothing_to_route: [
+    409,
+    'No team was asked for this conversation',
+    'Hand it off or transfer it: POST /v1/conversations/{id}/handoff.',
+  ],
+  sent_around: [
+    409,
+    'It was sent from team to team too often: a lead decides where it belongs',
+    'Help the customer, or ask a lead.',
+  ],
+  lesson_not_found: [404, 'There is no such lesson', 'See GET /v1/routing/lessons: what is proposed is decided on.'],
   hold_out_of_bounds: [
     409,
     'That time is past, or later than the policy allows',

@@ -286,7 +286,7 @@ export async function createNode({
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
     ...handoffHandlers({ db, deeds }),
-    ...warmHandlers({ deeds }),
+    ...warmHandlers({ db, deeds, newId, now, changed: peopleChanged }),
     ...vconHandlers({ db, deeds, surroundings }),
     ...handInHandlers({ db, door, vault, newId, now }),
     ...customerHandlers({ db, door, endings, newId, now, log: note }),

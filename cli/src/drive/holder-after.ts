@@ -14,6 +14,7 @@ export function holderAfter(holder: HolderKind, { type }: Pick<ConversationEvent
     case 'Queued':
     case 'Scheduled':
     case 'TakenBack':
+    case 'Misrouted':
       return 'queue'
     case 'OfferAccepted':
     case 'TakenOver':

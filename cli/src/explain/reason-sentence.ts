@@ -51,6 +51,8 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     `${words(reason, 'source') ?? 'another system'} handed it in (${words(reason, 'trigger') ?? '?'}: ${words(reason, 'code') ?? 'no code'})`,
   'assistant-off': () => 'the assistant is switched off: every conversation goes to people',
   transfer: (reason, { agentName }) => `${agentName(words(reason, 'agentId'))} passed it on`,
+  'sent-around': (reason) =>
+    `it was sent from team to team ${number(reason, 'times') ?? '?'} times, and the limit is ${number(reason, 'limit') ?? '?'}: a lead decides where it belongs`,
   'taken-back': (reason, { agentName }) =>
     `${agentName(words(reason, 'agentId'))} had it and ${words(reason, 'because') === 'agent-away' ? 'was not there any more' : 'did not answer'}`,
   requested: (reason) => `it was requested through the API (${words(reason, 'code') ?? 'no code'})`,

@@ -179,6 +179,17 @@ const tellers: { [T in Fact['type']]: Teller } = {
       `taken back from ${known.agentName(words(e, 'agentId'))}, who ${e['because'] === 'agent-away' ? 'was not there any more' : 'did not answer'}`,
       shown(e, known),
     ),
+  Misrouted: (e, known) => {
+    const note = words(e, 'note')
+    return told(
+      `${known.agentName(words(e, 'agentId'))} says that it is not ${known.teamName(words(e, 'from'))}'s: it goes to ${e['forLead'] ? 'a lead' : known.teamName(words(e, 'to'))}`,
+      [
+        `read to be about ${words(e, 'intent') ?? 'none of the intents'}`,
+        ...(note === null ? [] : [`note: ${quoted(note, 200)}`]),
+        ...shown(e, known),
+      ],
+    )
+  },
   AgentNudged: (e, known) => {
     const by = words(e, 'takenBackAt')
     const because = words(e, 'because') ?? '?'

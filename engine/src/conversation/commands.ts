@@ -249,6 +249,8 @@ export type Command =
   | { type: 'DeclineOffer'; offerId: string; agentId: string; reason: DeclineReason }
   | { type: 'ExpireOffer'; offerId: string }
   | { type: 'TakeOver'; agentId: string }
+  /** It is another team's, says who holds it or was offered it. A lead may say it of anything that waits. */
+  | { type: 'Misroute'; agentId: string; isLead: boolean; team: string; skills: readonly string[]; note: string | null }
   /** Whoever holds it owes the customer a word, and has been silent too long. */
   | { type: 'NudgeAgent' }
   /** Whoever holds it works on it, and is back by then. ms UTC. */
@@ -301,6 +303,8 @@ export type Refusal =
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
   | { code: 'never_handed_off' }
+  | { code: 'nothing_to_route' }
+  | { code: 'sent_around'; misroutes: number }
   | { code: 'hold_out_of_bounds'; latest: number }
   | { code: 'held_too_often'; holds: number }
   | { code: 'already_with_assistant' }

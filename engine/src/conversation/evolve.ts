@@ -211,6 +211,22 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         },
         { kind: 'queue', team: fact.team },
       )
+    case 'Misrouted':
+      return hold(
+        withHandoff(s, {
+          ...waitingAgain(fact.to, at),
+          offer: null,
+          skills: fact.skills,
+          passedBy: [...(s.handoff?.passedBy ?? []), fact.agentId].slice(-kept.passedBy),
+          misroutes: (s.handoff?.misroutes ?? 0) + 1,
+          forLead: fact.forLead ? true : undefined,
+          ...(fact.forLead ? { reason: { kind: 'sent-around' as const, ...fact.forLead } } : {}),
+          noteTextId: fact.noteTextId ?? undefined,
+          scheduledFor: null,
+          told: fact.told,
+        }),
+        { kind: 'queue', team: fact.to },
+      )
     case 'AgentNudged':
       return { ...s, attending: s.attending && { ...s.attending, nudgedAt: at } }
     case 'HoldPromised': {

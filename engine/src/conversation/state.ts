@@ -69,6 +69,12 @@ export interface Handoff {
   choice: Choice | null
   /** Agents who declined or let it pass; not asked again while others can be. Bounded. */
   passedBy: readonly string[]
+  /** Times that it was said to be another team's; absent where never. */
+  misroutes?: number | undefined
+  /** The note of whoever sent it on last; absent: the one that went with it at first. */
+  noteTextId?: string | undefined
+  /** It was sent around: leads alone are asked. */
+  forLead?: true | undefined
   agentId: string | null
   /** The offer that was accepted last: whoever accepts it again has it already. Absent in handoffs from before it was kept. */
   acceptedOfferId?: string | undefined

@@ -27,3 +27,20 @@ export type WarmFact =
     }
   /** The holder works on it and is back by then. */
   | { type: 'HoldPromised'; handoffId: string | null; agentId: string; backAt: number; told: Notice }
+  /**
+   * Whoever had it, or was offered it, says that it is another team's: the same handoff goes there. `intent` and `areas` are what it was read to be
+   * about, so that the map can be taught. With `forLead` it was sent around too often, and a lead gets it.
+   */
+  | {
+      type: 'Misrouted'
+      handoffId: string
+      agentId: string
+      from: string
+      to: string
+      skills: readonly string[]
+      intent: string | null
+      areas: readonly string[]
+      noteTextId: string | null
+      forLead?: { times: number; limit: number } | undefined
+      told: Notice
+    }

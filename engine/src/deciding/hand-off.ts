@@ -66,9 +66,9 @@ function prepare(d: Deciding, packed: Packed): void {
 }
 
 /** A fresh package for the same handoff: what happened since the last one travels too, and the note that went with it. */
-export function prepareAgain(d: Deciding, { id, reason, priority, skills, package: last }: Handoff): void {
+export function prepareAgain(d: Deciding, { id, reason, priority, skills, noteTextId, package: last }: Handoff): void {
   const team = d.state.handoff?.team ?? ''
-  prepare(d, { handoffId: id, reason, priority, team, skills, noteTextId: last?.noteTextId ?? null })
+  prepare(d, { handoffId: id, reason, priority, team, skills, noteTextId: noteTextId ?? last?.noteTextId ?? null })
 }
 
 /**

@@ -41,6 +41,8 @@ export interface Policy {
   silentMs: number
   /** Whoever has written before is nudged when the customer waits for this long; they keep it. */
   unansweredMs: number
+  /** So often it may go on to another team before a lead gets it. */
+  misroutes: number
   /** "Working on it, back by …" may name a time within this long, so often before they write. */
   holdMs: number
   holds: number
@@ -88,6 +90,7 @@ export const defaultPolicy: Policy = {
   unansweredMs: 10 * 60 * 1000,
   holdMs: 24 * 60 * 60 * 1000,
   holds: 3,
+  misroutes: 2,
   inviteWhileWaiting: true,
   slots: [],
   pageCapture: 'on',

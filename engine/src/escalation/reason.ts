@@ -38,6 +38,8 @@ export type HandoffReason =
   /** The workspace has switched its assistant off. */
   | { kind: 'assistant-off' }
   | { kind: 'transfer'; agentId: string }
+  /** It went from team to team: a lead decides where it belongs. */
+  | { kind: 'sent-around'; times: number; limit: number }
   /** Who had it without a handoff went away or fell silent. */
   | { kind: 'taken-back'; agentId: string; because: TakenBackBecause }
   | { kind: 'requested'; code: string }

@@ -23,7 +23,7 @@ export type Notice =
   | { key: 'handoff.transferred'; params: { team: string; agent?: string | undefined } }
   | {
       key: 'handoff.requeued'
-      params: { team: string; because: 'declined' | 'expired' | 'agent-away' | 'agent-silent' }
+      params: { team: string; because: 'declined' | 'expired' | 'agent-away' | 'agent-silent' | 'sent-around' }
     }
   /** `agent` is empty where no person passed it back. */
   | { key: 'handoff.returned'; params: { agent: string } }

@@ -16,6 +16,9 @@ export interface RouteGiven {
   newId: (kind: 'offer') => string
 }
 
+/** Leads are people of this team too: no workspace can have one of that name. */
+export const leads = '#leads'
+
 type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
 
 /** The team named, or the default one when it is not there: a handoff is never lost to a missing team. */
@@ -40,9 +43,12 @@ export function needOf(handoff: Routed, team: string): Need {
  * When everybody able has been asked once, they are asked again rather than nobody.
  */
 export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Outcome) => Notice | null): Outcome {
-  const { roster, now, policy } = given
+  const { roster, now } = given
   const team = teamFor(roster, handoff.team)
-  const choice = chooseAgent(roster, needOf(handoff, team.id), now, policy)
+  // What was sent around is for leads, whatever their teams and skills, however long it takes.
+  const need = handoff.forLead ? { ...needOf(handoff, leads), skills: [] } : needOf(handoff, team.id)
+  const policy = handoff.forLead ? { ...given.policy, rings: [] } : given.policy
+  const choice = chooseAgent(roster, need, now, policy)
   const base = { handoffId: handoff.id, team: team.id, choice }
   let outcome: Outcome
   if (choice.agentId) {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { readCase } from '../handoff/case-view.ts'
 import { CardLoading } from '../handoff/card-loading.tsx'
 import { HandoffCard } from '../handoff/handoff-card.tsx'
+import { WrongTeamDialog } from '../handoff/wrong-team-dialog.tsx'
 import { WhyDialog } from '../handoff/why-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
@@ -97,6 +98,7 @@ export function CaseScreen({
     ...(open && mine
       ? {
           transfer: () => setDialog('transfer'),
+          ...(row.handoff?.status === 'accepted' ? { 'wrong-team': () => setDialog('wrong-team') } : {}),
           resolve: () => setDialog('resolve'),
           'pass-back': () => setDialog('pass-back'),
           ...(row.attending ? { hold: () => setHolding(true) } : {}),
@@ -151,6 +153,7 @@ export function CaseScreen({
         </aside>
       )}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
+      {dialog === 'wrong-team' && <WrongTeamDialog row={row} team={team(row.handoff?.team ?? '')} onClose={close} />}
       {dialog === 'pass-back' && (
         <PassBackDialog row={row} parts={composeBriefing(events ?? [], view)} onClose={close} />
       )}

@@ -69,6 +69,12 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
         'queue',
         `${names.agent(event.agentId)} ${leftWords[event.because]}: ${names.team(event.team)} is asked again`,
       )
+    case 'Misrouted':
+      return change(
+        'queue',
+        `${names.agent(event.agentId)} says it is ${event.forLead ? `${names.team(event.to)}’s: a lead is asked, because it was sent around` : `not ${names.team(event.from)}’s: it goes to ${names.team(event.to)}`}`,
+        event.note ?? null,
+      )
     case 'AgentNudged':
       return step(`${names.agent(event.agentId)} was reminded: ${nudged[event.because]}`)
     case 'HoldPromised':

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@baton/protocol'
-import { ArrowLeft, Check, CornerUpLeft, Hand, Users } from 'lucide-react'
+import { ArrowLeft, Check, CornerUpLeft, Hand, Signpost, Users } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
@@ -11,7 +11,7 @@ import { customerName } from './customer-name.ts'
 import { HolderMark } from './holder-mark.tsx'
 import { TierChip } from './tier-chip.tsx'
 
-export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why'
+export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why' | 'wrong-team'
 
 /** Who the customer is, who holds the conversation, and what can be done with it. */
 export function ThreadHead({
@@ -29,6 +29,8 @@ export function ThreadHead({
   const now = useNow(desk.now, 5000)
   const mine = row.holder.kind === 'agent' && row.holder.id === desk.me.id
   const open = row.status === 'open'
+  /** It came by a team, and is still on its way through: the map can be wrong about it. */
+  const routed = row.handoff?.status === 'accepted'
   return (
     <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line px-2 py-1 desk:pr-4 desk:pl-6">
       <Link
@@ -53,6 +55,11 @@ export function ThreadHead({
           <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>
             <CornerUpLeft size={16} aria-hidden />
           </Deed>
+          {routed && (
+            <Deed label="Not ours" hint="X" onClick={() => onDialog('wrong-team')}>
+              <Signpost size={16} aria-hidden />
+            </Deed>
+          )}
           <Deed label="Transfer" hint="T" onClick={() => onDialog('transfer')}>
             <Users size={16} aria-hidden />
           </Deed>

@@ -113,6 +113,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         view = { ...view, hadPerson: true, taken: true }
         break
       case 'TakenBack':
+      case 'Misrouted':
         view = { ...view, taken: false, opened: false }
         break
       case 'MessageReceived':

@@ -7,6 +7,8 @@ import { TierChip } from '../conversation/tier-chip.tsx'
 import { readPackage } from '../sync/package-on-wire.ts'
 import { handoffQuery } from '../sync/queries.ts'
 import { useDesk } from '../sync/use-desk.ts'
+import { useTeamName } from '../sync/use-team-name.ts'
+import { WrongTeamDialog } from './wrong-team-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { capital } from '../ui/capital.ts'
 import { chime } from '../ui/chime.ts'
@@ -38,12 +40,14 @@ export interface OfferCardProps {
 /** An offer slides in with the five-second brief and a ring that runs down. It never takes the focus, and is heard once. */
 export function OfferCard({ row, place, more, names, onAccept, onDecline, declining, onDeclining }: OfferCardProps) {
   const desk = useDesk()
+  const teamName = useTeamName()
   const now = useNow(desk.now, 500)
   const offer = row.handoff?.offer ?? null
   const { data } = useQuery({ ...handoffQuery(row.handoffId ?? '', row.version), enabled: row.handoffId !== null })
   const pkg = readPackage(data?.package)
   const expiresAt = offer ? Date.parse(offer.expiresAt) : now
   const offeredAt = data?.timeline.findLast(({ type }) => type === 'Offered')?.at
+  const [wrong, setWrong] = useState(false)
   const [seen, setSeen] = useState({ id: offer?.id, at: now })
   if (seen.id !== offer?.id) setSeen({ id: offer?.id, at: now })
   useEffect(() => {
@@ -102,12 +106,20 @@ export function OfferCard({ row, place, more, names, onAccept, onDecline, declin
           }
         >
           {(Object.keys(declined) as DeclineReason[]).map((reason) => (
-            <MenuItem key={reason} onSelect={() => onDecline(reason)}>
-              {capital(declined[reason])}
+            <MenuItem key={reason} onSelect={() => (reason === 'wrong-team' ? setWrong(true) : onDecline(reason))}>
+              {reason === 'wrong-team' ? 'Wrong team: it is …' : capital(declined[reason])}
             </MenuItem>
           ))}
         </Menu>
       </div>
+      {wrong && (
+        <WrongTeamDialog
+          row={row}
+          team={teamName(row.handoff.team)}
+          onClose={() => setWrong(false)}
+          onUnknown={() => onDecline('wrong-team')}
+        />
+      )}
     </section>
   )
 }

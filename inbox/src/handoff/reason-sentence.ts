@@ -63,6 +63,8 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return 'The assistant is switched off: people answer everything.'
     case 'transfer':
       return capital(`${names.agent(reason.agentId)} passed it on.`)
+    case 'sent-around':
+      return `${count(reason.times)} times it was said to be another team’s: a lead decides where it belongs.`
     case 'taken-back':
       return capital(`${names.agent(reason.agentId)} had it and ${leftWords[reason.because]}.`)
     case 'requested':
@@ -136,6 +138,7 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
     case 'claimed-transfer':
     case 'model-asked':
     case 'assistant-off':
+    case 'sent-around':
     case 'transfer':
     case 'taken-back':
       return []

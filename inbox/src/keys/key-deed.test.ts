@@ -14,7 +14,7 @@ const press = (key: string, change: Partial<Press> = {}) =>
   })
 
 test('letters ask for deeds', () => {
-  expect(['j', 'k', 'a', 'd', 'r', 'n', 't', 'e', 'w', 'x'].map((key) => press(key))).toEqual([
+  expect(['j', 'k', 'a', 'd', 'r', 'n', 't', 'e', 'w', 'x', 'z'].map((key) => press(key))).toEqual([
     'next',
     'previous',
     'accept',
@@ -24,6 +24,7 @@ test('letters ask for deeds', () => {
     'transfer',
     'resolve',
     'why',
+    'wrong-team',
     null,
   ])
   expect(press('?', { shift: true })).toBe('help')

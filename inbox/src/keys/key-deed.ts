@@ -15,6 +15,7 @@ export type KeyDeed =
   | 'pass-back'
   | 'card'
   | 'hold'
+  | 'wrong-team'
   | 'palette'
   | 'help'
 
@@ -46,6 +47,7 @@ const letters: Partial<Record<string, KeyDeed>> = {
   p: 'pass-back',
   c: 'card',
   b: 'hold',
+  x: 'wrong-team',
 }
 
 /** What the press asks for, or null. While words are typed only Alt chords ask for anything. */
@@ -69,6 +71,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['R'], does: 'write a reply' },
   { keys: ['N'], does: 'write a note' },
   { keys: ['T'], does: 'transfer to a team' },
+  { keys: ['X'], does: 'not ours: it is another team’s' },
   { keys: ['P'], does: 'pass back to the assistant' },
   { keys: ['E'], does: 'resolve' },
   { keys: ['B'], does: 'say when you are back' },

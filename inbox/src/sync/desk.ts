@@ -46,6 +46,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** "Working on it, back by …": ms of the server's clock. */
   hold(row: ConversationRow, until: number): Promise<boolean>
   passBack(row: ConversationRow, briefing: string): Promise<boolean>
+  /** "Not ours: it is …" */
+  wrongTeam(row: ConversationRow, team: string, note: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
   resolve(row: ConversationRow, resolution: Resolution, timing?: TimingMark): Promise<boolean>
   /** Asks the customer whether their page may be seen as they use it. */
@@ -262,6 +264,18 @@ export function createDesk({
         { holder: { kind: 'assistant' }, ...handoffOf(row, { status: 'returned' }) },
         'returnToAssistant',
         { params: { id: row.id }, body: briefing.trim() ? { briefing } : {} },
+      ),
+
+    wrongTeam: (row, team, note) =>
+      ask(
+        'It stays where it is',
+        row,
+        {
+          holder: { kind: 'queue', id: team },
+          ...handoffOf(row, { team, status: 'queued', agentId: null, offer: null }),
+        },
+        'wrongTeam',
+        { params: { id: row.handoffId ?? '' }, body: { team, ...(note.trim() ? { note } : {}) } },
       ),
 
     transfer: (row, team, note) =>

@@ -29,6 +29,15 @@ export const teamsQuery = queryOptions({
   queryFn: async ({ signal }) => (await callApi('listTeams', {}, { signal })).teams,
 })
 
+/** Teams that a handoff may belong to, the likeliest first. */
+export const likelyTeamsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['likely-teams', id],
+    staleTime: 30_000,
+    retry,
+    queryFn: async ({ signal }) => (await callApi('likelyTeams', { params: { id } }, { signal })).teams,
+  })
+
 /** One handoff, whole. `version` is the row's: a newer row asks again. */
 export const handoffQuery = (id: string, version: number) =>
   queryOptions({

@@ -55,6 +55,7 @@ export const PolicyDocument = z.strictObject({
       repeats: z.int().min(1).max(4).optional().describe('replies alike that are a loop'),
       faults: z.int().min(1).max(5).optional(),
       holds: z.int().min(0).max(20).optional().describe('times that "back by …" may be said before a word'),
+      misroutes: z.int().min(0).max(10).optional().describe('times it may go on to another team before a lead gets it'),
       bounces: z.int().min(1).max(20).optional().describe('times it may go to people and come back'),
     })
     .default({}),

@@ -1,10 +1,24 @@
 import * as z from 'zod'
-import { Id, Time } from '../shapes.ts'
+import { Id, MessageText, Outcome, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const params = z.object({ id: Id })
 const tag = 'Warm'
 const AgentId = Id.optional().describe('API keys only')
+
+const Lesson = z.object({
+  intent: z.string(),
+  areas: z.array(z.string()),
+  fromTeam: z.string(),
+  toTeam: z.string(),
+  said: z.int().describe('handoffs of which it was said that they are the other team’s'),
+  of: z.int().describe('of so many with this intent that came to the team'),
+  proposed: z.boolean().describe('enough say the same: a lead may accept it'),
+  decision: z.enum(['accepted', 'refused']).nullable(),
+  decidedAt: Time.nullable(),
+  decidedBy: z.string().nullable(),
+  policyVersion: z.int().nullable().describe('the policy that it became'),
+})
 
 /** Between a person's yes and their answer. */
 export const warmEndpoints = {
@@ -31,6 +45,83 @@ export const warmEndpoints = {
       'agent_not_found',
       'actor_not_allowed',
     ],
+    idempotency: 'key',
+  }),
+  wrongTeam: endpoint({
+    method: 'POST',
+    path: '/v1/handoffs/{id}/wrong-team',
+    summary:
+      'Not ours, it is another team’s: it goes there as urgent and as old as it is; sent on too often, a lead gets it',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    body: z.strictObject({
+      team: Id,
+      skills: z.array(Id).max(20).default([]),
+      note: MessageText.optional(),
+      agentId: AgentId,
+    }),
+    answer: z.object({ handoffId: z.string(), outcome: Outcome, forLead: z.boolean() }),
+    status: 200,
+    problems: [
+      'customer_forgotten',
+      'handoff_not_found',
+      'conversation_resolved',
+      'nothing_to_route',
+      'already_with_team',
+      'sent_around',
+      'team_not_found',
+      'not_the_holder',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
+    idempotency: 'key',
+  }),
+  likelyTeams: endpoint({
+    method: 'GET',
+    path: '/v1/handoffs/{id}/likely-teams',
+    summary: 'Teams that a handoff may belong to, the likeliest first: where others sent its like',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    answer: z.object({ teams: z.array(z.object({ id: z.string(), name: z.string(), said: z.int() })) }),
+    status: 200,
+    problems: ['handoff_not_found'],
+  }),
+  routingLessons: endpoint({
+    method: 'GET',
+    path: '/v1/routing/lessons',
+    summary:
+      'What people say of the map of intents and teams: how often which team was wrong, and what would be changed',
+    tag,
+    callers: ['key', 'lead'],
+    answer: z.object({
+      lessons: z.array(Lesson),
+      signs: z
+        .array(z.object({ team: z.string(), declined: z.int(), silent: z.int() }))
+        .describe(
+          'offers declined as another team’s; and cases handled by somebody without a skill that was asked for, that then came back or went on',
+        ),
+      days: z.int(),
+    }),
+    status: 200,
+    problems: [],
+  }),
+  decideLesson: endpoint({
+    method: 'POST',
+    path: '/v1/routing/lessons',
+    summary: 'Accept a proposal, and the live policy sends the intent to the other team from now on; or refuse it',
+    tag,
+    callers: ['key', 'lead'],
+    body: z.strictObject({
+      intent: Words(100).min(1),
+      fromTeam: Id,
+      toTeam: Id,
+      decision: z.enum(['accepted', 'refused']),
+    }),
+    answer: z.object({ policyVersion: z.int().nullable() }),
+    status: 200,
+    problems: ['lesson_not_found', 'policy_broken', 'idempotency_conflict'],
     idempotency: 'key',
   }),
 }

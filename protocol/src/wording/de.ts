@@ -114,9 +114,11 @@ export const de = {
         ? `${agent} hat Ihren Fall an das Team ${team} weitergegeben.`
         : `Ihr Fall wurde an das Team ${team} weitergegeben.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away' || because === 'agent-silent'
-        ? `Die Person, die Ihren Fall hatte, ${because === 'agent-away' ? 'musste gehen' : 'hat nicht geantwortet'}. Sie warten auf jemand anderen aus dem Team ${team}.`
-        : `${because === 'expired' ? 'Die Person, die ich gefragt habe, hat nicht geantwortet.' : 'Die Person, die ich gefragt habe, kann gerade nicht.'} Sie warten weiter auf jemanden aus dem Team ${team}.`,
+      because === 'sent-around'
+        ? `Ihr Fall ging von Team zu Team, zuletzt zu ${team}, das tut uns leid. Jetzt wird eine Teamleitung gefragt.`
+        : because === 'agent-away' || because === 'agent-silent'
+          ? `Die Person, die Ihren Fall hatte, ${because === 'agent-away' ? 'musste gehen' : 'hat nicht geantwortet'}. Sie warten auf jemand anderen aus dem Team ${team}.`
+          : `${because === 'expired' ? 'Die Person, die ich gefragt habe, hat nicht geantwortet.' : 'Die Person, die ich gefragt habe, kann gerade nicht.'} Sie warten weiter auf jemanden aus dem Team ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent
         ? `${agent} hat Sie an den Assistenten zurückgegeben. Sie können jederzeit nach einem Menschen fragen.`

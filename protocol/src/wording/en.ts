@@ -111,9 +111,11 @@ export const en = {
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} has passed your case on to ${team}.` : `Your case has been passed on to ${team}.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away' || because === 'agent-silent'
-        ? `The person who had your case ${because === 'agent-away' ? 'had to leave' : 'has not answered'}. You are waiting for another person from ${team}.`
-        : `${because === 'expired' ? 'The person I asked has not answered.' : 'The person I asked cannot join at the moment.'} You are still waiting for a person from ${team}.`,
+      because === 'sent-around'
+        ? `Your case went from team to team, last to ${team}, and we are sorry for that. A team lead is asked to take care of it.`
+        : because === 'agent-away' || because === 'agent-silent'
+          ? `The person who had your case ${because === 'agent-away' ? 'had to leave' : 'has not answered'}. You are waiting for another person from ${team}.`
+          : `${because === 'expired' ? 'The person I asked has not answered.' : 'The person I asked cannot join at the moment.'} You are still waiting for a person from ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent
         ? `${agent} has passed you back to the assistant. You can ask for a person at any time.`

@@ -111,9 +111,11 @@ export const es = {
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} ha pasado su caso al equipo ${team}.` : `Su caso se ha pasado al equipo ${team}.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away' || because === 'agent-silent'
-        ? `La persona que llevaba su caso ${because === 'agent-away' ? 'ha tenido que irse' : 'no ha respondido'}. Está esperando a otra persona del equipo ${team}.`
-        : `${because === 'expired' ? 'La persona a la que he preguntado no ha respondido.' : 'La persona a la que he preguntado no puede unirse ahora.'} Sigue esperando a una persona del equipo ${team}.`,
+      because === 'sent-around'
+        ? `Su caso ha ido de un equipo a otro, por último a ${team}, y lo sentimos. Ahora se pide a una persona responsable que se ocupe.`
+        : because === 'agent-away' || because === 'agent-silent'
+          ? `La persona que llevaba su caso ${because === 'agent-away' ? 'ha tenido que irse' : 'no ha respondido'}. Está esperando a otra persona del equipo ${team}.`
+          : `${because === 'expired' ? 'La persona a la que he preguntado no ha respondido.' : 'La persona a la que he preguntado no puede unirse ahora.'} Sigue esperando a una persona del equipo ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent
         ? `${agent} le ha devuelto al asistente. Puede pedir hablar con una persona en cualquier momento.`

@@ -116,9 +116,11 @@ export const fr = {
         ? `${agent} a transmis votre dossier à l’équipe ${team}.`
         : `Votre dossier a été transmis à l’équipe ${team}.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away' || because === 'agent-silent'
-        ? `La personne qui suivait votre dossier ${because === 'agent-away' ? 'a dû s’absenter' : 'n’a pas répondu'}. Vous attendez une autre personne de l’équipe ${team}.`
-        : `${because === 'expired' ? 'La personne à qui j’ai demandé n’a pas répondu.' : 'La personne à qui j’ai demandé n’est pas disponible.'} Vous attendez toujours une personne de l’équipe ${team}.`,
+      because === 'sent-around'
+        ? `Votre dossier est allé d’une équipe à l’autre, en dernier à ${team}, nous en sommes désolés. Un responsable est maintenant sollicité.`
+        : because === 'agent-away' || because === 'agent-silent'
+          ? `La personne qui suivait votre dossier ${because === 'agent-away' ? 'a dû s’absenter' : 'n’a pas répondu'}. Vous attendez une autre personne de l’équipe ${team}.`
+          : `${because === 'expired' ? 'La personne à qui j’ai demandé n’a pas répondu.' : 'La personne à qui j’ai demandé n’est pas disponible.'} Vous attendez toujours une personne de l’équipe ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent
         ? `${agent} vous a confié de nouveau à l’assistant. Vous pouvez demander une personne à tout moment.`

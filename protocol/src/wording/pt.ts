@@ -112,9 +112,11 @@ export const pt = {
     'handoff.transferred': ({ team, agent }) =>
       agent ? `${agent} passou o seu caso para a equipe ${team}.` : `O seu caso foi passado para a equipe ${team}.`,
     'handoff.requeued': ({ team, because }) =>
-      because === 'agent-away' || because === 'agent-silent'
-        ? `A pessoa que estava com o seu caso ${because === 'agent-away' ? 'precisou sair' : 'não respondeu'}. Você está aguardando outra pessoa da equipe ${team}.`
-        : `${because === 'expired' ? 'A pessoa que chamei não respondeu.' : 'A pessoa que chamei não pode entrar agora.'} Você continua aguardando uma pessoa da equipe ${team}.`,
+      because === 'sent-around'
+        ? `O seu caso foi de uma equipe a outra, por último para ${team}, e lamentamos por isso. Agora uma pessoa responsável é chamada.`
+        : because === 'agent-away' || because === 'agent-silent'
+          ? `A pessoa que estava com o seu caso ${because === 'agent-away' ? 'precisou sair' : 'não respondeu'}. Você está aguardando outra pessoa da equipe ${team}.`
+          : `${because === 'expired' ? 'A pessoa que chamei não respondeu.' : 'A pessoa que chamei não pode entrar agora.'} Você continua aguardando uma pessoa da equipe ${team}.`,
     'handoff.returned': ({ agent }) =>
       agent
         ? `${agent} passou você de volta para o assistente. Você pode pedir uma pessoa a qualquer momento.`

@@ -38,6 +38,7 @@ const notices: Record<Notice['key'], Notice[]> = {
     { key: 'handoff.requeued', params: { team: 'Devices', because: 'expired' } },
     { key: 'handoff.requeued', params: { team: 'Devices', because: 'agent-away' } },
     { key: 'handoff.requeued', params: { team: 'Devices', because: 'agent-silent' } },
+    { key: 'handoff.requeued', params: { team: 'Devices', because: 'sent-around' } },
   ],
   'handoff.returned': [
     { key: 'handoff.returned', params: { agent: 'Nora' } },

@@ -26,6 +26,8 @@ export function refused(refusal: Refusal): ProblemError {
     case 'hold_out_of_bounds':
       return new ProblemError(refusal.code, { detail: new Date(refusal.latest).toISOString() })
     case 'held_too_often':
+    case 'nothing_to_route':
+    case 'sent_around':
     case 'customer_already_linked':
     case 'conversation_not_found':
     case 'conversation_resolved':

@@ -28,6 +28,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   CaseOpened: ['told'],
   TakenBack: ['told'],
   HoldPromised: ['told'],
+  Misrouted: ['told'],
   AgentReplied: ['messageId', 'clientId', 'text'],
   Returned: ['told'],
   // Which capture their page became, so that what is pointed at can be found on it.

@@ -74,7 +74,7 @@ export async function readAgents(
         group by c.holder_id),
       offered as (select c.offered_to as id, sum(baton.case_weight(c.row)) as weight from baton.conversations c
         where c.workspace_id = $1 and c.offered_to is not null and ($2::text[] is null or c.offered_to = any ($2)) group by c.offered_to)
-      select a.id, a.teams, baton.skills_of(a.skills, a.skill_levels) as skills, a.languages, a.hours, a.calendar_id as "calendarId", a.presence,
+      select a.id, case when a.role in ('lead', 'admin') then a.teams || '{#leads}' else a.teams end as teams, baton.skills_of(a.skills, a.skill_levels) as skills, a.languages, a.hours, a.calendar_id as "calendarId", a.presence,
         a.presence_at as "presenceAt", a.capacity, a.idle_since as "idleSince", coalesce(o.weight, 0)::float8 as offered,
         coalesce(h.cases, '[]') as held
       from baton.agents a left join held h on h.id = a.id left join offered o on o.id = a.id

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '@baton/protocol'
 import { stringify } from 'yaml'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
 import { parsePolicy } from './policy-document.ts'
@@ -117,4 +117,30 @@ export async function moveTo(
     const at = (wanted: Stage) => rows.find((row) => row.stage === wanted)?.version ?? null
     return { live: at('live'), shadow: at('shadow') }
   })
+}
+
+/** Changes what is live, as a new version: what was live is retired, and a draft that somebody writes stays theirs. Gives the version. */
+export async function changeLive(
+  query: Query,
+  { workspace, at }: { workspace: string; at: number },
+  change: (yaml: string) => string,
+): Promise<number> {
+  await query('select 1 from baton.workspaces where workspace_id = $1 for update', [workspace])
+  const [live] = await query<{ yaml: string }>(
+    `select yaml from baton.policies where workspace_id = $1 and stage = 'live'`,
+    [workspace],
+  )
+  const yaml = change(live?.yaml ?? '')
+  const document = parsePolicy(yaml)
+  await query(
+    `update baton.policies set stage = 'retired', changed_at = $2 where workspace_id = $1 and stage = 'live'`,
+    [workspace, at],
+  )
+  const [row] = await query<{ version: number }>(
+    `insert into baton.policies (workspace_id, version, stage, document, yaml, created_at, changed_at)
+      select $1, coalesce(max(version), 0) + 1, 'live', $2::jsonb, $3, $4, $4 from baton.policies where workspace_id = $1 returning version`,
+    [workspace, JSON.stringify(document), yaml, at],
+  )
+  if (!row) throw new Error('a version was written and is not there')
+  return row.version
 }

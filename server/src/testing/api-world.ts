@@ -181,7 +181,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support'],
     subject(id, role) {
       if (id.endsWith('Offer')) return at.offer
-      if (id === 'getHandoff' || id === 'gradeHandoff') return at.handoff
+      if (id === 'getHandoff' || id === 'gradeHandoff' || id === 'likelyTeams' || id === 'wrongTeam') return at.handoff
       if (id === 'getAudit') return '2026-W02'
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
@@ -291,6 +291,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { allows: true }
         case 'point':
           return { node: 3, captureId: at.capture, note: 'Here', ...acting(role, agents['agent']) }
+        case 'wrongTeam':
+          return { team: 'night', ...acting(role, agents['agent']) }
+        case 'decideLesson':
+          return { intent: 'refund', fromTeam: 'support', toTeam: 'night', decision: 'refused' }
         case 'hold':
           return { until: new Date(Date.now() + 600_000).toISOString(), ...acting(role, agents['agent']) }
         case 'followPage':
@@ -328,7 +332,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
     },

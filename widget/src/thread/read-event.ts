@@ -35,7 +35,7 @@ export type WidgetEvent = Stamp &
     /** Every word here is deleted, and so is whoever wrote them. */
     | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
-    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack'; told: Notice | null }
+    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
     /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
@@ -100,6 +100,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Queued':
     case 'Scheduled':
     case 'TakenBack':
+    case 'Misrouted':
       return { type, told }
     case 'Returned':
     case 'Resolved':

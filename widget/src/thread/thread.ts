@@ -238,6 +238,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
     case 'Queued':
     case 'Scheduled':
     case 'TakenBack':
+    case 'Misrouted':
       return notice(handedTo(t, waiting(t, event)), event)
     case 'OfferAccepted':
     case 'TakenOver':
@@ -296,7 +297,7 @@ function followItem(began: boolean, name: string | null, { seq, at }: WidgetEven
 
 function waiting(
   { holder }: Thread,
-  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' }>,
+  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' }>,
 ): Holder {
   const how = event.type === 'Offered' ? 'offered' : event.type === 'Scheduled' ? 'scheduled' : 'queued'
   // Routed again without news: what the customer was told stands, and its clock runs on.
