@@ -19,6 +19,7 @@ import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
 import { learningHandlers } from './api/learning-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
+import { createLearningRunner } from './learning/learning-runner.ts'
 import { createLimits, type LearningLimits } from './learning/limits.ts'
 import { createReplays } from './policies/replay-policy.ts'
 import { mailHandlers } from './api/mail-handlers.ts'
@@ -95,6 +96,8 @@ export interface NodeParts {
   /** How long a node has a run of drills, and how often it looks for one, in place of the usual times. Milliseconds. */
   drillLeaseMs?: number | undefined
   drillSweepMs?: number | undefined
+  /** How often it is looked whose outcomes can be learned from, in place of the usual time. Milliseconds. */
+  learningSweepMs?: number | undefined
   /** When what was learned becomes a version, in place of the usual numbers. */
   learningLimits?: Partial<Omit<LearningLimits, 'labelsLacking'>> | undefined
   /** How often mail is looked for, and how long before a second try, in place of the usual times. Milliseconds. */
@@ -136,6 +139,7 @@ export async function createNode({
   openRehearsal,
   drillLeaseMs,
   drillSweepMs,
+  learningSweepMs,
   learningLimits,
   mailTimes,
   allowedOrigins = () => config.actionOrigins,
@@ -216,6 +220,19 @@ export async function createNode({
       leaseMs: drillLeaseMs,
       sweepMs: drillSweepMs,
     })
+
+  const learned = createLimits(learningLimits)
+  const learning = createLearningRunner({
+    db,
+    newId,
+    now,
+    owner,
+    limits: learned,
+    policyOf,
+    changed: (workspace) => peopleChanged(workspace),
+    log: note,
+    sweepMs: learningSweepMs,
+  })
 
   door.onCommitted((committed) => {
     if (freesSomebody(committed)) void routeWaiting(committed.workspace)
@@ -324,9 +341,9 @@ export async function createNode({
       db,
       newId,
       now,
-      limits: createLimits(learningLimits),
+      limits: learned,
       changed: peopleChanged,
-      requested: () => {},
+      requested: learning.heard,
     }),
     ...policyHandlers({ db, newId, now, replays, policy: surroundings.policy, changed: peopleChanged }),
   }
@@ -397,6 +414,7 @@ export async function createNode({
       intents.start()
       housekeeping.start()
       drillRunner?.start()
+      learning.start()
     },
     async stop() {
       stopping = true
@@ -406,6 +424,7 @@ export async function createNode({
         mailer.stop(),
         housekeeping.stop(),
         drillRunner?.stop(),
+        learning.stop(),
         summaries?.stop(),
         lookUp.stop(),
         replays.stop(),

@@ -102,8 +102,10 @@ export const Learning = z.object({
       .array(z.object({ kind: LabelKind, conversations: z.int() }))
       .describe('a conversation may have several; `asked-again` alone teaches nothing'),
   }),
-  calibration: LearningCalibration.nullable().describe('of the live version; null before anything is known'),
-  shadowCalibration: LearningCalibration.nullable().describe('of the shadow version on the same decisions'),
+  calibration: LearningCalibration.nullable().describe(
+    'of the live version, on what it had not learned from; null before anything is known',
+  ),
+  shadowCalibration: LearningCalibration.nullable().describe('of the shadow version'),
   drift: z
     .array(
       z.object({

@@ -19,8 +19,6 @@ export interface Standing {
   fault: string | null
   running: boolean
   waiting: number
-  /** The last conversation that was learned from. */
-  ordinal: number
 }
 
 export async function standingOf(db: Database, workspace: string, now: number): Promise<Standing> {
@@ -28,8 +26,7 @@ export async function standingOf(db: Database, workspace: string, now: number): 
     workspace,
     `select switch_by_itself as "switchByItself", state, report, next_at as "nextAt", last_at as "lastAt", seconds, learned, fault,
         coalesce(lease_until > $2, false) as running,
-        (select count(*)::int from baton.learned_conversations where workspace_id = $1 and ripe_at is not null) as waiting,
-        coalesce((select max(ordinal) from baton.learned_conversations where workspace_id = $1 and decisions is not null), 0) as ordinal
+        (select count(*)::int from baton.learned_conversations where workspace_id = $1 and ripe_at is not null) as waiting
       from baton.learning where workspace_id = $1`,
     [workspace, now],
   )
@@ -37,11 +34,11 @@ export async function standingOf(db: Database, workspace: string, now: number): 
   return row
 }
 
-/** The next run is now. */
+/** The next run is now; where one goes on, another comes after it. */
 export async function askForRun(db: Database, workspace: string, now: number): Promise<void> {
   await db.scoped(
     workspace,
-    'update baton.learning set next_at = least(next_at, $2), tries = 0 where workspace_id = $1',
+    `update baton.learning set tries = 0, next_at = case when next_at > $2 or lease_until > $2 then $2 else next_at end where workspace_id = $1`,
     [workspace, now],
   )
 }

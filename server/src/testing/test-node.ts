@@ -52,6 +52,8 @@ export async function createTestNode(
     drillLeaseMs?: number
     drillSweepMs?: number
     mailTimes?: NodeParts['mailTimes']
+    learningSweepMs?: number
+    learningLimits?: NodeParts['learningLimits']
   } = {},
 ): Promise<TestNode> {
   const now = options.now ?? (() => Date.now())
@@ -76,6 +78,8 @@ export async function createTestNode(
     drillLeaseMs: options.drillLeaseMs,
     drillSweepMs: options.drillSweepMs,
     mailTimes: options.mailTimes,
+    learningSweepMs: options.learningSweepMs,
+    learningLimits: options.learningLimits,
     newId,
     now,
     log: options.log ?? pino({ level: 'silent' }),

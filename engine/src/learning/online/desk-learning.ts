@@ -39,6 +39,8 @@ export interface DeskLearning {
   decisions: number
   labelled: number
   unknown: number
+  /** Counts everything that was ever learned, so that later lessons can be told from earlier ones. */
+  lessons: number
   kinds: Readonly<Partial<Record<LabelKind, number>>>
   drift: readonly DeskDrift[]
   curve: readonly CurvePoint[]
@@ -69,6 +71,7 @@ export const beginDesk = (prior: EstimatorModel): DeskLearning => ({
   decisions: 0,
   labelled: 0,
   unknown: 0,
+  lessons: 0,
   kinds: {},
   drift: [],
   curve: [],
@@ -122,6 +125,7 @@ export function learnConversation(before: DeskLearning, given: LearnGiven): Lear
       ...curveAfter(desk, known[0], labelled, given),
       learner,
       labelled: desk.labelled + (taught === 'yes' ? 0 : 1),
+      lessons: desk.lessons + 1,
       unknown: desk.unknown - (taught === 'silent' ? 1 : 0),
       kinds: kindsAfter(desk.kinds, labelled, taught),
       drift: [
