@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { evalCommand } from './eval/eval.ts'
 import { explainCommand } from './explain.ts'
 import { importCommand } from './import.ts'
+import { learningCommand } from './learning.ts'
 import { migrateCommand } from './migrate.ts'
 import { replayCommand } from './replay/replay.ts'
 import { simulateCommand } from './simulate/simulate.ts'
@@ -18,6 +19,7 @@ const program = new Command('baton')
   .addCommand(driveCommand())
   .addCommand(drillCommand())
   .addCommand(explainCommand())
+  .addCommand(learningCommand())
   .addCommand(replayCommand())
   .addCommand(simulateCommand())
   .addCommand(evalCommand())

@@ -18,7 +18,7 @@ import type { Database, Query } from '../db/database.ts'
 import { asOwner, keepState, type Claim } from './lease.ts'
 
 /** Conversations in one transaction: some milliseconds of computing. */
-const atOnce = 50
+const atOnce = 100
 /** Facts of one conversation that are looked at: what was decided before a person came lies among them. */
 const mostFacts = 1000
 /** The last so many keep their decisions. */

@@ -56,3 +56,54 @@ test('asking for a person is heard, and a mark of another handoff is not taken',
   expect(labelDecisions(facts, null)).toMatchObject({ mark: null })
   expect(labelDecisions(facts, null).heard).toContain('asked-for-person')
 })
+
+const said = (kind: 'answer' | 'unknown' | 'clarify'): Fact => ({
+  ...(oneOfEach.AssistantSaid as Extract<Fact, { type: 'AssistantSaid' }>),
+  kind,
+})
+const received = oneOfEach.MessageReceived as Fact
+
+test('who leaves with a question before them, or without an answer, gave up; after an answer silence is silence', () => {
+  const heard = (...facts: Fact[]) => [...labelDecisions(log(received, decided('go-on'), ...facts), null).heard]
+  expect(heard(said('clarify'))).toEqual(['gave-up'])
+  expect(heard(said('unknown'))).toEqual(['gave-up'])
+  expect(heard(said('answer'))).toEqual([])
+  expect(heard(said('clarify'), received, said('answer'))).toEqual([])
+  expect(heard(said('clarify'), escalated('not-grounded'))).toEqual([])
+  expect(heard(said('answer'), ended('customer-said-yes'), said('clarify'))).toEqual(['customer-said-yes'])
+})
+
+test('asking again is heard, by the customer who says it again and by the assistant that asks for what it knows', () => {
+  const again: Fact = { ...weighed, weighing: { ...weighed.weighing, features: [0, 0, 0, 0.5, 0.6] } }
+  expect(labelDecisions(log(again), null).heard).toContain('asked-again')
+  const asks = { ...(oneOfEach.AskedAgain as Extract<Fact, { type: 'AskedAgain' }>), by: 'assistant' as const }
+  expect(labelDecisions(log(decided('go-on'), asks), null).heard).toContain('asked-again')
+  expect(labelDecisions(log(decided('go-on'), { ...asks, by: 'agent' }), null).heard).not.toContain('asked-again')
+})
+
+test('a decision keeps its intent; one from before intents were kept has none', () => {
+  const { intent: _, ...old } = weighed
+  const { decisions } = labelDecisions(log({ ...weighed, intent: 'refund' }, old), null)
+  expect(decisions.map(({ intent }) => intent)).toEqual(['refund', null])
+})
+
+test('what a drill plays is nobody’s outcome', () => {
+  const opened = {
+    ...(oneOfEach.ConversationOpened as Extract<Fact, { type: 'ConversationOpened' }>),
+    channel: 'drill',
+  }
+  expect(labelDecisions(log(opened, decided('go-on'), ended('customer-said-no')), null)).toMatchObject({
+    decisions: [],
+    lastAt: null,
+  })
+})
+
+test('the customer who closes it says so', () => {
+  const closed = (resolution: 'solved' | 'not-solved'): Fact => ({
+    ...(oneOfEach.Resolved as Extract<Fact, { type: 'Resolved' }>),
+    by: 'customer',
+    resolution,
+  })
+  expect([...labelDecisions(log(decided('go-on'), closed('solved')), null).heard]).toEqual(['customer-said-yes'])
+  expect([...labelDecisions(log(decided('go-on'), closed('not-solved')), null).heard]).toEqual(['customer-said-no'])
+})
