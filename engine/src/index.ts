@@ -210,6 +210,7 @@ export {
   liveNumber,
   makeLive,
   nextNumber,
+  resumeDesk,
   ripeAfter,
   rollBack,
   shadowedBy,

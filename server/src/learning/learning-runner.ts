@@ -1,4 +1,4 @@
-import { beginDesk, priorModel, type Policy } from '@baton/engine'
+import { beginDesk, priorModel, resumeDesk, type Policy } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { faultWords } from '../http/server-log.ts'
 import type { NewId } from '../ids.ts'
@@ -106,7 +106,8 @@ export function createLearningRunner(parts: LearningRunnerParts): LearningRunner
     const begun = await readBegun(db, workspace)
     cluster ??= await readClusterName(db)
     const place = await placeIn(db, workspace, begun.place, cluster)
-    let desk = await readLog(db, claim, { desk: begun.state ?? beginDesk(priorModel), place }, policy, { now, signal })
+    const before = begun.state ? resumeDesk(begun.state, priorModel) : beginDesk(priorModel)
+    let desk = await readLog(db, claim, { desk: before, place }, policy, { now, signal })
     const versions = await listVersions(db, workspace)
     let live = versions.find(({ status }) => status === 'live')?.model ?? priorModel
     const judge = async () => {

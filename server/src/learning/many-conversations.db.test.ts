@@ -16,10 +16,10 @@ eachDatabase((name, open) => {
     it = await createTestNode((await open()).db, { learningSweepMs: day })
     await it.call('PUT', '/v1/learning/settings', { switchByItself: true })
     await fill(it.db, it.workspace, many)
-    const heap = watchHeap()
+    const [heap, cpu] = [watchHeap(), process.cpuUsage()]
     const lags = watchLoop()
     const learned = await runOnce(it)
-    const [mostMb, longestMs] = [heap(), lags()]
+    const [mostMb, longestMs, { user, system }] = [heap(), lags(), process.cpuUsage(cpu)]
     expect(learned.labels).toMatchObject({ conversations: many, waiting: 0 })
     expect(learned.labels.unknown).toBeGreaterThan(many * 0.3)
     expect(learned.run.learned).toBe(many)
@@ -101,7 +101,7 @@ function conversation(random: () => number): object[] {
     type: 'HandoffWeighed', turnId: 't', when: 'with-draft', intent,
     weighing: {
       outcome: 'go-on', rule: null, features: packFeatures(features), resolves: 0.8, effortMin: 3, waitMin: random() * 8,
-      costs: { 'go-on': 5, ask: null, offer: null, 'hand-off': 6 }, runnerUp: 'hand-off', tip: null, model: 'prior-1', policy: 1,
+      costs: { 'go-on': 5, ask: null, offer: null, 'hand-off': 6 }, runnerUp: 'hand-off', tip: null, model: priorModel.version, policy: 1,
     },
   } // prettier-ignore
   const said = (kind: string) => ({ type: 'AssistantSaid', messageId: 'r', turnId: 't', part: 0, last: true, textId: 'x', kind, citations: [], asks: null, fingerprint: Array.from({ length: 16 }, () => Math.floor(random() * 2 ** 31)) }) // prettier-ignore

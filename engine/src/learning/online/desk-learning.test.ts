@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { presets } from '../../escalation/costs.ts'
 import { defaultDecision } from '../../escalation/decision-policy.ts'
 import { priorModel } from '../../escalation/estimate.ts'
-import { neutralFeatures, type Features } from '../../escalation/features.ts'
+import { featureNames, neutralFeatures, type Features } from '../../escalation/features.ts'
 import { weigh } from '../../escalation/weigh.ts'
 import { randomFrom } from '../text/index.ts'
 import {
   beginDesk,
   candidateOf,
   learnConversation,
+  resumeDesk,
   takesHandoff,
   type DeskLearning,
   type Taught,
@@ -85,6 +86,29 @@ describe('what is kept stays bounded', () => {
   })
 })
 
+test('what was kept before a feature was appended goes on, with the new one as it is shipped', () => {
+  let desk = begun
+  for (let i = 0; i < 20; i++) desk = learn(desk, conversation(['came-back'])).desk
+  const { model, prior } = desk.learner
+  const size = model.weights.length
+  const fewer = (row: readonly number[]) => row.filter((_, i) => i % size < size - 1 && i < size * (size - 1))
+  const newest = featureNames.at(-1)!
+  const weights = { ...prior.weights, [newest]: undefined }
+  delete weights[newest]
+  const old: DeskLearning = {
+    ...desk,
+    learner: {
+      ...desk.learner,
+      prior: { ...prior, weights },
+      model: { ...model, weights: model.weights.slice(0, -1), spread: fewer(model.spread) },
+    },
+  }
+  const { learner } = resumeDesk(old, priorModel)
+  expect(learner.model.weights).toEqual([...model.weights.slice(0, -1), priorModel.weights[newest] ?? 0])
+  expect(learner.model.spread).toEqual(model.spread)
+  expect(resumeDesk(desk, priorModel).learner.model).toBe(model)
+})
+
 describe('what a version learned enters the decision', () => {
   const given = {
     features: features(), rule: null, tier: null, waitMin: 2, may: { ask: false, offer: false },
@@ -94,7 +118,7 @@ describe('what a version learned enters the decision', () => {
     weigh({ ...given, intent, policy: { version: 1, decision: { ...defaultDecision, model } } })
 
   test('and changes nothing before anything was learned', () => {
-    const neutral = candidateOf(begun, 'prior-1')
+    const neutral = candidateOf(begun, priorModel.version)
     expect(costs(neutral)).toEqual(costs(priorModel))
   })
 

@@ -6,7 +6,7 @@ import { chanceByModel } from '../../escalation/learned-costs.ts'
 import { logLoss } from './drift.ts'
 import { countFailure, wholeLoss, type FailingShares } from './failing-shares.ts'
 import type { LabelledConversation, WeighedDecision } from './label-decisions.ts'
-import { beginLearner, chanceBy, countOutcome, learnFrom, weightOf, type Learner } from './learner.ts'
+import { beginLearner, chanceBy, countOutcome, learnFrom, resumeLearner, weightOf, type Learner } from './learner.ts'
 import { estimatorOf } from './online-model.ts'
 import { hasFailed, labelOf, type HeardOutcome } from './outcome-labels.ts'
 import { countHandoff, noQueue, type QueuePrice } from './queue-price.ts'
@@ -76,6 +76,12 @@ export const beginDesk = (prior: EstimatorModel): DeskLearning => ({
   drift: [],
   curve: [],
   stretch: 10,
+})
+
+/** What was kept, as it goes on with the features that there are now. */
+export const resumeDesk = (desk: DeskLearning, shipped: EstimatorModel): DeskLearning => ({
+  ...desk,
+  learner: resumeLearner(desk.learner, shipped),
 })
 
 const mostPoints = 100

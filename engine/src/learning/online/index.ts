@@ -20,6 +20,6 @@ export { addCandidate, liveNumber, makeLive, nextNumber, rollBack, shippedVersio
 export type { LearnedVersion, NotSwitched, Switched, VersionStatus } from './versions.ts'
 export { labelDecisions, labellingFacts, ripeAfter } from './label-decisions.ts'
 export type { LabelledConversation, WeighedDecision } from './label-decisions.ts'
-export { beginDesk, candidateOf, learnConversation, takesHandoff } from './desk-learning.ts'
+export { beginDesk, candidateOf, learnConversation, resumeDesk, takesHandoff } from './desk-learning.ts'
 export type { CurvePoint, DeskDrift, DeskLearning, LabelKind, StoredDecision, Taught } from './desk-learning.ts'
 export { calibrationBy, shadowedBy, type StoredConversation } from './replay-versions.ts'

@@ -9,6 +9,7 @@ import {
   oddsToChance,
   unsure,
   usualPace,
+  withAllFeatures,
   type LearningPace,
   type OnlineModel,
 } from './online-model.ts'
@@ -71,6 +72,13 @@ export const beginLearner = (prior: EstimatorModel): Learner => ({
   drift: {},
   alarms: [],
 })
+
+/** One that was kept, as it goes on: features that were appended since stand as the shipped model has them now. */
+export function resumeLearner(learner: Learner, shipped: EstimatorModel): Learner {
+  const { weights } = learner.prior
+  const prior = { ...learner.prior, weights: { ...shipped.weights, ...weights } }
+  return { ...learner, prior, model: withAllFeatures(learner.model, prior) }
+}
 
 /** The chance that the assistant resolves it without a person. */
 export const chanceBy = (learner: Learner, features: Features, intent: string | null): number =>

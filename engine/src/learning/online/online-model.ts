@@ -45,6 +45,23 @@ export function beginWith(prior: EstimatorModel, pace: LearningPace = usualPace)
   return { weights: weightsOf(prior), spread, learned: 0 }
 }
 
+/** A model from before features were appended: what is new stands as it is shipped, and as unsure. */
+export function withAllFeatures(
+  model: OnlineModel,
+  prior: EstimatorModel,
+  pace: LearningPace = usualPace,
+): OnlineModel {
+  const known = model.weights.length
+  if (known === size) return model
+  const weights = weightsOf(prior).map((shipped, j) => model.weights[j] ?? shipped)
+  const spread = Array.from({ length: size * size }, (_, i) => {
+    const [j, k] = [Math.floor(i / size), i % size]
+    if (j < known && k < known) return model.spread[j * known + k] ?? 0
+    return j === k ? varianceOf(j, pace) : 0
+  })
+  return { ...model, weights, spread }
+}
+
 /**
  * One step of Bayesian logistic regression about the shipped model (the extended Kalman filter for a logistic observation: West, Harrison and
  * Migon 1985, "Dynamic generalized linear models"): what is sure moves little, what is unsure more, and features that go together share. The
