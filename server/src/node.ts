@@ -216,6 +216,7 @@ export async function createNode({
       newId,
       now,
       owner,
+      starterIntents,
       log: note,
       leaseMs: drillLeaseMs,
       sweepMs: drillSweepMs,

@@ -13,7 +13,8 @@ import { system } from './identity/audit.ts'
 import { ensureWorkspace } from './identity/first-run.ts'
 import { createIds } from './ids.ts'
 import { createNode } from './node.ts'
-import { callNobody } from './playbooks/call-action.ts'
+import { createStandIns, type StandIns } from './drills/stand-in.ts'
+import type { CallAction } from './playbooks/call-action.ts'
 
 /** A whole desk in this process, on an embedded database in memory, that listens nowhere: for drills. */
 export interface InProcessDesk {
@@ -21,6 +22,8 @@ export interface InProcessDesk {
   workspace(policy?: object, content?: DrillContent): Promise<{ id: string; key: string }>
   /** One request, as by HTTP; the answer parsed, null where it is empty. */
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, token: string, body?: unknown): Promise<InProcessAnswer>
+  /** Answers the actions of that conversation in place of who they would call. */
+  standIn(workspace: string, conversation: string, standIns: StandIns): void
   /** Lets the desk's clock run ahead. Milliseconds. */
   pass(ms: number): void
   stop(): Promise<void>
@@ -31,10 +34,10 @@ export interface InProcessAnswer {
   json: any // oxlint-disable-line typescript/no-explicit-any
 }
 
-/** `assistantFor` makes the assistant that answers on it; by default the built-in one. No action calls anybody. */
+/** `assistantFor` makes the assistant that answers on it; by default the built-in one. No action calls anybody: a drill's own stand-ins answer. */
 export async function startInProcess(
-  assistantFor: (db: Database) => Assistant = (db) =>
-    createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => '', call: callNobody }),
+  assistantFor: (db: Database, call: CallAction) => Assistant = (db, call) =>
+    createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => 'http://drill.invalid', call }),
 ): Promise<InProcessDesk> {
   let ahead = 0
   let count = 0
@@ -43,7 +46,8 @@ export async function startInProcess(
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
   const db = await openPglite({ dir: 'memory://' })
   await migrate(db, { folder: join(root, 'server', 'sql') })
-  const assistant = assistantFor(db)
+  const standIns = createStandIns()
+  const assistant = assistantFor(db, standIns.call)
   const log = pino({ level: 'silent' })
   const config = readConfig({ BATON_WORKSPACE: 'drill' })
   const node = await createNode({ config, db, assistant, newId, now, log, root, version: 'drill' })
@@ -72,6 +76,7 @@ export async function startInProcess(
       })
       return { status: answer.statusCode, json: answer.body === '' ? null : JSON.parse(answer.body) }
     },
+    standIn: standIns.declare,
     pass: (ms) => void (ahead += ms),
     async stop() {
       await node.stop()

@@ -19,7 +19,7 @@ import { createServerLog } from './http/server-log.ts'
 import { loadFolder } from './knowledge/load-folder.ts'
 import { createNode, type BatonNode } from './node.ts'
 import { loadDrills } from './drills/own-drills.ts'
-import { callNobody, type CallAction } from './playbooks/call-action.ts'
+import type { CallAction } from './playbooks/call-action.ts'
 import { keysInFolder } from './sealing/keyring.ts'
 import { startInProcess } from './start-in-process.ts'
 import { createSummariser } from './summary/summariser.ts'
@@ -121,7 +121,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       config,
       db,
       assistant: assistantOn(db),
-      openRehearsal: () => startInProcess((memory) => assistantOn(memory, callNobody)),
+      openRehearsal: () => startInProcess((memory, call) => assistantOn(memory, call)),
       summariser,
       newId,
       now,

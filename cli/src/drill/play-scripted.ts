@@ -26,8 +26,11 @@ export async function playInMemory(
 ): Promise<Drilled[]> {
   const desk = await startInProcess()
   try {
-    const { key } = await desk.workspace({}, content)
-    const by: DrillDesk = { call: (method, path, body) => desk.call(method, path, key, body) }
+    const { id, key } = await desk.workspace({}, content)
+    const by: DrillDesk = {
+      call: (method, path, body) => desk.call(method, path, key, body),
+      standIn: (conversation, standIns) => desk.standIn(id, conversation, standIns),
+    }
     const played = await playDrills(by, drills, { ...common, atOnce: 4 }, (each) => tell(drilledOf(each)))
     return played.map(drilledOf)
   } finally {

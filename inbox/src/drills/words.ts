@@ -11,6 +11,19 @@ const languages: Record<DrillRow['language'], string> = {
 
 export const languageWords = (language: DrillRow['language']): string => languages[language]
 
+const guards: Readonly<Record<string, string>> = {
+  'asking-for-a-person': 'Asking for a person is heard, and nothing else taken for it',
+  'how-it-sounds': 'Anger and haste count, joy and patience do not',
+  'what-did-not-help': 'What did not help ends with a person',
+  policy: 'What the policy gives to people',
+  'untrusted-words': 'Words that give orders stay words',
+  other: 'Others',
+}
+
+/** What a group of drills guards; what a newer server names stands as it came. */
+export const guardWords = (name: string): string =>
+  Object.hasOwn(guards, name) ? (guards[name] ?? name) : personaWords(name)
+
 export const personaWords = (persona: string): string => capital(persona.replaceAll('-', ' '))
 
 /** "after 2 lines a person had it (customer asked)", or that nobody was called. */

@@ -15,6 +15,7 @@ export const DrillRow = z.object({
   story: z.string(),
   language: Locale,
   persona: z.string().nullable(),
+  guards: z.string().nullable().describe('what it guards, such as asking-for-a-person; null where it does not say'),
   source: Source.describe('written by the workspace, or come with Baton'),
   lines: z.int().describe('that the customer says'),
   handedOff: z.enum(['by', 'at', 'never']).nullable().describe('when a person must have it'),

@@ -132,13 +132,14 @@ function drillRow(
   updatedAt: number | null,
   played: readonly LastPlayed[],
 ) {
-  const { name, story, language, persona, says, expect } = drill
+  const { name, story, language, persona, guards, says, expect } = drill
   const last = played.find((each) => each.name === name && each.source === source)
   return {
     name,
     story,
     language,
     persona,
+    guards,
     source,
     lines: says.length,
     handedOff: expect.handedOff?.kind ?? null,

@@ -1,8 +1,9 @@
-import { starterAreas, starterExamples } from '@baton/engine'
+import { starterExamples } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { doerOf } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
-import { intentsOf, putIntents, standingOf, type IntentRow, type IntentsStanding } from '../intents/intents.ts'
+import { intentsOf, putIntents, standingOf, type IntentsStanding } from '../intents/intents.ts'
+import { starterRows } from '../intents/starter-rows.ts'
 import { iso } from '../live/rows.ts'
 import type { Handlers } from './operation.ts'
 
@@ -70,13 +71,4 @@ function stateOf(source: IntentsStanding['source'], own: IntentsStanding | null)
   if (source === 'starter') return 'ready' as const
   if (own?.fault) return 'failed' as const
   return own?.version === own?.wanted ? ('ready' as const) : ('learning' as const)
-}
-
-function starterRows(): IntentRow[] {
-  const examples = starterExamples()
-  return Object.entries(starterAreas).map(([name, areas]) => ({
-    name,
-    areas: [...areas],
-    examples: examples.flatMap(({ text, intent }) => (intent === name ? [text] : [])),
-  }))
 }

@@ -21,6 +21,8 @@ import { ownDrills } from './own-drills.ts'
 import type { DrillDesk } from './play-drill.ts'
 import { playDrills } from './play-drills.ts'
 import { shippedDrills } from './read-drills.ts'
+import type { StandIns } from './stand-in.ts'
+import { intentsToTeach, teachIntents } from './teach-intents.ts'
 
 /** A desk of its own in memory, with the assistant that customers get: what is played on it reaches nobody and is counted nowhere. */
 export interface RehearsalDesk {
@@ -31,6 +33,7 @@ export interface RehearsalDesk {
     token: string,
     body?: unknown,
   ): ReturnType<DrillDesk['call']>
+  standIn(workspace: string, conversation: string, standIns: StandIns): void
   stop(): Promise<void>
 }
 
@@ -41,6 +44,8 @@ export interface DrillRunnerParts {
   newId: NewId
   now: () => number
   owner: string
+  /** What workspaces that have said nothing read messages by. */
+  starterIntents: boolean
   log: (message: string, detail: object) => void
   /** A run that has not gone on for this long is begun by whoever sweeps next, at the drill where it stopped. Milliseconds. */
   leaseMs?: number | undefined
@@ -136,6 +141,8 @@ async function playRun(parts: DrillRunnerParts, { workspace, id }: ClaimedRun, s
       if (drills.length === 0) continue
       const content = source === 'own' ? await contentOf(db, workspace) : shipped.content
       const by = await filledDesk(desk, policy, content, await teamsOf(db, workspace))
+      // The small shop of the drills that ship has none of its own.
+      if (source === 'own') await teachIntents(by, await intentsToTeach(db, workspace, parts.starterIntents), signal)
       const options = {
         newId: () => parts.newId('customer'),
         clock: () => performance.now(),
@@ -169,7 +176,7 @@ async function filledDesk(
   content: DrillContent,
   teams: readonly TeamDetail[],
 ): Promise<DrillDesk> {
-  const { key } = await desk.workspace({ ...policy, assistant: 'live', shadow: null, quietMs: 20 }, content)
+  const { id: copy, key } = await desk.workspace({ ...policy, assistant: 'live', shadow: null, quietMs: 20 }, content)
   for (const { id, name, hours, isDefault } of teams) {
     const { status } = await desk.call('PUT', `/v1/teams/${id}`, key, {
       name,
@@ -178,5 +185,8 @@ async function filledDesk(
     })
     if (status >= 300) throw new Error(`a team could not be made for drills: ${status}`)
   }
-  return { call: (method, path, body) => desk.call(method, path, key, body) }
+  return {
+    call: (method, path, body) => desk.call(method, path, key, body),
+    standIn: (conversation, standIns) => desk.standIn(copy, conversation, standIns),
+  }
 }

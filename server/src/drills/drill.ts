@@ -1,4 +1,5 @@
 import type { Locale, Priority } from '@baton/engine'
+import type { StandIns } from './stand-in.ts'
 
 /** One line of the customer. `helped` answers "did that help?", and only where that was asked. */
 export type DrillLine =
@@ -22,6 +23,16 @@ export const personas = [
   'silent',
 ] as const
 export type Persona = (typeof personas)[number]
+
+/** What a drill guards, for a list of many. */
+export const guarded = [
+  'asking-for-a-person',
+  'how-it-sounds',
+  'what-did-not-help',
+  'policy',
+  'untrusted-words',
+] as const
+export type Guarded = (typeof guarded)[number]
 
 /** When a person must have it, counted in lines of the customer: after so many at the latest, after exactly so many, or not at all. */
 export type HandedOff = { kind: 'by'; turn: number } | { kind: 'at'; turn: number } | { kind: 'never' }
@@ -56,9 +67,12 @@ export interface ScriptedDrill {
   story: string
   language: Locale
   persona: Persona | null
+  guards: Guarded | null
   /** The drill that must end the other way. */
   twin: string | null
   customer: { tier: string | null; known: boolean; page: DrillPage | null }
+  /** What stands in for what the workspace's actions would call. */
+  actions: StandIns
   says: readonly DrillLine[]
   expect: Expected
 }

@@ -20,7 +20,11 @@ test('a drill has lines, a customer and what must come of it', () => {
 story: Somebody is stuck.
 language: de
 persona: patient
+guards: what-did-not-help
 twin: solved
+actions:
+  orders/look-up: { answers: { status: sent } }
+  orders/refund: { fails: timeout }
 customer: { tier: pro, page: { url: 'https://shop.example/a', title: A } }
 says:
   - My reader is broken
@@ -42,7 +46,12 @@ expect:
     story: 'Somebody is stuck.',
     language: 'de',
     persona: 'patient',
+    guards: 'what-did-not-help',
     twin: 'solved',
+    actions: {
+      'orders/look-up': { kind: 'answers', answer: { status: 'sent' } },
+      'orders/refund': { kind: 'fails', fault: 'timeout' },
+    },
     customer: { tier: 'pro', known: true, page: { url: 'https://shop.example/a', title: 'A' } },
     says: [
       { kind: 'say', text: 'My reader is broken', waits: true, page: null },
@@ -103,6 +112,17 @@ describe('what is wrong is named with its line', () => {
       /^4: expect\.reason: .*kind of reason/,
     ],
     ['an unknown language', `${head}language: it\nsays: [hi]\n${never}`, /^3: language: must be one of/],
+    [
+      'a stand-in for no step',
+      `${head}actions: { look-up: { fails: timeout } }\nsays: [hi]\n${never}`,
+      /^3: actions\.look-up: /,
+    ],
+    [
+      'a stand-in that says neither',
+      `${head}actions: { a/b: { done: true } }\nsays: [hi]\n${never}`,
+      /^3: actions\.a\/b: /,
+    ],
+    ['an unknown guard', `${head}guards: honour\nsays: [hi]\n${never}`, /^3: guards: must be one of asking/],
     ['an unknown persona', `${head}persona: grumpy\nsays: [hi]\n${never}`, /^3: persona: must be one of patient/],
     ['a name with spaces', `name: A name\nstory: s\nsays: [hi]\n${never}`, /^1: name: may have lower-case/],
     [

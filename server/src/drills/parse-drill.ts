@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ContentError } from '../knowledge/content-error.ts'
 import { readYaml } from '../knowledge/read-yaml.ts'
-import { personas, type DrillLine, type Expected, type HandedOff, type ScriptedDrill } from './drill.ts'
+import type { StandIn } from './stand-in.ts'
+import { guarded, personas, type DrillLine, type Expected, type HandedOff, type ScriptedDrill } from './drill.ts'
 
 const Name = z
   .string()
@@ -69,15 +70,33 @@ const ExpectYaml = z
     package: pkg ? { facts: pkg.facts, attempts: pkg.attempts ?? null, page: pkg.page ?? null } : null,
     answered: answered ?? null,
   }))
+const Fault = z.enum(
+  ['timeout', 'refused', 'http-error', 'bad-answer', 'not-allowed'],
+  'must be timeout, refused, http-error, bad-answer or not-allowed',
+)
+const StandInYaml = z
+  .union(
+    [z.strictObject({ answers: z.json() }), z.strictObject({ fails: Fault })],
+    'must be {answers: …} or {fails: …}',
+  )
+  .transform((it): StandIn =>
+    'fails' in it ? { kind: 'fails', fault: it.fails } : { kind: 'answers', answer: it.answers },
+  )
+const StepRef = z
+  .string()
+  .max(200)
+  .regex(/^[^\s/]+\/[^\s/]+$/, 'must name a step of a playbook, as playbook/step')
 const DrillYaml = z.strictObject({
   name: Name,
   story: z.string().trim().min(1, 'is empty').max(500),
   language: z.enum(['en', 'de', 'es', 'fr', 'pt'], 'must be one of en, de, es, fr, pt').default('en'),
   persona: z.enum(personas, `must be one of ${personas.join(', ')}`).optional(),
+  guards: z.enum(guarded, `must be one of ${guarded.join(', ')}`).optional(),
   twin: Name.optional(),
   customer: z
     .strictObject({ tier: Short.optional(), known: z.boolean().optional(), page: Page.optional() })
     .default({}),
+  actions: z.record(StepRef, StandInYaml).default({}),
   says: z.array(Line).min(1, 'says nothing').max(30),
   expect: ExpectYaml,
 })
@@ -130,11 +149,12 @@ function check({ says, expect, name, twin }: z.output<typeof DrillYaml>, fail: F
 const looksAtNothing = ({ neverSays, notAskedAgain, ...rest }: Expected): boolean =>
   neverSays.length === 0 && !notAskedAgain && Object.values(rest).every((each) => each === null)
 
-function drillOf({ persona, twin, customer, ...rest }: z.output<typeof DrillYaml>): ScriptedDrill {
+function drillOf({ persona, guards, twin, customer, ...rest }: z.output<typeof DrillYaml>): ScriptedDrill {
   const { tier, known, page } = customer
   return {
     ...rest,
     persona: persona ?? null,
+    guards: guards ?? null,
     twin: twin ?? null,
     // Who has a tier is known: nothing else could have told it.
     customer: { tier: tier ?? null, known: known ?? tier !== undefined, page: page ?? null },

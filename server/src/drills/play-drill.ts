@@ -1,11 +1,14 @@
 import { drillChannel, type Locale, type Notice } from '@baton/engine'
 import { phrase, renderNotice } from '@baton/protocol'
 import type { DrillLine, DrillPage, ScriptedDrill } from './drill.ts'
+import type { StandIns } from './stand-in.ts'
 import { judgeDrill, turnOf, type Broken, type DrillEvent, type SeenPackage } from './judge-drill.ts'
 
 /** A desk that drills can be played on, by its API and an API key; the answer parsed, null where it is empty. */
 export interface DrillDesk {
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<DeskAnswer>
+  /** Answers that conversation's actions in place of who they would call. A desk of customers has none: there actions are real. */
+  standIn?(conversation: string, standIns: StandIns): void
 }
 
 export interface DeskAnswer {
@@ -78,7 +81,7 @@ export async function playDrill(desk: DrillDesk, drill: ScriptedDrill, options: 
     broken,
     turn: turnOf(log, escalated),
     reason: (escalated?.['reason'] as { kind?: string } | undefined)?.kind ?? null,
-    transcript: log.flatMap((event) => spoken(event, drill.language)),
+    transcript: log.flatMap((event) => [...spoken(event, drill.language), ...stoodIn(event, log, drill.actions)]),
     ms: Math.round(options.clock() - began),
   }
 }
@@ -125,7 +128,10 @@ function createTalk(desk: DrillDesk, options: PlayOptions, seen: (log: DrillEven
 
   return {
     read,
-    async begin({ customer, language }: ScriptedDrill, externalId: string): Promise<void> {
+    async begin({ customer, language, actions }: ScriptedDrill, externalId: string): Promise<void> {
+      const declares = Object.keys(actions).length > 0
+      if (declares && !desk.standIn)
+        throw new DrillBroke('it declares what its actions are answered, and on a desk that runs they would be made')
       const { tier, known, page } = customer
       if (known)
         await ask(desk, 'PUT', `/v1/customers/${externalId}`, { name: 'Dana Whitfield', ...(tier ? { tier } : {}) })
@@ -136,6 +142,7 @@ function createTalk(desk: DrillDesk, options: PlayOptions, seen: (log: DrillEven
         ...(page ? { page } : {}),
       })
       path = `/v1/conversations/${String(opened.id)}`
+      if (declares) desk.standIn?.(String(opened.id), actions)
       await read()
     },
     async say(line: DrillLine, language: Locale, turn: number): Promise<void> {
@@ -167,6 +174,17 @@ async function ask(desk: DrillDesk, method: 'GET' | 'POST' | 'PUT', path: string
   if (status < 300) return json
   const why = `${json?.title ?? ''}${json?.detail ? ` (${json.detail})` : ''}. ${json?.next ?? ''}`
   throw new DrillBroke(`${method} ${path.replace(/\?.*/, '')} was answered with ${status}: ${why}`)
+}
+
+/** What a stand-in answered, so that nobody takes it for what the real action does. */
+function stoodIn(event: DrillEvent, log: readonly DrillEvent[], actions: StandIns): Spoken[] {
+  if (event.type !== 'AttemptEnded') return []
+  const began = log.find((each) => each.type === 'AttemptStarted' && each['attemptId'] === event['attemptId'])
+  const step = began?.['path'] === 'action' ? String(began['ref']) : ''
+  const standIn = Object.hasOwn(actions, step) ? actions[step] : undefined
+  if (!standIn) return []
+  const answered = standIn.kind === 'fails' ? `failed (${standIn.fault})` : 'answered'
+  return [{ by: 'desk', text: `[stand-in of this drill] ${step} ${answered}.` }]
 }
 
 function spoken(event: DrillEvent, language: Locale): Spoken[] {

@@ -15,6 +15,8 @@ export interface ActionCall {
   headers?: Readonly<Record<string, string>> | undefined
   /** Origins that may be private addresses, such as `http://127.0.0.1:4310`. Others must be on the public internet. */
   allowedOrigins: readonly string[]
+  /** Whose step of which playbook makes it, as `playbook/step`; absent where no playbook does. */
+  of?: { workspace: string; conversation: string; step: string } | undefined
   /** Ends the call before its time. */
   signal?: AbortSignal | undefined
 }

@@ -1,6 +1,6 @@
 import type { Act, Attempt, HandoffReason } from '@baton/engine'
 import { phrase } from '@baton/protocol'
-import type { ActionAnswer, CallAction } from '../../playbooks/call-action.ts'
+import type { ActionAnswer, ActionCall, CallAction } from '../../playbooks/call-action.ts'
 import {
   inLocale,
   type Condition,
@@ -143,7 +143,8 @@ export async function* followPlaybook(
       acts = []
     }
     const known = `${turn.workspace}/${turn.conversationId}/${actionId}`
-    const answer = await act(step, { isNew, actionId, known, values, parts })
+    const of = { workspace: turn.workspace, conversation: turn.conversationId, step: ref(step) }
+    const answer = await act(step, { isNew, actionId, known, values, parts, of })
     const { action } = step
     const outcome = answer.done ? 'action-done' : 'action-failed'
     acts.push({ kind: 'end-attempt', attemptId: actionId, outcome, evidence: answer.evidence })
@@ -202,7 +203,8 @@ function act(
     known,
     values,
     parts,
-  }: { isNew: boolean; actionId: string; known: string; values: Values; parts: PlaybookParts },
+    of,
+  }: { isNew: boolean; actionId: string; known: string; values: Values; parts: PlaybookParts; of: ActionCall['of'] },
 ): Promise<ActionAnswer> {
   const { memory, allowedOrigins } = parts
   // Nobody knows whether it was done, and doing it twice costs money: a person looks.
@@ -212,6 +214,6 @@ function act(
   if (url === null) return Promise.resolve({ done: false, evidence: { ms: 0, fault: 'not-allowed' } })
   const body = action.body === undefined || action.body === null ? undefined : fillBody(action.body, values)
   return memory.once(known, () =>
-    parts.call({ method: action.method, url, body, timeoutMs: action.timeoutMs, key: actionId, allowedOrigins }),
+    parts.call({ method: action.method, url, body, timeoutMs: action.timeoutMs, key: actionId, allowedOrigins, of }),
   )
 }
