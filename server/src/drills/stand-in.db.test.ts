@@ -35,16 +35,22 @@ eachDatabase((name, open) => {
   beforeAll(async () => {
     it = await createTestNode((await open()).db, { openRehearsal: startInProcess })
     const put = await it.call('PUT', '/v1/playbooks/refund-wanted', { yaml: playbook })
-    expect(put.status).toBeLessThan(300)
+    if (put.status >= 300) throw new Error(`the playbook was answered with ${put.status}`)
   }, 120_000)
   afterAll(() => it?.stop())
 
+  // oxlint-disable-next-line typescript/no-explicit-any
   async function played(yaml: string): Promise<any> {
-    // oxlint-disable-line typescript/no-explicit-any
     const drillName = /^name: (.*)$/m.exec(yaml)?.[1] ?? ''
     const put = await it.call('PUT', `/v1/drills/${drillName}`, { yaml })
     expect(put.status).toBe(200)
-    const { json } = await it.call('POST', '/v1/drills/run', { names: [drillName] }, { 'idempotency-key': drillName })
+    const { status, json } = await it.call(
+      'POST',
+      '/v1/drills/run',
+      { names: [drillName] },
+      { 'idempotency-key': drillName },
+    )
+    expect(status).toBeLessThan(300)
     for (;;) {
       const run = (await it.call('GET', `/v1/drills/runs/${json.id}`)).json
       if (run.status === 'done' || run.status === 'failed') return run.results[0]
@@ -98,7 +104,7 @@ eachDatabase((name, open) => {
     const { version } = policy.json
     const activate = { version, as: 'live' }
     expect(
-      (await it.call('POST', '/v1/policies/escalation/activate', activate, { 'idempotency-key': 'lamp' })).status,
+      (await it.call('POST', '/v1/policies/escalation/activate', activate, { 'idempotency-key': 'lamp-live' })).status,
     ).toBe(200)
     const source = `name: lamp
 story: Repairs are for people.
