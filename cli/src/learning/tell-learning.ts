@@ -15,7 +15,7 @@ export function tellLearning(it: Learning): string[] {
     ...labels.kinds
       .filter(({ conversations }) => conversations > 0)
       .map(({ kind, conversations }) => `  ${kind.padEnd(32)} ${conversations}`),
-    lacking.labels > 0 ? `${lacking.labels} more labels until the next candidate` : 'enough labels for a candidate',
+    ...(lacking.labels > 0 ? [`${lacking.labels} more labels until the next candidate`] : []),
     ...(lacking.conversations ? [`${lacking.conversations} more conversations until it can be judged`] : []),
     '',
     'versions',

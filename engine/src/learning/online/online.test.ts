@@ -199,6 +199,14 @@ describe('a candidate in shadow', () => {
     expect(result.from).toBeGreaterThan(0)
     expect(result.saves).toBeGreaterThan(result.from)
   })
+  test('saves minutes for each conversation, however many each stands for', () => {
+    const heavy = logged(true).map((each) => ({ ...each, weight: 4 }))
+    const light = heavy.map((each) => ({ ...each, weight: 1 }))
+    expect(compareShadow(heavy, { seed: 1 })).toEqual(compareShadow(light, { seed: 1 }))
+    // Of two conversations, one that saves 10 and stands for one, and one that saves none and stands for four.
+    const pair = [10, 0].map((live, i) => ({ live, candidate: 0, differ: 1, weight: i === 0 ? 1 : 4 }))
+    expect(compareShadow(pair, { seed: 1 }).saves).toBe(2)
+  })
   test('that knows no more is not, nor one of which little was seen', () => {
     expect(compareShadow(logged(false), { seed: 1 }).confidence).toBeLessThan(0.995)
     expect(compareShadow(logged(true).slice(0, 100), { seed: 1 }).better).toBe(false)

@@ -50,7 +50,9 @@ export function compareShadow(
     different = leastDifferent,
   }: ShadowOptions,
 ): ShadowResult {
-  const all = conversations.map(({ live, candidate, weight }) => weight * (live - candidate))
+  // Each stands for as many conversations as its weight: the mean is over those.
+  const weigh = meanOf(conversations.map(({ weight }) => weight))
+  const all = conversations.map(({ live, candidate, weight }) => (weight * (live - candidate)) / weigh)
   const differ = conversations.reduce((sum, each) => sum + each.differ, 0)
   const means = bootstrap(all, seed)
   const confidence = means.filter((mean) => mean > 0).length / Math.max(1, means.length)
