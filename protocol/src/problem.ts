@@ -130,6 +130,11 @@ export const problems = {
     'Identifying never merges people: open a new conversation.',
   ],
   account_source_missing: [409, 'No source of account data is set', 'Set one with PUT /v1/workspace/account-source.'],
+  signature_wrong: [
+    401,
+    'The signature does not fit',
+    'Sign `sentAt`, a full stop and `raw` with the secret of POST /v1/mail/webhook-secret, within five minutes.',
+  ],
   mail_not_set_up: [
     409,
     'E-mail is not set up in this workspace',

@@ -20,6 +20,9 @@ export interface Housekeeping {
 /** A request is sent again within minutes, or by hand on the day after; two days cover both. Milliseconds. */
 export const keysKeptMs = 48 * 60 * 60 * 1000
 
+/** Rows of mails that came in: longer than any server tries to deliver one. Milliseconds. */
+export const mailsKeptMs = 90 * 24 * 60 * 60 * 1000
+
 /** Removes what nobody will ask for again: answers under idempotency keys, and notes of what changed in rosters. Any number of nodes may do it at the same time. */
 export function createHousekeeping({
   db,
@@ -34,7 +37,7 @@ export function createHousekeeping({
 
   async function remove(): Promise<number> {
     const before = now() - keysKeptMs
-    let removed = await forgetRosterChanges()
+    let removed = (await forgetRosterChanges()) + (await removeMails())
     for (;;) {
       const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
         query(
@@ -42,6 +45,22 @@ export function createHousekeeping({
             (select workspace_id, caller, key from baton.idempotency where created_at < $1 order by created_at limit $2)
             returning key`,
           [before, atOnce],
+        ),
+      )
+      removed += gone.length
+      if (gone.length < atOnce || stopped) return removed
+    }
+  }
+
+  /** What was taken is kept for as long as the same mail may come again, and what was put aside for as long as somebody may look. */
+  async function removeMails(): Promise<number> {
+    let removed = 0
+    for (;;) {
+      const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+        query(
+          `delete from baton.mails_in where (workspace_id, id) in
+            (select workspace_id, id from baton.mails_in where received_at < $1 limit $2) returning id`,
+          [now() - mailsKeptMs, atOnce],
         ),
       )
       removed += gone.length

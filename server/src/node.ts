@@ -24,6 +24,8 @@ import { createLimits, type LearningLimits } from './learning/limits.ts'
 import { createReplays } from './policies/replay-policy.ts'
 import { mailHandlers } from './api/mail-handlers.ts'
 import { createFollowByMail } from './mail/follow-by-mail.ts'
+import { createMailboxReader } from './mail/mailbox-reader.ts'
+import { createTakeMail } from './mail/take-mail.ts'
 import { createMailer } from './mail/mailer.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import type { Handlers } from './api/operation.ts'
@@ -101,7 +103,7 @@ export interface NodeParts {
   /** When what was learned becomes a version, in place of the usual numbers. */
   learningLimits?: Partial<Omit<LearningLimits, 'labelsLacking'>> | undefined
   /** How often mail is looked for, and how long before a second try, in place of the usual times. Milliseconds. */
-  mailTimes?: { sweepMs?: number; firstWaitMs?: number } | undefined
+  mailTimes?: { sweepMs?: number; firstWaitMs?: number; leaseMs?: number; idleMs?: number } | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -198,6 +200,18 @@ export async function createNode({
     now,
     isThere: ({ workspace, conversation }) => hub.isCustomerThere(workspace, conversation),
     ready: mailer.ready,
+  })
+  const takeMail = createTakeMail({ db, door, vault, newId, now })
+  const mailboxes = createMailboxReader({
+    db,
+    vault,
+    takeMail,
+    allowed: config.mailHosts,
+    newId,
+    now,
+    owner,
+    log: note,
+    ...mailTimes,
   })
   const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), followByMail, now })
   const reactions = createReactions({ db, door, now, owner, run, log: note })
@@ -334,6 +348,7 @@ export async function createNode({
       newId,
       now,
       addresses: createAllowance(addressesLeft, now),
+      takeMail,
       changed: peopleChanged,
       ready: mailer.ready,
     }),
@@ -412,6 +427,7 @@ export async function createNode({
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       reactions.start()
       mailer.start()
+      mailboxes.start()
       intents.start()
       housekeeping.start()
       drillRunner?.start()
@@ -423,6 +439,7 @@ export async function createNode({
       await Promise.all([
         reactions.stop(),
         mailer.stop(),
+        mailboxes.stop(),
         housekeeping.stop(),
         drillRunner?.stop(),
         learning.stop(),

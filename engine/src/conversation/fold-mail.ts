@@ -46,9 +46,11 @@ export function withUnmailed(s: Conversation, { seq, at, fact }: FactRecord): Co
     case 'AgentReplied':
       return waiting(s, seq, at, 1)
     case 'Scheduled':
+    case 'HoldPromised':
       return fact.told ? waiting(s, seq, at, 1) : s
     case 'Queued':
     case 'Offered':
+    case 'TakenBack':
       return s.channel === mailChannel && fact.told ? waiting(s, seq, at, 1) : s
     case 'AssistantSaid':
       return s.channel === mailChannel ? waiting(s, seq, at, fact.part === 0 ? 1 : 0) : s

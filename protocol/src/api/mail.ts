@@ -102,6 +102,17 @@ export const OutgoingMail = z.object({
   endedAt: Time.nullable(),
 })
 
+export const AsideMail = z.object({
+  id: z.string(),
+  because: z.string().describe('other-sender, not-authentic, auto-reply, too-many, no-sender, unreadable or too-large'),
+  from: z.string().nullable(),
+  subject: z.string().nullable(),
+  text: z.string().nullable(),
+  bytes: z.int(),
+  conversationId: z.string().nullable().describe('the conversation that it answers; null where it answers none'),
+  receivedAt: Time,
+})
+
 export const mailEndpoints = {
   getMail: endpoint({
     method: 'GET',
@@ -176,6 +187,58 @@ export const mailEndpoints = {
     status: 200,
     problems: ['mail_not_found', 'mail_not_failed'],
     idempotency: 'key',
+  }),
+  listAsideMail: endpoint({
+    method: 'GET',
+    path: '/v1/mail/aside',
+    summary: 'Mails that came in and are in no thread as a customer’s words, with the cause, the newest first',
+    tag,
+    callers: ['key', 'lead'],
+    query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    answer: z.object({ mails: z.array(AsideMail) }),
+    status: 200,
+    problems: [],
+  }),
+  makeWebhookSecret: endpoint({
+    method: 'POST',
+    path: '/v1/mail/webhook-secret',
+    summary: 'A new secret for whoever delivers mail by webhook; the one before it no longer opens',
+    tag,
+    callers: ['key', 'admin'],
+    body: z.strictObject({}),
+    answer: z.object({ secret: z.string() }),
+    status: 201,
+    problems: ['mail_not_set_up', 'secret_key_missing'],
+    idempotency: 'key',
+    showsSecret: true,
+  }),
+  deliverMail: endpoint({
+    method: 'POST',
+    path: '/v1/mail/inbound/{workspace}',
+    summary: 'Deliver one mail as it came over the wire, signed. The same mail twice is taken once',
+    tag,
+    callers: ['anybody'],
+    params: z.object({ workspace: Id }),
+    body: z.strictObject({
+      sentAt: Time.describe('now: a delivery that is older than five minutes is refused'),
+      raw: z
+        .base64()
+        .min(4)
+        .max(14_000_000)
+        .describe('the whole mail, heads and all, in base64; at most 10 MB of mail'),
+      signature: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, 'is an HMAC-SHA256 in hexadecimal')
+        .describe('HMAC-SHA256 of `sentAt`, a full stop and `raw`, under the webhook secret'),
+    }),
+    answer: z.object({
+      status: z.enum(['taken', 'aside', 'ignored']),
+      because: z.string().nullable(),
+      again: z.boolean().describe('it had come before'),
+    }),
+    status: 200,
+    problems: ['signature_wrong', 'payload_too_large'],
+    bodyLimit: 15_000_000,
   }),
   leaveAddress: endpoint({
     method: 'POST',

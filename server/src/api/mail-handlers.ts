@@ -1,3 +1,4 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { PlatformMail } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { doerOf } from '../identity/audit.ts'
@@ -10,10 +11,14 @@ import {
   deleteMailSettings,
   putMailSettings,
   readMailSettings,
+  setHookSecret,
   senderOf,
   type MailSettingsRow,
   type ServerChange,
 } from '../mail/mail-settings.ts'
+import { asideMails } from '../mail/inbox-rows.ts'
+import { largestMail, type TakeMail } from '../mail/take-mail.ts'
+import { newHookSecret } from '../mail/tokens.ts'
 import { listMails, mailById, mailsSince, sendAgain, type Mail } from '../mail/outbox.ts'
 import { sameAddress, shownAddress } from '../mail/shown-address.ts'
 import type { SmtpOptions } from '../mail/smtp.ts'
@@ -34,13 +39,24 @@ export interface MailHandlersParts {
   now: () => number
   /** How many addresses a visitor may still leave now. */
   addresses: Allowance
+  takeMail: TakeMail
   /** Whether the workspace has mail, or until when, is otherwise. */
   changed(workspace: string): void
   /** A mail is to be sent. */
   ready(): void
 }
 
-type Ids = 'getMail' | 'putMail' | 'deleteMail' | 'testMail' | 'listOutgoingMail' | 'retryMail' | 'leaveAddress'
+type Ids =
+  | 'getMail'
+  | 'putMail'
+  | 'deleteMail'
+  | 'testMail'
+  | 'listOutgoingMail'
+  | 'retryMail'
+  | 'leaveAddress'
+  | 'listAsideMail'
+  | 'makeWebhookSecret'
+  | 'deliverMail'
 
 export function mailHandlers(parts: MailHandlersParts): Pick<Handlers, Ids> {
   const { db, deeds, vault, platform, newId, now } = parts
@@ -76,7 +92,7 @@ export function mailHandlers(parts: MailHandlersParts): Pick<Handlers, Ids> {
     async testMail({ caller, body }) {
       const mail = await workspaceMail(db, vault, platform, caller.workspace)
       if (!mail?.sender) throw new ProblemError('mail_not_set_up')
-      const checks = await testMail(mail.sender, body.to, 'en', parts.smtp)
+      const checks = await testMail(mail.sender, mail.settings, body.to, 'en', parts.smtp)
       return { ok: checks.every(({ ok }) => ok), checks }
     },
 
@@ -92,6 +108,42 @@ export function mailHandlers(parts: MailHandlersParts): Pick<Handlers, Ids> {
       const mail = await mailById(db, workspace, params.id)
       if (!mail) throw new ProblemError('mail_not_found')
       return outgoing(mail)
+    },
+
+    async listAsideMail({ caller, query }) {
+      const rows = await asideMails(db, caller.workspace, query.limit)
+      return {
+        mails: rows.map(({ conversation, receivedAt, body, ...row }) => ({
+          ...row,
+          text: body,
+          conversationId: conversation,
+          receivedAt: iso(receivedAt),
+        })),
+      }
+    },
+
+    async makeWebhookSecret({ caller }) {
+      const secret = newHookSecret()
+      const audited = { by: doerOf(caller), newId }
+      if (!(await setHookSecret(db, vault, caller.workspace, secret, audited, now())))
+        throw new ProblemError('mail_not_set_up')
+      return { secret }
+    },
+
+    async deliverMail({ params, body }) {
+      const { workspace } = params
+      const settings = await readMailSettings(db, vault, workspace)
+      const secret = settings?.inbound === 'webhook' ? settings.hookSecret : null
+      const right = createHmac('sha256', secret ?? randomBytes(32))
+        .update(`${body.sentAt}.${body.raw}`)
+        .digest()
+      const fresh = Math.abs(now() - Date.parse(body.sentAt)) <= 5 * 60 * 1000
+      const fits = timingSafeEqual(right, Buffer.from(body.signature, 'hex'))
+      if (!settings || secret === null || !fits || !fresh) throw new ProblemError('signature_wrong')
+      const raw = Buffer.from(body.raw, 'base64')
+      if (raw.length > largestMail) throw new ProblemError('payload_too_large', { detail: 'at most 10 MB of mail' })
+      const { status, because, again } = await parts.takeMail(workspace, settings, raw)
+      return { status, because, again }
     },
 
     async leaveAddress({ caller, params, body }) {

@@ -15,6 +15,8 @@ export async function conversationsOf(db: Database, workspace: string, customerI
     workspace,
     `select c.id from baton.conversations c where c.workspace_id = $1 and (c.customer_id = $2
       or c.visitor_id in (select v.id from baton.visitors v where v.workspace_id = $1 and v.customer_id = $2))
+      union select m.conversation_id from baton.mails_in m join baton.customers k on k.workspace_id = $1 and k.id = $2
+        where m.workspace_id = $1 and lower(m.from_address) = lower(k.email) and m.conversation_id is not null and m.status = 'taken'
       union select f.conversation_id from baton.facts f
         where f.workspace_id = $1 and f.type = 'CustomerForgotten' and f.data ->> 'customerId' = $2`,
     [workspace, customerId],
@@ -61,6 +63,11 @@ export async function eraseCustomer(
       workspace,
       customer.id,
     ])
+    await query(
+      `delete from baton.mails_in m where m.workspace_id = $1
+        and lower(m.from_address) = (select lower(k.email) from baton.customers k where k.workspace_id = $1 and k.id = $2)`,
+      [workspace, customer.id],
+    )
     await query('delete from baton.customers where workspace_id = $1 and id = $2', [workspace, customer.id])
     const detail = { conversations: conversations.length, texts }
     await audit(query, deps.newId, { workspace, by, action: 'customer.forgotten', target: customer.id, detail }, now)

@@ -85,8 +85,9 @@ export async function draftOf(
 
 /** What Baton itself promised in this stretch. By e-mail, where there is no chat to say it, also that somebody was asked. */
 function toldIn({ fact }: FactRecord, channel: string) {
-  if (fact.type === 'Scheduled') return fact.told
-  return channel === mailChannel && (fact.type === 'Queued' || fact.type === 'Offered') ? fact.told : null
+  if (fact.type === 'Scheduled' || fact.type === 'HoldPromised') return fact.told
+  const byMailAlone = fact.type === 'Queued' || fact.type === 'Offered' || fact.type === 'TakenBack'
+  return channel === mailChannel && byMailAlone ? fact.told : null
 }
 
 interface Thread {

@@ -63,8 +63,6 @@ export interface MailSettingsChange extends Pick<
 > {
   smtp: ServerChange | null
   imap: (ServerChange & { folder: string }) | null
-  /** A new secret for those who deliver mail by webhook; undefined keeps the one that is there. */
-  hookSecret?: string | undefined
 }
 
 const columns = `address, from_name as "fromName", after_minutes as "afterMinutes", smtp_host as "smtpHost", smtp_port as "smtpPort",
@@ -110,10 +108,7 @@ export async function putMailSettings(
     }
     const smtp = sealed('smtp', change.smtp)
     const imap = sealed('imap', change.imap)
-    const hook =
-      change.hookSecret === undefined
-        ? (before?.sealedHook ?? null)
-        : seal(vault, placeOf(workspace, 'webhook', '', null), change.hookSecret)
+    const hook = before?.sealedHook ?? null
     const sameBox =
       before !== null &&
       before.imapHost === (change.imap?.host ?? null) &&
@@ -176,6 +171,80 @@ export async function deleteMailSettings(
     const deed = { workspace, by: audited.by, action: 'mail.removed', target: workspace }
     if (gone.length > 0) await audit(query, audited.newId, deed, now)
   })
+}
+
+/** Keeps a new secret for whoever delivers mail by webhook; false where mail is not set up. */
+export async function setHookSecret(
+  db: Database,
+  vault: Vault,
+  workspace: string,
+  secret: string,
+  { by, newId }: Audited,
+  now: number,
+): Promise<boolean> {
+  const sealed = seal(vault, placeOf(workspace, 'webhook', '', null), secret)
+  return db.transaction({ workspace }, async (query) => {
+    const rows = await query(
+      'update baton.mail_settings set sealed_hook = $2 where workspace_id = $1 returning workspace_id',
+      [workspace, sealed],
+    )
+    if (rows.length === 0) return false
+    await audit(query, newId, { workspace, by, action: 'mail.webhook-secret', target: workspace }, now)
+    return true
+  })
+}
+
+/** How far the mailbox was read, and why it could not be. */
+export async function keepPlace(
+  db: Database,
+  workspace: string,
+  place: { validity: number; uid: number } | null,
+  fault: string | null,
+  now: number,
+): Promise<void> {
+  await db.scoped(
+    workspace,
+    `update baton.mail_settings set uid_validity = coalesce($2, uid_validity), last_uid = coalesce($3, last_uid),
+        read_at = case when $4::text is null then $5 else read_at end, fault = $4, fault_at = case when $4::text is null then null else $5 end
+      where workspace_id = $1`,
+    [workspace, place?.validity ?? null, place?.uid ?? null, fault, now],
+  )
+}
+
+export async function placeOfBox(
+  db: Database,
+  workspace: string,
+): Promise<{ validity: number | null; uid: number | null; readAt: number | null }> {
+  const [row] = await db.scoped<{ validity: number | null; uid: number | null; readAt: number | null }>(
+    workspace,
+    'select uid_validity as validity, last_uid as uid, read_at as "readAt" from baton.mail_settings where workspace_id = $1',
+    [workspace],
+  )
+  return row ?? { validity: null, uid: null, readAt: null }
+}
+
+/** A mailbox that nobody reads: this node does, until then. Gives its workspace. */
+export async function claimBox(db: Database, owner: string, now: number, until: number): Promise<string | null> {
+  const [row] = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+    query<{ workspace: string }>(
+      `update baton.mail_settings set lease_until = $2, lease_owner = $3 where workspace_id = (select workspace_id from baton.mail_settings
+          where inbound = 'imap' and (lease_until is null or lease_until < $1) order by lease_until nulls first limit 1 for update skip locked)
+        returning workspace_id as workspace`,
+      [now, until, owner],
+    ),
+  )
+  return row?.workspace ?? null
+}
+
+/** Keeps a mailbox, or gives it back where `until` is null. False where somebody else has it by now, or nobody is to read it any more. */
+export async function holdBox(db: Database, workspace: string, owner: string, until: number | null): Promise<boolean> {
+  const rows = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+    query(
+      `update baton.mail_settings set lease_until = $3 where workspace_id = $1 and lease_owner = $2 and inbound = 'imap' returning workspace_id`,
+      [workspace, owner, until],
+    ),
+  )
+  return rows.length > 0
 }
 
 /** What a workspace's mail is sent by and as: its own settings, else the platform's; null where there is neither. */

@@ -1,7 +1,8 @@
 import type { Locale } from '@baton/engine'
 import { adviceOn, MailTrouble, type MailServer } from './mail-server.ts'
+import { openMailbox } from './mailbox-reader.ts'
 import { mailWords } from './mail-words.ts'
-import type { Sender } from './mail-settings.ts'
+import type { MailSettingsRow, Sender } from './mail-settings.ts'
 import { speakSmtp, type SmtpOptions } from './smtp.ts'
 
 export interface Checked {
@@ -15,6 +16,7 @@ export interface Checked {
 /** Signs in to each server that the settings name, and sends one mail where `to` says so. */
 export async function testMail(
   sender: Sender | null,
+  settings: MailSettingsRow | null,
   to: string | undefined,
   language: Locale,
   options: SmtpOptions,
@@ -32,6 +34,10 @@ export async function testMail(
         }
       : null
     checks.push(await checked('smtp', sender.server, () => speakSmtp(sender.server, mail, options)))
+  }
+  const imap = settings?.inbound === 'imap' ? settings.imap : null
+  if (imap) {
+    checks.push(await checked('imap', imap, async () => (await openMailbox(imap, imap.folder, options)).close()))
   }
   return checks
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { packageParts, priorModel } from '@baton/engine'
 import type { OperationId } from '@baton/protocol'
 import { createEndings } from '../identity/endings.ts'
@@ -60,6 +61,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     capture: string
     drillRun: string
     mail: string
+    hook: string
     replay: string
     key: string
     customer: string
@@ -124,6 +126,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
     await must('PUT', '/v1/mail', mail)
+    made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
     at = made as typeof at
   }
@@ -188,6 +191,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'handInFrom') return 'transcript'
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
+      if (id === 'deliverMail') return workspace
       if (id === 'retryMail') return at.mail
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
@@ -257,6 +261,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return mail
         case 'testMail':
           return count % 2 === 0 ? {} : { to: 'dana@mail.example' }
+        case 'deliverMail':
+          return delivery(at.hook, count)
         case 'leaveAddress':
           return { email: `dana+${count % 2}@mail.example` }
         case 'tryAccountSource':
@@ -373,7 +379,15 @@ const accountSource = { kind: 'http', url: 'http://127.0.0.1:9/{externalId}', ti
 const mail = {
   address: 'help@shop.example',
   fromName: 'Shop',
+  inbound: 'webhook',
   smtp: { host: '127.0.0.1', port: 9, security: 'none', user: 'help', password: 'not so secret' },
+}
+
+/** A mail as who delivers by webhook sends it. */
+function delivery(secret: string, count: number): object {
+  const sentAt = new Date().toISOString()
+  const raw = Buffer.from(`From: sam-${count}@mail.example\r\nSubject: Hello\r\n\r\nIt broke`).toString('base64')
+  return { sentAt, raw, signature: createHmac('sha256', secret).update(`${sentAt}.${raw}`).digest('hex') }
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })

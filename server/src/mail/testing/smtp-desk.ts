@@ -21,6 +21,9 @@ export interface SmtpDesk {
   refuse(...answers: { code: number; text: string; at?: 'rcpt' | 'data' }[]): void
   /** Resolves when so many mails have been taken. */
   got(count: number, withinMs?: number): Promise<TakenMail[]>
+  /** The same of mails to one address. */
+  gotTo(address: string, count: number): Promise<TakenMail[]>
+  to(address: string): TakenMail[]
   stop(): Promise<void>
 }
 
@@ -29,6 +32,7 @@ export async function openSmtpDesk(): Promise<SmtpDesk> {
   const taken: TakenMail[] = []
   const refusals: { code: number; text: string; at?: 'rcpt' | 'data' }[] = []
   const [user, password] = ['support', 'pass word']
+  const sentTo = (address: string) => taken.filter(({ to }) => to.includes(address))
   const refusal = (at: 'rcpt' | 'data') => {
     if ((refusals[0]?.at ?? 'data') !== at) return null
     const next = refusals.shift()
@@ -67,13 +71,23 @@ export async function openSmtpDesk(): Promise<SmtpDesk> {
     password,
     taken,
     refuse: (...answers) => void refusals.push(...answers),
-    async got(count, withinMs = 4000) {
+    async got(count, withinMs = 15_000) {
       const until = Date.now() + withinMs
       while (taken.length < count) {
         if (Date.now() > until) throw new Error(`${taken.length} of ${count} mails came within ${withinMs} ms`)
         await new Promise((done) => setTimeout(done, 20))
       }
       return taken
+    },
+    to: sentTo,
+    async gotTo(address, count) {
+      const until = Date.now() + 15_000
+      for (;;) {
+        const found = sentTo(address)
+        if (found.length >= count) return found
+        if (Date.now() > until) throw new Error(`${found.length} of ${count} mails came to ${address}`)
+        await new Promise((done) => setTimeout(done, 20))
+      }
     },
     stop: () => new Promise((done) => void server.close(() => done())),
   }
