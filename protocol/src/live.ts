@@ -25,6 +25,8 @@ export const ClientFrame = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('typing'), conversationId: Id, on: z.boolean() }),
   z.strictObject({ type: z.literal('seen'), conversationId: Id, upTo: seq }),
+  /** An agent uses the inbox: keyboard or pointer. Told at most every 20 seconds. */
+  z.strictObject({ type: z.literal('active') }),
   z.strictObject({ type: z.literal('ping') }),
 ])
 export type ClientFrame = z.infer<typeof ClientFrame>

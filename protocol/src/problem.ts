@@ -72,6 +72,22 @@ export const problems = {
     'The key that opens the original is not here',
     'Add the key with the id that `detail` names to BATON_SECRET_KEY, after the newest.',
   ],
+  team_in_circle: [
+    409,
+    'A team cannot be a part of itself',
+    'Choose a parent that is not the team, nor one of its own parts.',
+  ],
+  calendar_not_found: [422, 'There is no such calendar', 'Name one of GET /v1/calendars, or null for none.'],
+  calendar_in_use: [
+    409,
+    'Teams or agents still use the calendar',
+    'Give the ones that `detail` names another calendar, or none, and delete it then.',
+  ],
+  csv_unreadable: [
+    422,
+    'The table cannot be read',
+    'Send CSV in UTF-8 with a head line that names the columns, as `detail` says.',
+  ],
   team_not_found: [
     422,
     'There is no such team',

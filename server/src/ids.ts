@@ -19,6 +19,7 @@ export const idPrefixes = {
   'drill-run': 'drl',
   replay: 'rpl',
   mail: 'mal',
+  connection: 'con',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -18,6 +18,7 @@ import { healthHandlers } from './api/health-handlers.ts'
 import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
 import { learningHandlers } from './api/learning-handlers.ts'
+import { peopleHandlers } from './api/people-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
 import { createLearningRunner } from './learning/learning-runner.ts'
 import { createLimits, type LearningLimits } from './learning/limits.ts'
@@ -56,6 +57,8 @@ import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
+import { createPresence } from './people/presence.ts'
+import { createWrapUp } from './people/wrap-up.ts'
 import { createLivePages } from './live/live-pages.ts'
 import { registerLive } from './live/live-routes.ts'
 import { createInvite } from './reactions/invite.ts'
@@ -249,8 +252,11 @@ export async function createNode({
     sweepMs: learningSweepMs,
   })
 
+  const wrapUp = createWrapUp({ db, now, log: note, peopleChanged: (workspace) => peopleChanged(workspace) })
   door.onCommitted((committed) => {
-    if (freesSomebody(committed)) void routeWaiting(committed.workspace)
+    // Whoever pauses after a case does so before it is asked who has time.
+    const paused = wrapUp(committed)
+    if (freesSomebody(committed)) void paused.then(() => routeWaiting(committed.workspace))
   })
 
   const app = await createHttpServer(log, () => stopping)
@@ -278,12 +284,18 @@ export async function createNode({
     hearOfPeople(workspace)
     wakes.tell({ kind: 'people', workspace })
   }
+  /** Capacity, skills or hours are others: somebody may have time for what waits. */
+  const workChanged = (workspace: string) => {
+    peopleChanged(workspace)
+    void routeWaiting(workspace)
+  }
   function hearOfPeople(workspace: string): void {
     surroundings.changed(workspace)
     intents.heard(workspace)
     feed.peopleChanged(workspace)
   }
 
+  const presence = createPresence({ db, door, now, newId, owner, log: note, peopleChanged, routeWaiting })
   door.onCommitted(({ workspace, conversation, after }) =>
     wakes.tell({ kind: 'facts', workspace, conversation, seq: after.state.version }),
   )
@@ -335,7 +347,8 @@ export async function createNode({
       routeWaiting,
     }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
-    ...workspaceHandlers({ db, endings, newId, now, changed: peopleChanged, policyOf }),
+    ...workspaceHandlers({ db, endings, newId, now, changed: workChanged, policyOf }),
+    ...peopleHandlers({ db, newId, now, changed: workChanged }),
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
@@ -374,6 +387,7 @@ export async function createNode({
   registerRoutes(app, { db, vault, now, handlers, callerOf, isSameOrigin: isOwnOrigin })
   registerLive(app, {
     db,
+    presence,
     deeds,
     hub,
     feed,
@@ -425,6 +439,7 @@ export async function createNode({
       await Promise.all([app.ready(), warmUp(db, config.workspace)])
       await feed.start()
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
+      await presence.start()
       reactions.start()
       mailer.start()
       mailboxes.start()
@@ -436,6 +451,7 @@ export async function createNode({
     async stop() {
       stopping = true
       await app.close()
+      await presence.stop()
       await Promise.all([
         reactions.stop(),
         mailer.stop(),

@@ -55,7 +55,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   stopFollow(row: ConversationRow): Promise<boolean>
   /** Shows the customer something on their page, or offers to go somewhere. */
   point(row: ConversationRow, what: Pointed): Promise<boolean>
-  setPresence(status: AgentRow['presence']): Promise<boolean>
+  /** `until` is when it ends by itself, ms. */
+  setPresence(status: Exclude<AgentRow['presence'], 'wrap-up'>, until?: number): Promise<boolean>
   /** What was masked in a text, in order; null where it was refused. Kept nowhere. */
   reveal(conversationId: string, textId: string): Promise<readonly string[] | null>
   hurry(): void
@@ -303,13 +304,14 @@ export function createDesk({
     point: async (row, what) =>
       (await attempt('The customer was shown nothing', 'point', { params: { id: row.id }, body: what })) !== null,
 
-    async setPresence(status) {
+    async setPresence(status, until) {
       const before = store.get().agents.get(me.id)
       const show = (agent: AgentRow) => store.set((s) => ({ ...s, agents: new Map(s.agents).set(agent.id, agent) }))
-      if (before) show({ ...before, presence: status })
+      if (before)
+        show({ ...before, presence: status, presenceReason: 'chosen', presenceBy: null, presenceUntil: iso(until) })
       const done = await attempt('Your presence is as it was', 'setPresence', {
         params: { id: me.id },
-        body: { status },
+        body: { status, ...(until === undefined ? {} : { until: new Date(until).toISOString() }) },
       })
       if (done) show(done.answer)
       else if (before) show(before)
@@ -325,6 +327,8 @@ export function createDesk({
     close: live.close,
   }
 }
+
+const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
 
 /** As much of a row as the conversation itself tells; its thread says the rest, and its next change brings the whole. */
 function rowOf(detail: CallAnswer<'getConversation'>): ConversationRow {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AgentRow, TeamRow } from '../rows.ts'
 import { Id, Locale, Presence, Role, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
+import { Languages, SkillsGiven } from './people.ts'
 
 const params = z.object({ id: Id })
 const MayReveal = z
@@ -93,7 +94,8 @@ export const identityEndpoints = {
       role: Role.default('agent'),
       team: Id.optional().describe('the default team where none is named; made when it is new'),
       teams: z.array(Id).max(50).optional(),
-      skills: z.array(Id).max(100).default([]),
+      skills: SkillsGiven.default([]),
+      languages: Languages.default([]),
       capacity: z.int().min(1).max(100).default(4),
       mayReveal: MayReveal.optional(),
       password: password.optional(),
@@ -117,11 +119,15 @@ export const identityEndpoints = {
   setPresence: endpoint({
     method: 'PUT',
     path: '/v1/agents/{id}/presence',
-    summary: 'Say whether an agent is there. Coming online is offered what waits, at once',
+    summary:
+      'Say whether an agent is there. Coming online is offered what waits, at once; what is held by whoever goes offline goes on to others in a quarter of a minute',
     tag: 'Agents',
     callers: ['key', 'agent'],
     params,
-    body: z.strictObject({ status: Presence }),
+    body: z.strictObject({
+      status: Presence.exclude(['wrap-up']),
+      until: Time.optional().describe('when it ends by itself and they are online again, at most a day ahead'),
+    }),
     answer: AgentRow,
     status: 200,
     problems: ['agent_not_found'],

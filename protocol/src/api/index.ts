@@ -11,6 +11,7 @@ import { knowledgeEndpoints } from './knowledge.ts'
 import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
 import { pageEndpoints } from './page.ts'
+import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { warmEndpoints } from './warm.ts'
@@ -35,6 +36,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...learningEndpoints,
   ...serviceLevelEndpoints,
+  ...peopleEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

@@ -2,28 +2,13 @@ import * as z from 'zod'
 import { TeamRow } from '../rows.ts'
 import { Id, Locale, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
+import { Hours } from './hours.ts'
 
 const params = z.object({ id: Id })
 const tag = 'Workspace'
 const origin = z
   .url({ protocol: /^https?$/ })
   .refine((url) => !url.includes('*') && new URL(url).origin === url, 'is an origin such as https://shop.example')
-
-/** Opening times of a team: `days` 1 = Monday … 7 = Sunday, local times of its zone. */
-export const Hours = z.strictObject({
-  timeZone: Words(60),
-  days: z
-    .array(
-      z
-        .strictObject({
-          day: z.int().min(1).max(7),
-          from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time such as 09:00'),
-          to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is a time such as 17:30, or 24:00'),
-        })
-        .refine(({ from, to }) => from < to, { path: ['to'], message: 'comes after `from`: a night is two entries' }),
-    )
-    .max(21),
-})
 
 /** Whether a handoff freezes the customer's page with its texts masked: never, when the customer says yes, or always. */
 export const PageCapture = z.enum(['off', 'ask', 'on'])
@@ -42,6 +27,12 @@ export const Workspace = z.object({
   pageRouting: z.boolean().describe('pages may choose the team and the skills that they ask for'),
   assistant: z.enum(['live', 'off']).describe('off: every conversation goes straight to people'),
   secret: z.string().optional(),
+})
+
+const TeamDetail = TeamRow.extend({
+  hours: Hours.nullable(),
+  parent: z.string().nullable(),
+  calendarId: z.string().nullable(),
 })
 
 export const workspaceEndpoints = {
@@ -87,14 +78,14 @@ export const workspaceEndpoints = {
     summary: 'The teams',
     tag,
     callers: ['key', 'agent'],
-    answer: z.object({ teams: z.array(TeamRow.extend({ hours: Hours.nullable() })) }),
+    answer: z.object({ teams: z.array(TeamDetail) }),
     status: 200,
     problems: [],
   }),
   putTeam: endpoint({
     method: 'PUT',
     path: '/v1/teams/{id}',
-    summary: 'Make or change a team. Null hours mean that it is always open',
+    summary: 'Make or change a team. Without hours and a calendar it is always open; what is left out stays as it is',
     tag,
     callers: ['key', 'admin'],
     params,
@@ -102,10 +93,12 @@ export const workspaceEndpoints = {
       name: Words(100).min(1),
       hours: Hours.nullable().optional(),
       isDefault: z.literal(true).optional(),
+      parent: Id.nullable().optional().describe('the team that it is a part of'),
+      calendarId: Id.nullable().optional(),
     }),
-    answer: TeamRow.extend({ hours: Hours.nullable() }),
+    answer: TeamDetail,
     status: 200,
-    problems: [],
+    problems: ['team_not_found', 'team_in_circle', 'calendar_not_found'],
   }),
   createKey: endpoint({
     method: 'POST',

@@ -13,6 +13,7 @@ import { sessionMs, signIn, signOut, signOutEverywhere } from '../identity/sessi
 import { startVisit } from '../identity/visitors.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
+import { skillOf } from '../people/people.ts'
 import { teamsOf, workspaceById } from '../workspace/workspace.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
@@ -110,7 +111,11 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
     },
 
     async createAgent({ caller, body }) {
-      const made = await createAgent(deps, { workspace: caller.workspace, by: doerOf(caller), ...body }, now())
+      const made = await createAgent(
+        deps,
+        { workspace: caller.workspace, by: doerOf(caller), ...body, skills: body.skills.map(skillOf) },
+        now(),
+      )
       parts.peopleChanged(caller.workspace)
       return made
     },
@@ -121,9 +126,17 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
 
     async setPresence({ caller, params, body }) {
       if (!maySetPresence(caller, params.id)) throw new ProblemError('forbidden')
+      const until = body.until === undefined ? null : Date.parse(body.until)
+      if (
+        until !== null &&
+        (until <= now() || until > now() + dayMs || body.status === 'online' || body.status === 'offline')
+      )
+        throw new ProblemError('invalid_request', {
+          errors: [{ path: 'until', message: 'is a time within a day, for `away` and `do-not-disturb`' }],
+        })
       const agent = await setPresence(
-        db,
-        { workspace: caller.workspace, agentId: params.id, presence: body.status },
+        deps,
+        { workspace: caller.workspace, agentId: params.id, presence: body.status, until, by: doerOf(caller) },
         now(),
       )
       parts.peopleChanged(caller.workspace)
@@ -197,6 +210,8 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
     },
   }
 }
+
+const dayMs = 24 * 60 * 60 * 1000
 
 /** The session's cookie: out of reach of scripts, and not sent by other sites' forms. */
 export function sessionCookieOf(token: string, maxAgeSeconds: number, secure: boolean): string {

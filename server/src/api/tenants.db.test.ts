@@ -98,6 +98,8 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     keep('customer', `${workspace}-c${n}`)
     await must('PUT', `/v1/customers/${workspace}-c${n}`, { name: word, tier: word })
     keep('team', `${workspace}-team${n}`)
+    keep('calendar', `${workspace}-calendar${n}`)
+    await must('PUT', `/v1/calendars/${workspace}-calendar${n}`, { name: word, timeZone: 'UTC', days: [] })
     await must('PUT', `/v1/teams/${workspace}-team${n}`, { name: word })
   }
   const credentials: Record<string, string> = { key }

@@ -9,6 +9,7 @@ import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { changeWorkspace, putTeam, teamsOf, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
 import type { Handlers } from './operation.ts'
+import { assertZone } from './people-handlers.ts'
 import { ProblemError } from './problem-error.ts'
 
 export interface WorkspaceHandlersParts {
@@ -62,7 +63,7 @@ export function workspaceHandlers({
       }
     },
     async putTeam({ caller, params, body }) {
-      assertZone(body.hours?.timeZone)
+      assertZone(body.hours?.timeZone, 'hours.timeZone')
       const team = await putTeam(db, caller.workspace, { id: params.id, ...body }, doerOf(caller), newId, now())
       changed(caller.workspace)
       return { ...team, hours: team.hours && { ...team.hours, days: [...team.hours.days] } }
@@ -81,16 +82,5 @@ export function workspaceHandlers({
       )
       if (!revoked) throw new ProblemError('not_found')
     },
-  }
-}
-
-function assertZone(timeZone: string | undefined): void {
-  if (timeZone === undefined) return
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    throw new ProblemError('invalid_request', {
-      errors: [{ path: 'hours.timeZone', message: 'is a time zone such as Europe/Berlin' }],
-    })
   }
 }

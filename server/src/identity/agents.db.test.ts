@@ -110,7 +110,7 @@ eachDatabase((_name, open) => {
     const desk = await aDesk(db)
     const { id: agentId } = await createAgent(desk.deps, ann(desk), 1)
     const set = (presence: 'online' | 'away' | 'offline', at: number) =>
-      setPresence(db, { workspace: desk.workspace, agentId, presence }, at)
+      setPresence(desk.deps, { workspace: desk.workspace, agentId, presence }, at)
     expect(await set('away', 2)).toMatchObject({ presence: 'away' })
     expect(await idleSince(desk, agentId)).toEqual({ idle_since: 1 })
     expect(await set('online', 3)).toMatchObject({ id: agentId, presence: 'online', load: 0 })
@@ -127,7 +127,7 @@ eachDatabase((_name, open) => {
     const { id: agentId } = await createAgent(desk.deps, ann(desk), noon)
     const gone = { code: 'agent_not_found' }
     const tryAll = async (workspace: string) => {
-      await expect(setPresence(db, { workspace, agentId, presence: 'online' }, noon)).rejects.toMatchObject(gone)
+      await expect(setPresence(desk.deps, { workspace, agentId, presence: 'online' }, noon)).rejects.toMatchObject(gone)
       await expect(renameAgent(desk.deps, { workspace, agentId, name: 'X', by: system }, noon)).rejects.toMatchObject(
         gone,
       )

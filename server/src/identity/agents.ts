@@ -2,7 +2,11 @@ import type { AgentRow } from '@baton/protocol'
 import { DatabaseError } from '../db/database-error.ts'
 import type { Database, Query } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
-import { agentColumns } from './agent-row.ts'
+import { chosen } from '../people/next-presence.ts'
+import { keepPresence, lockPresence } from '../people/presence-row.ts'
+import { skillColumns, type Skill } from '../people/people.ts'
+import { timesOf, workOf } from '../people/work-settings.ts'
+import { agentById, agentColumns } from './agent-row.ts'
 import { audit, type Doer } from './audit.ts'
 import type { Role } from './caller.ts'
 import { generatePassword, hashPassword } from './passwords.ts'
@@ -17,7 +21,8 @@ export interface NewAgent {
   /** Where neither `team` nor `teams` names one: the default team. A team that is new is made. */
   team?: string | undefined
   teams?: readonly string[] | undefined
-  skills?: readonly string[] | undefined
+  skills?: readonly (string | Skill)[] | undefined
+  languages?: readonly string[] | undefined
   capacity?: number | undefined
   /** Null or absent: as the role has it. */
   mayReveal?: boolean | null | undefined
@@ -57,12 +62,13 @@ export async function insertAgent(
     [workspace, named, now],
   )
   const id = newId('agent')
+  const { skills, levels } = skillColumns(agent.skills ?? [])
   await query(
-    `insert into baton.agents (workspace_id, id, name, email, role, teams, skills, capacity, idle_since, password_hash, created_at, may_reveal)
+    `insert into baton.agents (workspace_id, id, name, email, role, teams, skills, capacity, idle_since, password_hash, created_at, may_reveal, skill_levels, languages)
      values ($1, $2, $3, $4, $5,
        case when cardinality($6::text[]) > 0 then $6::text[]
          else array(select t.id from baton.teams t where t.workspace_id = $1 and t.is_default) end,
-       $7::text[], $8, $9, $10, $9, $11)`,
+       $7::text[], $8, $9, $10, $9, $11, $12::jsonb, $13::text[])`,
     [
       workspace,
       id,
@@ -70,11 +76,13 @@ export async function insertAgent(
       agent.email.trim(),
       agent.role,
       named,
-      [...(agent.skills ?? [])],
+      skills,
       agent.capacity ?? 4,
       now,
       passwordHash,
       agent.mayReveal ?? null,
+      levels,
+      [...new Set(agent.languages ?? [])],
     ],
   )
   const deed = { workspace, by: agent.by, action: 'agent.created', target: id, detail: { role: agent.role } }
@@ -91,21 +99,44 @@ export async function listAgents(db: Database, workspace: string): Promise<Agent
   )
 }
 
-/** Says whether an agent is there. Coming online starts their idle time. Throws `Refused` agent_not_found. */
+export interface SetPresence {
+  workspace: string
+  agentId: string
+  presence: AgentRow['presence']
+  /** When it ends by itself: they are online then. ms UTC. */
+  until?: number | null | undefined
+  /** Who says so, where it is not the agent. */
+  by?: Doer | undefined
+}
+
+/** Says whether an agent is there. Coming online starts their idle time. Somebody else's word for it is on record. Throws `Refused` agent_not_found. */
 export async function setPresence(
-  db: Database,
-  given: { workspace: string; agentId: string; presence: AgentRow['presence'] },
+  { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  { workspace, agentId, presence, until = null, by }: SetPresence,
   now: number,
 ): Promise<AgentRow> {
-  const [agent] = await db.scoped<AgentRow>(
-    given.workspace,
-    `update baton.agents a set presence = $3,
-       idle_since = case when $3 = 'online' and a.presence <> 'online' then $4 else a.idle_since end
-     where a.workspace_id = $1 and a.id = $2 and a.removed_at is null returning ${agentColumns}`,
-    [given.workspace, given.agentId, given.presence, now],
-  )
-  if (!agent) throw new Refused('agent_not_found')
-  return agent
+  const own = by === undefined || (by.kind === 'agent' && by.id === agentId)
+  const reason = own ? 'chosen' : by.kind === 'key' ? 'key' : 'lead'
+  return db.transaction({ workspace }, async (query) => {
+    const before = await lockPresence(query, workspace, agentId)
+    if (!before) throw new Refused('agent_not_found')
+    const it = { presence, reason, until, by: reason === 'lead' ? (by?.id ?? null) : null } as const
+    await keepPresence(
+      query,
+      workspace,
+      agentId,
+      before,
+      chosen(before, it, now, timesOf(await workOf(query, workspace))),
+      now,
+    )
+    if (!own) {
+      const detail = { presence, before: before.presence, ...(until === null ? {} : { until }) }
+      await audit(query, newId, { workspace, by, action: 'agent.presence', target: agentId, detail }, now)
+    }
+    const agent = await agentById(query, workspace, agentId)
+    if (!agent) throw new Refused('agent_not_found')
+    return agent
+  })
 }
 
 /** Gives an agent another name. Throws `Refused` agent_not_found. */
@@ -152,7 +183,8 @@ export async function setMayReveal(
   })
 }
 
-async function refuseTakenEmail<T>(work: Promise<T>): Promise<T> {
+/** A taken address is an answer and no fault. */
+export async function refuseTakenEmail<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Credentials } from '../identity/credentials.ts'
 import type { Endings } from '../identity/endings.ts'
 import { mayConnect } from '../identity/origins.ts'
 import { stillValid } from '../identity/still-valid.ts'
+import type { Connection, Presence } from '../people/presence.ts'
 import { createAllowance, type LiveLimits } from './allowance.ts'
 import { placeOf, serveEventStream } from './event-stream.ts'
 import { serveSocket, type SocketParts } from './socket.ts'
@@ -16,6 +17,8 @@ export interface LiveRoutesParts extends Pick<
   'db' | 'deeds' | 'hub' | 'feed' | 'chatter' | 'surroundings' | 'now' | 'log'
 > {
   credentials: Credentials
+  /** Told who of the agents is connected. */
+  presence: Pick<Presence, 'opened'>
   endings: Endings
   limits: LiveLimits
   /** Baton's own origins, and whether a request comes from one of its pages. */
@@ -29,6 +32,21 @@ export interface LiveRoutesParts extends Pick<
 interface Client {
   caller(): KnownCaller | null
   end(because: 'shutting-down' | 'session-ended'): void
+}
+
+/** An agent whose machine died says nothing, and nor does its socket: one that does not answer between two calls is gone. Milliseconds. */
+const callEvery = 10_000
+const activeAtMostEvery = 15_000
+
+function hangUpOnTheDead(socket: Parameters<typeof serveSocket>[0]): void {
+  let answered = true
+  socket.on('pong', () => (answered = true))
+  const calls = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    socket.ping()
+  }, callEvery)
+  socket.on('close', () => clearInterval(calls))
 }
 
 /** `GET /v1/live`: a WebSocket, or server-sent events for who cannot have one. */
@@ -81,8 +99,21 @@ export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void
     const headers = { authorization, cookie }
     const own = origin === undefined || parts.isOwnOrigin(request)
     // The widget's frame is ours, whatever site it stands in; a page of another site that connects itself must name a site that may.
+    let connection: Connection | undefined
+    let toldActive = -Infinity
+    socket.on('close', () => connection?.closed())
     const served = serveSocket(socket, {
       ...parts,
+      signedIn(caller) {
+        if (caller.kind !== 'agent' || socket.readyState !== socket.OPEN) return
+        connection = parts.presence.opened(caller.workspace, caller.agentId)
+        hangUpOnTheDead(socket)
+      },
+      active() {
+        if (performance.now() - toldActive < activeAtMostEvery) return
+        toldActive = performance.now()
+        connection?.active()
+      },
       wire: request.raw.socket,
       cookieCaller: async () => (own ? credentials.callerOf(headers, now()) : { kind: 'nobody', why: 'not_signed_in' }),
       callerOfToken: async (token) => {
@@ -121,6 +152,10 @@ export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void
       'referrer-policy': 'no-referrer',
     })
     const place = placeOf(query.data, typeof last === 'string' ? last : undefined)
+    if (caller.kind === 'agent') {
+      const connection = parts.presence.opened(caller.workspace, caller.agentId)
+      reply.raw.on('close', connection.closed)
+    }
     keep(
       serveEventStream(reply.raw, caller, place, { ...parts, stillValid: (who) => stillValid(db, who, now()) }),
       reply.raw,

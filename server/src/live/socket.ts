@@ -19,6 +19,10 @@ export interface SocketParts extends Omit<FollowingParts, 'send'> {
   /** Who the cookie says, for agents' browsers; nobody without one. */
   cookieCaller(): Promise<Caller>
   callerOfToken(token: string): Promise<Caller>
+  /** They said who they are. */
+  signedIn(caller: KnownCaller): void
+  /** They use what is in front of them. */
+  active(caller: KnownCaller): void
   /** Whether this credential still opens anything; asked every few seconds. */
   stillValid(caller: KnownCaller): Promise<boolean>
   /** Whether this caller may send one more frame now. */
@@ -84,6 +88,7 @@ export function serveSocket(
       recheckMs,
     )
     send(readyFrame(who, parts.now()))
+    parts.signedIn(who)
   }
 
   async function act(who: KnownCaller, frame: Exclude<ClientFrame, { type: 'hello' }>): Promise<void> {
@@ -121,6 +126,8 @@ export function serveSocket(
         const where = { workspace: who.workspace, conversation: frame.conversationId }
         return chatter.seen(where, who.kind === 'visitor' ? 'customer' : 'team', frame.upTo)
       }
+      case 'active':
+        return parts.active(who)
       case 'ping':
         return send({ type: 'pong' })
     }

@@ -116,6 +116,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
     made['capture'] = captureId
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
+    for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
@@ -181,7 +182,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
 
   return {
     it,
-    ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support'],
+    ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support', 'berlin'],
     subject(id, role) {
       if (id.endsWith('Offer')) return at.offer
       if (id === 'getHandoff' || id === 'gradeHandoff' || id === 'likelyTeams' || id === 'wrongTeam') return at.handoff
@@ -199,8 +200,11 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Article')) return 'wifi'
       if (id.endsWith('Playbook')) return 'restart'
       if (id === 'putTeam') return 'night'
+      if (id === 'putCalendar') return 'berlin'
+      if (id === 'deleteCalendar') return 'unused'
       if (id === 'revokeKey') return at.key
-      if (id === 'setPresence' || id === 'setMayReveal') return agents[role] ?? agents['agent'] ?? ''
+      if (id === 'putAgentWork' || id === 'setPresence' || id === 'setMayReveal')
+        return agents[role] ?? agents['agent'] ?? ''
       if (role === 'visitor') return at.own
       if (role === 'identified') return at.theirs
       return id === 'handOff' || id === 'resolve' || id === 'takeOver' ? at.assistant : at.agent
@@ -270,7 +274,20 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         case 'putIntents':
           return count % 3 === 0 ? { use: 'off' } : { intents: ownIntents }
         case 'putTeam':
-          return { name: 'Night' }
+          return { name: 'Night', calendarId: 'berlin', parent: null }
+        case 'putAgentWork':
+          return {
+            skills: ['de', { name: 'billing', level: 4 }],
+            languages: ['en'],
+            capacity: 50,
+            calendarId: 'berlin',
+          }
+        case 'importAgents':
+          return { csv: `name,email\nNew,csv-${count}@${workspace}.example`, preview: count % 2 === 0 }
+        case 'putCalendar':
+          return berlin
+        case 'putWorkSettings':
+          return { idleMinutes: 0, silentMinutes: 10 }
         case 'setMayReveal':
           return { mayReveal: true }
         case 'reveal':
@@ -343,6 +360,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'answerFollow') await askVisitors()
     },
   }
+}
+
+const berlin = {
+  name: 'Berlin',
+  timeZone: 'Europe/Berlin',
+  days: [{ day: 1, from: '09:00', to: '17:00' }],
+  exceptions: [{ date: '2026-12-25', name: 'Christmas', yearly: true }],
 }
 
 /** A person who finds everything in a package. */

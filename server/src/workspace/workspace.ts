@@ -1,6 +1,8 @@
 import type { Hours } from '../calendar.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
+import { Refused } from '../identity/refused.ts'
+import { refuseMissingCalendar } from '../people/people.ts'
 import type { NewId } from '../ids.ts'
 import { defaultPolicy, type Locale } from '@baton/engine'
 
@@ -23,6 +25,8 @@ export interface TeamDetail {
   name: string
   isDefault: boolean
   hours: Hours | null
+  parent: string | null
+  calendarId: string | null
 }
 
 interface Change {
@@ -90,34 +94,52 @@ export async function changeWorkspace(
   })
 }
 
+const teamColumns = 'id, name, is_default as "isDefault", hours, parent, calendar_id as "calendarId"'
+
 export async function teamsOf(db: Database, workspace: string): Promise<TeamDetail[]> {
   return db.scoped<TeamDetail>(
     workspace,
-    'select id, name, is_default as "isDefault", hours from baton.teams where workspace_id = $1 order by is_default desc, name',
+    `select ${teamColumns} from baton.teams where workspace_id = $1 order by is_default desc, name`,
     [workspace],
   )
 }
 
-/** Makes or changes a team. There is one default team always: making another one the default takes it from the first. */
+export interface PutTeam {
+  id: string
+  name: string
+  hours?: Hours | null | undefined
+  isDefault?: true | undefined
+  parent?: string | null | undefined
+  calendarId?: string | null | undefined
+}
+
+/**
+ * Makes or changes a team. There is one default team always: making another one the default takes it from the first. Throws `Refused`
+ * team_not_found, team_in_circle or calendar_not_found.
+ */
 export async function putTeam(
   db: Database,
   workspace: string,
-  team: { id: string; name: string; hours?: Hours | null | undefined; isDefault?: true | undefined },
+  team: PutTeam,
   by: Doer,
   newId: NewId,
   now: number,
 ): Promise<TeamDetail> {
-  return db.transaction({ workspace }, async (query) => {
+  const written = db.transaction({ workspace }, async (query) => {
+    if (team.parent) await assertNoCircle(query, workspace, team.id, team.parent)
     if (team.isDefault)
       await query('update baton.teams set is_default = false where workspace_id = $1 and id <> $2', [
         workspace,
         team.id,
       ])
     const [row] = await query<TeamDetail>(
-      `insert into baton.teams (workspace_id, id, name, is_default, hours, created_at) values ($1, $2, $3, $4, $5::jsonb, $6)
+      `insert into baton.teams (workspace_id, id, name, is_default, hours, created_at, parent, calendar_id)
+        values ($1, $2, $3, $4, $5::jsonb, $6, $8, $10)
         on conflict (workspace_id, id) do update set name = excluded.name, is_default = baton.teams.is_default or excluded.is_default,
-          hours = case when $7 then excluded.hours else baton.teams.hours end
-        returning id, name, is_default as "isDefault", hours`,
+          hours = case when $7 then excluded.hours else baton.teams.hours end,
+          parent = case when $9 then excluded.parent else baton.teams.parent end,
+          calendar_id = case when $11 then excluded.calendar_id else baton.teams.calendar_id end
+        returning ${teamColumns}`,
       [
         workspace,
         team.id,
@@ -126,10 +148,29 @@ export async function putTeam(
         team.hours ? JSON.stringify(team.hours) : null,
         now,
         team.hours !== undefined,
+        team.parent ?? null,
+        team.parent !== undefined,
+        team.calendarId ?? null,
+        team.calendarId !== undefined,
       ],
     )
     if (!row) throw new Error('an upsert gave no row')
-    await audit(query, newId, { workspace, by, action: 'team.changed', target: team.id, detail: {} }, now)
+    const fields = Object.entries(team).flatMap(([name, value]) => (name === 'id' || value === undefined ? [] : [name]))
+    await audit(query, newId, { workspace, by, action: 'team.changed', target: team.id, detail: { fields } }, now)
     return row
   })
+  return refuseMissingCalendar(written)
+}
+
+/** All teams are locked, in one order: of two who hang two teams into each other, the second sees what the first did. */
+async function assertNoCircle(query: Query, workspace: string, id: string, parent: string): Promise<void> {
+  const teams = await query<{ id: string; parent: string | null }>(
+    'select id, parent from baton.teams where workspace_id = $1 order by id for update',
+    [workspace],
+  )
+  const parents = new Map(teams.map((team) => [team.id, team.parent]))
+  if (id !== parent && !parents.has(parent)) throw new Refused('team_not_found', `there is no team "${parent}"`)
+  for (let above: string | null = parent; above !== null; above = parents.get(above) ?? null) {
+    if (above === id) throw new Refused('team_in_circle', `"${parent}" is "${id}" itself, or a part of it`)
+  }
 }

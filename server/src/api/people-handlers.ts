@@ -1,0 +1,81 @@
+import { isZone } from '../calendar.ts'
+import type { Database } from '../db/database.ts'
+import { doerOf } from '../identity/audit.ts'
+import type { NewId } from '../ids.ts'
+import { deleteCalendar, listCalendars, putCalendar } from '../people/calendars.ts'
+import { importAgents } from '../people/import-agents.ts'
+import { changeWork, listPeople, skillOf } from '../people/people.ts'
+import { changeWorkSettings, workOf } from '../people/work-settings.ts'
+import type { Handlers } from './operation.ts'
+import { ProblemError } from './problem-error.ts'
+
+export interface PeopleHandlersParts {
+  db: Database
+  newId: NewId
+  now: () => number
+  /** Who is there, what they can or what they may carry is other than before: what waits is looked at again. */
+  changed(workspace: string): void
+}
+
+type Ids =
+  | 'listPeople'
+  | 'putAgentWork'
+  | 'importAgents'
+  | 'listCalendars'
+  | 'putCalendar'
+  | 'deleteCalendar'
+  | 'getWorkSettings'
+  | 'putWorkSettings'
+
+export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts): Pick<Handlers, Ids> {
+  const deps = { db, newId }
+  return {
+    listPeople: async ({ caller }) => ({ people: await listPeople(db, caller.workspace) }),
+
+    async putAgentWork({ caller, params, body }) {
+      assertZone(body.hours?.timeZone, 'hours.timeZone')
+      const change = { ...body, skills: body.skills?.map(skillOf) }
+      const given = { workspace: caller.workspace, agentId: params.id, change, by: doerOf(caller) }
+      const person = await changeWork(deps, given, now())
+      changed(caller.workspace)
+      return person
+    },
+
+    async importAgents({ caller, body }) {
+      const imported = await importAgents(deps, { workspace: caller.workspace, ...body, by: doerOf(caller) }, now())
+      if (imported.written) changed(caller.workspace)
+      return imported
+    },
+
+    listCalendars: async ({ caller }) => ({ calendars: await listCalendars(db, caller.workspace, now()) }),
+
+    async putCalendar({ caller, params, body }) {
+      assertZone(body.timeZone, 'timeZone')
+      const given = { workspace: caller.workspace, calendar: { id: params.id, ...body }, by: doerOf(caller) }
+      const calendar = await putCalendar(deps, given, now())
+      changed(caller.workspace)
+      return calendar
+    },
+
+    async deleteCalendar({ caller, params }) {
+      await deleteCalendar(deps, { workspace: caller.workspace, id: params.id, by: doerOf(caller) }, now())
+    },
+
+    getWorkSettings: ({ caller }) =>
+      workOf((sql, values) => db.scoped(caller.workspace, sql, values), caller.workspace),
+
+    async putWorkSettings({ caller, body }) {
+      const given = { workspace: caller.workspace, change: body, by: doerOf(caller) }
+      const work = await changeWorkSettings(deps, given, now())
+      changed(caller.workspace)
+      return work
+    },
+  }
+}
+
+export function assertZone(timeZone: string | undefined, path: string): void {
+  if (timeZone === undefined || isZone(timeZone)) return
+  throw new ProblemError('invalid_request', {
+    errors: [{ path, message: 'is a time zone such as Europe/Berlin' }],
+  })
+}
