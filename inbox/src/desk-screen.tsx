@@ -28,6 +28,7 @@ import { BatonMark } from './ui/baton-mark.tsx'
 import { classes } from './ui/classes.ts'
 import { commandChord } from './ui/command-key.ts'
 import { Kbd } from './ui/kbd.tsx'
+import { useActivity } from './identity/use-activity.ts'
 import { useMedia } from './ui/use-media.ts'
 
 export interface DeskScreenProps {
@@ -38,6 +39,7 @@ export interface DeskScreenProps {
 /** Queue, thread and card side by side, or a section's screens and one of them; one column at a time on a phone. */
 export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const desk = useDesk()
+  useActivity()
   const navigate = useNavigate()
   const { conversationId: selectedId = null } = useParams({ strict: false })
   const { section, screen } = usePlace()

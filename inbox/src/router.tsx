@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { ClipboardCheck, Timer, Drama, Gauge, IdCard, Scale, Split } from 'lucide-react'
+import { CalendarClock, ClipboardCheck, Drama, Gauge, IdCard, Network, Scale, Split, Timer, Users } from 'lucide-react'
 import { App } from './app.tsx'
 import { readAuditSearch, readCompletenessSearch, readDrillsSearch, readLevelsSearch } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
@@ -121,6 +121,40 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./settings/account-screen.tsx'), 'AccountScreen'),
 })
 
+const people = createRoute({
+  getParentRoute,
+  path: '/settings/people',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'People', about: 'Where they are, what they can and carry', icon: Users, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
+})
+const teams = createRoute({
+  getParentRoute,
+  path: '/settings/teams',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Teams', about: 'What is a part of what, and when it is open', icon: Network, roles: ['admin'] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./people/teams-screen.tsx'), 'TeamsScreen'),
+})
+const calendars = createRoute({
+  getParentRoute,
+  path: '/settings/calendars',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Calendars', about: 'Hours, time zones and holidays', icon: CalendarClock, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./people/calendars-screen.tsx'), 'CalendarsScreen'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     queue,
@@ -131,6 +165,9 @@ export const router = createRouter({
     levels,
     drills,
     settings,
+    people,
+    teams,
+    calendars,
     policy,
     weights,
     targets,

@@ -9,6 +9,11 @@ import { LanguageMenu } from './language-menu.tsx'
 import { PresenceMark, presenceWords } from './presence-mark.tsx'
 
 const statuses = ['online', 'away', 'offline'] as const
+const quietTimes = [
+  { minutes: 30, name: 'For 30 minutes' },
+  { minutes: 120, name: 'For 2 hours' },
+  { minutes: 480, name: 'For 8 hours' },
+] as const
 const themes = [
   { value: 'system', name: 'As the system', Icon: Monitor },
   { value: 'light', name: 'Light', Icon: Sun },
@@ -64,6 +69,16 @@ export function MeBar({
           >
             {presenceWords[status].name}
           </MenuChoice>
+        ))}
+        <MenuLabel>Do not disturb</MenuLabel>
+        {quietTimes.map(({ minutes, name }) => (
+          <MenuItem
+            key={minutes}
+            icon={<PresenceMark status="do-not-disturb" />}
+            onSelect={() => void desk.setPresence('do-not-disturb', Date.now() + minutes * 60_000)}
+          >
+            {name}
+          </MenuItem>
         ))}
         <MenuLine />
         <MenuLabel>Look</MenuLabel>

@@ -59,9 +59,14 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   setPresence(status: Exclude<AgentRow['presence'], 'wrap-up'>, until?: number): Promise<boolean>
   /** What was masked in a text, in order; null where it was refused. Kept nowhere. */
   reveal(conversationId: string, textId: string): Promise<readonly string[] | null>
+  /** Tells that somebody uses the inbox; told no more often than it matters. */
+  active(): void
   hurry(): void
   close(): void
 }
+
+/** Milliseconds. */
+const tellActiveEvery = 20_000
 
 /** Sits an agent down: connects, follows all rows, and keeps what is written until it is acknowledged. */
 export function createDesk({
@@ -74,6 +79,7 @@ export function createDesk({
   const store = createStore<DeskState>({ ...nothingKnown, outbox: loadOutbox(me.id) })
   const watched = new Map<string, number>()
   const forgotten = new Set<string>()
+  let toldActive = 0
   const live: LiveConnection = connectLive({
     open: openSocket,
     onFrame: take,
@@ -91,7 +97,10 @@ export function createDesk({
     if (frame.type === 'events' && frame.events.some(({ type }) => type === 'CustomerForgotten')) {
       forget(frame.conversationId)
     }
-    if (frame.type === 'ready') resume()
+    if (frame.type === 'ready') {
+      toldActive = 0
+      resume()
+    }
     if (frame.type === 'problem') onRefused(frame.problem, 'The live connection was refused something')
     if (frame.type === 'sent' || frame.type === 'refused' || frame.type === 'events') keep()
   }
@@ -323,6 +332,11 @@ export function createDesk({
       return (await attempt('It stays masked', 'reveal', input))?.answer.values ?? null
     },
 
+    active() {
+      if (Date.now() - toldActive < tellActiveEvery) return
+      toldActive = Date.now()
+      live.send({ type: 'active' })
+    },
     hurry: live.hurry,
     close: live.close,
   }

@@ -47,6 +47,8 @@ export interface RowState {
   /** When; absent in rows from before it was kept. ms UTC. */
   lastAt?: number | undefined
   unansweredSince: number | null
+  /** What it takes of somebody's capacity; absent where that is 1. */
+  weight?: number | undefined
   /** What whoever holds it owes the customer; absent where nothing, or nobody holds it. */
   attending?: (Owed & { nudgedAt: number | null; backAt: number | null }) | undefined
   /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
@@ -88,6 +90,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...(problem?.from === undefined ? {} : { problemFrom: problem.from, problemTo: problem.to }),
       ...last,
       unansweredSince: state.unansweredSince,
+      ...weighs(handoff),
       about: aboutOf(state),
       ...(matter ? { matter } : {}),
       ...(word && state.attending
@@ -96,6 +99,11 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),
     },
   }
+}
+
+function weighs(handoff: Handoff | null): { weight?: number } {
+  const weight = handoff?.needs?.weight ?? 1
+  return weight === 1 ? {} : { weight }
 }
 
 /** Whether every column but the version and `row` is the same after as before. What is due is, where nothing was and nothing is. */

@@ -73,7 +73,8 @@ export function dueOf(
 
 /** A connection is open again: whoever was taken for gone is what they were before. */
 export function connected(state: PresenceState, now: number, times: PresenceTimes): PresenceState {
-  let next: PresenceState = { ...state, goneAt: null }
+  // Whether this connection tells of being used is not known yet.
+  let next: PresenceState = { ...state, goneAt: null, activeAt: null }
   if (next.presence === 'offline' && next.reason === 'gone') {
     const before = next.after ?? 'online'
     const over = next.until === null || next.until <= now

@@ -22,14 +22,17 @@ eachDatabase((name, open) => {
     ])
   const agentIn = async (rosters: Rosters, desk: Desk, id: string) =>
     (await rosters.of(desk.workspace)).agents.find((each) => each.id === id)
-  const whole = ({ agents, teams }: Awaited<ReturnType<Rosters['of']>>) => ({
-    agents: agents.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+  const whole = ({ agents, teams, index }: Awaited<ReturnType<Rosters['of']>>) => ({
+    agents: agents.toSorted(byId),
+    indexed: [...(index?.all() ?? [])].toSorted(byId),
     teams,
   })
 
   async function handOff(
     desk: Desk,
     visitor: string,
+    skills: string[] = [],
   ): Promise<{ id: string; offer: string | null; to: string | null }> {
     const id = await desk.open(visitor)
     await desk.say(id, 'It broke', `${id} first`)
@@ -37,7 +40,7 @@ eachDatabase((name, open) => {
       type: 'RequestHandoff',
       reason: { kind: 'requested', code: 'test' },
       team: null,
-      skills: [],
+      skills,
       priority: 'normal',
       note: null,
       agentId: null,
@@ -160,15 +163,18 @@ eachDatabase((name, open) => {
 
   test('a skill that runs out does not count from that moment, and nobody has to do anything', async () => {
     const desk = await createDesk(db)
-    await desk.addAgent('ann')
-    const levels = { billing: { level: 5, expiresAt: desk.now() + 5000 } }
-    await set(desk, 'ann', 'skills = $3, skill_levels = $4::jsonb', ['de', 'billing'], JSON.stringify(levels))
-    const rosters = createRosters({ db, now: desk.now })
-    expect((await agentIn(rosters, desk, 'ann'))?.skills).toHaveLength(2)
+    for (const id of ['ann', 'ben']) {
+      await desk.addAgent(id, { capacity: 9 })
+      desk.wait(minute)
+    }
+    const ends = { billing: { level: 5, expiresAt: desk.now() + 5000 } }
+    await set(desk, 'ann', 'skills = $3, skill_levels = $4::jsonb', ['billing'], JSON.stringify(ends))
+    await set(desk, 'ben', 'skills = $3', ['billing'])
+    expect(await handOff(desk, 'v1', ['billing:5'])).toMatchObject({ to: 'ann' })
     desk.wait(4999)
-    expect((await agentIn(rosters, desk, 'ann'))?.skills).toHaveLength(2)
+    expect(await handOff(desk, 'v2', ['billing:5'])).toMatchObject({ to: 'ann' })
     desk.wait(1)
-    expect((await agentIn(rosters, desk, 'ann'))?.skills).toHaveLength(1)
+    expect(await handOff(desk, 'v3', ['billing:3'])).toMatchObject({ to: 'ben' })
   })
 
   test('whoever waits for a silent customer has room for another, until the customer writes', async () => {

@@ -1,4 +1,4 @@
-import type { Roster, RosterAgent, RosterTeam } from '@baton/engine'
+import { createRosterIndex, type Roster, type RosterAgent, type RosterIndex, type RosterTeam } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import {
   liesBefore,
@@ -31,8 +31,14 @@ interface Known {
   waiting: Map<string, number>
   waits: ReadonlyMap<string, number | null>
   doubted: Set<string>
+  /** Agents as the router sees them, each until their time comes; and arranged so that choosing looks at few. */
+  shown: Map<string, { agent: RosterAgent; until: number }>
+  index: RosterIndex
+  /** Agents who are to be seen anew. */
+  touched: Set<string>
   /** As it was made last, and until when it is right if nothing changes. */
-  made: { roster: Roster; until: number } | null
+  roster: Roster | null
+  until: number
 }
 
 export interface Rosters {
@@ -75,7 +81,11 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
       waiting: new Map(waiting.map(({ id, waiting: count }) => [id, count])),
       waits: medians(waits),
       doubted: new Set(),
-      made: null,
+      shown: new Map(),
+      index: createRosterIndex([], at),
+      touched: new Set(agents.map(({ id }) => id)),
+      roster: null,
+      until: Infinity,
     }
     known.set(workspace, it)
     return it
@@ -94,9 +104,12 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
       teams.length > 0 ? readWaiting(db, workspace, teams) : [],
       staleWaits ? readWaits(db, workspace, now() - waitsSince) : null,
     ])
-    if (waits) Object.assign(it, { waits: medians(waits), waitsAt: now(), made: null })
-    if (agents.length > 0 || teams.length > 0) Object.assign(it, { version: it.version + 1, made: null })
-    for (const id of agents) it.agents.delete(id)
+    if (waits) Object.assign(it, { waits: medians(waits), waitsAt: now(), roster: null })
+    if (agents.length > 0 || teams.length > 0) Object.assign(it, { version: it.version + 1, roster: null })
+    for (const id of agents) {
+      it.agents.delete(id)
+      it.touched.add(id)
+    }
     for (const agent of people) it.agents.set(agent.id, agent)
     for (const id of teams) it.waiting.delete(id)
     for (const { id, waiting: count } of waiting) it.waiting.set(id, count)
@@ -110,8 +123,7 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
     const fresh = before && at - before.wholeAt < wholeFor && at >= before.wholeAt
     try {
       const it = fresh ? await readChanged(workspace, before) : await readAll(workspace)
-      if (!it.made || it.made.until <= now()) it.made = makeRoster(it, now())
-      return it.made.roster
+      return bring(it, now())
     } catch (error) {
       known.delete(workspace)
       throw error
@@ -149,24 +161,22 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
   }
 }
 
-function makeRoster(it: Known, now: number): { roster: Roster; until: number } {
-  let until = Infinity
+/** Brings what the router sees up to date: who changed, and whose time has come. */
+function bring(it: Known, now: number): Roster {
   const calendarOf = (id: string | null) => (id === null ? null : (it.calendars.get(id) ?? null))
-  const agents = [...it.agents.values()].map((agent): RosterAgent => {
-    const shift = shiftOf(agent, calendarOf(agent.calendarId), now)
-    const load = loadOf(agent, now)
-    const skills = agent.skills.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-    until = Math.min(until, shift.until, load.until, ...skills.map(({ expiresAt }) => expiresAt ?? Infinity))
-    return {
-      id: agent.id,
-      teams: agent.teams,
-      skills: skills.map(({ name }) => name),
-      presence: shift.working ? presenceOf(agent) : 'offline',
-      capacity: agent.capacity,
-      load: load.now,
-      idleSince: agent.idleSince,
-    }
-  })
+  const due = it.until <= now ? [...it.shown].flatMap(([id, { until }]) => (until <= now ? [id] : [])) : []
+  for (const id of new Set([...it.touched, ...due])) {
+    const agent = it.agents.get(id)
+    if (agent) {
+      const next = seen(agent, calendarOf(agent.calendarId), now)
+      it.shown.set(id, next)
+      it.index.put(next.agent, now)
+    } else if (it.shown.delete(id)) it.index.remove(id)
+  }
+  const changed = it.touched.size > 0 || due.length > 0
+  it.touched.clear()
+  if (it.roster && !changed && it.until > now) return it.roster
+  let until = Math.min(...[...it.shown.values()].map((each) => each.until), Infinity)
   const teams = it.teams.map((team): RosterTeam => {
     const times = openingsOf({ hours: team.hours, calendar: calendarOf(team.calendarId) }, now)
     until = Math.min(until, openAt(times, now).changesAt ?? Infinity)
@@ -174,16 +184,36 @@ function makeRoster(it: Known, now: number): { roster: Roster; until: number } {
       id: team.id,
       name: team.name,
       isDefault: team.isDefault,
+      parent: team.parent,
       openings: times,
       waiting: it.waiting.get(team.id) ?? 0,
       recentWaitSeconds: it.waits.get(team.id) ?? null,
     }
   })
-  return { roster: { agents, teams }, until }
+  it.until = until
+  const agents = [...it.shown.values()].map(({ agent }) => agent)
+  it.roster = { agents, teams, index: it.index, version: it.version }
+  return it.roster
 }
 
-const presenceOf = ({ presence }: AgentAtWork): RosterAgent['presence'] =>
-  presence === 'online' || presence === 'offline' ? presence : 'away'
+/** An agent as the router sees them, and until when that is right if nothing is said. */
+function seen(agent: AgentAtWork, calendar: CalendarAtWork | null, now: number): { agent: RosterAgent; until: number } {
+  const shift = shiftOf(agent, calendar, now)
+  const load = loadOf(agent, now)
+  return {
+    agent: {
+      id: agent.id,
+      teams: agent.teams,
+      skills: agent.skills,
+      languages: agent.languages,
+      presence: shift.working ? agent.presence : 'offline',
+      capacity: agent.capacity,
+      load: load.now,
+      idleSince: agent.idleSince,
+    },
+    until: Math.min(shift.until, load.until),
+  }
+}
 
 /** Whether they work now. Outside of their shift they do where they said so themselves after it had ended. */
 function shiftOf(

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import { callApi } from './call-api.ts'
+import { retry } from './queries.ts'
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  staleTime: 0,
+  retry,
+  queryFn: ({ signal }) => callApi('listPeople', {}, { signal }),
+})
+
+export const calendarsQuery = queryOptions({
+  queryKey: ['calendars'],
+  staleTime: 0,
+  retry,
+  queryFn: ({ signal }) => callApi('listCalendars', {}, { signal }),
+})
+
+export const teamsQuery = queryOptions({
+  queryKey: ['teams', 'in full'],
+  staleTime: 0,
+  retry,
+  queryFn: ({ signal }) => callApi('listTeams', {}, { signal }),
+})
