@@ -69,7 +69,7 @@ export function CalendarForm({ kept, onClose }: { kept: Calendar | null; onClose
         </div>
         <fieldset>
           <legend className="mb-1 font-medium">Hours of the week</legend>
-          <ul className="grid gap-1 desk:grid-cols-2 desk:gap-x-4">
+          <ul className="grid gap-1 desk:grid-flow-col desk:grid-cols-2 desk:grid-rows-4 desk:gap-x-4">
             {dayNames.map((day, i) => (
               <li key={day}>
                 <label className="grid grid-cols-[84px_minmax(0,1fr)] items-center gap-2">
@@ -77,7 +77,10 @@ export function CalendarForm({ kept, onClose }: { kept: Calendar | null; onClose
                   <input
                     value={week[i] ?? ''}
                     placeholder="closed"
-                    onChange={(event) => setWeek(week.map((each, at) => (at === i ? event.target.value : each)))}
+                    onChange={(event) => {
+                      setWeek(week.map((each, at) => (at === i ? event.target.value : each)))
+                      setError(null)
+                    }}
                     className="block h-8 w-full min-w-0 rounded-control border border-line-strong bg-surface px-2 tabular-nums pointer-coarse:text-[16px]"
                   />
                 </label>
@@ -95,7 +98,10 @@ export function CalendarForm({ kept, onClose }: { kept: Calendar | null; onClose
             rows={4}
             value={exceptions}
             placeholder={'2026-12-25 Christmas, every year\n2026-12-24 Christmas Eve 09:00–12:00'}
-            onChange={(event) => setExceptions(event.target.value)}
+            onChange={(event) => {
+              setExceptions(event.target.value)
+              setError(null)
+            }}
             className="block w-full resize-y rounded-control border border-line-strong bg-surface px-3 py-2 tabular-nums pointer-coarse:text-[16px]"
           />
           <p className="mt-1 text-11 text-text-3">

@@ -85,15 +85,18 @@ function Body({ onEdit }: { onEdit: (calendar: Calendar | 'new') => void }) {
               <h4 className="mb-1 text-11 font-semibold text-text-3">Not like the others</h4>
               {calendar.exceptions.length === 0 && <p className="text-text-3">No holidays</p>}
               <ul>
-                {calendar.exceptions.slice(0, 6).map(({ date, name, yearly, hours }) => (
-                  <li key={date} className="flex gap-2">
-                    <span className="w-22 shrink-0 text-text-3 tabular-nums">{dateWords(date, yearly)}</span>
-                    <span className="min-w-0">
-                      {name}
-                      <span className="text-text-3"> · {hours.length > 0 ? stretchText(hours) : 'closed'}</span>
-                    </span>
-                  </li>
-                ))}
+                {calendar.exceptions
+                  .toSorted(byDate)
+                  .slice(0, 6)
+                  .map(({ date, name, yearly, hours }) => (
+                    <li key={date} className="flex gap-2">
+                      <span className="w-22 shrink-0 text-text-3 tabular-nums">{dateWords(date, yearly)}</span>
+                      <span className="min-w-0">
+                        {name}
+                        <span className="text-text-3"> · {hours.length > 0 ? stretchText(hours) : 'closed'}</span>
+                      </span>
+                    </li>
+                  ))}
               </ul>
               {calendar.exceptions.length > 6 && (
                 <p className="text-11 text-text-3">and {calendar.exceptions.length - 6} more</p>
@@ -116,6 +119,8 @@ function Body({ onEdit }: { onEdit: (calendar: Calendar | 'new') => void }) {
     </div>
   )
 }
+
+const byDate = (a: { date: string }, b: { date: string }) => (a.date < b.date ? -1 : 1)
 
 function usedWords({ teams, agents }: Calendar['usedBy']): string {
   const parts = [

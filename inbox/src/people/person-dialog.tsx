@@ -34,7 +34,7 @@ export function PersonDialog({
   const [mine, setMine] = useState<readonly string[]>(person.teams)
   const [calendarId, setCalendarId] = useState(person.calendarId)
   const [presence, setPresence] = useState<string>(person.presence)
-  const [errors, setErrors] = useState<{ skills?: string; capacity?: string; languages?: string }>({})
+  const [errors, setErrors] = useState<Partial<Record<'skills' | 'capacity' | 'languages', string | undefined>>>({})
   const { busy, save } = useSave(['people'])
 
   async function send() {
@@ -76,7 +76,10 @@ export function PersonDialog({
           about="With levels from 1 (has begun) to 5 (teaches it), and the last day where one runs out: de, billing:4, refunds:5@2027-01-31. Without a level it is 3."
           error={errors.skills}
           value={skills}
-          onChange={setSkills}
+          onChange={(text) => {
+            setSkills(text)
+            setErrors({ ...errors, skills: undefined })
+          }}
         />
         <div className="grid gap-4 desk:grid-cols-2">
           <SettingField
@@ -84,7 +87,10 @@ export function PersonDialog({
             about="That they write in: en, de. None: taken to speak what is asked for."
             error={errors.languages}
             value={languages}
-            onChange={setLanguages}
+            onChange={(text) => {
+              setLanguages(text)
+              setErrors({ ...errors, languages: undefined })
+            }}
           />
           <SettingField
             narrow
@@ -92,7 +98,10 @@ export function PersonDialog({
             about="An ordinary case is 1. Cases that wait for the customer count nothing."
             error={errors.capacity}
             value={capacity}
-            onChange={setCapacity}
+            onChange={(text) => {
+              setCapacity(text)
+              setErrors({ ...errors, capacity: undefined })
+            }}
           />
           <Choose
             label="Calendar"

@@ -40,7 +40,7 @@ export function PersonRow({
   const full = load >= capacity
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-t border-line px-4 py-3 wide:grid-cols-[220px_minmax(0,1fr)_120px_auto]">
-      <div className="flex min-w-0 items-center gap-2">
+      <div className="col-start-1 row-start-1 flex min-w-0 items-center gap-2">
         <Face name={name} />
         <div className="min-w-0">
           <p className="truncate font-medium">
@@ -53,14 +53,14 @@ export function PersonRow({
           </p>
         </div>
       </div>
-      <div className="col-span-2 row-start-2 flex min-w-0 flex-col gap-1 wide:col-span-1 wide:row-start-auto">
+      <div className="col-span-2 row-start-2 flex min-w-0 flex-col gap-1 wide:col-span-1 wide:col-start-2 wide:row-start-1">
         <SkillChips skills={skillLevels} now={now} />
         <p className="truncate text-11 text-text-3">
           {teams.map(teamName).join(', ')}
           {languages.length > 0 && ` · writes ${languages.join(', ')}`}
         </p>
       </div>
-      <div className="col-span-2 row-start-3 wide:col-span-1 wide:row-start-auto">
+      <div className="col-span-2 row-start-3 wide:col-span-1 wide:col-start-3 wide:row-start-1">
         <p className="text-11 text-text-2 tabular-nums">
           {load} of {capacity}
           {full && ' · full'}
@@ -72,7 +72,7 @@ export function PersonRow({
           />
         </span>
       </div>
-      <Button className="col-start-2 row-start-1 wide:col-start-auto" onClick={onEdit}>
+      <Button className="col-start-2 row-start-1 wide:col-start-4" onClick={onEdit}>
         <span>
           Edit<span className="sr-only"> {name}</span>
         </span>

@@ -12,7 +12,7 @@ export function SkillChips({ skills, now }: { skills: Person['skillLevels']; now
     <span className="flex flex-wrap gap-1">
       {skills.map(({ name, level, expiresAt }) => {
         const left = expiresAt === null ? Infinity : Date.parse(expiresAt) - now
-        const ends = left <= 0 ? 'ran out' : left < soonMs ? `ends in ${Math.max(1, Math.ceil(left / dayMs))} d` : null
+        const ends = left <= 0 ? 'ran out' : left < soonMs ? `ends in ${Math.max(1, Math.floor(left / dayMs))} d` : null
         return (
           <Chip key={name} tone={left <= 0 ? 'red' : ends ? 'amber' : 'plain'}>
             {name} {level}
