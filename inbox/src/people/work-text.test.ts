@@ -20,9 +20,9 @@ describe('what is written is what is read', () => {
       ),
     })
     fc.assert(
-      fc.property(fc.array(skill, { maxLength: 5 }), (skills) =>
-        expect(readSkills(skillText(skills))).toEqual({ value: skills }),
-      ),
+      fc.property(fc.array(skill, { maxLength: 5 }), (skills) => {
+        expect(readSkills(skillText(skills))).toEqual({ value: skills })
+      }),
     )
   })
 
