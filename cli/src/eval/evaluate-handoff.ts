@@ -7,12 +7,13 @@ import {
   type TurnModel,
 } from '@baton/engine'
 import { createChance } from '../chance.ts'
+import { jsonKb, meanCost, timed, type LearningCost } from './cost-of-learning.ts'
 import { measureHandoffs, type HandoffMeasures, type JudgedDialogue } from './handoff-measures.ts'
 import { areaUnderCurve } from './measures.ts'
 
 const FOLDS = 5
 
-export interface HandoffResult extends HandoffMeasures {
+export interface HandoffResult extends HandoffMeasures, LearningCost {
   auc: number
   turnsPerSecond: number
   turns: number
@@ -77,30 +78,36 @@ export function crossValidateHandoff(
   const chance = createChance(seed, 'folds')
   const order = dialogues.map((_, i) => ({ i, place: chance.next() })).sort((a, b) => a.place - b.place)
   const judged: JudgedDialogue[] = []
+  const costs: Omit<LearningCost, 'peakMb'>[] = []
   let speed = 0
   for (let fold = 0; fold < FOLDS; fold++) {
     const test = order.filter((_, k) => k % FOLDS === fold).map(({ i }) => i)
     const held = new Set(test)
-    const model = fitHandoff(
-      dialogues.filter((_, i) => !held.has(i)),
-      null,
-      (line) => heard(`fold ${fold + 1} of ${FOLDS}: ${line}`),
+    const { result: model, seconds } = timed(() =>
+      fitHandoff(
+        dialogues.filter((_, i) => !held.has(i)),
+        null,
+        (line) => heard(`fold ${fold + 1} of ${FOLDS}: ${line}`),
+      ),
     )
+    costs.push({ fitSeconds: seconds, modelKb: jsonKb(model) })
     const tested = test.map((i) => dialogues[i]!)
     judgeAll(model, tested).forEach((each, k) => (judged[test[k]!] = each))
     speed = turnsPerSecond(model, tested)
   }
-  return resultOf(judged, speed, 'by dialogue')
+  return resultOf(judged, speed, meanCost(costs), 'by dialogue')
 }
 
 export function resultOf(
   judged: readonly JudgedDialogue[],
   turnsPerSecond: number,
+  cost: LearningCost,
   split: HandoffResult['split'],
 ): HandoffResult {
   const chances = judged.flatMap((each) => each.chances)
   return {
     ...measureHandoffs(judged),
+    ...cost,
     auc: areaUnderCurve(
       chances,
       judged.flatMap(({ due }) => due),
@@ -135,6 +142,7 @@ export function onePass(
   const judged: JudgedDialogue[] = []
   let seconds = 0
   let turns = 0
+  let learning = 0
   for (const dialogue of dialogues) {
     const began = process.hrtime.bigint()
     const said = online.judge(dialogue.turns)
@@ -145,7 +153,8 @@ export function onePass(
       called: said.map(({ handOff }) => handOff),
       due: dialogue.turns.map(({ handOff }) => handOff),
     })
-    online.learn(dialogue)
+    learning += timed(() => online.learn(dialogue)).seconds
   }
-  return resultOf(judged.slice(Math.floor(dialogues.length * 0.75)), turns / seconds, 'online')
+  const cost = meanCost([{ fitSeconds: learning, modelKb: null }])
+  return resultOf(judged.slice(Math.floor(dialogues.length * 0.75)), turns / seconds, cost, 'online')
 }

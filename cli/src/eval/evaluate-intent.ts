@@ -1,11 +1,14 @@
-import { intentReader, trainIntents, type IntentReading } from '@baton/engine'
+import { serialize } from 'node:v8'
+import { gzipSync } from 'node:zlib'
+import { intentReader, packIntentModel, trainIntents, type IntentModel, type IntentReading } from '@baton/engine'
+import { meanCost, timed, type LearningCost } from './cost-of-learning.ts'
 import { areaUnderCurve, matthews } from './measures.ts'
 import type { IntentRow } from './read-intents.ts'
 
 /** The seed of every run: the same files give the same figures. */
 const SEED = 1
 
-export interface IntentResult {
+export interface IntentResult extends LearningCost {
   /** Of the rows with an intent, those whose likeliest one is right; refusing does not count. */
   accuracy: number
   /** The same, where a refused row is wrong. */
@@ -18,8 +21,6 @@ export interface IntentResult {
   mcc: number
   /** How far confidence is from what came true, over ten bands of confidence: mean distance, weighed by rows with an intent. */
   calibrationError: number
-  /** Of a processor, not of the clock: what else the machine does at the time is not what learning costs. */
-  fitSeconds: number
   usPerQuery: number
   rows: number
   intents: number
@@ -38,10 +39,10 @@ export function testIntents(
   test: readonly IntentRow[],
   val: readonly IntentRow[] | null,
 ): IntentResult {
-  const { judged, fitSeconds, usPerQuery } = judge(train, test, val)
+  const { judged, usPerQuery, cost } = judge(train, test, val)
   return {
     ...measure(judged),
-    fitSeconds,
+    ...meanCost([cost]),
     usPerQuery,
     rows: test.length,
     intents: count(train),
@@ -52,7 +53,7 @@ export function testIntents(
 /** Learns and tests on one file in ten folds: each row is judged by what the others taught. */
 export function crossValidateIntents(rows: readonly IntentRow[], heard: (line: string) => void): IntentResult {
   const all: Judged[] = []
-  let fit = 0
+  const costs: Omit<LearningCost, 'peakMb'>[] = []
   let us = 0
   const foldOf = foldsByIntent(rows)
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -62,13 +63,13 @@ export function crossValidateIntents(rows: readonly IntentRow[], heard: (line: s
       null,
     )
     all.push(...part.judged)
-    fit += part.fitSeconds / FOLDS
+    costs.push(part.cost)
     us += part.usPerQuery / FOLDS
     heard(`fold ${fold + 1} of ${FOLDS}: accuracy so far ${measure(all).accuracy.toFixed(4)}`)
   }
   return {
     ...measure(all),
-    fitSeconds: fit,
+    ...meanCost(costs),
     usPerQuery: us,
     rows: rows.length,
     intents: count(rows),
@@ -94,23 +95,20 @@ function foldsByIntent(rows: readonly IntentRow[]): Int8Array {
 const scatter = (i: number): number => (Math.imul(i + 1, 0x9e3779b1) ^ (Math.imul(i + 1, 0x85ebca6b) >>> 13)) >>> 0
 
 function judge(train: readonly IntentRow[], test: readonly IntentRow[], val: readonly IntentRow[] | null) {
-  const began = process.cpuUsage()
-  const model = trainIntents(train, { seed: SEED })
-  const { user, system } = process.cpuUsage(began)
-  const fitSeconds = (user + system) / 1e6
+  const { result: model, seconds } = timed(() => trainIntents(train, { seed: SEED }))
   const read = intentReader(model)
-  const start = process.cpuUsage()
-  const readings = test.map(({ text }) => read(text))
-  const spent = process.cpuUsage(start)
-  const usPerQuery = (spent.user + spent.system) / test.length
+  const { result: readings, seconds: reading } = timed(() => test.map(({ text }) => read(text)))
   const sure = (val ?? []).filter(({ intent }) => intent !== null).map(({ text }) => confidenceOf(read(text)))
   const limit = sure.sort((a, b) => a - b)[Math.floor(sure.length * 0.1)]
   const judged = test.map((row, i): Judged => {
-    const reading = readings[i]!
-    return { ...row, reading, refused: limit === undefined ? reading.refused : confidenceOf(reading) < limit }
+    const said = readings[i]!
+    return { ...row, reading: said, refused: limit === undefined ? said.refused : confidenceOf(said) < limit }
   })
-  return { judged, fitSeconds, usPerQuery }
+  return { judged, usPerQuery: (reading * 1e6) / test.length, cost: { fitSeconds: seconds, modelKb: keptKb(model) } }
 }
+
+/** As a workspace's model is kept: in typed arrays, compressed. */
+const keptKb = (model: IntentModel): number => gzipSync(serialize(packIntentModel(model)), { level: 1 }).length / 1024
 
 const confidenceOf = ({ confidence }: IntentReading): number => confidence
 const nameOf = ({ intents }: IntentReading): string => intents[0]?.name ?? ''

@@ -2,6 +2,7 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { createProgress } from '../progress.ts'
 import { wholeNumber } from '../whole-number.ts'
+import { costLine, jsonKb, meanCost, roundedCost, timed } from './cost-of-learning.ts'
 import {
   crossValidateHandoff,
   fitHandoff,
@@ -74,10 +75,10 @@ async function evaluate({ train, test, val, online, seed, save, curve, json }: O
       progress.say('baton: learned and tested on the same files, so they were split by dialogue: each is judged unseen')
   } else {
     const tested = await readHandoffFiles(test)
-    const model = fitHandoff(learned, val === undefined ? null : await readHandoffFiles([val]), (line) =>
-      progress.show(line),
-    )
-    result = resultOf(judgeAll(model, tested), turnsPerSecond(model, tested), 'trained apart')
+    const chosenOn = val === undefined ? null : await readHandoffFiles([val])
+    const { result: model, seconds } = timed(() => fitHandoff(learned, chosenOn, (line) => progress.show(line)))
+    const cost = meanCost([{ fitSeconds: seconds, modelKb: jsonKb(model) }])
+    result = resultOf(judgeAll(model, tested), turnsPerSecond(model, tested), cost, 'trained apart')
   }
   if (save !== undefined) {
     const whole = fitHandoff(learned, null, (line) => progress.show(line))
@@ -105,6 +106,7 @@ function jsonLine(result: HandoffResult, withCurve: boolean): string {
     gt: gt.map(round),
     auc: round(auc),
     turnsPerSecond: Math.round(speed),
+    ...roundedCost(result),
     turns,
     dialogues,
     split,
@@ -123,23 +125,13 @@ function jsonLine(result: HandoffResult, withCurve: boolean): string {
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
-function table({
-  f1,
-  macroF1,
-  precision,
-  recall,
-  gt,
-  auc,
-  turnsPerSecond: speed,
-  turns,
-  dialogues,
-  split,
-}: HandoffResult): string {
+function table(result: HandoffResult): string {
+  const { f1, macroF1, precision, recall, gt, auc, turnsPerSecond: speed, turns, dialogues, split } = result
   return [
     `${dialogues} conversations, ${turns} turns (${split})`,
     `macro-F1 ${macroF1.toFixed(1)}, F1 ${f1.toFixed(1)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, AUC ${auc.toFixed(3)}`,
     `golden transfer within 1, 2, 3 turns: ${gt.map((each) => each.toFixed(1)).join(', ')}`,
-    `${Math.round(speed)} turns a second`,
+    `${Math.round(speed)} turns a second; ${costLine(result)}`,
     '',
   ].join('\n')
 }

@@ -70,3 +70,16 @@ test('validation rows decide what is refused', () => {
   const strict = testIntents(rows, odd, rows)
   expect(loose.inScopeAccuracy).toBeGreaterThan(strict.inScopeAccuracy)
 })
+
+test('what learning costs is told: time of a processor, what is kept, and memory', () => {
+  const { fitSeconds, modelKb, peakMb } = testIntents(rows, rows, null)
+  const { modelKb: ofMore } = testIntents(
+    rows.map(({ text, intent }, i) => ({ text: `${text} ${i * 7919}`, intent })),
+    rows,
+    null,
+  )
+  expect(fitSeconds).toBeGreaterThan(0)
+  expect(modelKb).toBeGreaterThan(1)
+  expect(ofMore).toBeGreaterThan(modelKb!)
+  expect(peakMb).toBeGreaterThan(20)
+})

@@ -66,6 +66,8 @@ function table(result: IntentResult): string {
     ['Matthews correlation, refused as a class', result.mcc.toFixed(4)],
     ['confidence is off by', share(result.calibrationError)],
     ['seconds to learn', result.fitSeconds.toFixed(1)],
+    ['kilobytes learned', result.modelKb?.toFixed(0) ?? '–'],
+    ['megabytes of memory at most', result.peakMb.toFixed(0)],
     ['microseconds a message', result.usPerQuery.toFixed(0)],
   ]
   return [

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { fitSatisfaction, satisfactionJudge, type RatedDialogue, type Satisfaction } from '@baton/engine'
 import { createChance } from '../chance.ts'
 import { createProgress } from '../progress.ts'
+import { costLine, jsonKb, meanCost, roundedCost, timed, type LearningCost } from './cost-of-learning.ts'
 import { BadFile, readJsonLines } from './json-lines.ts'
 import { areaUnderCurve } from './measures.ts'
 
@@ -20,7 +21,7 @@ const rowShape = z.object({
 
 const FOLDS = 5
 
-export interface SatisfactionResult {
+export interface SatisfactionResult extends LearningCost {
   macroF1: number
   badAuc: number
   turns: number
@@ -46,8 +47,8 @@ export function satisfactionCommand(): Command {
         progress.done()
         process.stdout.write(
           json
-            ? `${JSON.stringify(result)}\n`
-            : `macro-F1 ${result.macroF1.toFixed(1)}, AUC of "bad" ${result.badAuc.toFixed(3)}, over ${result.turns} turns (${result.split})\n`,
+            ? `${JSON.stringify({ ...result, ...roundedCost(result) })}\n`
+            : `macro-F1 ${result.macroF1.toFixed(1)}, AUC of "bad" ${result.badAuc.toFixed(3)}, over ${result.turns} turns (${result.split}); ${costLine(result)}\n`,
         )
       } catch (error) {
         if (!(error instanceof BadFile)) throw error
@@ -89,34 +90,37 @@ export function crossValidateSatisfaction(
 ): SatisfactionResult {
   const chance = createChance(1, 'folds')
   const order = dialogues.map((each) => ({ each, place: chance.next() })).sort((a, b) => a.place - b.place)
-  const judged = Array.from({ length: FOLDS }, (_, fold) => {
+  const parts = Array.from({ length: FOLDS }, (_, fold) => {
     const of = (test: boolean) => order.filter((_each, i) => (i % FOLDS === fold) === test).map(({ each }) => each)
     return judge(of(false), of(true), (line) => heard(`fold ${fold + 1} of ${FOLDS}: ${line}`))
   })
-  return resultOf(judged.flat(), 'by dialogue')
+  return resultOf(parts, 'by dialogue')
 }
 
 export const testSatisfaction = (
   train: readonly RatedDialogue[],
   test: readonly RatedDialogue[],
   heard: (line: string) => void,
-): SatisfactionResult => resultOf(judge(train, test, heard), 'trained apart')
+): SatisfactionResult => resultOf([judge(train, test, heard)], 'trained apart')
 
-function judge(
-  train: readonly RatedDialogue[],
-  test: readonly RatedDialogue[],
-  heard: (line: string) => void,
-): Judged[] {
-  const say = satisfactionJudge(fitSatisfaction(train, { seed: 1, version: 'measured', heard }))
-  return test.flatMap(({ turns }) => {
+interface Part extends Omit<LearningCost, 'peakMb'> {
+  judged: readonly Judged[]
+}
+
+function judge(train: readonly RatedDialogue[], test: readonly RatedDialogue[], heard: (line: string) => void): Part {
+  const { result: model, seconds } = timed(() => fitSatisfaction(train, { seed: 1, version: 'measured', heard }))
+  const say = satisfactionJudge(model)
+  const judged = test.flatMap(({ turns }) => {
     const said = say(turns)
     return turns.flatMap(({ satisfaction }, i) =>
       satisfaction === null ? [] : [{ was: satisfaction, said: said[i]!.satisfaction, bad: said[i]!.bad }],
     )
   })
+  return { judged, fitSeconds: seconds, modelKb: jsonKb(model) }
 }
 
-function resultOf(judged: readonly Judged[], split: SatisfactionResult['split']): SatisfactionResult {
+function resultOf(parts: readonly Part[], split: SatisfactionResult['split']): SatisfactionResult {
+  const judged = parts.flatMap((part) => part.judged)
   const f1 = ([0, 1, 2] as const).map((rate) => {
     const hits = judged.filter(({ was, said }) => was === rate && said === rate).length
     const all = judged.filter(({ was }) => was === rate).length + judged.filter(({ said }) => said === rate).length
@@ -129,6 +133,7 @@ function resultOf(judged: readonly Judged[], split: SatisfactionResult['split'])
   return {
     macroF1: Math.round((100 * (f1[0]! + f1[1]! + f1[2]!) * 1e4) / 3) / 1e4,
     badAuc: Math.round(badAuc * 1e4) / 1e4,
+    ...meanCost(parts),
     turns: judged.length,
     split,
   }
