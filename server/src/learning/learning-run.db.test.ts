@@ -171,6 +171,13 @@ eachDatabase((_name, open) => {
     expect(labels.kinds).toContainEqual({ kind: 'mark-could-have-been-assistant', conversations: 1 })
     ahead += 49 * hour
     expect((await run(it)).labels).toMatchObject({ conversations: 1, labelled: 1 })
+    // In a cluster that was restored from elsewhere the log is read from its beginning.
+    await it.db.scoped(it.workspace, `update baton.learning set read_cluster = 'other' where workspace_id = $1`, [
+      it.workspace,
+    ])
+    ahead += 49 * hour
+    await run(it)
+    expect((await run(it)).labels).toMatchObject({ conversations: 1, labelled: 1, waiting: 0 })
   })
 
   test.each(['before', 'after'] as const)(
