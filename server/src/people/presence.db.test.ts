@@ -78,7 +78,7 @@ eachDatabase((name, open) => {
     return { id, by }
   }
 
-  test('a reload is no absence; whoever stays away is offline, and who waited for them hears of it and gets somebody else', async () => {
+  test('a reload is no absence; whoever stays away is offline, and who waited for them hears of it and gets somebody else (failure 10)', async () => {
     const desk = await createDesk(db)
     await desk.addAgent('ann', { capacity: 2 })
     const node = await aNode(desk)
@@ -220,7 +220,7 @@ eachDatabase((name, open) => {
   describe('what is said of somebody', () => {
     const deps = (desk: Desk) => ({ db, newId: desk.newId })
 
-    test('ends by itself, and what waits is offered at once', async () => {
+    test('ends by itself, and what waits is offered at once (failure 9)', async () => {
       const desk = await createDesk(db)
       await desk.addAgent('ann')
       const node = await aNode(desk)

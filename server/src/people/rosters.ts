@@ -33,7 +33,7 @@ interface Known {
   doubted: Set<string>
   /** Agents as the router sees them, each until their time comes; and arranged so that choosing looks at few. */
   shown: Map<string, { agent: RosterAgent; until: number }>
-  index: RosterIndex
+  index: RosterIndex | null
   /** Agents who are to be seen anew. */
   touched: Set<string>
   /** As it was made last, and until when it is right if nothing changes. */
@@ -81,11 +81,11 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
       waiting: new Map(waiting.map(({ id, waiting: count }) => [id, count])),
       waits: medians(waits),
       doubted: new Set(),
-      shown: new Map(),
-      index: createRosterIndex([], at),
-      touched: new Set(agents.map(({ id }) => id)),
+      shown: before?.shown ?? new Map(),
+      index: before?.index ?? null,
+      touched: differing(before, agents, calendars),
       roster: null,
-      until: Infinity,
+      until: before?.until ?? Infinity,
     }
     known.set(workspace, it)
     return it
@@ -161,22 +161,47 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
   }
 }
 
-/** Brings what the router sees up to date: who changed, and whose time has come. */
+/** Whom it is worth to see anew: whoever came, went, or is other than before; and all of them where a calendar is. */
+function differing(
+  before: Known | undefined,
+  agents: readonly AgentAtWork[],
+  calendars: readonly CalendarAtWork[],
+): Set<string> {
+  const ids = new Set(agents.map(({ id }) => id))
+  if (!before || JSON.stringify(calendars) !== JSON.stringify([...before.calendars.values()])) {
+    for (const id of before?.agents.keys() ?? []) ids.add(id)
+    return ids
+  }
+  for (const agent of agents) {
+    if (JSON.stringify(agent) === JSON.stringify(before.agents.get(agent.id))) ids.delete(agent.id)
+  }
+  const there = new Set(agents.map(({ id }) => id))
+  for (const id of before.agents.keys()) if (!there.has(id)) ids.add(id)
+  for (const id of before.touched) ids.add(id)
+  return ids
+}
+
+/** Brings what the router sees up to date: who changed, and whose time has come. What it costs hangs on how many those are. */
 function bring(it: Known, now: number): Roster {
   const calendarOf = (id: string | null) => (id === null ? null : (it.calendars.get(id) ?? null))
-  const due = it.until <= now ? [...it.shown].flatMap(([id, { until }]) => (until <= now ? [id] : [])) : []
+  const overdue = it.until <= now
+  const due = overdue ? [...it.shown].flatMap(([id, { until }]) => (until <= now ? [id] : [])) : []
+  if (it.roster && !overdue && it.touched.size === 0) return it.roster
+  let until = overdue ? Infinity : it.until
+  const fresh: RosterAgent[] = []
   for (const id of new Set([...it.touched, ...due])) {
     const agent = it.agents.get(id)
     if (agent) {
       const next = seen(agent, calendarOf(agent.calendarId), now)
       it.shown.set(id, next)
-      it.index.put(next.agent, now)
-    } else if (it.shown.delete(id)) it.index.remove(id)
+      fresh.push(next.agent)
+      until = Math.min(until, next.until)
+    } else if (it.shown.delete(id)) it.index?.remove(id)
   }
-  const changed = it.touched.size > 0 || due.length > 0
   it.touched.clear()
-  if (it.roster && !changed && it.until > now) return it.roster
-  let until = Math.min(...[...it.shown.values()].map((each) => each.until), Infinity)
+  if (it.index) for (const agent of fresh) it.index.put(agent, now)
+  else it.index = createRosterIndex(fresh, now)
+  if (overdue) for (const each of it.shown.values()) until = Math.min(until, each.until)
   const teams = it.teams.map((team): RosterTeam => {
     const times = openingsOf({ hours: team.hours, calendar: calendarOf(team.calendarId) }, now)
     until = Math.min(until, openAt(times, now).changesAt ?? Infinity)
@@ -191,8 +216,16 @@ function bring(it: Known, now: number): Roster {
     }
   })
   it.until = until
-  const agents = [...it.shown.values()].map(({ agent }) => agent)
-  it.roster = { agents, teams, index: it.index, version: it.version }
+  let agents: readonly RosterAgent[] | undefined
+  it.roster = {
+    // Most never ask for all of them.
+    get agents() {
+      return (agents ??= [...it.shown.values()].map(({ agent }) => agent))
+    },
+    teams,
+    index: it.index,
+    version: it.version,
+  }
   return it.roster
 }
 
