@@ -161,14 +161,23 @@ export {
   sameWords,
 } from './signals/index.ts'
 export {
+  intentExplainer,
   intentReader,
+  measureIntents,
   packIntentModel,
   starterAreas,
   starterExamples,
   trainIntents,
   unpackIntentModel,
 } from './signals/intent/index.ts'
-export type { IntentExample, IntentModel, IntentReading, PackedIntentModel } from './signals/intent/index.ts'
+export type {
+  IntentExample,
+  IntentExplanation,
+  IntentMeasure,
+  IntentModel,
+  IntentReading,
+  PackedIntentModel,
+} from './signals/intent/index.ts'
 export {
   chooseThresholds,
   fitSatisfaction,

@@ -1,5 +1,17 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { CalendarClock, ClipboardCheck, Drama, Gauge, IdCard, Network, Scale, Split, Timer, Users } from 'lucide-react'
+import {
+  CalendarClock,
+  ClipboardCheck,
+  Drama,
+  Gauge,
+  IdCard,
+  MessagesSquare,
+  Network,
+  Scale,
+  Split,
+  Timer,
+  Users,
+} from 'lucide-react'
 import { App } from './app.tsx'
 import { readAuditSearch, readCompletenessSearch, readDrillsSearch, readLevelsSearch } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
@@ -109,6 +121,17 @@ const policy = createRoute({
   },
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
 })
+const intents = createRoute({
+  getParentRoute,
+  path: '/settings/intents',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Intents', about: 'What messages are read as', icon: MessagesSquare, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./intents/intents-screen.tsx'), 'IntentsScreen'),
+})
 const account = createRoute({
   getParentRoute,
   path: '/settings/account',
@@ -169,6 +192,7 @@ export const router = createRouter({
     teams,
     calendars,
     policy,
+    intents,
     weights,
     targets,
     account,

@@ -315,7 +315,7 @@ export async function createNode({
       newId,
       now,
       byDefault: starterIntents ? 'starter' : 'off',
-      changed: intents.changed,
+      readers: intents,
     }),
     ...conversationHandlers({
       db,

@@ -62,6 +62,30 @@ export const IntentsInput = z
 
 const plain = (text: string): string => text.trim().toLowerCase()
 
+const Counted = {
+  judged: z.int().describe('examples'),
+  right: z.int().describe('read as what they are'),
+  refused: z.int().describe('read as none; what is neither was taken for another'),
+}
+
+/** How well the examples are told apart: each as it is read by what the others teach. */
+export const IntentsMeasured = z.object({
+  ...Counted,
+  nothing: z.object({ judged: z.int(), refused: z.int() }).describe('of the messages about none; refused is right'),
+  intents: z.array(z.object({ name: z.string(), ...Counted })),
+  confusions: z
+    .array(
+      z.object({
+        intent: z.string(),
+        takenFor: z.string(),
+        count: z.int(),
+        examples: z.array(z.string()).describe('at most three; none while new ones are learned'),
+      }),
+    )
+    .describe('most often first, at most 30'),
+})
+export type IntentsMeasured = z.infer<typeof IntentsMeasured>
+
 export const IntentsState = z.object({
   source: z.enum(['own', 'starter', 'off']).describe('whose intents they are'),
   intents: z.array(z.object({ name: z.string(), areas: z.array(z.string()), examples: z.array(z.string()) })),
@@ -69,14 +93,39 @@ export const IntentsState = z.object({
   changedAt: Time.nullable(),
   model: z.object({
     state: z.enum(['ready', 'learning', 'failed', 'none']),
+    progress: z.number().nullable().describe('0..1 while this node learns; null where it does not'),
     version: z.int().nullable().describe('counts the changes that it was learned from; facts carry it'),
     learnedAt: Time.nullable(),
     seconds: z.number().nullable().describe('how long it took'),
     examples: z.int().nullable(),
     threshold: z.number().nullable().describe('below this confidence a message is refused: about none of them'),
+    measured: IntentsMeasured.nullable().describe('null until it was; of the model that reads now'),
     fault: z.string().nullable(),
   }),
 })
+export type IntentsState = z.infer<typeof IntentsState>
+
+const Chances = z.array(z.object({ name: z.string(), chance: z.number().describe('0..1') }))
+
+/** What a message would be read as, and why. */
+export const TriedMessage = z.object({
+  reading: z
+    .object({
+      version: z.int().describe('of the model; 0 ships'),
+      refused: z.boolean().describe('about none of them, or too unlike all examples to say'),
+      confidence: z.number().describe('how sure it is that the message shows one at all'),
+      threshold: z.number().describe('below it a message is refused'),
+      intents: Chances.describe('as it would be recorded: of the message, and of its sentences'),
+      areas: z.array(z.string()),
+      chances: Chances.describe('the likeliest of the message as a whole, refused or not'),
+      words: z
+        .array(z.object({ from: z.int(), to: z.int(), effect: z.number() }))
+        .describe('what the likeliest would lose in chance without the word; below zero it would gain'),
+    })
+    .nullable()
+    .describe('null where nothing is read: switched off, or not learned yet'),
+})
+export type TriedMessage = z.infer<typeof TriedMessage>
 
 export const intentEndpoints = {
   getIntents: endpoint({
@@ -85,6 +134,9 @@ export const intentEndpoints = {
     summary: 'What messages can be about, with examples, and how learning them stands',
     tag,
     callers: ['key', 'lead', 'admin'],
+    query: z.object({
+      of: z.literal('starter').optional().describe('the intents that ship, whatever is set: to begin one’s own with'),
+    }),
     answer: IntentsState,
     status: 200,
     problems: [],
@@ -101,5 +153,18 @@ export const intentEndpoints = {
     answer: IntentsState,
     status: 200,
     problems: [],
+  }),
+  readIntent: endpoint({
+    method: 'POST',
+    path: '/v1/intents/read',
+    summary:
+      'What a message would be read as, with chances and the words that carried them. Nothing is kept of its text',
+    tag,
+    callers: ['key', 'lead', 'admin'],
+    body: z.strictObject({ text: Message }),
+    answer: TriedMessage,
+    status: 200,
+    problems: ['idempotency_conflict'],
+    idempotency: 'key',
   }),
 }

@@ -1,16 +1,45 @@
-import { intentReader, starterAreas, starterExamples, type IntentModel, type IntentRead } from '@baton/engine'
+import {
+  intentExplainer,
+  intentReader,
+  starterAreas,
+  starterExamples,
+  type IntentExplanation,
+  type IntentModel,
+  type IntentRead,
+} from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { faultWords } from '../http/server-log.ts'
-import { dropModel, keepModel, modelOf, standingOf, toLearn } from './intents.ts'
+import { dropModel, keepModel, modelOf, standingOf, toLearn, type Figures } from './intents.ts'
 import { modelFromBytes } from './keep-model.ts'
 import { createLearner } from './learn.ts'
 
 /** Reads what a message is about; null: none of the intents. */
 export type ReadIntent = (text: string) => IntentRead | null
 
+/** A message tried out: what it is read as and why, and by which version. */
+export type TriedIntent = IntentExplanation & { version: number }
+
+/** What ships, as this node learned it. */
+export interface StarterStanding {
+  figures: Figures
+  learnedAt: number
+}
+
+/** Reads for the record, and explains for people. */
+interface Reader {
+  read: ReadIntent
+  explain(text: string): TriedIntent
+}
+
 export interface IntentReaders {
   /** The workspace's reader; undefined where it has none, or none yet. Only the first call for a workspace waits, for its model to be loaded. */
   of(workspace: string): Promise<ReadIntent | undefined>
+  /** Reads one message and says why; null where the workspace has no model, or none yet. */
+  explain(workspace: string, text: string): Promise<TriedIntent | null>
+  /** How far this node has come with learning the workspace's own, 0..1; null where it is not learning. */
+  progress(workspace: string): number | null
+  /** How what ships stands; null until it is learned, which this begins. */
+  starter(): StarterStanding | null
   /** The workspace's intents were changed here: learns what is to be learned. */
   changed(workspace: string): void
   /** Something about the workspace was changed elsewhere: looks again before it reads the next message. */
@@ -35,7 +64,7 @@ export interface IntentReadersParts {
 interface Kept {
   version: number | null
   source: 'own' | 'starter' | 'off'
-  read: ReadIntent | undefined
+  reader: Reader | undefined
   until: number
 }
 
@@ -50,19 +79,23 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
   const kept = new Map<string, Kept>()
   const looking = new Map<string, Promise<Kept>>()
   const learning = new Map<string, Promise<void>>()
-  let starter: { read: ReadIntent | undefined; done: Promise<void> } | null = null
+  const progress = new Map<string, number>()
+  let starter: { reader: Reader | undefined; standing: StarterStanding | null; done: Promise<void> } | null = null
   let stopping = false
 
-  function theStarter(): ReadIntent | undefined {
-    starter ??= { read: undefined, done: learnStarter() }
-    return starter.read
+  function theStarter() {
+    starter ??= { reader: undefined, standing: null, done: learnStarter() }
+    return starter
   }
 
   async function learnStarter(): Promise<void> {
     try {
-      const { model } = await learner.learn({ examples: starterExamples(), areas: starterAreas })
+      const { model, figures } = await learner.learn({ examples: starterExamples(), areas: starterAreas })
       const whole = modelFromBytes(model)
-      if (whole && starter) starter.read = readBy(whole, 0)
+      if (whole && starter) {
+        starter.reader = readerOf(whole, 0)
+        starter.standing = { figures, learnedAt: now() }
+      }
     } catch (error) {
       if (!stopping) log('the intents that ship were not learned', { error: faultWords(error) })
     }
@@ -80,17 +113,17 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
     const standing = await standingOf(db, workspace)
     const source = standing?.source ?? (starterByDefault ? 'starter' : 'off')
     const before = kept.get(workspace)
-    const value: Kept = { version: standing?.version ?? null, source, read: undefined, until: now() + freshFor }
+    const value: Kept = { version: standing?.version ?? null, source, reader: undefined, until: now() + freshFor }
     if (source === 'own') {
       if (standing?.version !== standing?.wanted && standing?.fault === null) learn(workspace)
-      value.read = before?.read && before.version === value.version ? before.read : await loadReader(workspace)
+      value.reader = before?.reader && before.version === value.version ? before.reader : await loadReader(workspace)
     }
     if (kept.size >= mostKept && !kept.has(workspace)) kept.delete(kept.keys().next().value ?? '')
     kept.set(workspace, value)
     return value
   }
 
-  async function loadReader(workspace: string): Promise<ReadIntent | undefined> {
+  async function loadReader(workspace: string): Promise<Reader | undefined> {
     const row = await modelOf(db, workspace)
     const model = row && modelFromBytes(row.bytes)
     if (row && !model) {
@@ -98,7 +131,7 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
       await dropModel(db, workspace, row.version)
       learn(workspace)
     }
-    return model ? readBy(model, row.version) : undefined
+    return model ? readerOf(model, row.version) : undefined
   }
 
   function learn(workspace: string): void {
@@ -107,7 +140,10 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
       .catch((error: unknown) => {
         if (!stopping) log('intents were not learned', { workspace, error: faultWords(error) })
       })
-      .finally(() => learning.delete(workspace))
+      .finally(() => {
+        learning.delete(workspace)
+        progress.delete(workspace)
+      })
     learning.set(workspace, mine)
   }
 
@@ -116,7 +152,9 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
     for (;;) {
       const work = await toLearn(db, workspace)
       if (!work) return
-      const result = await learner.learn(work).catch((error: unknown) => {
+      progress.set(workspace, 0)
+      const heard = (share: number) => void progress.set(workspace, share)
+      const result = await learner.learn(work, heard).catch((error: unknown) => {
         if (stopping) throw error
         return { fault: faultWords(error) }
       })
@@ -126,14 +164,19 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
     }
   }
 
+  async function readerFor(workspace: string): Promise<Reader | undefined> {
+    const known = kept.get(workspace)
+    if (known && known.until <= now())
+      look(workspace).catch((error: unknown) => log('intents were not looked up', { error: faultWords(error) }))
+    const { source, reader } = known ?? (await look(workspace))
+    return source === 'starter' ? theStarter().reader : reader
+  }
+
   return {
-    async of(workspace) {
-      const known = kept.get(workspace)
-      if (known && known.until <= now())
-        look(workspace).catch((error: unknown) => log('intents were not looked up', { error: faultWords(error) }))
-      const { source, read } = known ?? (await look(workspace))
-      return source === 'starter' ? theStarter() : read
-    },
+    of: async (workspace) => (await readerFor(workspace))?.read,
+    explain: async (workspace, text) => (await readerFor(workspace))?.explain(text) ?? null,
+    progress: (workspace) => progress.get(workspace) ?? null,
+    starter: () => theStarter().standing,
     changed(workspace) {
       kept.delete(workspace)
       learn(workspace)
@@ -152,6 +195,18 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
       stopping = true
       await learner.stop()
       await Promise.allSettled([starter?.done, ...learning.values(), ...looking.values()])
+    },
+  }
+}
+
+function readerOf(model: IntentModel, version: number): Reader {
+  let explain: ((text: string) => IntentExplanation) | null = null
+  return {
+    read: readBy(model, version),
+    // Few messages are tried out: its tables are made for the first.
+    explain(text) {
+      explain ??= intentExplainer(model)
+      return { ...explain(text), version }
     },
   }
 }

@@ -73,6 +73,31 @@ eachDatabase((_name, open) => {
     expect(completeness.parts).toContainEqual(expect.objectContaining({ part: 'intent', state: 'present' }))
   })
 
+  test('how well they are told apart is measured on the way, each by what the others teach', async () => {
+    const { measured } = (await it.call('GET', '/v1/intents')).json.model
+    expect(measured).toMatchObject({ judged: 25, nothing: { judged: 3 } })
+    expect(measured.intents.map(({ name }: { name: string }) => name)).toEqual(['lamp_repair', 'rental_return'])
+    expect(measured.right).toBeGreaterThan(20)
+  })
+
+  test('a message is tried out: its chances, whether it is refused, and the words that carried it', async () => {
+    const text = 'can you mend my lamp today'
+    const { reading } = (await it.call('POST', '/v1/intents/read', { text })).json
+    expect(reading).toMatchObject({
+      version: 1,
+      refused: false,
+      intents: [{ name: 'lamp_repair' }],
+      areas: ['workshop'],
+    })
+    expect(reading.chances.map(({ name }: { name: string }) => name)).toEqual(['lamp_repair', 'rental_return'])
+    const [strongest] = reading.words.toSorted((a: { effect: number }, b: { effect: number }) => b.effect - a.effect)
+    expect(['lamp', 'mend']).toContain(text.slice(strongest.from, strongest.to))
+    expect((await it.call('POST', '/v1/intents/read', { text: '7021645199' })).json.reading).toMatchObject({
+      refused: true,
+      intents: [],
+    })
+  })
+
   test('changed ones are learned anew, under a version of their own', async () => {
     await it.call('PUT', '/v1/intents', {
       intents: [...own.intents, intent('opening_hours', [], 'when are you open', 'until when is the shop open')],
@@ -131,6 +156,9 @@ eachDatabase((_name, open) => {
 
   test('switched off, none is read', async () => {
     await it.call('PUT', '/v1/intents', { use: 'off' })
+    expect((await it.call('POST', '/v1/intents/read', { text: 'mend the lamp' })).json).toEqual({ reading: null })
+    expect((await it.call('GET', '/v1/intents?of=starter')).json).toMatchObject({ source: 'off' })
+    expect((await it.call('GET', '/v1/intents?of=starter')).json.intents).toHaveLength(33)
     expect((await say('can you repair my lamp')).reading).not.toHaveProperty('intent')
   })
 

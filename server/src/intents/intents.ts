@@ -1,4 +1,4 @@
-import type { IntentExample } from '@baton/engine'
+import type { IntentExample, IntentMeasure } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
@@ -32,6 +32,8 @@ export interface Figures {
   seconds: number
   examples: number
   threshold: number
+  /** Null or absent for one that was learned before it was measured. */
+  measured?: IntentMeasure | null
 }
 
 /** Null where the workspace has never set any. */

@@ -12,9 +12,15 @@ export interface Learned {
   figures: Figures
 }
 
+/** How far it has come, then what came of it. */
+export type FromWorker = { done: number; of: number } | Learned
+
 export interface Learner {
-  /** Learns in a thread of its own, one after the other. Rejects when it is stopped, or the examples cannot be learned from. */
-  learn(input: LearnInput): Promise<Learned>
+  /**
+   * Learns in a thread of its own, one after the other; `heard` is told how far it has come, 0..1. Rejects when it is stopped, or the
+   * examples cannot be learned from.
+   */
+  learn(input: LearnInput, heard?: (share: number) => void): Promise<Learned>
   stop(): Promise<void>
 }
 
@@ -23,7 +29,7 @@ export function createLearner(): Learner {
   let running: Worker | null = null
   let stopped = false
 
-  function inThread(input: LearnInput): Promise<Learned> {
+  function inThread(input: LearnInput, heard: (share: number) => void): Promise<Learned> {
     if (stopped) return Promise.reject(new Error('the server stops'))
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./learn-worker.ts', import.meta.url), {
@@ -31,7 +37,9 @@ export function createLearner(): Learner {
         name: 'baton-learn',
       })
       running = worker
-      worker.once('message', resolve)
+      worker.on('message', (message: FromWorker) =>
+        'model' in message ? resolve(message) : heard(message.done / message.of),
+      )
       worker.once('error', reject)
       worker.once('exit', () => {
         running = null
@@ -41,11 +49,9 @@ export function createLearner(): Learner {
   }
 
   return {
-    learn(input) {
-      const mine = last.then(
-        () => inThread(input),
-        () => inThread(input),
-      )
+    learn(input, heard = () => {}) {
+      const next = () => inThread(input, heard)
+      const mine = last.then(next, next)
       last = mine
       return mine
     },

@@ -273,6 +273,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { externalId: at.customer }
         case 'putIntents':
           return count % 3 === 0 ? { use: 'off' } : { intents: ownIntents }
+        case 'readIntent':
+          return { text: `where is parcel ${count}` }
         case 'putTeam':
           return { name: 'Night', calendarId: 'berlin', parent: null }
         case 'putAgentWork':

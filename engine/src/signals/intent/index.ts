@@ -1,5 +1,7 @@
 export { intentReader, type IntentReading } from './read-intent.ts'
-export { trainIntents, type TrainOptions } from './train-intents.ts'
+export { trainIntents, type RehearsedExample, type TrainOptions } from './train-intents.ts'
+export { measureIntents, type IntentConfusion, type IntentCount, type IntentMeasure } from './measure-intents.ts'
+export { intentExplainer, type IntentExplanation } from './explain-intent.ts'
 export type { IntentExample, IntentModel } from './intent-model.ts'
 export { packIntentModel, unpackIntentModel, type PackedIntentModel } from './pack-model.ts'
 export { starterAreas, starterExamples, starterLanguages, type StarterIntent } from './starter/starter-intents.ts'

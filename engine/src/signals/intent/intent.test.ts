@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { fitSharpness } from './chances.ts'
-import { intentReader, trainIntents, type IntentExample } from './index.ts'
+import {
+  intentExplainer,
+  intentReader,
+  measureIntents,
+  trainIntents,
+  type IntentExample,
+  type IntentMeasure,
+} from './index.ts'
 
 const starts = [
   'please',
@@ -66,4 +73,45 @@ test('chances are as sharp as what came true', () => {
   // A score that is 1 higher is right in three of four cases: e^sharpness = 3.
   const rows = Array.from({ length: 400 }, (_, i) => ({ scores: Float64Array.of(1, 0), label: i % 4 === 0 ? 1 : 0 }))
   expect(fitSharpness(rows)).toBeCloseTo(Math.log(3), 1)
+})
+
+describe('what learning shows of the examples', () => {
+  const parts: string[] = []
+  let measure: IntentMeasure | undefined
+  // "Twin" says what "refund" says: nothing can tell them apart.
+  const twins = examples.flatMap(({ text, intent }, i) =>
+    intent === 'refund' && i % 2 === 0 ? [{ text, intent: 'twin' }] : [],
+  )
+  const none = ['good morning', 'lovely weather', 'thanks a lot'].map((text) => ({ text, intent: null }))
+  const all: IntentExample[] = [...examples, ...twins, ...none]
+  trainIntents(all, {
+    seed: 1,
+    onPart: (done, of) => parts.push(`${done}/${of}`),
+    onRehearsed: (rehearsed, threshold) => (measure = measureIntents(all, rehearsed, threshold)),
+  })
+
+  test('each is judged once, by what the others teach', () => {
+    expect(parts).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6'])
+    expect(measure!.judged).toBe(examples.length + twins.length)
+    expect(measure!.nothing.judged).toBe(3)
+    const cancel = measure!.intents.find(({ name }) => name === 'cancel')!
+    expect(cancel.judged).toBe(56)
+    expect(cancel.right / (cancel.judged - cancel.refused)).toBe(1)
+  })
+
+  test('what is taken for another is named, with its examples', () => {
+    const [worst] = measure!.confusions
+    expect([worst!.intent, worst!.takenFor].sort()).toEqual(['refund', 'twin'])
+    expect(all.filter(({ intent }) => intent === worst!.intent)[worst!.examples[0]!]?.text).toMatch(/money back/)
+  })
+})
+
+test('explained, a message has its chances, and the words that carried them', () => {
+  const text = 'Could you please cancel it, my friend?'
+  const { chances, words, refused, threshold } = intentExplainer(model)(text)
+  expect(chances[0]).toMatchObject({ name: 'cancel', areas: ['billing'] })
+  expect(chances.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1)
+  const [strongest] = words.toSorted((a, b) => b.effect - a.effect)
+  expect(text.slice(strongest!.from, strongest!.to)).toBe('cancel')
+  expect({ refused, threshold }).toEqual({ refused: read(text).refused, threshold: model.threshold })
 })

@@ -19,6 +19,18 @@ export interface TrainOptions {
   areas?: Readonly<Record<string, readonly string[]>>
   /** The share of messages about a known intent that may be refused, so that the unknown is. Default 0.1. */
   refuse?: number
+  /** Is told how each example was read by lines that had not seen it; of many examples, how a fifth of them was. */
+  onRehearsed?: (rehearsed: readonly RehearsedExample[], threshold: number) => void
+  /** Is told how far learning has come. */
+  onPart?: (done: number, of: number) => void
+}
+
+/** An example as lines read it that were learned from the others. */
+export interface RehearsedExample {
+  /** Its place among the examples. */
+  example: number
+  best: string
+  confidence: number
 }
 
 /** In so many parts few examples are judged by lines that were learned from the others; of many, one part is enough. */
@@ -36,7 +48,8 @@ const STRICTEST = 0.3
  * from where a message is refused are learned from a rehearsal: examples that the judging lines had not seen.
  */
 export function trainIntents(examples: readonly IntentExample[], options: TrainOptions): IntentModel {
-  const { seed, areas = {} } = options
+  const { seed, areas = {}, onPart, onRehearsed } = options
+  const steps = partsOf(examples) + 1
   const names = [...new Set(examples.flatMap(({ intent }) => intent ?? []))].sort()
   const labels = Int32Array.from(examples, ({ intent }) => (intent === null ? -1 : names.indexOf(intent)))
   const vectoriser = fitVectoriser(
@@ -46,7 +59,9 @@ export function trainIntents(examples: readonly IntentExample[], options: TrainO
   const read = vectorsBy(vectoriser)
   const vectors = examples.map(({ text }) => read(text))
   const lines = trainLinear(rowsOf(vectors, vectoriser.hashes.length), labels, names.length, { seed, ...LINES })
-  const { sharpness, threshold } = rehearse(examples, labels, names.length, options)
+  onPart?.(1, steps)
+  const { sharpness, threshold, rehearsed } = rehearse(examples, labels, names, options)
+  onRehearsed?.(rehearsed, threshold)
   return {
     version: 1,
     names,
@@ -59,19 +74,27 @@ export function trainIntents(examples: readonly IntentExample[], options: TrainO
   }
 }
 
+const partsOf = (examples: readonly IntentExample[]): number => (examples.length > MANY ? 1 : PARTS)
+
 interface Rehearsed {
   scores: Float64Array
   label: number
 }
 
 /** Judges examples by lines that were learned from the others. */
-function rehearse(examples: readonly IntentExample[], labels: Int32Array, classes: number, options: TrainOptions) {
-  const { seed, refuse = 0.1 } = options
+function rehearse(
+  examples: readonly IntentExample[],
+  labels: Int32Array,
+  names: readonly string[],
+  options: TrainOptions,
+) {
+  const { seed, refuse = 0.1, onPart } = options
   const order = Int32Array.from(examples, (_, i) => i)
   shuffle(order, randomFrom(seed))
   const heard: Rehearsed[] = []
   const sure: number[] = []
-  for (let part = 0; part < (examples.length > MANY ? 1 : PARTS); part++) {
+  const rehearsed: RehearsedExample[] = []
+  for (let part = 0; part < partsOf(examples); part++) {
     const learned = [...order].filter((_, n) => n % PARTS !== part)
     const vectoriser = fitVectoriser(
       learned.map((i) => examples[i]!.text),
@@ -82,18 +105,22 @@ function rehearse(examples: readonly IntentExample[], labels: Int32Array, classe
     const lines = trainLinear(
       rowsOf(rows, vectoriser.hashes.length),
       Int32Array.from(learned, (i) => labels[i]!),
-      classes,
+      names.length,
       { seed, ...LINES },
     )
     const judge = judgeVectorBy({ lines, pairs: [], sharpness: 1 })
     for (let n = part; n < order.length; n += PARTS) {
       const i = order[n]!
-      if (labels[i]! < 0) continue
       const vector = read(examples[i]!.text)
+      const { best, confidence } = judge(vector)
+      rehearsed.push({ example: i, best: names[best]!, confidence })
+      if (labels[i]! < 0) continue
       heard.push({ scores: linearScores(lines, vector), label: labels[i]! })
-      sure.push(judge(vector).confidence)
+      sure.push(confidence)
     }
+    onPart?.(part + 2, partsOf(examples) + 1)
   }
   sure.sort((a, b) => a - b)
-  return { sharpness: fitSharpness(heard), threshold: Math.min(STRICTEST, sure[Math.floor(refuse * sure.length)] ?? 0) }
+  const threshold = Math.min(STRICTEST, sure[Math.floor(refuse * sure.length)] ?? 0)
+  return { sharpness: fitSharpness(heard), threshold, rehearsed }
 }
