@@ -20,6 +20,7 @@ import { keepSummary, noteSummaryFailed } from './deciding/keep-summary.ts'
 import { askFromPage, noteSelfService } from './deciding/self-service.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 import { hold, nudge } from './deciding/keep-hold.ts'
+import { answerConsult, consult, endConsult, endConsultWithHolder, handOver } from './deciding/consult.ts'
 import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
 
@@ -34,7 +35,8 @@ export function decide(state: Conversation, command: Command, given: Given): Dec
     if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
     if (d.state.forgottenAt !== null) return afterForgetting(command)
     go(d, command)
-    return endFollowWithHolder(d)
+    endFollowWithHolder(d)
+    endConsultWithHolder(d)
   })
 }
 
@@ -92,6 +94,14 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return expireOffer(d, command)
     case 'TakeOver':
       return takeOver(d, command.agentId)
+    case 'Consult':
+      return consult(d, command)
+    case 'AnswerConsult':
+      return answerConsult(d, command)
+    case 'EndConsult':
+      return endConsult(d, command)
+    case 'HandOver':
+      return handOver(d, command)
     case 'Misroute':
       return misroute(d, command)
     case 'NudgeAgent':

@@ -116,6 +116,9 @@ export const problems = {
     'No person was called to this conversation, so there is no moment to judge',
     'Resolve it without `timing`.',
   ],
+  consult_open: [409, 'A colleague is being asked already', 'End that question first: POST …/consult/end.'],
+  no_consult: [409, 'Nobody is asked, or not that person', 'Ask first: POST /v1/conversations/{id}/consult.'],
+  consult_not_yours: [403, 'That is not yours to answer or to end, or you asked yourself', 'Write a note instead.'],
   nothing_to_route: [
     409,
     'No team was asked for this conversation',

@@ -58,6 +58,17 @@ export const ConversationRow = z.object({
     .nullable()
     .optional()
     .describe('the word that the person who holds it owes the customer; null where it is the customer’s turn'),
+  consult: z
+    .object({
+      by: z.string(),
+      agentId: z.string().nullable(),
+      team: z.string().nullable(),
+      at: Time,
+      answeredBy: z.array(z.string()),
+    })
+    .nullable()
+    .optional()
+    .describe('a colleague or a team whom the holder asks, unseen by the customer'),
 })
 export type ConversationRow = z.infer<typeof ConversationRow>
 

@@ -156,7 +156,8 @@ export function createDoor({
   async function namesFor(where: Where, command: Command, { holder }: Conversation): Promise<Map<string, string>> {
     const names = new Map<string, string>()
     const acts = 'agentId' in command ? command.agentId : null
-    for (const id of [acts, holder.kind === 'agent' ? holder.id : null]) {
+    const to = command.type === 'HandOver' ? command.to : null
+    for (const id of [acts, to, holder.kind === 'agent' ? holder.id : null]) {
       if (id) names.set(id, await surroundings.agentName(where.workspace, id))
     }
     return names

@@ -20,6 +20,7 @@ export const idPrefixes = {
   replay: 'rpl',
   mail: 'mal',
   connection: 'con',
+  consult: 'con',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -179,6 +179,13 @@ const tellers: { [T in Fact['type']]: Teller } = {
       `taken back from ${known.agentName(words(e, 'agentId'))}, who ${e['because'] === 'agent-away' ? 'was not there any more' : 'did not answer'}`,
       shown(e, known),
     ),
+  ConsultAsked: (e, known) => {
+    const asked = words(e['asked'], 'agentId')
+    const who = asked === null ? known.teamName(words(e['asked'], 'team')) : known.agentName(asked)
+    return told(`${known.agentName(words(e, 'agentId'))} asks ${who}, unseen by the customer: ${text(e)}`)
+  },
+  ConsultAnswered: (e, known) => told(`${known.agentName(words(e, 'agentId'))} answers, among colleagues: ${text(e)}`),
+  ConsultEnded: (e) => told(`the question among colleagues is closed: ${words(e, 'because') ?? '?'}`),
   Misrouted: (e, known) => {
     const note = words(e, 'note')
     return told(

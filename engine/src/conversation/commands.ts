@@ -1,5 +1,5 @@
 import type { TimingMark } from './timing-facts.ts'
-import type { TakenBackBecause } from './warm-facts.ts'
+import type { Asked, TakenBackBecause } from './warm-facts.ts'
 import type {
   Actor,
   AttemptOutcome,
@@ -249,6 +249,12 @@ export type Command =
   | { type: 'DeclineOffer'; offerId: string; agentId: string; reason: DeclineReason }
   | { type: 'ExpireOffer'; offerId: string }
   | { type: 'TakeOver'; agentId: string }
+  | { type: 'Consult'; agentId: string; consultId: string; ask: Asked; question: string }
+  /** `teams` are those of whoever answers. */
+  | { type: 'AnswerConsult'; agentId: string; teams: readonly string[]; answer: string }
+  | { type: 'EndConsult'; agentId: string }
+  /** To somebody who was asked: theirs at once. */
+  | { type: 'HandOver'; agentId: string; to: string }
   /** It is another team's, says who holds it or was offered it. A lead may say it of anything that waits. */
   | { type: 'Misroute'; agentId: string; isLead: boolean; team: string; skills: readonly string[]; note: string | null }
   /** Whoever holds it owes the customer a word, and has been silent too long. */
@@ -303,6 +309,9 @@ export type Refusal =
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
   | { code: 'never_handed_off' }
+  | { code: 'consult_open' }
+  | { code: 'no_consult' }
+  | { code: 'consult_not_yours' }
   | { code: 'nothing_to_route' }
   | { code: 'sent_around'; misroutes: number }
   | { code: 'hold_out_of_bounds'; latest: number }

@@ -211,6 +211,17 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         },
         { kind: 'queue', team: fact.team },
       )
+    case 'ConsultAsked': {
+      const { consultId, agentId, asked } = fact
+      return { ...s, consult: { consultId, agentId, asked, at, answeredBy: [] } }
+    }
+    case 'ConsultAnswered': {
+      const { consult } = s
+      if (!consult || consult.answeredBy.includes(fact.agentId)) return s
+      return { ...s, consult: { ...consult, answeredBy: [...consult.answeredBy, fact.agentId].slice(-kept.passedBy) } }
+    }
+    case 'ConsultEnded':
+      return { ...s, consult: null }
     case 'Misrouted':
       return hold(
         withHandoff(s, {

@@ -212,6 +212,16 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     handoffId: 'h',
     told: { key: 'handoff.accepted', params: { agent: 'B' } },
   },
+  ConsultAsked: {
+    type: 'ConsultAsked',
+    consultId: 'k',
+    agentId: 'b',
+    asked: { agentId: 'c', team: null },
+    textId: 'x23',
+    masked: [{ kind: 'card', from: 0, to: 4 }],
+  },
+  ConsultAnswered: { type: 'ConsultAnswered', consultId: 'k', agentId: 'c', textId: 'x24' },
+  ConsultEnded: { type: 'ConsultEnded', consultId: 'k', because: 'ended' },
   Misrouted: {
     type: 'Misrouted',
     handoffId: 'h',

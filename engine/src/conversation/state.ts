@@ -1,5 +1,5 @@
 import type { TimingMark } from './timing-facts.ts'
-import type { TakenBackBecause } from './warm-facts.ts'
+import type { Asked, TakenBackBecause } from './warm-facts.ts'
 import type {
   AttemptOutcome,
   AttemptPath,
@@ -167,6 +167,8 @@ export interface Conversation {
   handled: Handled | null
   /** How whoever holds it stands with the customer; null where nobody has held it. */
   attending: Attending | null
+  /** What the holder asks of a colleague or a team, while it is open. */
+  consult: Consult | null
   briefingTextId: string | null
   /** What the assistant begins with after a person; null where it was not handed back. */
   briefing: Briefing | null
@@ -303,6 +305,16 @@ export interface Handled {
   leftBecause?: TakenBackBecause | undefined
 }
 
+/** A question to colleagues. `agentId` asks it. */
+export interface Consult {
+  consultId: string
+  agentId: string
+  asked: Asked
+  at: number
+  /** Who answered, bounded. */
+  answeredBy: readonly string[]
+}
+
 export type CaptureRefusal = Extract<Fact, { type: 'CaptureRefused' }>['because']
 
 export type AccountLookup =
@@ -371,6 +383,7 @@ export const nothingYet: Conversation = {
   previousAgent: null,
   handled: null,
   attending: null,
+  consult: null,
   briefingTextId: null,
   briefing: null,
   resolution: null,

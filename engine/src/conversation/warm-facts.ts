@@ -1,10 +1,19 @@
 import type { Notice } from '../handoff/notice.ts'
+import type { MaskedSpan } from './facts.ts'
 
 /** Why a conversation was taken from a person who held it. */
 export type TakenBackBecause = 'agent-away' | 'agent-silent'
 
 /** Why whoever holds it was nudged: no first word, later than they said they would be back, or the customer wrote again and waits. */
 export type NudgedBecause = 'no-answer' | 'hold-over' | 'customer-waits'
+
+/** Who is asked: one of the two. */
+export interface Asked {
+  agentId: string | null
+  team: string | null
+}
+
+export type ConsultEnd = 'ended' | 'handed-over' | 'moved' | 'resolved'
 
 /** What happens between a person's yes and their answer, so that nobody waits for somebody who is not there. */
 export type WarmFact =
@@ -44,3 +53,20 @@ export type WarmFact =
       forLead?: { times: number; limit: number } | undefined
       told: Notice
     }
+  /** The holder asks a colleague or a team. None of this is the customer's. */
+  | {
+      type: 'ConsultAsked'
+      consultId: string
+      agentId: string
+      asked: Asked
+      textId: string
+      masked?: readonly MaskedSpan[] | undefined
+    }
+  | {
+      type: 'ConsultAnswered'
+      consultId: string
+      agentId: string
+      textId: string
+      masked?: readonly MaskedSpan[] | undefined
+    }
+  | { type: 'ConsultEnded'; consultId: string; because: ConsultEnd }

@@ -10,6 +10,8 @@ import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
 import { composeBriefing } from './compose-briefing.ts'
+import { ConsultDialog } from './consult-dialogs.tsx'
+import { ConsultLine } from './consult-line.tsx'
 import { Composer } from './composer.tsx'
 import { knownFor } from './known-for.ts'
 import { customerName, firstName } from './customer-name.ts'
@@ -98,6 +100,7 @@ export function CaseScreen({
     ...(open && mine
       ? {
           transfer: () => setDialog('transfer'),
+          ...(row.consult ? {} : { consult: () => setDialog('consult') }),
           ...(row.handoff?.status === 'accepted' ? { 'wrong-team': () => setDialog('wrong-team') } : {}),
           resolve: () => setDialog('resolve'),
           'pass-back': () => setDialog('pass-back'),
@@ -134,6 +137,7 @@ export function CaseScreen({
         </SiteContext>
         <div className="shrink-0 px-4 desk:px-6">
           <div className="mx-auto w-full max-w-178">
+            <ConsultLine row={row} team={team} />
             <OwedLine row={row} holding={holding} onHolding={setHolding} />
           </div>
         </div>
@@ -153,6 +157,7 @@ export function CaseScreen({
         </aside>
       )}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
+      {dialog === 'consult' && <ConsultDialog row={row} onClose={close} />}
       {dialog === 'wrong-team' && <WrongTeamDialog row={row} team={team(row.handoff?.team ?? '')} onClose={close} />}
       {dialog === 'pass-back' && (
         <PassBackDialog row={row} parts={composeBriefing(events ?? [], view)} onClose={close} />

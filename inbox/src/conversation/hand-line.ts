@@ -69,6 +69,15 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
         'queue',
         `${names.agent(event.agentId)} ${leftWords[event.because]}: ${names.team(event.team)} is asked again`,
       )
+    case 'ConsultAsked': {
+      const { agentId, team } = event.asked
+      const whom = agentId ? names.agent(agentId) : names.team(team ?? '')
+      return line(event, 'step', null, `${names.agent(event.agentId)} asked ${whom}`, event.text ?? null)
+    }
+    case 'ConsultAnswered':
+      return line(event, 'step', null, `${names.agent(event.agentId)} answered`, event.text ?? null)
+    case 'ConsultEnded':
+      return step('The question among colleagues is closed')
     case 'Misrouted':
       return change(
         'queue',

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@baton/protocol'
-import { ArrowLeft, Check, CornerUpLeft, Hand, Signpost, Users } from 'lucide-react'
+import { ArrowLeft, Check, CornerUpLeft, Hand, MessagesSquare, Signpost, Users } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
@@ -11,7 +11,7 @@ import { customerName } from './customer-name.ts'
 import { HolderMark } from './holder-mark.tsx'
 import { TierChip } from './tier-chip.tsx'
 
-export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why' | 'wrong-team'
+export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why' | 'wrong-team' | 'consult'
 
 /** Who the customer is, who holds the conversation, and what can be done with it. */
 export function ThreadHead({
@@ -55,6 +55,11 @@ export function ThreadHead({
           <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>
             <CornerUpLeft size={16} aria-hidden />
           </Deed>
+          {!row.consult && (
+            <Deed label="Ask" hint="Q" onClick={() => onDialog('consult')}>
+              <MessagesSquare size={16} aria-hidden />
+            </Deed>
+          )}
           {routed && (
             <Deed label="Not ours" hint="X" onClick={() => onDialog('wrong-team')}>
               <Signpost size={16} aria-hidden />

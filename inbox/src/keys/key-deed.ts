@@ -15,6 +15,7 @@ export type KeyDeed =
   | 'pass-back'
   | 'card'
   | 'hold'
+  | 'consult'
   | 'wrong-team'
   | 'palette'
   | 'help'
@@ -47,6 +48,7 @@ const letters: Partial<Record<string, KeyDeed>> = {
   p: 'pass-back',
   c: 'card',
   b: 'hold',
+  q: 'consult',
   x: 'wrong-team',
 }
 
@@ -72,6 +74,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['N'], does: 'write a note' },
   { keys: ['T'], does: 'transfer to a team' },
   { keys: ['X'], does: 'not ours: it is another team’s' },
+  { keys: ['Q'], does: 'ask a colleague' },
   { keys: ['P'], does: 'pass back to the assistant' },
   { keys: ['E'], does: 'resolve' },
   { keys: ['B'], does: 'say when you are back' },

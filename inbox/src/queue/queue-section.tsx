@@ -12,6 +12,7 @@ interface SectionWords {
 
 export const sectionWords: Record<SectionName, SectionWords> = {
   offered: { title: 'Offered to you', order: 'first to run out', empty: '' },
+  asked: { title: 'Asked of you', order: 'longest first', empty: '' },
   yours: {
     title: 'Yours',
     order: 'longest unanswered first',

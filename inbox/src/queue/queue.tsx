@@ -1,7 +1,8 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { isUnread, readMarks } from '../conversation/read-marks.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { shownRows } from '../sync/take-frame.ts'
+import { chime } from '../ui/chime.ts'
 import { SkeletonLine } from '../ui/empty.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { QueueRow } from './queue-row.tsx'
@@ -17,9 +18,14 @@ export function Queue({ selectedId }: { selectedId: string | null }) {
   const rows = useDeskState(shownRows)
   const agents = useDeskState((state) => state.agents)
   const loaded = useDeskState((state) => state.loaded)
+  const teams = agents.get(desk.me.id)?.teams
   const marks = useSyncExternalStore(readMarks.subscribe, readMarks.get)
   const now = useNow(desk.now, 5000)
-  const sections = useMemo(() => sortIntoSections(rows.values(), desk.me.id), [rows, desk.me.id])
+  const sections = useMemo(() => sortIntoSections(rows.values(), desk.me.id, teams), [rows, desk.me.id, teams])
+  const asked = sections.find(({ name }) => name === 'asked')?.rows[0]?.id
+  useEffect(() => {
+    if (asked) chime()
+  }, [asked])
   if (!loaded) return <QueueLoading />
   return (
     <nav aria-label="Queue" className="min-h-0 flex-1 overflow-y-auto" data-queue>

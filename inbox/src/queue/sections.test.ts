@@ -54,10 +54,22 @@ test('offers stand in the order in which they run out', () => {
 test('every section is there, in the order of work, also when it is empty', () => {
   expect(sortIntoSections([], 'mara').map(({ name }) => name)).toEqual([
     'offered',
+    'asked',
     'yours',
     'waiting',
     'colleagues',
     'assistant',
     'resolved',
   ])
+})
+
+test('what a colleague asks stands first until it is answered, for who is asked and for their team', () => {
+  const consult = { by: 'sam', agentId: 'mara', team: null, at: at('09:00'), answeredBy: [] as string[] }
+  const it = row({ holder: { kind: 'agent', id: 'sam', name: 'Sam' }, consult })
+  expect(sectionOf(it, 'mara')).toBe('asked')
+  expect(sectionOf(it, 'sam')).toBe('yours')
+  expect(sectionOf(row({ ...it, consult: { ...consult, answeredBy: ['mara'] } }), 'mara')).toBe('colleagues')
+  const team = row({ ...it, consult: { ...consult, agentId: null, team: 'billing' } })
+  expect(sectionOf(team, 'mara', ['billing'])).toBe('asked')
+  expect(sectionOf(team, 'mara', ['support'])).toBe('colleagues')
 })

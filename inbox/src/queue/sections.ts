@@ -1,6 +1,7 @@
 import type { ConversationRow } from '@baton/protocol'
+import { isAskedOf } from '../conversation/is-asked-of.ts'
 
-export type SectionName = 'offered' | 'yours' | 'waiting' | 'colleagues' | 'assistant' | 'resolved'
+export type SectionName = 'offered' | 'asked' | 'yours' | 'waiting' | 'colleagues' | 'assistant' | 'resolved'
 
 export interface Section {
   name: SectionName
@@ -13,27 +14,35 @@ const rank = { urgent: 0, high: 1, normal: 2, low: 3 } as const
  * The queue as one agent sees it, in the order in which it is worked on. What waits stands as the router takes it:
  * by priority, then the longest wait.
  */
-export function sortIntoSections(rows: Iterable<ConversationRow>, me: string): Section[] {
+export function sortIntoSections(
+  rows: Iterable<ConversationRow>,
+  me: string,
+  teams: readonly string[] = [],
+): Section[] {
   const named: Record<SectionName, ConversationRow[]> = {
     offered: [],
+    asked: [],
     yours: [],
     waiting: [],
     colleagues: [],
     assistant: [],
     resolved: [],
   }
-  for (const row of rows) named[sectionOf(row, me)].push(row)
+  for (const row of rows) named[sectionOf(row, me, teams)].push(row)
   named.offered.sort((a, b) => time(a.handoff?.offer?.expiresAt) - time(b.handoff?.offer?.expiresAt) || byId(a, b))
+  named.asked.sort((a, b) => time(a.consult?.at) - time(b.consult?.at) || byId(a, b))
   named.yours.sort(byNeed)
   named.waiting.sort(byRouter)
   named.colleagues.sort(byNeed)
   named.assistant.sort(byChange)
   named.resolved.sort(byChange)
-  const order: SectionName[] = ['offered', 'yours', 'waiting', 'colleagues', 'assistant', 'resolved']
+  const order: SectionName[] = ['offered', 'asked', 'yours', 'waiting', 'colleagues', 'assistant', 'resolved']
   return order.map((name) => ({ name, rows: named[name] }))
 }
 
-export function sectionOf({ status, holder, handoff }: ConversationRow, me: string): SectionName {
+export function sectionOf(row: ConversationRow, me: string, teams: readonly string[] = []): SectionName {
+  const { status, holder, handoff } = row
+  if (isAskedOf(row, me, teams) && !row.consult?.answeredBy.includes(me)) return 'asked'
   if (status === 'resolved') return 'resolved'
   if (holder.kind === 'agent') return holder.id === me ? 'yours' : 'colleagues'
   if (holder.kind === 'queue') return handoff?.offer?.agentId === me ? 'offered' : 'waiting'

@@ -46,6 +46,11 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** "Working on it, back by …": ms of the server's clock. */
   hold(row: ConversationRow, until: number): Promise<boolean>
   passBack(row: ConversationRow, briefing: string): Promise<boolean>
+  /** Asks a colleague or a team, unseen by the customer. */
+  consult(row: ConversationRow, whom: { ask: string } | { team: string }, question: string): Promise<boolean>
+  answerConsult(row: ConversationRow, answer: string): Promise<boolean>
+  /** Closes the question; with a name, whoever was asked has the conversation at once. */
+  endConsult(row: ConversationRow, handOverTo: string | null): Promise<boolean>
   /** "Not ours: it is …" */
   wrongTeam(row: ConversationRow, team: string, note: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
@@ -275,6 +280,19 @@ export function createDesk({
         'returnToAssistant',
         { params: { id: row.id }, body: briefing.trim() ? { briefing } : {} },
       ),
+
+    consult: async (row, whom, question) =>
+      (await attempt('Nobody was asked', 'consult', { params: { id: row.id }, body: { ...whom, question } })) !== null,
+
+    answerConsult: async (row, answer) =>
+      (await attempt('The answer was not kept', 'answerConsult', { params: { id: row.id }, body: { answer } })) !==
+      null,
+
+    endConsult: async (row, handOverTo) =>
+      (await attempt('The question is still open', 'endConsult', {
+        params: { id: row.id },
+        body: handOverTo === null ? {} : { handOverTo },
+      })) !== null,
 
     wrongTeam: (row, team, note) =>
       ask(

@@ -6,6 +6,8 @@ const params = z.object({ id: Id })
 const tag = 'Warm'
 const AgentId = Id.optional().describe('API keys only')
 
+const often = ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'] as const
+
 const Lesson = z.object({
   intent: z.string(),
   areas: z.array(z.string()),
@@ -75,6 +77,58 @@ export const warmEndpoints = {
       'agent_not_found',
       'actor_not_allowed',
     ],
+    idempotency: 'key',
+  }),
+  consult: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/consult',
+    summary: 'Ask a colleague or a team inside the thread; the customer sees nothing of it. One question at a time',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    body: z
+      .strictObject({
+        ask: Id.optional().describe('the colleague who is asked'),
+        team: Id.optional().describe('or the team'),
+        question: MessageText,
+        agentId: AgentId,
+      })
+      .refine(({ ask, team }) => (ask === undefined) !== (team === undefined), 'names one of ask, team'),
+    answer: z.object({ consultId: z.string() }),
+    status: 201,
+    problems: [
+      ...often,
+      'conversation_resolved',
+      'not_the_holder',
+      'consult_open',
+      'consult_not_yours',
+      'team_not_found',
+    ],
+    idempotency: 'key',
+  }),
+  answerConsult: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/consult/answer',
+    summary: 'Answer what a colleague asks, or add to it',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    body: z.strictObject({ answer: MessageText, agentId: AgentId }),
+    status: 204,
+    problems: [...often, 'no_consult', 'consult_not_yours'],
+    idempotency: 'key',
+  }),
+  endConsult: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/consult/end',
+    summary: 'Close the question; with `handOverTo` whoever was asked has the conversation at once, without an offer',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    body: z.strictObject({ handOverTo: Id.optional(), agentId: AgentId }),
+    answer: z.object({ epoch: z.int() }),
+    status: 200,
+    problems: [...often, 'conversation_resolved', 'not_the_holder', 'no_consult', 'consult_not_yours'],
     idempotency: 'key',
   }),
   likelyTeams: endpoint({

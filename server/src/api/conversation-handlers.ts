@@ -321,7 +321,7 @@ const customerOf = (caller: KnownCaller, state: Conversation): string =>
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
 
 function withoutTeamMatters<Row extends { handoff: unknown }>(row: Row): Row {
-  return { ...row, handoff: null, attending: null }
+  return { ...row, handoff: null, attending: null, consult: null }
 }
 
 export function committedHandoff(handoff: Handoff | null): { handoffId: string; outcome: Outcome } {

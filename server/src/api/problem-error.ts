@@ -26,6 +26,9 @@ export function refused(refusal: Refusal): ProblemError {
     case 'hold_out_of_bounds':
       return new ProblemError(refusal.code, { detail: new Date(refusal.latest).toISOString() })
     case 'held_too_often':
+    case 'consult_open':
+    case 'no_consult':
+    case 'consult_not_yours':
     case 'nothing_to_route':
     case 'sent_around':
     case 'customer_already_linked':

@@ -20,7 +20,15 @@ export interface WarmHandlersParts {
   changed(workspace: string): void
 }
 
-type Ids = 'hold' | 'wrongTeam' | 'likelyTeams' | 'routingLessons' | 'decideLesson'
+type Ids =
+  | 'hold'
+  | 'consult'
+  | 'answerConsult'
+  | 'endConsult'
+  | 'wrongTeam'
+  | 'likelyTeams'
+  | 'routingLessons'
+  | 'decideLesson'
 
 /** What is asked between a person's yes and their answer. */
 export function warmHandlers(parts: WarmHandlersParts): Pick<Handlers, Ids> {
@@ -36,6 +44,18 @@ export function warmHandlers(parts: WarmHandlersParts): Pick<Handlers, Ids> {
       actor: { kind: 'agent', id: agentId } satisfies Actor,
       where: { workspace: caller.workspace, conversation },
     }
+  }
+
+  /** Null where there is no such agent any more. */
+  async function teamsOf(workspace: string, agentId: string): Promise<string[] | null> {
+    const sql = 'select teams from baton.agents where workspace_id = $1 and id = $2 and removed_at is null'
+    const [row] = await db.scoped<{ teams: string[] }>(workspace, sql, [workspace, agentId])
+    return row?.teams ?? null
+  }
+
+  async function isTeam(workspace: string, team: string): Promise<boolean> {
+    const sql = 'select 1 from baton.teams where workspace_id = $1 and id = $2'
+    return (await db.scoped(workspace, sql, [workspace, team])).length > 0
   }
 
   async function handoffOf(workspace: string, id: string) {
@@ -74,6 +94,35 @@ export function warmHandlers(parts: WarmHandlersParts): Pick<Handlers, Ids> {
       const command = { type: 'Misroute', agentId, isLead, team, skills, note } as const
       const { state } = await deeds.command(where, actor, command)
       return { ...committedHandoff(state.handoff), forLead: state.handoff?.forLead ?? false }
+    },
+
+    async consult({ caller, params, body }) {
+      const { agentId, actor, where } = await acting(caller, params.id, body.agentId)
+      const { ask = null, team = null, question } = body
+      if (ask !== null && (await teamsOf(caller.workspace, ask)) === null) throw new ProblemError('agent_not_found')
+      if (team !== null && !(await isTeam(caller.workspace, team))) throw new ProblemError('team_not_found')
+      const consultId = parts.newId('consult')
+      const command = { type: 'Consult', agentId, consultId, ask: { agentId: ask, team }, question } as const
+      await deeds.command(where, actor, command)
+      return { consultId }
+    },
+
+    async answerConsult({ caller, params, body }) {
+      const { agentId, actor, where } = await acting(caller, params.id, body.agentId)
+      const teams = (await teamsOf(caller.workspace, agentId)) ?? []
+      await deeds.command(where, actor, { type: 'AnswerConsult', agentId, teams, answer: body.answer })
+    },
+
+    async endConsult({ caller, params, body }) {
+      const { agentId, actor, where } = await acting(caller, params.id, body.agentId)
+      const to = body.handOverTo
+      if (to !== undefined && (await teamsOf(caller.workspace, to)) === null) throw new ProblemError('agent_not_found')
+      const { state } = await deeds.command(
+        where,
+        actor,
+        to === undefined ? { type: 'EndConsult', agentId } : { type: 'HandOver', agentId, to },
+      )
+      return { epoch: state.epoch }
     },
 
     async likelyTeams({ caller, params }) {

@@ -51,6 +51,10 @@ export interface RowState {
   weight?: number | undefined
   /** What whoever holds it owes the customer; absent where nothing, or nobody holds it. */
   attending?: (Owed & { nudgedAt: number | null; backAt: number | null }) | undefined
+  /** Who is asked by the holder, and who has answered; absent while nobody is asked. */
+  consult?:
+    | { by: string; agentId: string | null; team: string | null; at: number; answeredBy: readonly string[] }
+    | undefined
   /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
   about?: About | undefined
   /** What was read of what it is about, and whether the assistant resolved it alone; absent where nothing was read. */
@@ -92,6 +96,16 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       unansweredSince: state.unansweredSince,
       ...weighs(handoff),
       about: aboutOf(state),
+      ...(state.consult
+        ? {
+            consult: {
+              by: state.consult.agentId,
+              ...state.consult.asked,
+              at: state.consult.at,
+              answeredBy: state.consult.answeredBy,
+            },
+          }
+        : {}),
       ...(matter ? { matter } : {}),
       ...(word && state.attending
         ? { attending: { ...word, nudgedAt: state.attending.nudgedAt, backAt: state.attending.hold?.backAt ?? null } }

@@ -316,6 +316,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { allows: true }
         case 'point':
           return { node: 3, captureId: at.capture, note: 'Here', ...acting(role, agents['agent']) }
+        case 'consult':
+          return { team: 'night', question: 'Have you seen this?', ...acting(role, agents['agent']) }
+        case 'answerConsult':
+          return { answer: 'Yes 🙂', ...acting(role, agents['agent']) }
+        case 'endConsult':
+          return acting(role, agents['agent'])
         case 'wrongTeam':
           return { team: 'night', ...acting(role, agents['agent']) }
         case 'decideLesson':
@@ -357,9 +363,15 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
+        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
+      if (id === 'answerConsult' || id === 'endConsult')
+        await must('POST', `/v1/conversations/${at.agent}/consult`, {
+          team: 'support',
+          question: 'Seen before?',
+          agentId: agents['agent'],
+        })
     },
   }
 }
