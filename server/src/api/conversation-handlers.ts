@@ -1,5 +1,5 @@
 import { drillChannel, type Actor, type Conversation, type Handoff } from '@baton/engine'
-import type { Outcome } from '@baton/protocol'
+import type { ConversationRow, Outcome } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import type { KnownCaller } from '../identity/caller.ts'
@@ -320,8 +320,10 @@ const customerOf = (caller: KnownCaller, state: Conversation): string =>
 
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
 
-function withoutTeamMatters<Row extends { handoff: unknown }>(row: Row): Row {
-  return { ...row, handoff: null, attending: null, consult: null }
+function withoutTeamMatters(row: ConversationRow): ConversationRow {
+  const { attending: _, consult: __, ...rest } = row
+  return { ...rest, handoff: null }
+}
 }
 
 export function committedHandoff(handoff: Handoff | null): { handoffId: string; outcome: Outcome } {

@@ -56,45 +56,4 @@ eachDatabase((_name, open) => {
     const shown = events.events.map(({ type }: { type: string }) => type)
     expect(shown.filter((type: string) => type === 'TakenOver')).toHaveLength(2)
   })
-
-  test('sixty-four accept the same offer at once on two nodes: one has it, and the others are told that it is gone', async () => {
-    const { db } = await open()
-    const first = await createTestNode(db)
-    const second = await createTestNode(db)
-    running.push(first, second)
-    const { json: mara } = await first.call('POST', '/v1/agents', {
-      name: 'Mara',
-      email: `${first.newId('agent')}@d.example`,
-    })
-    await first.call('PUT', `/v1/agents/${mara.id}/presence`, { status: 'online' })
-    const rivals: string[] = []
-    for (let n = 0; n < 3; n++) {
-      const { json } = await first.call('POST', '/v1/agents', {
-        name: `R${n}`,
-        email: `${first.newId('agent')}@d.example`,
-      })
-      rivals.push(json.id)
-    }
-    const { json: opened } = await first.call('POST', '/v1/conversations', { customer: { externalId: 'x' } })
-    const { json: handed } = await first.call('POST', `/v1/conversations/${opened.id}/handoff`, {})
-    const { offerId } = handed.outcome
-    const by = { authorization: `Bearer ${first.key}` }
-    const answers = await Promise.all(
-      Array.from({ length: 64 }, (_, n) =>
-        (n % 2 === 0 ? first : second).call(
-          'POST',
-          `/v1/offers/${offerId}/accept`,
-          { agentId: n % 4 < 2 ? mara.id : rivals[n % 3] },
-          by,
-        ),
-      ),
-    )
-    const { json } = await first.call('GET', `/v1/conversations/${opened.id}/events`)
-    const accepted = json.events.filter(({ type }: { type: string }) => type === 'OfferAccepted')
-    expect(accepted).toHaveLength(1)
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(32)
-    for (const { status, json: problem } of answers)
-      if (status !== 200) expect(['offer_gone', 'offer_not_yours']).toContain(problem.code)
-    expect((await second.call('GET', `/v1/conversations/${opened.id}`, undefined, by)).json.holder.id).toBe(mara.id)
-  })
 })

@@ -127,4 +127,32 @@ eachDatabase((_name, open) => {
       because: 'agent-away',
     })
   })
+
+  test('sixty-four accept the same offer at once on two nodes: one fact, one holder, and the others are told that it is gone', async () => {
+    const desk = await createDesk((await open()).db)
+    for (const id of ['mara', 'sam', 'kim']) {
+      await desk.addAgent(id)
+      desk.wait(1000)
+    }
+    const conversation = await desk.open('v')
+    const where = { workspace: desk.workspace, conversation }
+    await desk.say(conversation, 'I want to talk to a person', 'c1')
+    const offer = (await desk.door.current(where)).state.handoff?.offer
+    const doors = [desk.door, desk.otherDoor()]
+    const rivals = ['mara', 'sam', 'kim']
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, n) => {
+        const agentId = rivals[n % 3] ?? ''
+        const command = { type: 'AcceptOffer', offerId: offer?.id ?? '', agentId } as const
+        return doors[n % 2]?.handle(where, { kind: 'agent', id: agentId }, command)
+      }),
+    )
+    const accepted = answers.flatMap((each) => (each?.kind === 'done' ? each.records : []))
+    expect(accepted.map(({ fact }) => fact.type)).toEqual(['OfferAccepted'])
+    for (const [n, each] of answers.entries()) {
+      if (rivals[n % 3] === offer?.agentId) expect(each?.kind).toBe('done')
+      else expect(each).toMatchObject({ kind: 'refused' })
+    }
+    expect((await desk.otherDoor().current(where)).state.holder).toEqual({ kind: 'agent', id: offer?.agentId })
+  })
 })
