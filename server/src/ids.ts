@@ -20,7 +20,7 @@ export const idPrefixes = {
   replay: 'rpl',
   mail: 'mal',
   connection: 'con',
-  consult: 'con',
+  consult: 'cst',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -77,7 +77,7 @@ describe('"not ours: it is …"', () => {
     expect(alone.send(notOurs('mara', 'billing'))).toMatchObject({ refusal: { code: 'nothing_to_route' } })
   })
 
-  test('sent around: a lead gets it and nobody else, with the reason; only a lead sends it on (failure 12)', () => {
+  test('sent around: a lead gets it and nobody else, with the reason; only a lead sends it on (failure 21)', () => {
     const it = handedOff()
     for (const [who, to] of [
       ['mara', 'billing'],

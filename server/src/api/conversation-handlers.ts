@@ -324,7 +324,6 @@ function withoutTeamMatters(row: ConversationRow): ConversationRow {
   const { attending: _, consult: __, ...rest } = row
   return { ...rest, handoff: null }
 }
-}
 
 export function committedHandoff(handoff: Handoff | null): { handoffId: string; outcome: Outcome } {
   const outcome = handoff && outcomeOf(handoff)
