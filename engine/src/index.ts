@@ -145,6 +145,21 @@ export { weightFor } from './routing/need.ts'
 export { needOf } from './routing/route.ts'
 export { inOrderOfIndex, nextCase, type NextCase, type WaitingCase } from './routing/next-case.ts'
 export { caseIndex, type CaseIndex } from './routing/case-index.ts'
+export {
+  calibrationOf as waitCalibrationOf,
+  canOnlyImprove,
+  estimateWait,
+  queueAhead,
+  scoreEstimates,
+  uncalibrated,
+  type Calibration as WaitCalibration,
+  type Coming,
+  type EstimateOutcome,
+  type EstimateScore,
+  type QueueAhead,
+  type QueueGiven,
+  type WaitEstimate,
+} from './routing/estimate-wait.ts'
 export { nextRingAt } from './routing/rings.ts'
 export { createRosterIndex, type RosterIndex } from './routing/roster-index.ts'
 export { defaultRouting, type Ring, type RoutingPolicy, type WaitCost } from './routing/routing-policy.ts'

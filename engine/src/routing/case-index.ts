@@ -2,7 +2,7 @@ import type { Need } from './need.ts'
 import { waitCostOf, type RoutingPolicy } from './routing-policy.ts'
 
 /** What makes a waiting case pressing. Their sum is its index. */
-export const indexParts = ['cost', 'aging', 'bound', 'speed', 'known'] as const
+export const indexParts = ['cost', 'aging', 'crowd', 'bound', 'speed', 'known'] as const
 export type IndexPart = (typeof indexParts)[number]
 export type CaseIndex = { index: number; parts: Partial<Record<IndexPart, number>> }
 

@@ -94,7 +94,6 @@ describe('who does take it', () => {
     const agents = [
       agent('specialist', { skills: ['billing', 'sap'], idleSince: monday - 10 * minute }),
       agent('plain', { skills: ['billing'] }),
-      agent('plain2', { skills: ['billing'], load: 1 }),
     ]
     expect(choose(agents, { skills: ['billing'] })).toMatchObject({ agentId: 'plain', rule: 'keeps-specialists' })
     expect(choose(agents, { skills: ['sap'] })).toMatchObject({ agentId: 'specialist' })
@@ -298,7 +297,7 @@ test('an index notices when a skill is not scarce any more', () => {
   const index = createRosterIndex(agents, monday, wanted)
   const chosen = () => chooseAgent({ ...roster([]), index }, need({ skills: ['billing'] }), monday).agentId
   expect(chosen()).toBe('billing-0')
-  for (const each of some('sales', 18, { teams: ['sales'], skills: ['sap'] })) index.put(each, monday)
+  for (const each of some('sales', 42, { teams: ['sales'], skills: ['sap'] })) index.put(each, monday)
   expect(chosen()).toBe('both-0')
 })
 
@@ -310,4 +309,19 @@ test('an index notices when a skill has run out', () => {
   const chosen = (now: number) => chooseAgent({ ...roster([]), index }, need({ skills: ['vat'] }), now).agentId
   expect(chosen(monday)).toBe('mara')
   expect(chosen(monday + 1)).toBe(null)
+})
+
+test('an index keeps up with who has room and who is there, where nothing else changes', () => {
+  const three = ['a', 'b', 'c'].map((id, i) => agent(id, { capacity: 3, idleSince: monday - (9 - i) * minute }))
+  const index = createRosterIndex(three, monday)
+  const ranked = () =>
+    chooseAgent({ ...roster([]), index }, need(), monday).ranked.map(({ agentId, load }) => `${agentId}${load}`)
+  expect(ranked()).toEqual(['a0', 'b0', 'c0'])
+  index.put({ ...three[0]!, load: 1 }, monday)
+  expect(ranked()).toEqual(['b0', 'c0', 'a1'])
+  index.put({ ...three[1]!, load: 3 }, monday)
+  index.remove('c')
+  expect(ranked()).toEqual(['a1'])
+  index.put(three[2]!, monday)
+  expect(ranked()).toEqual(['c0', 'a1'])
 })

@@ -38,11 +38,17 @@ export function nextCase(
 ): NextCase {
   const among = roster.index ?? scanRoster(roster)
   const passedOver: Partial<Record<NotForAgent, number>> = {}
+  const crowds = crowdsOf(waiting)
   const able: { it: WaitingCase; index: number; parts: CaseIndex['parts']; ring: number }[] = []
   for (const it of waiting) {
     const found = inReach(agent, it)
     if (typeof found === 'string') passedOver[found] = (passedOver[found] ?? 0) + 1
-    else able.push({ it, ...indexFor(agent, it, found.wanted, now, policy), ring: found.ring })
+    else
+      able.push({
+        it,
+        ...indexFor(agent, it, found.wanted, behindMinutes(it, found.wanted), now, policy),
+        ring: found.ring,
+      })
   }
   able.sort((a, b) => b.index - a.index || (a.it.since ?? 0) - (b.it.since ?? 0) || (a.it.id < b.it.id ? -1 : 1))
   return {
@@ -51,6 +57,14 @@ export function nextCase(
     considered: waiting.length,
     eligible: able.length,
     passedOver,
+  }
+
+  /** How long those who wait for the same people would take them all, in minutes. */
+  function behindMinutes(it: WaitingCase, { skills }: Wanted): number {
+    const others = (crowds.get(crowdOf(it)) ?? 1) - 1
+    return others === 0
+      ? 0
+      : (others * policy.handleMinutes * crowdWeight) / Math.max(1, among.climate.onlineWith(skills))
   }
 
   /** The narrowest ring in which the agent can take it, or why they cannot. */
@@ -73,6 +87,9 @@ export function nextCase(
   }
 }
 
+/** So many times what those behind a case would wait counts towards it: found by simulation, see docs/routing.md. */
+const crowdWeight = 3
+
 /** The most pressing first, whoever is free: what has waited is looked at in this order. */
 export function inOrderOfIndex<T extends Need>(
   waiting: readonly T[],
@@ -85,13 +102,32 @@ export function inOrderOfIndex<T extends Need>(
     .map(({ it }) => it)
 }
 
-function indexFor(agent: RosterAgent, it: WaitingCase, wanted: Wanted, now: number, policy: RoutingPolicy): CaseIndex {
+const crowdOf = ({ team, skills, language }: Need): string => `${team}/${skills.join(',')}/${language ?? ''}`
+
+function crowdsOf(waiting: readonly WaitingCase[]): ReadonlyMap<string, number> {
+  const crowds = new Map<string, number>()
+  for (const it of waiting) crowds.set(crowdOf(it), (crowds.get(crowdOf(it)) ?? 0) + 1)
+  return crowds
+}
+
+function indexFor(
+  agent: RosterAgent,
+  it: WaitingCase,
+  wanted: Wanted,
+  behind: number,
+  now: number,
+  policy: RoutingPolicy,
+): CaseIndex {
   const { index, parts } = caseIndex(it, now, policy)
   const own: CaseIndex['parts'] = { ...parts }
   let sum = index
+  if (behind > 0) {
+    own.crowd = behind * indexMinute(it, policy)
+    sum += own.crowd
+  }
   if (policy.bySpeed) {
     // A person who takes `pace` times as long clears it at 1/pace of the rate. Age past the bound is nobody's speed.
-    own.speed = (index - (parts.bound ?? 0)) * (1 / Math.max(0.05, paceOf(agent, wanted)) - 1)
+    own.speed = (sum - (parts.bound ?? 0)) * (1 / Math.max(0.05, paceOf(agent, wanted)) - 1)
     sum += own.speed
   }
   const minutes = minutesIn(agent, it, policy)

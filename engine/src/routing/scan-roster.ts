@@ -10,6 +10,7 @@ export function scanRoster({ agents, wanted }: Roster): Searchable {
   return {
     climate: climateOf(counts, wanted),
     get: (id) => agents.find((agent) => agent.id === id),
+    kinds: () => agents.map((like) => ({ like, members: [like] })),
     search(reach, scoring) {
       const passedOver: Found['passedOver'] = {}
       const best: Candidate[] = []

@@ -24,6 +24,8 @@ export interface Found {
 export interface Searchable {
   climate: Climate
   get(id: string): RosterAgent | undefined
+  /** Everybody, those who are alike together. */
+  kinds(): Iterable<{ like: RosterAgent; members: readonly RosterAgent[] }>
   search(reach: Reach, scoring: Scoring): Found
 }
 
