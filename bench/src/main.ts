@@ -7,11 +7,13 @@ import { handoffLatency } from './measures/handoff-latency.ts'
 import { messageLatency } from './measures/message-latency.ts'
 import { packageCost } from './measures/package-cost.ts'
 import { readingCost } from './measures/reading.ts'
+import { routingChoice } from './measures/routing-choice.ts'
+import { routingWaits } from './measures/routing-waits.ts'
 import { throughput } from './measures/throughput.ts'
 import { captureCost } from './measures/capture.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P5,P8,P9,growth,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P4,P5,P7,P8,P9,growth,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -19,6 +21,8 @@ Measures Baton against the least that the same work costs, in one process, one a
 const goals: Record<string, string> = {
   P1: 'p50 ≤ 1.5, p99 ≤ 2',
   P2: 'ratio ≥ 0.6',
+  P4: 'ratio ≤ 2; p50 ≤ 5 % of the floor (P1), p99 ≤ 200 µs',
+  P7: 'pooled ≤ 1.35, longestIdle ≤ 0.5',
   P5: 'perSubscriber ≤ 1.3, idleMemory ≤ 2',
   P8: 'p50 ≤ 3, whole 1',
   P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
@@ -39,6 +43,8 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
 
 /** What needs no database. Null where it cannot be taken here. */
 const onItsOwn: Record<string, () => Promise<object | null>> = {
+  P4: routingChoice,
+  P7: routingWaits,
   P9: widgetCost,
   'package-cost': packageCost,
   reading: readingCost,
