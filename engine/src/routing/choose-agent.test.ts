@@ -263,8 +263,8 @@ test('the numbers of a score add up, and the ranked are in its order', () => {
 test('an index chooses as somebody who asks everybody, however it came to be', () => {
   fc.assert(
     fc.property(
-      manyAgents(60),
-      manyAgents(60),
+      manyAgents(40),
+      manyAgents(40),
       fc.array(aNeed, { minLength: 1, maxLength: 6 }),
       fc.boolean(),
       (first, then, needs, bySpeed) => {
@@ -281,7 +281,7 @@ test('an index chooses as somebody who asks everybody, however it came to be', (
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 
