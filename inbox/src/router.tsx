@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   Drama,
   Gauge,
+  GraduationCap,
   IdCard,
   MessagesSquare,
   Network,
@@ -91,6 +92,18 @@ const drills = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./drills/drills-screen.tsx'), 'DrillsScreen'),
+})
+
+const learning = createRoute({
+  getParentRoute,
+  path: '/insights/learning',
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Learning', about: 'What outcomes taught the decision', icon: GraduationCap, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./learning/learning-screen.tsx'), 'LearningScreen'),
 })
 
 const settings = createRoute({
@@ -187,6 +200,7 @@ export const router = createRouter({
     audit,
     levels,
     drills,
+    learning,
     settings,
     people,
     teams,
