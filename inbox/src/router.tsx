@@ -12,6 +12,7 @@ import {
   Split,
   Timer,
   Users,
+  Mail,
 } from 'lucide-react'
 import { App } from './app.tsx'
 import { readAuditSearch, readCompletenessSearch, readDrillsSearch, readLevelsSearch } from './places/search.ts'
@@ -156,6 +157,17 @@ const account = createRoute({
   },
   component: lazyRouteComponent(() => import('./settings/account-screen.tsx'), 'AccountScreen'),
 })
+const mail = createRoute({
+  getParentRoute,
+  path: '/settings/email',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'E-mail', about: 'What follows whoever has left the chat', icon: Mail, roles: ['admin'] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./settings/mail-screen.tsx'), 'MailScreen'),
+})
 
 const people = createRoute({
   getParentRoute,
@@ -210,6 +222,7 @@ export const router = createRouter({
     weights,
     targets,
     account,
+    mail,
   ]),
   basepath: '/inbox',
 })

@@ -414,7 +414,11 @@ export async function createNode({
   )
   await registerReference(app, version, config.publicUrl ?? '/')
   if (existsSync(join(root, 'widget', 'dist')) && existsSync(join(root, 'inbox', 'dist')))
-    await registerPages(app, { db, root })
+    await registerPages(app, {
+      db,
+      root,
+      hasMail: async (workspace) => (await surroundings.policy(workspace)).mailAfterMs !== null,
+    })
   else log.warn('the widget and the inbox are not built: `npm run build` builds them')
   if (config.demo) {
     const folder = join(root, 'examples', 'demo-shop')

@@ -68,7 +68,7 @@ const chat = createChat({
 const wording = loadWording(settings.language)
 const root = document.getElementById('root') ?? document.body
 async function draw() {
-  const { name, site, origins } = settings
+  const { name, site, origins, mail } = settings
   render(
     <App
       chat={chat}
@@ -78,6 +78,7 @@ async function draw() {
       site={site}
       origins={origins}
       parent={parent}
+      mail={mail}
       gone={gone}
       showPointed={(item) => void pointAt(item, true)}
       shown={shown}

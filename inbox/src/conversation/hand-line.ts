@@ -5,6 +5,7 @@ import { slotWords } from '../handoff/slot-words.ts'
 import { maskedWords } from '../page/masked-words.ts'
 import { pathOf } from '../page/trail-words.ts'
 import type { WireEvent } from '../sync/wire-event.ts'
+import { asideSentence, mailSentence } from './mail-words.ts'
 import { briefingLines, partsOf } from './briefing-lines.ts'
 import { capital } from '../ui/capital.ts'
 import { whenWords } from '../ui/clock-words.ts'
@@ -122,6 +123,18 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return change('nobody', `${resolvedBy(event, names)}: ${resolutions[event.resolution] ?? event.resolution}`)
     case 'Reopened':
       return change('assistant', `${names.customer} wrote again: open again, with the assistant`)
+    case 'AddressLeft':
+      return step(`${names.customer} may be written to at ${event.shown ?? 'an address that was deleted'}`)
+    case 'MailDeclined':
+      return step(`${names.customer} wants no e-mail about this`)
+    case 'FollowedByMail':
+    case 'MailSent':
+    case 'MailFailed':
+    case 'MailBounced':
+    case 'MailReceived':
+      return step(mailSentence(event))
+    case 'MailPutAside':
+      return line(event, 'step', null, asideSentence(event), event.text ?? null)
     case 'CustomerForgotten':
       return line(event, 'change', null, 'The customer was forgotten: their words are deleted', null)
     // Passing on (`Transferred`) is told by the escalation that follows it.

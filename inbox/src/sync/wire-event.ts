@@ -1,12 +1,28 @@
 import type { Fact } from '@baton/engine'
 import type { AccountAnswer, ConversationEvent, EventActor, TrailEntry } from '@baton/protocol'
 
-type TextIds = 'textId' | 'titleTextId' | 'noteTextId' | 'briefingTextId' | 'urlTextId' | 'labelTextId'
+type TextIds =
+  | 'shownTextId'
+  | 'subjectTextId'
+  | 'wholeTextId'
+  | 'senderTextId'
+  | 'attachments'
+  | 'textId'
+  | 'titleTextId'
+  | 'noteTextId'
+  | 'briefingTextId'
+  | 'urlTextId'
+  | 'labelTextId'
 type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unknown) &
   (F extends { titleTextId: unknown } ? { title?: string | null } : unknown) &
   (F extends { noteTextId: unknown } ? { note?: string | null } : unknown) &
   (F extends { briefingTextId: unknown } ? { briefing?: string | null } : unknown) &
   (F extends { urlTextId: unknown } ? { url?: string | null; label?: string | null } : unknown) &
+  (F extends { shownTextId: unknown } ? { shown?: string | null } : unknown) &
+  (F extends { type: 'MailReceived' }
+    ? { subject?: string | null; whole?: string | null; attachments: { name?: string | null; bytes: number }[] }
+    : unknown) &
+  (F extends { senderTextId: unknown } ? { sender?: string | null } : unknown) &
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
   (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
   (F extends { type: 'HoldPromised' } ? { backAt: string } : unknown) &

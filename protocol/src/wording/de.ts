@@ -73,6 +73,16 @@ export const de = {
     skip: 'Überspringen',
     yourAnswer: 'Ihre Antwort',
     addedToCase: 'Danke. Wer Ihnen hilft, sieht es.',
+    leaveAddress: 'Hinterlassen Sie eine E-Mail-Adresse, dann folgt Ihnen die Antwort, wenn Sie gehen.',
+    yourAddress: 'Ihre E-Mail-Adresse',
+    noAddress: 'Das ist keine E-Mail-Adresse.',
+    willWriteTo: ({ address }) => `Wenn Sie nicht da sind, schreiben wir an ${address}.`,
+    mailFollows: ({ address }) => `Hier nicht gelesen: folgt per E-Mail an ${address}.`,
+    mailSent: ({ address }) => `Per E-Mail gesendet an ${address}.`,
+    mailFailed: ({ address }) =>
+      `Die E-Mail an ${address} konnte nicht zugestellt werden. Hinterlassen Sie eine andere Adresse.`,
+    noMoreMail: 'Sie erhalten keine E-Mails mehr zu diesem Gespräch.',
+    filesNotKept: ({ names }) => `Dateien aus der E-Mail wurden nicht angenommen: ${names}`,
   },
   questions: {
     problem: 'Worum geht es, in wenigen Worten?',

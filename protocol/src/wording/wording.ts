@@ -92,6 +92,16 @@ export interface Phrases {
   skip: string
   yourAnswer: string
   addedToCase: string
+  /** Offered while they wait: to be written to, should they go. */
+  leaveAddress: string
+  yourAddress: string
+  noAddress: string
+  willWriteTo(params: { address: string }): string
+  mailFollows(params: { address: string }): string
+  mailSent(params: { address: string }): string
+  mailFailed(params: { address: string }): string
+  noMoreMail: string
+  filesNotKept(params: { names: string }): string
 }
 
 /** What a customer who waits may be asked for, in words of our own; others come with the workspace's words, or as `other`. */

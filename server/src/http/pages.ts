@@ -11,6 +11,8 @@ export interface PagesParts {
   db: Database
   /** The folder of the checkout: widget/dist and inbox/dist are beneath it. */
   root: string
+  /** Whether what is not read follows by e-mail in this workspace. */
+  hasMail(workspace: string): Promise<boolean>
 }
 
 /** What our own pages may load and do: their own files, and the live connection. */
@@ -18,7 +20,7 @@ const ownPages =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; object-src 'none'"
 
 /** The widget's loader and frame, and the inbox. */
-export async function registerPages(app: FastifyInstance, { db, root }: PagesParts): Promise<void> {
+export async function registerPages(app: FastifyInstance, { db, root, hasMail }: PagesParts): Promise<void> {
   const widget = join(root, 'widget', 'dist')
   const inbox = join(root, 'inbox', 'dist')
 
@@ -63,6 +65,7 @@ export async function registerPages(app: FastifyInstance, { db, root }: PagesPar
       sites: sites.filter(isOrigin),
       pageCapture,
       captureAllow,
+      mail: await hasMail(id),
     })
     const html = readFileSync(join(widget, 'frame.html'), 'utf8').replace(
       '<head>',

@@ -13,6 +13,8 @@ export interface Settings {
   origins: readonly string[]
   /** Whether a handoff shows the page: never, when the customer says yes, or always. */
   pageCapture: 'off' | 'ask' | 'on'
+  /** What is not read can follow by e-mail. */
+  mail: boolean
   /** Selectors of parts of the site whose text need not be masked. */
   captureAllow: readonly string[]
   /** The site that it stands on; null where it is none of those. */
@@ -36,6 +38,7 @@ export function readSettings(told: string | null, address: URL): Settings {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     accent: wishes.get('accent') ?? '',
     pageCapture: meta['pageCapture'] === 'on' || meta['pageCapture'] === 'ask' ? meta['pageCapture'] : 'off',
+    mail: meta['mail'] === true,
     captureAllow: strings(meta['captureAllow']),
     origins,
     site: site !== null && origins.includes(site) ? site : null,

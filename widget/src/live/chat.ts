@@ -55,6 +55,8 @@ export interface Chat {
   answerInvitation(accepts: boolean): void
   /** The answer to the question that stands; null skips it. True when it was taken. */
   answerQuestion(text: string | null): Promise<boolean>
+  /** Where they may be written to. True when it was taken. */
+  leaveAddress(email: string): Promise<boolean>
   startNew(): void
   typing(on: boolean): void
   /** The customer has the newest lines before their eyes. */
@@ -416,6 +418,12 @@ export function createChat(deps: ChatDeps): Chat {
         adding = { id: deps.newId(), slot: question.slot, text }
       const said = text === null ? {} : { text }
       return add('/answers', { handoffId, slot: question.slot, clientId: adding.id, ...said })
+    },
+    async leaveAddress(email) {
+      const path = `/v1/conversations/${following}/address`
+      const answer = await rest('POST', path, { token: kept.token, body: { email } })
+      if (!answer.ok) warn(answer.trouble)
+      return answer.ok
     },
     startNew() {
       visit.startNew()

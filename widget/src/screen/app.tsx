@@ -13,6 +13,7 @@ import { useChat, useLasting, useNow, useOnline, useVisible } from './hooks.ts'
 import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
 import { PageAsks } from './page-asks.tsx'
+import { AddressCard } from './address-card.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
 interface Props {
@@ -26,6 +27,8 @@ interface Props {
   /** Origins that may embed the chat, and be gone to from it. */
   origins: readonly string[]
   parent: Parent
+  /** What is not read can follow by e-mail. */
+  mail: boolean
   /** Lines about what is no longer on the page. */
   gone: ReadonlySet<number>
   showPointed(item: PointedItem): void
@@ -34,7 +37,7 @@ interface Props {
 }
 
 /** The whole chat. */
-export function App({ chat, draft, wording, name, site, origins, parent, gone, showPointed, shown }: Props) {
+export function App({ chat, draft, wording, name, site, origins, parent, mail, gone, showPointed, shown }: Props) {
   const { phrases } = wording
   const state = useChat(chat)
   const now = useNow()
@@ -132,6 +135,7 @@ export function App({ chat, draft, wording, name, site, origins, parent, gone, s
             answerInvitation={chat.answerInvitation}
             answerQuestion={chat.answerQuestion}
           />
+          {mail && <AddressCard thread={thread} wording={wording} leaveAddress={chat.leaveAddress} />}
           {answers.length > 0 && (
             <div class="answers">
               {answers.map((words) => (

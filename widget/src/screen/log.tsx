@@ -5,6 +5,7 @@ import type { PointedItem, Thread } from '../thread/thread.ts'
 import { Group } from './group.tsx'
 import { Face, Icon, MarkFace } from './marks.tsx'
 import { dayName } from './moments.ts'
+import { MailLine } from './mail-line.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { FollowLine, PointedLine } from './page-lines.tsx'
 import { keepScroll } from './scroll-keeper.ts'
@@ -104,6 +105,8 @@ export function Log({ thread, wording, name, now, site, origins, gone, showPoint
                 show={showPointed}
                 origins={origins}
               />
+            ) : line.kind === 'mail' ? (
+              <MailLine key={line.key} item={line.item} wording={wording} />
             ) : line.kind === 'follow' ? (
               <FollowLine key={line.key} item={line.item} wording={wording} name={name} />
             ) : (

@@ -1,4 +1,4 @@
-import type { FollowItem, Message, NoticeItem, Pending, PointedItem, Thread } from './thread.ts'
+import type { FollowItem, MailItem, Message, NoticeItem, Pending, PointedItem, Thread } from './thread.ts'
 
 /** How a message of the customer's fares; null where there is nothing to say about it any more. */
 export type Fate = 'sending' | 'delivered' | 'seen' | 'failed' | null
@@ -13,6 +13,7 @@ export type Line =
   | { kind: 'notice'; key: string; item: NoticeItem }
   | { kind: 'pointed'; key: string; item: PointedItem }
   | { kind: 'follow'; key: string; item: FollowItem }
+  | { kind: 'mail'; key: string; item: MailItem }
   | { kind: 'group'; key: string; by: Message['by']; name: string | null; messages: readonly ShownMessage[] }
 
 /** One author's messages stand together while less than this lies between them. */
@@ -41,6 +42,9 @@ export function linesOf(thread: Thread, dayOf: (at: number) => string = localDay
         continue
       case 'follow':
         lines.push({ kind: 'follow', key: item.key, item })
+        continue
+      case 'mail':
+        lines.push({ kind: 'mail', key: item.key, item })
         continue
     }
     const shown: ShownMessage = { ...item, fate: fateOf(item, item === newest, thread) }

@@ -49,6 +49,11 @@ export type WidgetEvent = Stamp &
         url: string | null
         label: string | null
       }
+    | { type: 'AddressLeft'; shown: string }
+    | { type: 'FollowedByMail'; mailId: string; shown: string }
+    | { type: 'MailSent' | 'MailFailed' | 'MailBounced'; mailId: string }
+    | { type: 'MailDeclined' }
+    | { type: 'MailReceived'; files: readonly string[] }
     | { type: 'InvitationMade'; handoffId: string }
     | { type: 'InvitationAnswered'; accepts: boolean }
     /** `ask` is the site's own question; null where the widget has words for it. */
@@ -108,6 +113,20 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'PersonOffered':
     case 'HoldPromised':
       return { type, told }
+    case 'AddressLeft':
+      return { type, shown: string(raw['shown']) ?? '…' }
+    case 'FollowedByMail':
+    case 'MailSent':
+    case 'MailFailed':
+    case 'MailBounced': {
+      const mailId = string(raw['mailId'])
+      if (mailId === null) return null
+      return type === 'FollowedByMail' ? { type, mailId, shown: string(raw['shown']) ?? '…' } : { type, mailId }
+    }
+    case 'MailDeclined':
+      return { type }
+    case 'MailReceived':
+      return { type, files: list(raw['attachments']).flatMap((file) => string((file as Loose | null)?.['name']) ?? []) }
     case 'InvitationMade': {
       const handoffId = string(raw['handoffId'])
       return handoffId === null ? null : { type, handoffId }

@@ -57,7 +57,20 @@ export interface FollowItem {
   name: string | null
 }
 
-export type Item = Message | NoticeItem | PointedItem | FollowItem
+/** What is told of e-mail: where it goes, and what became of it. */
+export interface MailItem {
+  kind: 'mail'
+  key: string
+  seq: number
+  at: number
+  /** The mail that it is about; null for the rest. */
+  mailId: string | null
+  state: 'address' | 'follows' | 'sent' | 'failed' | 'declined' | 'files'
+  /** The address with most of it left out, or names of files. */
+  words: string
+}
+
+export type Item = Message | NoticeItem | PointedItem | FollowItem | MailItem
 
 /** A message of the customer that is not in the log yet. */
 export interface Pending {
@@ -92,6 +105,8 @@ export interface Invitation {
 
 /** The customer's conversation as its events make it. */
 export interface Thread {
+  /** Where they said that they may be written to, with most of it left out. */
+  address: string | null
   cursor: number
   /** The first catching up has ended: what comes now is new. */
   caughtUp: boolean
@@ -110,6 +125,7 @@ export interface Thread {
 }
 
 export const emptyThread: Thread = {
+  address: null,
   cursor: 0,
   caughtUp: false,
   holder: { kind: 'assistant' },
@@ -272,6 +288,19 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       const { type: _, ...pointed } = event
       return add(t, { kind: 'pointed', key: `pointed-${event.seq}`, ...pointed })
     }
+    case 'AddressLeft':
+      return add({ ...t, address: event.shown }, mailItem('address', event.shown, null, event))
+    case 'FollowedByMail':
+      return add(t, mailItem('follows', event.shown, event.mailId, event))
+    case 'MailSent':
+      return withMail(t, event.mailId, 'sent')
+    case 'MailFailed':
+    case 'MailBounced':
+      return { ...withMail(t, event.mailId, 'failed'), address: null }
+    case 'MailDeclined':
+      return add({ ...t, address: null }, mailItem('declined', '', null, event))
+    case 'MailReceived':
+      return event.files.length === 0 ? t : add(t, mailItem('files', event.files.join(', '), null, event))
     case 'InvitationMade':
       return { ...t, invitation: { handoffId: event.handoffId, accepts: null, question: null } }
     case 'InvitationAnswered':
@@ -288,6 +317,18 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       const unknown: never = event
       return unknown
     }
+  }
+}
+
+function mailItem(state: MailItem['state'], words: string, mailId: string | null, { seq, at }: WidgetEvent): MailItem {
+  return { kind: 'mail', key: `mail-${seq}`, seq, at, mailId, state, words }
+}
+
+/** What became of a mail is told where it was said that it follows. */
+function withMail(t: Thread, mailId: string, state: MailItem['state']): Thread {
+  return {
+    ...t,
+    items: t.items.map((item) => (item.kind === 'mail' && item.mailId === mailId ? { ...item, state } : item)),
   }
 }
 
