@@ -4,7 +4,16 @@ import type { Phrases } from './wording.ts'
 
 const languages = ['en', 'de', 'es', 'fr', 'pt'] as const
 const keys = Object.keys(wordings.en.phrases) as PhraseKey[]
-const params = { name: 'Nora', n: 3, from: 2, to: 5, limit: 4000, title: 'Wi-Fi' }
+const params = {
+  name: 'Nora',
+  n: 3,
+  from: 2,
+  to: 5,
+  limit: 4000,
+  title: 'Wi-Fi',
+  address: 'nora@mail.example',
+  names: 'plan.pdf',
+}
 const say = (key: PhraseKey, language: (typeof languages)[number], given: object = params) =>
   (phrase as (...all: unknown[]) => string)(key, language, given)
 
@@ -33,6 +42,11 @@ describe.each(languages)('%s', (language) => {
       nowSeesPage: 'Nora',
       noLongerSeesPage: 'Nora',
       pointsHere: 'Nora',
+      willWriteTo: 'nora@mail.example',
+      mailFollows: 'nora@mail.example',
+      mailSent: 'nora@mail.example',
+      mailFailed: 'nora@mail.example',
+      filesNotKept: 'plan.pdf',
     }
     for (const [key, part] of Object.entries(uses)) expect(say(key as PhraseKey, language)).toContain(part)
     expect(say('tooLong', language)).toMatch(/4[.,\s]?000/)
