@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createHmac, randomBytes } from 'node:crypto'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shiftedClock } from './handed-off.ts'
+import { openInbox, openStage, openWidget, write, type Stage } from './stage.ts'
+
+describe('the customer leaves, and the conversation goes on by e-mail', () => {
+  let stage: Stage
+  let server: SMTPServer
+  const mails: { to: string; raw: string }[] = []
+  const clock = shiftedClock()
+  /** The server's clock, so many minutes on. */
+  const minutesOn = async (minutes: number) => {
+    writeFileSync(String(clock.env['BATON_JOURNEY_CLOCK']), String(minutes * 60_000))
+    await new Promise((done) => setTimeout(done, 100))
+  }
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onData(stream, session, done) {
+        let raw = ''
+        stream.on('data', (chunk: Buffer) => (raw += chunk.toString('utf8')))
+        stream.on('end', () => {
+          mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw })
+          done()
+        })
+      },
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server.server, 'listening')
+    const { port } = server.server.address() as AddressInfo
+    stage = await openStage({ ...clock.env, BATON_MAIL_HOSTS: `127.0.0.1:${port}`, BATON_SECRET_KEY: randomBytes(32).toString('base64') })
+    await stage.call('PUT', '/v1/mail', {
+      address: 'help@folio.example',
+      fromName: 'Folio support',
+      smtp: { host: '127.0.0.1', port, security: 'none' },
+      inbound: 'webhook',
+    })
+  })
+  afterAll(async () => {
+    await stage?.end()
+    await new Promise((done) => void server.close(() => done(null)))
+  })
+
+  test('the answer follows, the reply comes back, and on return the chat shows all of it (failures 8 and 25)', async () => {
+    const [customer, agent] = await Promise.all([
+      stage.person(),
+      stage.person({ viewport: { width: 1440, height: 900 } }),
+    ])
+    const inbox = await openInbox(agent, stage.url, 'Mara Vogel')
+    await stage.call('PUT', '/v1/agents/mara/presence', { status: 'online' })
+    const shop = await customer.newPage()
+    await shop.goto(`${stage.url}/demo/orders.html`)
+    let chat = await openWidget(shop)
+    await write(chat, 'My parcel is lost. I want to talk to a human')
+    const offer = inbox.getByLabel(/^Offer: /)
+    await offer.waitFor()
+    await chat.getByPlaceholder('Your e-mail address').fill('mia@mail.example')
+    await chat.getByPlaceholder('Your e-mail address').press('Enter')
+    await chat.getByText('If you are away, we write to m…@mail.example.').waitFor()
+    await offer.getByRole('button', { name: /Accept/ }).click()
+    await shop.close()
+
+    const box = inbox.getByRole('textbox', { name: /reply|message|write/i }).first()
+    await box.fill('It was found at the depot <today> and arrives on Friday.')
+    await box.press('Control+Enter')
+    await inbox.getByText('arrives on Friday').first().waitFor()
+    await new Promise((done) => setTimeout(done, 6000)) // a sent reply can be undone for a while
+    await minutesOn(2)
+    await inbox.getByText(/follows by e-mail to m…@mail\.example/i).waitFor({ timeout: 20_000 })
+    await inbox.getByText('Sent by e-mail').waitFor({ timeout: 20_000 })
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.to).toBe('mia@mail.example')
+    expect(mails[0]?.raw).toContain('arrives on Friday')
+
+    const reply = /^Reply-To: (\S+)/im.exec(mails[0]?.raw ?? '')?.[1] ?? ''
+    const text = 'Thank you, Friday is fine.\r\n\r\nOn Mon, 5 Jan 2026, Folio support <help@folio.example> wrote:\r\n> It was found'
+    const raw = Buffer.from(
+      `From: mia@mail.example\r\nTo: ${reply}\r\nSubject: Re: your conversation\r\nMessage-ID: <1@mail.example>\r\n\r\n${text}`,
+    ).toString('base64')
+    const { secret } = await stage.call('POST', '/v1/mail/webhook-secret', {})
+    const sentAt = new Date(Date.now() + 2 * 60_000).toISOString()
+    const signature = createHmac('sha256', secret).update(`${sentAt}.${raw}`).digest('hex')
+    const taken = await stage.call('POST', '/v1/mail/inbound/demo', { sentAt, raw, signature })
+    expect(taken).toMatchObject({ status: 'taken' })
+    await inbox.getByText('Thank you, Friday is fine.').first().waitFor()
+    await inbox.getByText(/Came by e-mail/).waitFor()
+    if (process.env['BATON_SHOTS']) await inbox.screenshot({ path: `${process.env['BATON_SHOTS']}/inbox.png` })
+
+    const back = await customer.newPage()
+    await back.goto(`${stage.url}/demo/orders.html`)
+    chat = await openWidget(back)
+    await chat.getByText('arrives on Friday').waitFor()
+    await chat.getByText('Sent by e-mail to m…@mail.example.').waitFor()
+    await chat.getByText('Thank you, Friday is fine.').waitFor()
+    if (process.env['BATON_SHOTS']) await back.screenshot({ path: `${process.env['BATON_SHOTS']}/widget.png` })
+    expect(stage.complaints).toEqual([])
+  }, 120_000)
+})
