@@ -34,7 +34,11 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     server.listen(0, '127.0.0.1')
     await once(server.server, 'listening')
     const { port } = server.server.address() as AddressInfo
-    stage = await openStage({ ...clock.env, BATON_MAIL_HOSTS: `127.0.0.1:${port}`, BATON_SECRET_KEY: randomBytes(32).toString('base64') })
+    stage = await openStage({
+      ...clock.env,
+      BATON_MAIL_HOSTS: `127.0.0.1:${port}`,
+      BATON_SECRET_KEY: randomBytes(32).toString('base64'),
+    })
     await stage.call('PUT', '/v1/mail', {
       address: 'help@folio.example',
       fromName: 'Folio support',
@@ -79,7 +83,8 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     expect(mails[0]?.raw).toContain('arrives on Friday')
 
     const reply = /^Reply-To: (\S+)/im.exec(mails[0]?.raw ?? '')?.[1] ?? ''
-    const text = 'Thank you, Friday is fine.\r\n\r\nOn Mon, 5 Jan 2026, Folio support <help@folio.example> wrote:\r\n> It was found'
+    const text =
+      'Thank you, Friday is fine.\r\n\r\nOn Mon, 5 Jan 2026, Folio support <help@folio.example> wrote:\r\n> It was found'
     const raw = Buffer.from(
       `From: mia@mail.example\r\nTo: ${reply}\r\nSubject: Re: your conversation\r\nMessage-ID: <1@mail.example>\r\n\r\n${text}`,
     ).toString('base64')
