@@ -42,7 +42,9 @@ import type { Database } from './db/database.ts'
 import { createDrillRunner, type RehearsalDesk } from './drills/drill-runner.ts'
 import { registerDemo } from './demo/demo-api.ts'
 import { createDoor, type Door } from './handle.ts'
+import { countStranded } from './health/stranded.ts'
 import { createHousekeeping } from './housekeeping.ts'
+import { createWatchdog } from './watchdog.ts'
 import { createHttpServer, sendProblem } from './http/http-server.ts'
 import { createMetrics } from './http/metrics.ts'
 import { registerPages } from './http/pages.ts'
@@ -223,6 +225,7 @@ export async function createNode({
     summariser && createSummaries({ db, door, surroundings, summariser, now, log: note, quietMs: summaryQuietMs })
   const replays = createReplays({ db, newId, now, log: note })
   const housekeeping = createHousekeeping({ db, now, log: note })
+  const watchdog = createWatchdog({ db, now, log: note })
   const policyOf = (workspace: string) => surroundings.policy(workspace)
   const drillRunner =
     openRehearsal &&
@@ -260,7 +263,13 @@ export async function createNode({
   })
 
   const app = await createHttpServer(log, () => stopping)
-  const metrics = createMetrics({ door, subscribers: hub.subscribers, running: reactions.running, overdue })
+  const metrics = createMetrics({
+    door,
+    subscribers: hub.subscribers,
+    running: reactions.running,
+    overdue,
+    stranded: () => countStranded(db, now()),
+  })
   const ownOrigins = config.publicUrl ? [new URL(config.publicUrl).origin] : []
   const isOwnOrigin = (request: FastifyRequest) => sameOrigin(request.headers, ownOrigins)
   const callerOf = (request: FastifyRequest): Promise<Caller> => credentials.callerOf(request.headers, now())
@@ -449,6 +458,7 @@ export async function createNode({
       mailboxes.start()
       intents.start()
       housekeeping.start()
+      watchdog.start()
       drillRunner?.start()
       learning.start()
     },
@@ -461,6 +471,7 @@ export async function createNode({
         mailer.stop(),
         mailboxes.stop(),
         housekeeping.stop(),
+        watchdog.stop(),
         drillRunner?.stop(),
         learning.stop(),
         summaries?.stop(),

@@ -104,6 +104,18 @@ export const Agreement = z.object({
 })
 export type Agreement = z.infer<typeof Agreement>
 
+export const StrandedConversation = z.object({
+  conversationId: z.string(),
+  holder: z.enum(['queue', 'assistant']),
+  team: z.string().nullable(),
+  since: Time.nullable().describe('since when the customer waits'),
+  dueAt: Time.nullable(),
+  why: z
+    .enum(['nothing-due', 'overdue'])
+    .describe('nothing would have happened, or it was due a minute ago and nobody has begun it'),
+})
+export type StrandedConversation = z.infer<typeof StrandedConversation>
+
 const CompletenessWeights = z.object({
   weights: Weights,
   defaults: Weights,
@@ -146,6 +158,17 @@ export const healthEndpoints = {
     callers: ['key', 'lead', 'admin'],
     query: z.strictObject({ ...span, by: CompletenessBy.default('part') }),
     answer: CompletenessHealth,
+    status: 200,
+    problems: [],
+  }),
+  strandedConversations: endpoint({
+    method: 'GET',
+    path: '/v1/health/stranded',
+    summary: 'Customers who wait and whom nothing will reach, who has waited the longest first. There should be none',
+    tag,
+    callers: ['key', 'lead', 'admin'],
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    answer: z.object({ stranded: z.array(StrandedConversation), total: z.int() }),
     status: 200,
     problems: [],
   }),

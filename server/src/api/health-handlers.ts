@@ -2,6 +2,7 @@ import { defaultWeights, minimumParts } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { auditOf, gradeHandoff } from '../health/audits.ts'
 import { completenessHealth } from '../health/completeness-health.ts'
+import { strandedIn } from '../health/stranded.ts'
 import { measuredHandoffs } from '../health/measured-handoffs.ts'
 import { putWeights, weightsOf } from '../health/weights.ts'
 import { doerOf } from '../identity/audit.ts'
@@ -19,12 +20,21 @@ export interface HealthHandlersParts {
   changed(workspace: string): void
 }
 
-type Ids = 'getWeights' | 'putWeights' | 'completenessHealth' | 'measuredHandoffs' | 'getAudit' | 'gradeHandoff'
+type Ids =
+  | 'strandedConversations'
+  | 'getWeights'
+  | 'putWeights'
+  | 'completenessHealth'
+  | 'measuredHandoffs'
+  | 'getAudit'
+  | 'gradeHandoff'
 
 export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts): Pick<Handlers, Ids> {
   const minimum = [...minimumParts]
 
   return {
+    strandedConversations: ({ caller, query }) => strandedIn(db, caller.workspace, now(), query.limit),
+
     async getWeights({ caller }) {
       return { weights: await weightsOf(db, caller.workspace), defaults: defaultWeights, minimum }
     },

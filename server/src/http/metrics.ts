@@ -11,12 +11,14 @@ export interface MetricsParts {
   door: Door
   subscribers: () => number
   running: () => number
-  /** Handoffs that wait beyond every promise; the number is 0. */
+  /** Due work that nobody has begun for a minute. */
   overdue: () => Promise<number>
+  /** Customers who wait and whom nothing will reach; the number is 0. */
+  stranded: () => Promise<number>
 }
 
 /** What Prometheus reads at `/metrics`. Names of facts and outcomes only: no ids, no words. */
-export function createMetrics({ door, subscribers, running, overdue }: MetricsParts): Metrics {
+export function createMetrics({ door, subscribers, running, overdue, stranded }: MetricsParts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'baton_' })
   const registers = [registry]
@@ -66,6 +68,14 @@ export function createMetrics({ door, subscribers, running, overdue }: MetricsPa
     registers,
     async collect() {
       this.set(await overdue())
+    },
+  })
+  new Gauge({
+    name: 'baton_stranded',
+    help: 'Customers who wait and whom nothing will reach: nothing is due, or has been for a minute and nobody has begun it',
+    registers,
+    async collect() {
+      this.set(await stranded())
     },
   })
   door.onCommitted(({ records }) => {
