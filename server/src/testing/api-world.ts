@@ -55,6 +55,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     own: string
     theirs: string
     handoff: string
+    held: string
     handedIn: string
     offer: string
     masked: string
@@ -94,6 +95,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
 
   async function refresh(): Promise<void> {
     const made: Record<string, string> = {}
+    // Whoever was sent away, or given less room, is there again: somebody is offered what is handed off.
+    for (const id of Object.values(agents)) await must('PUT', `/v1/agents/${id}/presence`, { status: 'online' })
+    await db.scoped(workspace, 'update baton.agents set capacity = 100000 where workspace_id = $1', [workspace])
     made['own'] = (await must('POST', '/v1/conversations', {}, bearer(tokens.visitor))).id
     made['theirs'] = (await must('POST', '/v1/conversations', {}, bearer(tokens.identified))).id
     for (const stage of stages) {
@@ -106,12 +110,16 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       await must('POST', `${path}/messages`, { clientId: 'first', author: { kind: 'customer' }, text: 'It broke' })
       if (stage === 'assistant') continue
       if (stage === 'agent') made['masked'] = await maskedText(id)
-      const { handoffId, outcome } = await must('POST', `${path}/handoff`, stage === 'queue' ? { team: 'night' } : {})
+      const handoffId = await handedOff(path, stage === 'queue' ? { team: 'night' } : {})
       made['handoff'] = handoffId
+      if (stage === 'agent') made['held'] = handoffId
       const agentId = agents['agent']
       if (stage === 'agent') await must('POST', `${path}/take-over`, { agentId })
       if (stage === 'resolved') await must('POST', `${path}/resolve`, { agentId })
-      if (stage === 'offered') Object.assign(made, { offer: outcome.offerId, offeredTo: outcome.agentId })
+      if (stage === 'offered') {
+        const { offer } = await must('GET', `/v1/handoffs/${handoffId}`)
+        Object.assign(made, { offer: offer.id, offeredTo: offer.agentId })
+      }
     }
     const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
     made['capture'] = captureId
@@ -130,6 +138,25 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
     at = made as typeof at
+  }
+
+  /** Somebody may have switched the assistant off by now: then the first message has handed it off already. */
+  async function handedOff(path: string, body: object): Promise<string> {
+    const { status, json } = await it.call('POST', `${path}/handoff`, body)
+    if (status >= 300 && json.code !== 'already_with_team') throw new Error(`POST ${path}: ${status} ${json.code}`)
+    return json.handoffId
+  }
+
+  /** Enough people have said that refunds are another team's, and no lead has decided yet. */
+  async function proposeLesson(): Promise<void> {
+    await db.scoped(workspace, 'delete from baton.route_lessons where workspace_id = $1', [workspace])
+    await db.scoped(
+      workspace,
+      `insert into baton.facts (workspace_id, conversation_id, seq, type, at, actor_kind, data)
+        select $1, 'lesson', n, 'Misrouted', $2, 'agent', jsonb_build_object('handoffId', 'lesson-' || n, 'from', 'support', 'to', 'night',
+          'intent', 'refund', 'areas', '[]'::jsonb) from generate_series(1, 6) as n on conflict do nothing`,
+      [workspace, Date.now()],
+    )
   }
 
   /** A version that was learned and is live, so that there is one to go back from. */
@@ -185,7 +212,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support', 'berlin'],
     subject(id, role) {
       if (id.endsWith('Offer')) return at.offer
-      if (id === 'getHandoff' || id === 'gradeHandoff' || id === 'likelyTeams' || id === 'wrongTeam') return at.handoff
+      if (id === 'getHandoff' || id === 'gradeHandoff' || id === 'likelyTeams') return at.handoff
+      if (id === 'wrongTeam') return at.held
       if (id === 'getAudit') return '2026-W02'
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
@@ -366,6 +394,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
+      if (id === 'decideLesson') await proposeLesson()
       if (id === 'answerConsult' || id === 'endConsult')
         await must('POST', `/v1/conversations/${at.agent}/consult`, {
           team: 'support',

@@ -164,7 +164,8 @@ function strings(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<str
   }
   // zod's own patterns for formats are long; ours are short, and what they name is an id, a channel or a time of the day.
   if (pattern !== undefined && pattern.length < 60) {
-    const made = fc.stringMatching(new RegExp(pattern), { maxLength: Math.min(maxLength, 40) })
+    const exact = Number(/\{(\d+)\}/.exec(pattern)?.[1] ?? 0)
+    const made = fc.stringMatching(new RegExp(pattern), { maxLength: Math.min(maxLength, Math.max(40, exact)) })
     return known.length > 0 && pattern.startsWith('^[\\w') ? fc.oneof(fc.constantFrom(...known), made) : made
   }
   const words = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 80) })
