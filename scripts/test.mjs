@@ -2,6 +2,7 @@
 import { dependencies, fail, frontEnds, node, root, run, say } from './setup.mjs'
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 
 const all = ['unit', 'database', 'journeys']
@@ -46,6 +47,8 @@ function suite(name) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    // A browser wants the machine for itself; the others share it, one for each core.
+    ...(name === 'journeys' ? [] : [`--maxWorkers=${availableParallelism()}`]),
   ]
   const env = { ...process.env, ...(chromium ? { BATON_CHROMIUM: chromium } : {}) }
   return new Promise((resolve) => {
