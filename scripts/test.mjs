@@ -47,8 +47,8 @@ function suite(name) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    // A browser wants the machine for itself; the others share it, one for each core.
-    ...(name === 'journeys' ? [] : [`--maxWorkers=${availableParallelism()}`]),
+    // A browser wants the machine for itself; the others share it, one for each core, as far as the connections of a PostgreSQL go.
+    ...(name === 'journeys' ? [] : [`--maxWorkers=${Math.min(4, availableParallelism())}`]),
   ]
   const env = { ...process.env, ...(chromium ? { BATON_CHROMIUM: chromium } : {}) }
   return new Promise((resolve) => {
