@@ -15,7 +15,7 @@ vi.mock(import('node:crypto'), async (original) => {
 
 /** The run can be had again, and others too: `BATON_FUZZ_SEED=7 npm test -- database`. */
 const seed = Number(process.env['BATON_FUZZ_SEED'] ?? 20_260_105)
-const examplesOn = { postgres: 100, pglite: 40 }
+const examplesOn = { postgres: 200, pglite: 40 }
 /** What operations use up is put back after so many. */
 const block = 20
 
