@@ -12,6 +12,7 @@ import { faultWords } from '../http/server-log.ts'
 import { dropModel, keepModel, modelOf, standingOf, toLearn, type Figures } from './intents.ts'
 import { modelFromBytes } from './keep-model.ts'
 import { createLearner } from './learn.ts'
+import { starterFile } from './learned-file.ts'
 
 /** Reads what a message is about; null: none of the intents. */
 export type ReadIntent = (text: string) => IntentRead | null
@@ -90,7 +91,11 @@ export function createIntentReaders({ db, now, log, starterByDefault, learned }:
 
   async function learnStarter(): Promise<void> {
     try {
-      const { model, figures } = await learner.learn({ examples: starterExamples(), areas: starterAreas })
+      const { model, figures } = await learner.learn({
+        examples: starterExamples(),
+        areas: starterAreas,
+        keptIn: starterFile,
+      })
       const whole = modelFromBytes(model)
       if (whole && starter) {
         starter.reader = readerOf(whole, 0)

@@ -1,24 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { measureIntents, trainIntents, type IntentMeasure } from '@baton/engine'
-import type { FromWorker, LearnInput } from './learn.ts'
+import type { FromWorker, Learned, LearnInput } from './learn.ts'
 import { modelToBytes } from './keep-model.ts'
+import { keyOf, readLearned, writeLearned } from './learned-file.ts'
 
 // Learning takes seconds of a processor: in this thread nobody waits for it.
-const { examples, areas } = workerData as LearnInput
-const began = performance.now()
-let measured: IntentMeasure | null = null
+const input = workerData as LearnInput
 const tell = (message: FromWorker, moved: ArrayBuffer[] = []) => parentPort!.postMessage(message, moved)
-const model = trainIntents(examples, {
-  seed: 1,
-  areas,
-  onPart: (done, of) => tell({ done, of }),
-  onRehearsed: (rehearsed, threshold) => (measured = measureIntents(examples, rehearsed, threshold)),
-})
-const bytes = modelToBytes(model)
-const figures = {
-  seconds: Math.round((performance.now() - began) / 100) / 10,
-  examples: examples.length,
-  threshold: Math.round(model.threshold * 1000) / 1000,
-  measured,
+const learned = input.keptIn === undefined ? learn(input) : learnOnce(input, input.keptIn)
+tell(learned)
+
+function learnOnce(it: LearnInput, file: string): Learned {
+  const key = keyOf(it)
+  const before = readLearned(file, key)
+  if (before) return before
+  const now = learn(it)
+  writeLearned(file, key, now)
+  return now
 }
-tell({ model: bytes, figures }, [bytes.buffer])
+
+function learn({ examples, areas }: LearnInput): Learned {
+  const began = performance.now()
+  let measured: IntentMeasure | null = null
+  const model = trainIntents(examples, {
+    seed: 1,
+    areas,
+    onPart: (done, of) => tell({ done, of }),
+    onRehearsed: (rehearsed, threshold) => (measured = measureIntents(examples, rehearsed, threshold)),
+  })
+  const figures = {
+    seconds: Math.round((performance.now() - began) / 100) / 10,
+    examples: examples.length,
+    threshold: Math.round(model.threshold * 1000) / 1000,
+    measured,
+  }
+  return { model: modelToBytes(model), figures }
+}

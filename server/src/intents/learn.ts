@@ -5,6 +5,8 @@ import type { Figures } from './intents.ts'
 export interface LearnInput {
   examples: readonly IntentExample[]
   areas: Readonly<Record<string, readonly string[]>>
+  /** The file in which what came of it is kept: learned from the same by the same engine, it is read there. */
+  keptIn?: string
 }
 
 export interface Learned {
