@@ -241,7 +241,7 @@ export function createDoor({
         facts,
         texts: stored,
         columns,
-        onlyRow: keepsColumns(loaded.state, after.state, policy),
+        onlyLine: keepsColumns(loaded.state, after.state),
         handoffs: handoffsTouched(loaded.state, records),
         reserve: offered && after.state.handoff?.offer ? offered.agentId : null,
         released: releasedBy(loaded.state, after.state),

@@ -58,7 +58,7 @@ async function tryToWrite(db: Database, workspace: string): Promise<void> {
     facts: [{ type: 'NoteAdded', messageId: nowhere, clientId: nowhere, textId: nowhere }],
     texts: [{ id: nowhere, kind: 'note', body: nowhere }],
     columns: columnsOf(state, opener, last, defaultPolicy),
-    onlyRow: true,
+    onlyLine: true,
     handoffs: [],
     reserve: null,
     released: null,

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { DatabaseError } from '../db/database-error.ts'
 import type { Append, Answer } from './log.ts'
 
-/** An append of one fact with one text that leaves the conversation's columns as they are: most of what people say to each other. */
+/** An append of one fact with one text that leaves the conversation's columns as they are, but for what is due: most of what people say to each other. */
 export type Line = Append & { fact: Fact; text: Text }
 
 /** The append as a line; null where it is more than that. */
@@ -11,7 +11,7 @@ export function lineOf(it: Append): Line | null {
   const { facts, texts, expected, handoffs, reserve, released } = it
   const [fact, ...moreFacts] = facts
   const [text, ...moreTexts] = texts
-  if (!it.onlyRow || !fact || !text || moreFacts.length > 0 || moreTexts.length > 0) return null
+  if (!it.onlyLine || !fact || !text || moreFacts.length > 0 || moreTexts.length > 0) return null
   if (expected === 0 || handoffs.length > 0 || reserve !== null || released !== null) return null
   // What is sent under a client id becomes the fact that bears it.
   const clientId = 'clientId' in fact ? fact.clientId : null
@@ -22,7 +22,7 @@ export function lineOf(it: Append): Line | null {
 export async function appendLine(db: Database, line: Line): Promise<boolean> {
   try {
     const [row] = await db.call<{ written: boolean }>(
-      'select baton.append_line($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as written',
+      'select baton.append_line($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as written',
       [
         line.workspace,
         line.conversation,
@@ -37,6 +37,8 @@ export async function appendLine(db: Database, line: Line): Promise<boolean> {
         line.text.kind,
         line.text.body,
         JSON.stringify(line.columns.row),
+        line.columns.due_at,
+        line.columns.due_kind,
       ],
     )
     return row?.written === true
@@ -61,6 +63,8 @@ export async function appendLines(db: Database, lines: readonly Line[]): Promise
     textKind: line.text.kind,
     text: line.text.body,
     row: line.columns.row,
+    dueAt: line.columns.due_at,
+    dueKind: line.columns.due_kind,
   }))
   const [row] = await db.call<{ answers: Answer[] | null }>('select baton.append_lines($1, $2) as answers', [
     lines[0]?.workspace,

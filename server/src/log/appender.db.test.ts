@@ -11,7 +11,7 @@ import { defaultPolicy } from '@baton/engine'
 /** One note for a conversation as it stands, ready to be written: as a line, or with all of the row's columns. */
 async function noteFor(
   desk: Desk,
-  onlyRow: boolean,
+  onlyLine: boolean,
   conversation: string,
   clientId: string,
   body = clientId,
@@ -31,7 +31,7 @@ async function noteFor(
     facts: [fact],
     texts: [{ id: textId, kind: 'note', body }],
     columns: columnsOf(state, loaded.opener, loaded.last, defaultPolicy),
-    onlyRow,
+    onlyLine,
     handoffs: [],
     reserve: null,
     released: null,
@@ -59,11 +59,11 @@ const bodies = async (desk: Desk, conversation: string) => {
 
 eachDatabase((_name, open) => {
   for (const way of [
-    { name: 'whole', onlyRow: false, calls: ['append', 'append', 'append_many'] },
-    { name: 'lines', onlyRow: true, calls: ['append_line', 'append_line', 'append_lines'] },
+    { name: 'whole', onlyLine: false, calls: ['append', 'append', 'append_many'] },
+    { name: 'lines', onlyLine: true, calls: ['append_line', 'append_line', 'append_lines'] },
   ]) {
     const message = (desk: Desk, conversation: string, clientId: string, body?: string) =>
-      noteFor(desk, way.onlyRow, conversation, clientId, body)
+      noteFor(desk, way.onlyLine, conversation, clientId, body)
 
     test(`${way.name}: what comes while others are being written is written together, and stands as if each had been alone`, async () => {
       const desk = await createDesk((await open()).db)
@@ -151,6 +151,38 @@ eachDatabase((_name, open) => {
       expect(await append(db, { ...again, bodyHash: 'other' })).toEqual({ outcome: 'duplicate', seq: 2, same: false })
       expect((await load(db, desk.workspace, id)).state.version).toBe(2)
       expect(await bodies(desk, id)).toEqual(['body'])
+    })
+
+    test(`${way.name}: what is due from then on is written with it; the lease and the tries stay with what was due before`, async () => {
+      const desk = await createDesk((await open()).db)
+      const ids = await Promise.all(['same', 'new', 'none'].map((v) => desk.open(`${way.name}-due-${v}`)))
+      const lease = (id: string) =>
+        desk.db.scoped<{ at: number | null; kind: string | null; tries: number; leased: boolean }>(
+          desk.workspace,
+          `select due_at as at, due_kind as kind, due_tries as tries, lease_until is not null as leased from baton.conversations
+            where workspace_id = $1 and id = $2`,
+          [desk.workspace, id],
+        )
+      await desk.db.scoped(
+        desk.workspace,
+        `update baton.conversations set due_at = 5000, due_kind = 'follow', due_tries = 2, lease_until = 9000, lease_owner = 'other'
+          where workspace_id = $1 and id = any ($2)`,
+        [desk.workspace, ids],
+      )
+      const due = [
+        { due_at: 5000, due_kind: 'follow' as const },
+        { due_at: 7000, due_kind: 'follow' as const },
+        { due_at: null, due_kind: null },
+      ]
+      const items = await Promise.all(ids.map((id, n) => message(desk, id, `c${n}`)))
+      const at = (n: number) => ({ ...items[n]!, columns: { ...items[n]!.columns, ...due[n]! } })
+      await append(desk.db, at(1))
+      await appendMany(desk.db, [at(0), at(2)])
+      expect((await Promise.all(ids.map(lease))).flat()).toEqual([
+        { at: 5000, kind: 'follow', tries: 2, leased: true },
+        { at: 7000, kind: 'follow', tries: 0, leased: false },
+        { at: null, kind: null, tries: 0, leased: false },
+      ])
     })
   }
 

@@ -16,8 +16,8 @@ export interface Append {
   facts: readonly Fact[]
   texts: readonly Text[]
   columns: ConversationColumns
-  /** Of the columns, the version and `row` alone are others than what is stored. */
-  onlyRow?: boolean | undefined
+  /** Of the columns, the version, `row` and what is due alone are others than what is stored. */
+  onlyLine?: boolean | undefined
   handoffs: readonly object[]
   /** The agent whose capacity this takes: checked under their row lock. */
   reserve: string | null

@@ -120,16 +120,14 @@ function weighs(handoff: Handoff | null): { weight?: number } {
   return weight === 1 ? {} : { weight }
 }
 
-/** Whether every column but the version and `row` is the same after as before. What is due is, where nothing was and nothing is. */
-export function keepsColumns(before: Conversation, after: Conversation, policy: Policy): boolean {
+/** Whether every column but the version, `row` and what is due is the same after as before. */
+export function keepsColumns(before: Conversation, after: Conversation): boolean {
   return (
     before.epoch === after.epoch &&
     before.status === after.status &&
     before.customerId === after.customerId &&
     before.visitorId === after.visitorId &&
-    before.handoff === after.handoff &&
-    due(before, policy) === null &&
-    due(after, policy) === null
+    before.handoff === after.handoff
   )
 }
 
