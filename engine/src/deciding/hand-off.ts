@@ -3,11 +3,12 @@ import { isOver } from '../conversation/evolve.ts'
 import type { Handoff } from '../conversation/state.ts'
 import { rosterOf, type Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
-import type { CaseNeeds } from '../routing/need.ts'
+import { inSteps, valueIn, weightFor, type CaseNeeds } from '../routing/need.ts'
 import { route, teamFor } from '../routing/route.ts'
 import type { RosterTeam } from '../routing/roster.ts'
-import { buildPackage, type PackageGiven } from '../handoff/build-package.ts'
+import { buildPackage, intentOf, type PackageGiven } from '../handoff/build-package.ts'
 import type { Notice } from '../handoff/notice.ts'
+import { complexityNow } from './weigh-turn.ts'
 
 export interface HandOff {
   reason: HandoffReason
@@ -46,7 +47,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     priority,
     noteTextId,
     ...(wanted.passedBy === undefined ? {} : { passedBy: [wanted.passedBy] }),
-    ...defined(needsOf(d)),
+    ...defined(needsOf(d, wanted.reason)),
   })
   prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })
   // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.
@@ -78,6 +79,8 @@ export function prepareAgain(d: Deciding, { id, reason, priority, skills, noteTe
 export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired' | 'taken-back'): void {
   const handoff = d.state.handoff
   if (!handoff || isOver(handoff) || d.state.holder.kind !== 'queue') return
+  // Another node was faster: whom it is offered to keeps the offer.
+  if (handoff.offer && handoff.status === 'offered') return
   const team = teamFor(rosterOf(d), handoff.team)
   addOutcome(d, (outcome) => {
     if (outcome.type === 'Scheduled') return outcomeNotice(d, outcome, team)
@@ -104,14 +107,22 @@ function addOutcome(d: Deciding, telling: (outcome: Outcome) => Notice | null): 
 }
 
 /** What is known of the case beside what was asked for. A tier counts where the policy knows it: nothing else is written down. */
-function needsOf({ state, given }: Deciding): CaseNeeds {
-  const { tier = null, lastAgent, owner } = given.around ?? {}
+function needsOf(d: Deciding, reason: HandoffReason): CaseNeeds {
+  const { state, given } = d
+  const { tier = null, lastAgent, owner, minutesOf = {} } = given.around ?? {}
   const { routing, decision } = given.policy
   const name = tier?.toLowerCase()
   const knows = name !== undefined && (Object.hasOwn(routing.tiers, name) || Object.hasOwn(decision.tiers, name))
+  const weight = weightFor(complexityNow(d))
+  const value = valueIn(routing, given.around?.value)
+  const about = intentOf(state, reason)?.ref
+  const minutes = about !== undefined && Object.hasOwn(minutesOf, about) ? minutesOf[about] : undefined
   return {
     ...(state.language === 'other' ? {} : { language: state.language }),
+    ...(weight === 1 ? {} : { weight }),
     ...(knows ? { tier: name } : {}),
+    ...(value ? { value } : {}),
+    ...(minutes === undefined ? {} : { minutes: inSteps(minutes) }),
     ...(lastAgent ? { previousAgent: lastAgent } : {}),
     ...(owner ? { owner } : {}),
   }

@@ -46,6 +46,14 @@ describe('offers', () => {
     ])
   })
 
+  test('offered already: another node that routes it again adds nothing', () => {
+    const it = asked(play({ roster: two() }))
+    press(it)
+    const { offer } = it.state().handoff ?? {}
+    expect(it.send({ type: 'RouteAgain' })).toMatchObject({ facts: [] })
+    expect(it.state().handoff?.offer).toEqual(offer)
+  })
+
   test('from the queue the same person is asked again: somebody beats nobody', () => {
     const it = asked(play())
     press(it)
@@ -141,5 +149,32 @@ describe('offers', () => {
     other.around = { ...other.around, tier: 'constructor' }
     press(other)
     expect(other.state().handoff?.needs).toEqual({ language: 'en' })
+  })
+
+  test('how hard it is, what such cases take here and what the customer is worth are kept with it, in steps', () => {
+    const hard = asked(play())
+    hard.policy = { ...hard.policy, routing: { ...hard.policy.routing, fullValue: 10_000 } }
+    hard.around = {
+      ...hard.around,
+      longCases: 0.9,
+      value: 900,
+      minutesOf: { refund: 11.2 },
+      intent: { name: 'refund', confidence: 0.9, areas: 3, success: null },
+    }
+    hard.readIntent = () => ({ name: 'refund', confidence: 0.9, areas: ['billing'], version: 1 })
+    hard.send({ type: 'ReceiveMessage', messageId: 'm9', clientId: 'm9', text: 'Where is my refund?', page: null })
+    press(hard)
+    expect(hard.state().handoff?.needs).toMatchObject({ weight: 2, value: 0.75, minutes: 12 })
+  })
+
+  test('a case heavier than anybody may carry goes to who carries nothing, and to nobody else', () => {
+    const people = [agent('mara', { capacity: 2, load: 1 }), agent('sam', { capacity: 2 })]
+    const it = asked(play({ roster: roster(people) }))
+    it.around = { ...it.around, longCases: 1, intent: { name: 'refund', confidence: 1, areas: 4, success: null } }
+    press(it)
+    expect(it.state().handoff).toMatchObject({
+      needs: { weight: 3 },
+      choice: { agentId: 'sam', passedOver: { full: 1 } },
+    })
   })
 })

@@ -6,6 +6,7 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import { weigh, type Weighing } from '../escalation/weigh.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import type { Conversation } from '../conversation/state.ts'
+import { complexityOf } from '../routing/complexity.ts'
 import type { Deciding, Given } from './deciding.ts'
 import type { HandOff } from './hand-off.ts'
 import { priorityOf, routeFor } from './route-for.ts'
@@ -135,6 +136,10 @@ function ofThisMatter(state: Conversation, given: Around): Around {
     longCases: around.longCases ?? lengthOf(lately, name),
   }
 }
+
+/** How hard it is by now, 0..1. */
+export const complexityNow = ({ state, given }: Weighable): number =>
+  complexityOf(featuresOf(state, null, ofThisMatter(state, given.around ?? nothingAround), given.now))
 
 /** What it is about: as read, or what was tried last. */
 function intentNow({ playbook, attempts, episode }: Conversation, read: string | null): string | null {

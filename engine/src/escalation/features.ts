@@ -75,6 +75,10 @@ export interface Around {
   /** Who had this customer last, in whatever conversation, and whose account it is; absent where nobody is known. */
   lastAgent?: string | null | undefined
   owner?: string | null | undefined
+  /** What the customer is worth, in the workspace's own money. */
+  value?: number | null | undefined
+  /** What cases take a person here, in minutes, by what they are about. */
+  minutesOf?: Readonly<Record<string, number>> | undefined
 }
 
 export const nothingAround: Around = {

@@ -201,7 +201,10 @@ function toneOf({ tones }: Conversation): HandoffPackage['tone'] {
 export const attemptIdOf = (textId: string): string => `self-${textId}`
 
 /** What the page or another system says that it is; else what the customer's words show; else what was tried last. */
-function intentOf({ attempts, handedIn, intent }: Conversation, reason: HandoffReason): HandoffPackage['intent'] {
+export function intentOf(
+  { attempts, handedIn, intent }: Conversation,
+  reason: HandoffReason,
+): HandoffPackage['intent'] {
   if (reason.kind === 'self-service') {
     const titleTextId = reason.subjectTextId ?? reason.titleTextId
     if (titleTextId) return { source: 'page', ref: reason.attemptId ?? '', titleTextId, confidence: null }

@@ -1,5 +1,6 @@
 import type { Priority } from '../conversation/facts.ts'
 import { skillOf, type Skill } from './roster.ts'
+import type { RoutingPolicy } from './routing-policy.ts'
 
 /** What is known of a case beside its team, skills and priority. Ids, numbers and names that the policy knows: it stands in a fact. */
 export interface CaseNeeds {
@@ -40,6 +41,18 @@ export interface Need {
 }
 
 export const weightOf = ({ weight = 1 }: Pick<Need, 'weight'>): number => weight
+
+/** Minutes as they are kept: in steps, so that cases which are alike stand together. */
+export const inSteps = (minutes: number): number =>
+  minuteSteps.findLast((step, n) => n === 0 || (step + minuteSteps[n - 1]!) / 2 <= minutes) ?? 1
+
+const minuteSteps = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 60, 90, 120, 180, 240] as const
+
+/** What a customer is worth, 0..1 in quarters; unknown where the policy does not say what counts in full. */
+export const valueIn = ({ fullValue }: RoutingPolicy, value: number | null | undefined): number | undefined =>
+  fullValue === null || typeof value !== 'number' || !(value > 0)
+    ? undefined
+    : Math.round(4 * Math.min(1, Math.log1p(value) / Math.log1p(fullValue))) / 4
 
 /** A case of complexity 0..1 in units of capacity: most count one, the hardest three. */
 export const weightFor = (complexity: number): number => (complexity >= 0.85 ? 3 : complexity >= 0.6 ? 2 : 1)

@@ -20,6 +20,8 @@ export interface RoutingPolicy {
   /** By the tier's name in lower case; `otherTier` for all the others. */
   tiers: Readonly<Record<string, WaitCost>>
   otherTier: WaitCost
+  /** What a customer is worth that counts in full, in the workspace's own money: twice as dear as the tier says. Null: it does not count. */
+  fullValue: number | null
   /** Multiplies the cost. */
   priorities: Readonly<Record<Priority, number>>
   /** What a case takes a person where nothing is known of it. */
@@ -61,6 +63,7 @@ export const defaultRouting: RoutingPolicy = {
     enterprise: { cost: 4, targetMinutes: 5 },
   },
   otherTier: { cost: 1, targetMinutes: 15 },
+  fullValue: null,
   priorities: { low: 0.5, normal: 1, high: 3, urgent: 12 },
   handleMinutes: 6,
   boundMinutes: 30,

@@ -63,5 +63,6 @@ export function whyPassOver(agent: RosterAgent, wanted: Wanted, reach: Reach, no
   if (wanted.language !== null && agent.languages?.length && !agent.languages.includes(wanted.language)) {
     return 'other-language'
   }
-  return agent.load + wanted.weight > agent.capacity ? 'full' : null
+  // Whoever carries nothing can take what is heavier than all that they may carry: else nobody ever would.
+  return agent.load > 0 && agent.load + wanted.weight > agent.capacity ? 'full' : null
 }

@@ -65,6 +65,7 @@ export const AccountAnswer = z.object({
   since: z.string().optional(),
   value: z.union([z.number(), z.string()]).optional(),
   plan: z.string().optional(),
+  owner: z.string().optional().describe('whose account it is: the id or the e-mail address of an agent'),
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   openIssues: z
     .array(z.object({ title: z.string(), status: z.string().optional(), url: z.string().optional() }))

@@ -11,6 +11,7 @@ export const CustomerInput = z.strictObject({
   name: Words(200).nullish(),
   email: z.email().max(320).nullish(),
   tier: Words(60).nullish(),
+  ownerId: Id.nullish().describe('the agent whose account it is: preferred where that is worth the wait'),
   attributes: Traits.optional(),
   openIssues: z
     .array(z.strictObject({ title: Words(300), status: Words(60).optional(), url: Url.optional() }))
@@ -23,6 +24,7 @@ export const CustomerDetail = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   tier: z.string().nullable(),
+  ownerId: z.string().nullable(),
   attributes: Traits,
   openIssues: z.array(z.object({ title: z.string(), status: z.string().optional(), url: z.string().optional() })),
   source: z.enum(['pushed', 'identity']),
@@ -40,7 +42,7 @@ export const customerEndpoints = {
     body: CustomerInput,
     answer: CustomerDetail,
     status: 200,
-    problems: [],
+    problems: ['agent_not_found'],
   }),
   getCustomer: endpoint({
     method: 'GET',

@@ -33,6 +33,7 @@ const fields = {
   since: worded(60),
   value: z.union([z.number(), Words(60).min(1)]),
   plan: worded(100),
+  owner: worded(320),
 } as const
 
 /**

@@ -27,7 +27,12 @@ export function customerHandlers({
   log,
 }: CustomerHandlersParts): Pick<Handlers, 'putCustomer' | 'getCustomer' | 'forgetCustomer'> {
   return {
-    putCustomer: ({ caller, params, body }) => putCustomer(db, caller.workspace, params.externalId, body, newId, now()),
+    async putCustomer({ caller, params, body }) {
+      const sql = 'select 1 from baton.agents where workspace_id = $1 and id = $2 and removed_at is null'
+      if (body.ownerId && (await db.scoped(caller.workspace, sql, [caller.workspace, body.ownerId])).length === 0)
+        throw new ProblemError('agent_not_found')
+      return putCustomer(db, caller.workspace, params.externalId, body, newId, now())
+    },
 
     async getCustomer({ caller, params }) {
       const customer = await customerByExternalId(db, caller.workspace, params.externalId)

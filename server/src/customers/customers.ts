@@ -13,13 +13,14 @@ interface Row {
   name: string | null
   email: string | null
   tier: string | null
+  owner_id: string | null
   attributes: Customer['attributes']
   open_issues: Customer['openIssues']
   source: Customer['source']
   updated_at: number
 }
 
-const columns = 'id, external_id, name, email, tier, attributes, open_issues, source, updated_at'
+const columns = 'id, external_id, name, email, tier, owner_id, attributes, open_issues, source, updated_at'
 
 export async function customerByExternalId(
   db: Database,
@@ -48,10 +49,10 @@ export async function putCustomer(
 ): Promise<Customer> {
   const [row] = await db.scoped<Row>(
     workspace,
-    `insert into baton.customers (workspace_id, id, external_id, name, email, tier, attributes, open_issues, source, created_at, updated_at)
-      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 'pushed', $9, $9)
+    `insert into baton.customers (workspace_id, id, external_id, name, email, tier, attributes, open_issues, source, created_at, updated_at, owner_id)
+      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 'pushed', $9, $9, $10)
       on conflict (workspace_id, external_id) do update set name = excluded.name, email = excluded.email, tier = excluded.tier,
-        attributes = excluded.attributes, open_issues = excluded.open_issues, source = 'pushed', updated_at = excluded.updated_at
+        owner_id = excluded.owner_id, attributes = excluded.attributes, open_issues = excluded.open_issues, source = 'pushed', updated_at = excluded.updated_at
       returning ${columns}`,
     [
       workspace,
@@ -63,6 +64,7 @@ export async function putCustomer(
       JSON.stringify(maskJson(input.attributes ?? {})),
       JSON.stringify(maskJson(input.openIssues ?? [])),
       now,
+      input.ownerId ?? null,
     ],
   )
   if (!row) throw new Error('an upsert gave no row')
@@ -96,6 +98,7 @@ function detailOf(row: Row): Customer & { id: string } {
     name: row.name,
     email: row.email,
     tier: row.tier,
+    ownerId: row.owner_id,
     attributes: row.attributes,
     openIssues: row.open_issues,
     source: row.source,

@@ -5,18 +5,21 @@ import {
   waitMinutes,
   type Around,
   type Earlier,
-  type Lately,
   type Matter,
   type Policy,
   type Roster,
 } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { handleMinutes } from './handle-minutes.ts'
+import { keptFresh } from './kept-fresh.ts'
 import { latelyOf } from './lately.ts'
 
 /** For that long one look is enough: a turn asks once before its draft and once or more with it. Milliseconds. */
 const freshFor = 5_000
 /** What a desk's conversations are about changes slowly: looked at again so often, beside the decisions that use what is known. */
 const latelyFor = 60_000
+/** What cases take people changes more slowly still. */
+const minutesFor = 10 * 60_000
 const contactsWithin = 48 * 60 * 60 * 1000
 const mostKept = 2_000
 /** As many of a customer's earlier conversations as are looked at. */
@@ -40,7 +43,9 @@ type Queue = Required<Pick<Around, 'waitMin' | 'staff'>>
 export function createAround({ db, now, roster, policy }: AroundParts) {
   const queues = new Map<string, { value: Promise<Queue>; until: number }>()
   const kept = new Map<string, { value: Around; until: number }>()
-  const matters = new Map<string, { value: Promise<Lately>; until: number }>()
+  const slow = { freshFor: latelyFor, mostKept, now }
+  const matterCounts = keptFresh((workspace) => latelyOf(db, workspace), slow)
+  const minutes = keptFresh((workspace) => handleMinutes(db, workspace), { ...slow, freshFor: minutesFor })
 
   function queueOf(workspace: string): Promise<Queue> {
     const known = queues.get(workspace)
@@ -54,35 +59,17 @@ export function createAround({ db, now, roster, policy }: AroundParts) {
     return value
   }
 
-  /** The first look is waited for. After that what is known serves until a newer one has come. */
-  function matterCounts(workspace: string): Promise<Lately> {
-    const known = matters.get(workspace)
-    if (known && known.until > now()) return known.value
-    const next = latelyOf(db, workspace)
-    if (!known) {
-      if (matters.size >= mostKept) matters.clear()
-      matters.set(workspace, { value: next, until: now() + latelyFor })
-      next.catch(() => matters.delete(workspace))
-      return next
-    }
-    known.until = now() + latelyFor
-    next.then(
-      (value) => matters.set(workspace, { value: Promise.resolve(value), until: now() + latelyFor }),
-      () => {}, // what is known stays until the next look
-    )
-    return known.value
-  }
-
   return async (workspace: string, { conversation, customerId }: AroundFor): Promise<Around> => {
     const key = `${workspace}/${conversation}/${customerId ?? ''}`
     const known = kept.get(key)
     if (known && known.until > now()) return known.value
-    const [queue, lately, about] = await Promise.all([
+    const [queue, lately, minutesOf, about] = await Promise.all([
       queueOf(workspace),
       matterCounts(workspace),
+      minutes(workspace),
       customerId === null ? {} : aboutCustomer(db, workspace, { conversation, customerId }, now()),
     ])
-    const value: Around = { ...nothingAround, ...about, ...queue, lately }
+    const value: Around = { ...nothingAround, ...about, ...queue, lately, minutesOf }
     if (kept.size >= mostKept) kept.clear()
     kept.set(key, { value, until: now() + freshFor })
     return value
@@ -95,22 +82,50 @@ async function aboutCustomer(
   { conversation, customerId }: { conversation: string; customerId: string },
   now: number,
 ): Promise<Partial<Around>> {
-  const [row] = await db.scoped<{ tier: string | null; contacts: number; matters: Matter[] | null }>(
+  const [row] = await db.scoped<{
+    tier: string | null
+    contacts: number
+    matters: Matter[] | null
+    lastAgent: string | null
+    owner: string | null
+    value: string | null
+  }>(
     workspace,
     `select coalesce(l.answer ->> 'tier', u.tier) as tier,
         (select count(*)::int from baton.conversations c where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3
           and c.opened_at > $4) as contacts,
         (select jsonb_agg(e.matter) from (select c.row -> 'matter' as matter from baton.conversations c
           where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.channel <> '${drillChannel}'
-          order by c.opened_at desc limit ${earlierSeen}) e where e.matter is not null) as matters
+          order by c.opened_at desc limit ${earlierSeen}) e where e.matter is not null) as matters,
+        (select e.who from (select coalesce(c.row -> 'ended' ->> 'agentId', case when c.holder_kind = 'agent' then c.holder_id end,
+              h.data ->> 'agentId') as who
+            from baton.conversations c left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
+            where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.channel <> '${drillChannel}'
+            order by c.opened_at desc limit ${earlierSeen}) e where e.who is not null limit 1) as "lastAgent",
+        (select a.id from baton.agents a where a.workspace_id = $1 and a.removed_at is null and (a.id = ${said('owner', 'u.owner_id')}
+          or lower(a.email) = lower(${said('owner', 'u.owner_id')})) limit 1) as owner,
+        ${said('value')} as value
       from baton.customers u
       left join baton.account_lookups l on l.workspace_id = $1 and l.customer_id = u.id
       where u.workspace_id = $1 and u.id = $2`,
     [workspace, customerId, conversation, now - contactsWithin],
   )
   if (!row) return {}
-  return { known: true, tier: row.tier, contacts48h: row.contacts, earlier: earlierOf(row.matters ?? []) }
+  const { tier, contacts, matters, lastAgent, owner, value } = row
+  return {
+    known: true,
+    tier,
+    contacts48h: contacts,
+    earlier: earlierOf(matters ?? []),
+    lastAgent,
+    owner,
+    value: value === null || value.trim() === '' || !Number.isFinite(Number(value)) ? null : Number(value),
+  }
 }
+
+/** What was set, else what the account's own system says, else what is among the attributes that were told. */
+const said = (name: 'owner' | 'value', set?: string): string =>
+  `coalesce(${set ? `${set}, ` : ''}l.answer ->> '${name}', l.answer -> 'attributes' ->> '${name}', u.attributes ->> '${name}')`
 
 const earlierOf = (matters: readonly Matter[]): Earlier => ({
   intents: matters.map(({ intent }) => intent),
