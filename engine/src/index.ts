@@ -48,7 +48,7 @@ export type {
   ServiceClock,
   ServiceTarget,
 } from './service-levels/index.ts'
-export { erlangA, erlangC, type QueueForecast, type QueueRates } from './staffing/erlang.ts'
+export * from './staffing/index.ts'
 export { asksAgain, asksAgainIn, readFeatures, scoreOf, shippedGuard } from './answering/index.ts'
 export type { Asked, AskedIn, Features, GuardContext, GuardModel, GuardTurn, KnownForGuard } from './answering/index.ts'
 export { builtInSlots } from './slots/built-in.ts'
