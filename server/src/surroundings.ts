@@ -45,7 +45,8 @@ export function createSurroundings({
   /** Clocks change on the quarter hour: until the next one, how far they are ahead stays as it is. */
   const offsets = new Map<string, { zone: string; quarter: number; ms: number }>()
   const names = new Map<string, { value: Map<string, string>; until: number }>()
-  const rosters = createRosters({ db, now })
+  const bySpeed = (workspace: string) => policies.get(workspace)?.value.routing.bySpeed ?? false
+  const rosters = createRosters({ db, now, bySpeed })
 
   async function namesOf(workspace: string): Promise<Map<string, string>> {
     const rows = await db.scoped<{ id: string; name: string }>(

@@ -49,6 +49,8 @@ export interface RowState {
   unansweredSince: number | null
   /** What it takes of somebody's capacity; absent where that is 1. */
   weight?: number | undefined
+  /** When whoever accepted it should be done with it; absent where nobody did. ms UTC. */
+  doneAt?: number | undefined
   /** What whoever holds it owes the customer; absent where nothing, or nobody holds it. */
   attending?: (Owed & { nudgedAt: number | null; backAt: number | null }) | undefined
   /** Who is asked by the holder, and who has answered; absent while nobody is asked. */
@@ -95,6 +97,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...last,
       unansweredSince: state.unansweredSince,
       ...weighs(handoff),
+      ...doneBy(state, policy),
       about: aboutOf(state),
       ...(state.consult
         ? {
@@ -118,6 +121,11 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
 function weighs(handoff: Handoff | null): { weight?: number } {
   const weight = handoff?.needs?.weight ?? 1
   return weight === 1 ? {} : { weight }
+}
+
+function doneBy({ holder, handoff }: Conversation, { routing }: Policy): { doneAt?: number } {
+  if (holder.kind !== 'agent' || !handoff || handoff.acceptedAt === null || handoff.endedAt !== null) return {}
+  return { doneAt: handoff.acceptedAt + Math.round((handoff.needs?.minutes ?? routing.handleMinutes) * 60_000) }
 }
 
 /** Whether every column but the version, `row` and what is due is the same after as before. */

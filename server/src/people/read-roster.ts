@@ -16,7 +16,7 @@ export interface AgentAtWork {
   /** The weight of offers open to them. */
   offered: number
   /** What they hold: the weight, and from when on it counts nothing where the customer stays silent. */
-  held: readonly (readonly [weight: number, silentFrom: number | null])[]
+  held: readonly (readonly [weight: number, silentFrom: number | null, doneAt: number | null])[]
 }
 
 export interface TeamAtWork {
@@ -68,7 +68,7 @@ export async function readAgents(
   return db.scoped<AgentAtWork>(
     workspace,
     `with held as (select c.holder_id as id,
-          jsonb_agg(jsonb_build_array(baton.case_weight(c.row), baton.silent_from(c.row, (select baton.silent_ms($1))))) as cases
+          jsonb_agg(jsonb_build_array(baton.case_weight(c.row), baton.silent_from(c.row, (select baton.silent_ms($1))), (c.row ->> 'doneAt')::bigint)) as cases
         from baton.conversations c
         where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and ($2::text[] is null or c.holder_id = any ($2))
         group by c.holder_id),

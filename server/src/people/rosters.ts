@@ -12,6 +12,7 @@ import {
   type CalendarAtWork,
   type TeamAtWork,
 } from './read-roster.ts'
+import { createWorkLately, type WorkLately, type WorkLatelyLook } from './work-lately.ts'
 import { lastClosed, openAt, openingsOf } from './schedule.ts'
 
 /** Everything is read again after so long: what no change is noted of, such as a customer who has gone silent. Milliseconds. */
@@ -34,11 +35,19 @@ interface Known {
   /** Agents as the router sees them, each until their time comes; and arranged so that choosing looks at few. */
   shown: Map<string, { agent: RosterAgent; until: number }>
   index: RosterIndex | null
+  lately: WorkLatelyLook['of']
   /** Agents who are to be seen anew. */
   touched: Set<string>
   /** As it was made last, and until when it is right if nothing changes. */
   roster: Roster | null
   until: number
+}
+
+export interface RostersParts {
+  db: Database
+  now: () => number
+  /** Whether the workspace's policy looks at how fast people are. */
+  bySpeed?: ((workspace: string) => boolean) | undefined
 }
 
 export interface Rosters {
@@ -54,7 +63,8 @@ export interface Rosters {
  * The rosters of workspaces, kept in memory and brought up to date by one look at what changed: of thousands of agents, those are read again for
  * whom something is different. A look that begins after something was committed sees it.
  */
-export function createRosters({ db, now }: { db: Database; now: () => number }): Rosters {
+export function createRosters({ db, now, bySpeed = () => false }: RostersParts): Rosters {
+  const workLately = createWorkLately({ db, now, bySpeed })
   const known = new Map<string, Known>()
   const looking = new Map<string, { running: Promise<Roster>; next: Promise<Roster> | null }>()
 
@@ -81,6 +91,7 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
       waiting: new Map(waiting.map(({ id, waiting: count }) => [id, count])),
       waits: medians(waits),
       doubted: new Set(),
+      lately: before?.lately ?? new Map(),
       shown: before?.shown ?? new Map(),
       index: before?.index ?? null,
       touched: differing(before, agents, calendars),
@@ -123,6 +134,9 @@ export function createRosters({ db, now }: { db: Database; now: () => number }):
     const fresh = before && at - before.wholeAt < wholeFor && at >= before.wholeAt
     try {
       const it = fresh ? await readChanged(workspace, before) : await readAll(workspace)
+      const { of, changed } = workLately(workspace)
+      it.lately = of
+      for (const id of changed) it.touched.add(id)
       return bring(it, now())
     } catch (error) {
       known.delete(workspace)
@@ -192,7 +206,7 @@ function bring(it: Known, now: number): Roster {
   for (const id of new Set([...it.touched, ...due])) {
     const agent = it.agents.get(id)
     if (agent) {
-      const next = seen(agent, calendarOf(agent.calendarId), now)
+      const next = seen(agent, calendarOf(agent.calendarId), it.lately.get(id), now)
       it.shown.set(id, next)
       fresh.push(next.agent)
       until = Math.min(until, next.until)
@@ -230,7 +244,12 @@ function bring(it: Known, now: number): Roster {
 }
 
 /** An agent as the router sees them, and until when that is right if nothing is said. */
-function seen(agent: AgentAtWork, calendar: CalendarAtWork | null, now: number): { agent: RosterAgent; until: number } {
+function seen(
+  agent: AgentAtWork,
+  calendar: CalendarAtWork | null,
+  lately: WorkLately | undefined,
+  now: number,
+): { agent: RosterAgent; until: number } {
   const shift = shiftOf(agent, calendar, now)
   const load = loadOf(agent, now)
   return {
@@ -243,6 +262,8 @@ function seen(agent: AgentAtWork, calendar: CalendarAtWork | null, now: number):
       capacity: agent.capacity,
       load: load.now,
       idleSince: agent.idleSince,
+      ...lately,
+      ...(load.freeAt === null ? {} : { freeAt: load.freeAt }),
     },
     until: Math.min(shift.until, load.until),
   }
@@ -260,16 +281,18 @@ function shiftOf(
   return { working: open || agent.presenceAt > (ended ?? 0), until: changesAt ?? Infinity }
 }
 
-/** What they carry now, and until when that is so if nothing is said. */
-function loadOf({ held, offered }: AgentAtWork, now: number): { now: number; until: number } {
+/** What they carry now, until when that is so if nothing is said, and when the first case of it should be done. */
+function loadOf({ held, offered }: AgentAtWork, now: number): { now: number; until: number; freeAt: number | null } {
   let load = offered
   let until = Infinity
-  for (const [weight, silentFrom] of held) {
+  let freeAt = Infinity
+  for (const [weight, silentFrom, doneAt] of held) {
     if (silentFrom !== null && silentFrom <= now) continue
     load += weight
     until = Math.min(until, silentFrom ?? Infinity)
+    if (doneAt !== null) freeAt = Math.min(freeAt, doneAt)
   }
-  return { now: load, until }
+  return { now: load, until, freeAt: freeAt === Infinity ? null : freeAt }
 }
 
 const medians = (rows: readonly { team: string; waits: readonly number[] }[]): ReadonlyMap<string, number | null> =>
