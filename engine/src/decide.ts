@@ -23,6 +23,7 @@ import { hold, nudge } from './deciding/keep-hold.ts'
 import { answerConsult, consult, endConsult, endConsultWithHolder, handOver } from './deciding/consult.ts'
 import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
+import { acceptForThem, acceptOffer, declineOffer, expireOffer, noteCardLoaded } from './deciding/take-offer.ts'
 
 /**
  * The front door: state + command + what the shell looked up → new facts. No clock, no network, no chance.
@@ -88,6 +89,10 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return routeAgain(d, 'retry')
     case 'AcceptOffer':
       return acceptOffer(d, command)
+    case 'AcceptForThem':
+      return acceptForThem(d, command)
+    case 'NoteCardLoaded':
+      return noteCardLoaded(d, command)
     case 'DeclineOffer':
       return declineOffer(d, command)
     case 'ExpireOffer':
@@ -161,6 +166,7 @@ const byItself: ReadonlySet<Command['type']> = new Set([
   'CutReply',
   'RouteAgain',
   'ExpireOffer',
+  'AcceptForThem',
   'TakeBack',
   'NudgeAgent',
   'FollowByMail',
@@ -253,35 +259,6 @@ function noteAccount(d: Deciding, { customerId, source, ms, result }: Named<'Not
   if (d.state.status !== 'open' || d.state.customerId !== customerId) return
   if ('fault' in result) d.add({ type: 'AccountNotFetched', source, because: result.fault, ms })
   else d.add({ type: 'AccountFetched', textId: d.text('account', result.text), source, ms })
-}
-
-function acceptOffer(d: Deciding, { offerId, agentId }: Named<'AcceptOffer'>): void {
-  const { handoff, holder } = d.state
-  const offer = handoff?.offer
-  // Sent again after its answer was lost: who accepted it and still has it is answered as the first time.
-  if (handoff?.acceptedOfferId === offerId && holder.kind === 'agent' && holder.id === agentId) return
-  if (!handoff || !offer || offer.id !== offerId || isOver(handoff)) return refuse({ code: 'offer_gone', offerId })
-  if (offer.agentId !== agentId) return refuse({ code: 'offer_not_yours', offerId })
-  if (d.given.now >= offer.expiresAt) return refuse({ code: 'offer_gone', offerId })
-  const told = { key: 'handoff.accepted', params: { agent: d.given.people.name(agentId) } } as const
-  d.add({ type: 'OfferAccepted', handoffId: handoff.id, offerId, agentId, told })
-}
-
-function declineOffer(d: Deciding, { offerId, agentId, reason }: Named<'DeclineOffer'>): void {
-  const { handoff } = d.state
-  const offer = handoff?.offer
-  if (!handoff || !offer || offer.id !== offerId) return refuse({ code: 'offer_gone', offerId })
-  if (offer.agentId !== agentId) return refuse({ code: 'offer_not_yours', offerId })
-  d.add({ type: 'OfferDeclined', handoffId: handoff.id, offerId, agentId, reason })
-  routeAgain(d, 'declined')
-}
-
-function expireOffer(d: Deciding, { offerId }: Named<'ExpireOffer'>): void {
-  const { handoff } = d.state
-  const offer = handoff?.offer
-  if (!handoff || !offer || offer.id !== offerId || d.given.now < offer.expiresAt) return
-  d.add({ type: 'OfferExpired', handoffId: handoff.id, offerId, agentId: offer.agentId })
-  routeAgain(d, 'expired')
 }
 
 /** A person takes the conversation, from whomever holds it. Capacity binds the router, not a person who chooses to. */

@@ -10,6 +10,7 @@ export { Agreement, CompletenessHealth, MeasuredHandoff, StrandedConversation } 
 export { IntentsInput, IntentsMeasured, IntentsState, TriedMessage } from './api/intents.ts'
 export { LabelKind, LearnedVersion, Learning, LearningCalibration, LearningComparison } from './api/learning.ts'
 export { PolicyDocument, PolicyReplay } from './api/policies.ts'
+export { ArrivedHandoff, Fates, HandoffHealth } from './api/warm-health.ts'
 export { LevelKind, ServedHandoff, ServiceFigures, ServiceHealth, ServiceTarget } from './api/service-levels.ts'
 export { Me } from './api/identity.ts'
 export { DayException, Hours } from './api/hours.ts'

@@ -56,6 +56,8 @@ export function choiceLines(choice: unknown, known: Known): string[] {
       ? `no one chosen: ${why}`
       : `chosen: ${known.agentName(chosen)}, ${why}${first ? ` (${standing(first)})` : ''}`,
   ]
+  const lacks = strings(given, 'lacks')
+  if (lacks.length > 0) lines.push(`chosen all the same, without all of what was asked for: ${lacks.join(', ')}`)
   const next = ranked.filter((each) => words(each, 'agentId') !== chosen)
   if (next.length > 0)
     lines.push(

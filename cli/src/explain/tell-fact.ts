@@ -168,7 +168,12 @@ const tellers: { [T in Fact['type']]: Teller } = {
       ...choiceLines(e['choice'], known),
       ...shown(e, known),
     ]),
-  OfferAccepted: (e, known) => told(`${known.agentName(words(e, 'agentId'))} accepted`, shown(e, known)),
+  CardLoaded: (e, known) => told(`the card of the offer is on ${known.agentName(words(e, 'agentId'))}'s screen`),
+  OfferAccepted: (e, known) => {
+    const idle = number(fieldsOf(e['automatic']), 'idleMs')
+    const how = idle === null ? '' : ` at once, by the workspace's setting: active ${Math.round(idle / 1000)} s before`
+    return told(`${known.agentName(words(e, 'agentId'))} accepted${how}`, shown(e, known))
+  },
   OfferDeclined: (e, known) =>
     told(`${known.agentName(words(e, 'agentId'))} declined: ${words(e, 'reason') ?? 'no reason said'}`),
   OfferExpired: (e, known) => told(`the offer to ${known.agentName(words(e, 'agentId'))} ran out`),

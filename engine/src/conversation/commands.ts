@@ -246,6 +246,10 @@ export type Command =
     }
   | { type: 'RouteAgain' }
   | { type: 'AcceptOffer'; offerId: string; agentId: string }
+  /** For whoever was asked, who used the inbox then. ms UTC. */
+  | { type: 'AcceptForThem'; offerId: string; activeAt: number }
+  /** The card of what is offered stands on the screen of whoever was asked. */
+  | { type: 'NoteCardLoaded'; offerId: string; agentId: string }
   | { type: 'DeclineOffer'; offerId: string; agentId: string; reason: DeclineReason }
   | { type: 'ExpireOffer'; offerId: string }
   | { type: 'TakeOver'; agentId: string }

@@ -152,6 +152,12 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         status: 'offered',
         team: fact.team,
         offer: { id: fact.offerId, agentId: fact.agentId, expiresAt: fact.expiresAt },
+        arrival: {
+          offerId: fact.offerId,
+          agentId: fact.agentId,
+          lacks: fact.choice.lacks ?? fact.choice.unmet ?? [],
+          loadedAt: null,
+        },
         choice: fact.choice,
         told: fact.told ?? s.handoff?.told ?? null,
         scheduledFor: null,
@@ -185,17 +191,24 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         }),
         { kind: 'agent', id: fact.agentId },
       )
+    case 'CardLoaded': {
+      const { arrival } = s.handoff ?? {}
+      return arrival?.offerId === fact.offerId ? withHandoff(s, { arrival: { ...arrival, loadedAt: at } }) : s
+    }
     case 'OfferDeclined':
     case 'OfferExpired':
       return withHandoff(s, {
         offer: null,
+        arrival: undefined,
         passedBy: [...(s.handoff?.passedBy ?? []), fact.agentId].slice(-kept.passedBy),
       })
     case 'TakenOver':
       return hold(
         withHandoff(
           { ...begun(s, fact.agentId, at), playbook: null, question: null, openReply: null },
-          s.handoff?.id === fact.handoffId ? { ...accepted(fact.agentId, at), told: fact.told } : {},
+          s.handoff?.id === fact.handoffId
+            ? { ...accepted(fact.agentId, at), told: fact.told, arrival: arrivalOf(s.handoff, fact.agentId) }
+            : {},
         ),
         { kind: 'agent', id: fact.agentId },
       )
@@ -484,10 +497,14 @@ const waitingAgain = (team: string, at: number) =>
     team,
     agentId: null,
     acceptedOfferId: undefined,
+    arrival: undefined,
     acceptedAt: null,
     openedAt: null,
     waitingSince: at,
   }) as const
+
+/** Whoever takes over what is offered to them just now was asked. */
+const arrivalOf = ({ offer, arrival }: Handoff, agentId: string) => (offer?.agentId === agentId ? arrival : undefined)
 
 const accepted = (agentId: string, at: number) =>
   ({ status: 'accepted', offer: null, agentId, acceptedAt: at, scheduledFor: null }) as const

@@ -294,7 +294,15 @@ export type Fact =
     }
   | { type: 'Queued'; handoffId: string; team: string; choice: Choice; told: Notice | null }
   | { type: 'Scheduled'; handoffId: string; team: string; at: number; choice: Choice; told: Notice | null }
-  | { type: 'OfferAccepted'; handoffId: string; offerId: string; agentId: string; told: Notice }
+  | {
+      type: 'OfferAccepted'
+      handoffId: string
+      offerId: string
+      agentId: string
+      told: Notice
+      /** For them, at once, because they had used the inbox that long before; absent where they said so themselves. */
+      automatic?: { idleMs: number } | undefined
+    }
   | { type: 'OfferDeclined'; handoffId: string; offerId: string; agentId: string; reason: DeclineReason }
   | { type: 'OfferExpired'; handoffId: string; offerId: string; agentId: string }
   | { type: 'TakenOver'; agentId: string; from: Holder; handoffId: string | null; told: Notice }

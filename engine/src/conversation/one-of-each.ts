@@ -11,6 +11,7 @@ const choice: Choice = {
   passedOver: { full: 1 },
   ring: 3,
   unmet: ['s'],
+  lacks: ['s', 't'],
   heldFor: { agentId: 'b', until: 9 },
   rosterVersion: 1,
 }
@@ -177,12 +178,14 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     choice,
     told: { key: 'handoff.offered', params: { team: 'S' } },
   },
+  CardLoaded: { type: 'CardLoaded', handoffId: 'h', offerId: 'o', agentId: 'a' },
   OfferAccepted: {
     type: 'OfferAccepted',
     handoffId: 'h',
     offerId: 'o',
     agentId: 'a',
     told: { key: 'handoff.accepted', params: { agent: 'A' } },
+    automatic: { idleMs: 1 },
   },
   CaseOpened: {
     type: 'CaseOpened',

@@ -16,6 +16,7 @@ import type {
 import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Outcome } from '../escalation/weigh.ts'
+import type { Arrival } from '../warm/arrival.ts'
 import type { Attending } from '../warm/owed.ts'
 import type { Briefing } from '../handoff/briefing.ts'
 import type { HandoffPackage, Quote } from '../handoff/package.ts'
@@ -67,6 +68,8 @@ export interface Handoff {
   package: HandoffPackage | null
   offer: { id: string; agentId: string; expiresAt: number } | null
   choice: Choice | null
+  /** How it came to whoever was asked last; kept once they have it. Absent where nobody was asked, or somebody took it unasked. */
+  arrival?: Arrival | undefined
   /** Agents who declined or let it pass; not asked again while others can be. Bounded. */
   passedBy: readonly string[]
   /** Times that it was said to be another team's; absent where never. */

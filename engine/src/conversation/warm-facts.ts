@@ -17,6 +17,8 @@ export type ConsultEnd = 'ended' | 'handed-over' | 'moved' | 'resolved'
 
 /** What happens between a person's yes and their answer, so that nobody waits for somebody who is not there. */
 export type WarmFact =
+  /** The card of what was offered stood on the screen of whoever was asked, and they had not opened the case yet. Once for each offer. */
+  | { type: 'CardLoaded'; handoffId: string; offerId: string; agentId: string }
   /** The conversation goes back to the queue of `team`. `handoffId` is null where they held it without a handoff: then one follows. */
   | {
       type: 'TakenBack'

@@ -44,6 +44,8 @@ export interface Choice {
   ring?: number | undefined
   /** What nobody has at all and was therefore not asked for any more. */
   unmet?: readonly string[] | undefined
+  /** What was asked for and whoever was chosen has not: skills at their level, and the language. Absent where they have it all. */
+  lacks?: readonly string[] | undefined
   /** Whom it is kept for, and until when at most. ms UTC. */
   heldFor?: { agentId: string; until: number } | undefined
   /** Which state of the roster it was chosen from, where the shell counts. */

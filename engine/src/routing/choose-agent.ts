@@ -1,8 +1,8 @@
 import type { Choice, ChoiceRule, Ranked } from './choice.ts'
 import { heldFor } from './held-for.ts'
-import type { Need } from './need.ts'
+import { skillsOf, type Need } from './need.ts'
 import { reachesOf, type Reach } from './rings.ts'
-import type { Roster } from './roster.ts'
+import { levelIn, type Roster, type RosterAgent } from './roster.ts'
 import { defaultRouting, type RoutingPolicy } from './routing-policy.ts'
 import { scanRoster } from './scan-roster.ts'
 import { scoreParts, type Parts, type ScorePart } from './score-agent.ts'
@@ -29,6 +29,7 @@ export function chooseAgent(roster: Roster, need: Need, now: number, policy: Rou
   const [first, second] = found.best
   const known = (first?.parts.previous ?? 0) + (first?.parts.owner ?? 0)
   const held = first && heldFor({ need, wanted, home: reaches[0]!, known }, (id) => among.get(id), policy, now)
+  const lacks = first && !held ? lackedBy(first.agent, need, now) : []
   const rule: ChoiceRule = held
     ? 'held-for-known'
     : first
@@ -45,9 +46,18 @@ export function chooseAgent(roster: Roster, need: Need, now: number, policy: Rou
     passedOver: found.passedOver,
     ...(reach.ring > 0 ? { ring: reach.ring } : {}),
     ...(wanted.unmet.length > 0 ? { unmet: wanted.unmet } : {}),
+    ...(lacks.length > 0 ? { lacks } : {}),
     ...(held ? { heldFor: held } : {}),
     ...(version === undefined ? {} : { rosterVersion: version }),
   }
+}
+
+/** What was asked for and they have not, however far the search was widened to find them. */
+function lackedBy(agent: RosterAgent, need: Need, now: number): readonly string[] {
+  const skills = skillsOf(need).filter(({ name, level }) => levelIn(agent, name, now) < level)
+  const { language = null } = need
+  const speaks = language === null || !agent.languages?.length || agent.languages.includes(language)
+  return [...skills.map(({ name }) => name), ...(speaks ? [] : [language])]
 }
 
 const rules: Readonly<Record<ScorePart, ChoiceRule>> = {

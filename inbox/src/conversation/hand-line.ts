@@ -58,7 +58,12 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return step(`${names.team(event.team)} is away: an answer is promised${by}`)
     }
     case 'OfferAccepted':
-      return change('agent', `${names.agent(event.agentId)} accepted`)
+      return change(
+        'agent',
+        event.automatic
+          ? `Accepted at once for ${names.agent(event.agentId)}: active just before`
+          : `${names.agent(event.agentId)} accepted`,
+      )
     case 'OfferDeclined':
       return step(`${names.agent(event.agentId)} declined: ${declined[event.reason] ?? event.reason}`)
     case 'OfferExpired':

@@ -23,7 +23,8 @@ export function choiceSentence(choice: Choice, agent: (id: string) => string): s
 }
 
 /** How far the search had to go, and what it went without; empty where the first people asked could take it. */
-export function widenedWords({ ring = 0, unmet = [] }: Choice): string[] {
+export function widenedWords({ ring = 0, unmet = [], lacks = [] }: Choice): string[] {
+  const less = lacks.filter((each) => !unmet.includes(each))
   return [
     ...(ring > 0
       ? [
@@ -31,6 +32,7 @@ export function widenedWords({ ring = 0, unmet = [] }: Choice): string[] {
         ]
       : []),
     ...(unmet.length > 0 ? [`Nobody here has ${unmet.join(', ')}, so it was looked for without.`] : []),
+    ...(less.length > 0 ? [`Whoever was chosen has not all that was asked for: ${less.join(', ')}.`] : []),
   ]
 }
 

@@ -69,6 +69,19 @@ export const handoffEndpoints = {
     problems: ['customer_forgotten', 'offer_gone', 'offer_not_yours', 'agent_not_found', 'actor_not_allowed'],
     idempotency: 'key',
   }),
+  noteCardLoaded: endpoint({
+    method: 'POST',
+    path: '/v1/offers/{id}/card-loaded',
+    summary:
+      'Say that the card of an offer is on the screen of whoever was asked, before they open the case. Counts once for each offer',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
+    status: 204,
+    problems: ['customer_forgotten', 'offer_gone', 'offer_not_yours', 'agent_not_found', 'actor_not_allowed'],
+    idempotency: 'key',
+  }),
   declineOffer: endpoint({
     method: 'POST',
     path: '/v1/offers/{id}/decline',

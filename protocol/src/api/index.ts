@@ -15,6 +15,7 @@ import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { warmEndpoints } from './warm.ts'
+import { warmHealthEndpoints } from './warm-health.ts'
 import { workspaceEndpoints } from './workspace.ts'
 
 /** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
@@ -32,6 +33,7 @@ export const endpoints = {
   ...intentEndpoints,
   ...mailEndpoints,
   ...healthEndpoints,
+  ...warmHealthEndpoints,
   ...drillEndpoints,
   ...policyEndpoints,
   ...learningEndpoints,

@@ -23,10 +23,10 @@ export interface HandoffHandlersParts {
 export function handoffHandlers({
   db,
   deeds,
-}: HandoffHandlersParts): Pick<Handlers, 'getHandoff' | 'acceptOffer' | 'declineOffer'> {
+}: HandoffHandlersParts): Pick<Handlers, 'getHandoff' | 'acceptOffer' | 'declineOffer' | 'noteCardLoaded'> {
   /** Where the offer was made, and who answers it. */
   async function offered(
-    call: Call<'acceptOffer'> | Call<'declineOffer'>,
+    call: Call<'acceptOffer'> | Call<'declineOffer'> | Call<'noteCardLoaded'>,
   ): Promise<{ conversation: string; agentId: string }> {
     const { workspace } = call.caller
     const [offer] = await db.scoped<{ conversation_id: string }>(
@@ -116,6 +116,13 @@ export function handoffHandlers({
         { type: 'AcceptOffer', offerId: call.params.id, agentId },
       )
       return { conversationId: conversation, handoffId: state.handoff?.id ?? '', epoch: state.epoch }
+    },
+
+    async noteCardLoaded(call) {
+      const { conversation, agentId } = await offered(call)
+      const where = { workspace: call.caller.workspace, conversation }
+      const command = { type: 'NoteCardLoaded', offerId: call.params.id, agentId } as const
+      await deeds.command(where, { kind: 'agent', id: agentId }, command)
     },
 
     async declineOffer(call) {

@@ -2,6 +2,8 @@ import { defaultWeights, minimumParts } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { auditOf, gradeHandoff } from '../health/audits.ts'
 import { completenessHealth } from '../health/completeness-health.ts'
+import { arrivedIn } from '../health/arrived-handoffs.ts'
+import { arrivedHandoffsOf, warmHealthOf } from '../health/warm-health.ts'
 import { strandedIn } from '../health/stranded.ts'
 import { measuredHandoffs } from '../health/measured-handoffs.ts'
 import { putWeights, weightsOf } from '../health/weights.ts'
@@ -21,6 +23,8 @@ export interface HealthHandlersParts {
 }
 
 type Ids =
+  | 'handoffHealth'
+  | 'arrivedHandoffs'
   | 'strandedConversations'
   | 'getWeights'
   | 'putWeights'
@@ -33,6 +37,15 @@ export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts)
   const minimum = [...minimumParts]
 
   return {
+    async handoffHealth({ caller, query }) {
+      const span = spanOf(query, now())
+      return warmHealthOf(await arrivedIn(db, caller.workspace, span), span, now())
+    },
+
+    async arrivedHandoffs({ caller, query }) {
+      return arrivedHandoffsOf(await arrivedIn(db, caller.workspace, spanOf(query, now())), query)
+    },
+
     strandedConversations: ({ caller, query }) => strandedIn(db, caller.workspace, now(), query.limit),
 
     async getWeights({ caller }) {

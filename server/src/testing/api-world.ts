@@ -211,7 +211,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     it,
     ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support', 'berlin'],
     subject(id, role) {
-      if (id.endsWith('Offer')) return at.offer
+      if (id.endsWith('Offer') || id === 'noteCardLoaded') return at.offer
       if (id === 'getHandoff' || id === 'gradeHandoff' || id === 'likelyTeams') return at.handoff
       if (id === 'wrongTeam') return at.held
       if (id === 'getAudit') return '2026-W02'
@@ -362,6 +362,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return acting(role, agents['agent'])
         case 'acceptOffer':
         case 'declineOffer':
+        case 'noteCardLoaded':
           return acting(role, at.offeredTo)
         default:
           return {}
@@ -391,7 +392,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
+        /Offer$|^noteCard|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
       if (id === 'decideLesson') await proposeLesson()
