@@ -63,6 +63,7 @@ import { createPresence } from './people/presence.ts'
 import { createWrapUp } from './people/wrap-up.ts'
 import { createLivePages } from './live/live-pages.ts'
 import { registerLive } from './live/live-routes.ts'
+import { createAcceptForThem } from './reactions/accept-for-them.ts'
 import { createInvite } from './reactions/invite.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { createReactions } from './reactions/reactions.ts'
@@ -261,6 +262,8 @@ export async function createNode({
     const paused = wrapUp(committed)
     if (freesSomebody(committed)) void paused.then(() => routeWaiting(committed.workspace))
   })
+
+  door.onCommitted(createAcceptForThem({ db, door, log: note }))
 
   const app = await createHttpServer(log, () => stopping)
   const metrics = createMetrics({

@@ -54,6 +54,11 @@ export const WorkSettings = z.strictObject({
     .describe('so long nothing is offered to whoever has solved a case. 0: no pause'),
   idleMinutes: z.int().min(0).max(480).describe('whoever has not touched the inbox for so long is away. 0: never'),
   keepHeld: z.boolean().describe('what somebody holds whose connection is gone stays theirs'),
+  acceptForThem: z
+    .boolean()
+    .describe(
+      'an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else',
+    ),
 })
 export type WorkSettings = z.infer<typeof WorkSettings>
 

@@ -117,6 +117,7 @@ eachDatabase((_name, open) => {
       wrapUpSeconds: 0,
       idleMinutes: 15,
       keepHeld: false,
+      acceptForThem: false,
     })
     await it.call('PUT', '/v1/workspace/work', { wrapUpSeconds: 20 })
     expect((await it.call('PUT', '/v1/workspace/work', { keepHeld: true })).json).toMatchObject({

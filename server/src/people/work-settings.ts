@@ -13,9 +13,17 @@ export interface WorkSettings {
   idleMinutes: number
   /** What somebody holds who has gone away stays theirs; what was offered to them goes on all the same. */
   keepHeld: boolean
+  /** An offer is accepted for whoever has used the inbox within the last minute. */
+  acceptForThem: boolean
 }
 
-export const defaultWork: WorkSettings = { silentMinutes: 15, wrapUpSeconds: 0, idleMinutes: 15, keepHeld: false }
+export const defaultWork: WorkSettings = {
+  silentMinutes: 15,
+  wrapUpSeconds: 0,
+  idleMinutes: 15,
+  keepHeld: false,
+  acceptForThem: false,
+}
 
 export async function workOf(query: Query, workspace: string): Promise<WorkSettings> {
   const [row] = await query<{ work: Partial<WorkSettings> }>(
