@@ -49,6 +49,9 @@ export const problems = {
     'Check the external id; create it with PUT /v1/customers/{externalId}.',
   ],
   article_not_found: [404, 'There is no such article', 'Check the id.'],
+  source_not_found: [404, 'There is no such help centre', 'See GET /v1/knowledge/sources for those that are read.'],
+  source_exists: [409, 'This address is read already', 'Have it read again: POST /v1/knowledge/sources/{id}/refresh.'],
+  too_many_sources: [409, 'A workspace reads twenty help centres at most', 'Remove one that is not needed.'],
   capture_not_found: [404, 'There is no such capture', 'Check the id; it may have been erased with its customer.'],
   capture_broken: [422, 'The capture cannot be read', 'Send a capture of version 1, as `detail` says.'],
   page_capture_off: [

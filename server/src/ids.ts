@@ -21,6 +21,7 @@ export const idPrefixes = {
   mail: 'mal',
   connection: 'con',
   consult: 'cst',
+  source: 'src',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

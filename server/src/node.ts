@@ -29,6 +29,8 @@ import { createMailboxReader } from './mail/mailbox-reader.ts'
 import { createTakeMail } from './mail/take-mail.ts'
 import { createMailer } from './mail/mailer.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
+import { knowledgeSourceHandlers } from './api/knowledge-source-handlers.ts'
+import { createCrawler } from './crawl/crawler.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
 import { vconHandlers } from './api/vcon-handlers.ts'
@@ -110,6 +112,8 @@ export interface NodeParts {
   learningLimits?: Partial<Omit<LearningLimits, 'labelsLacking'>> | undefined
   /** How often mail is looked for, and how long before a second try, in place of the usual times. Milliseconds. */
   mailTimes?: { sweepMs?: number; firstWaitMs?: number; leaseMs?: number; idleMs?: number } | undefined
+  /** How help centres are read, in place of the usual times. Milliseconds. */
+  crawlTimes?: { sweepMs?: number; leaseMs?: number; pauseMs?: number; timeoutMs?: number } | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -150,6 +154,7 @@ export async function createNode({
   learningSweepMs,
   learningLimits,
   mailTimes,
+  crawlTimes,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
 }: NodeParts): Promise<BatonNode> {
@@ -219,6 +224,7 @@ export async function createNode({
     log: note,
     ...mailTimes,
   })
+  const crawler = createCrawler({ db, allowedOrigins, now, owner, log: note, ...crawlTimes })
   const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), followByMail, now })
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 
@@ -378,6 +384,7 @@ export async function createNode({
       ready: mailer.ready,
     }),
     ...knowledgeHandlers({ db, newId, now }),
+    ...knowledgeSourceHandlers({ db, newId, now, ready: crawler.ready }),
     ...learningHandlers({
       db,
       newId,
@@ -459,6 +466,7 @@ export async function createNode({
       reactions.start()
       mailer.start()
       mailboxes.start()
+      crawler.start()
       intents.start()
       housekeeping.start()
       watchdog.start()
@@ -473,6 +481,7 @@ export async function createNode({
         reactions.stop(),
         mailer.stop(),
         mailboxes.stop(),
+        crawler.stop(),
         housekeeping.stop(),
         watchdog.stop(),
         drillRunner?.stop(),

@@ -8,6 +8,7 @@ import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
 import { mailEndpoints } from './mail.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
+import { knowledgeSourceEndpoints } from './knowledge-sources.ts'
 import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
 import { pageEndpoints } from './page.ts'
@@ -28,6 +29,7 @@ export const endpoints = {
   ...identityEndpoints,
   ...workspaceEndpoints,
   ...knowledgeEndpoints,
+  ...knowledgeSourceEndpoints,
   ...helpEndpoints,
   ...accountSourceEndpoints,
   ...intentEndpoints,

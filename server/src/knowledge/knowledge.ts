@@ -1,5 +1,5 @@
 import type { Locale } from '@baton/engine'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
 import { audit, type Audited } from '../identity/audit.ts'
 import { hashOf } from './hash.ts'
 import type { Article } from './parse-article.ts'
@@ -20,7 +20,7 @@ export interface StoredArticle {
 
 /**
  * Makes an article, or replaces it in its language, together with its passages. `source` says who keeps it: 'api' or a folder's file;
- * `audited` who is said to have done it, in the same transaction.
+ * `audited` who is said to have done it, and `within` what else is done, in the same transaction.
  */
 export async function putArticle(
   db: Database,
@@ -31,7 +31,8 @@ export async function putArticle(
     source = 'api',
     hash = hashOf(JSON.stringify(article)),
     audited,
-  }: { source?: string; hash?: string; audited?: Audited } = {},
+    within,
+  }: { source?: string; hash?: string; audited?: Audited; within?: (query: Query) => Promise<void> } = {},
 ): Promise<StoredArticle & { passages: number }> {
   const { id, locale, title, url, tags, body } = article
   const titleWords = indexWords([title, ...tags].join(' '), locale)
@@ -51,6 +52,7 @@ export async function putArticle(
       JSON.stringify(passages),
       now,
     ])
+    await within?.(query)
     const detail = { locale, source, hash, passages: passages.length }
     if (audited)
       await audit(query, audited.newId, { workspace, by: audited.by, action: 'article.saved', target: id, detail }, now)

@@ -57,7 +57,7 @@ export function readSections(markdown: string): Section[] {
           line
             .trim()
             .slice(1, -1)
-            .split('|')
+            .split(/(?<!\\)\|/)
             .map((cell) => cell.trim())
             .join(' – '),
         ),
@@ -79,6 +79,7 @@ function append(lines: string[], text: string): void {
 /** Markup reaches so far at most: what is longer is text, and a hostile line costs no more than its length. */
 function inline(text: string): string {
   return text
+    .replace(/\\([\\`*_{}[\]()#+.!|~<>-])/g, (_all, sign: string) => String.fromCharCode(aside + sign.charCodeAt(0)))
     .replace(/!\[([^\]]{0,300})\]\([^)]{0,1000}\)/g, '$1')
     .replace(/\[([^\]]{1,500})\]\([^)]{0,1000}\)/g, '$1')
     .replace(/\[([^\]]{1,500})\]\[[^\]]{0,200}\]/g, '$1')
@@ -89,9 +90,12 @@ function inline(text: string): string {
     .replace(/(?<![\w*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
     .replace(/(?<![\w_])_(?=\S)([^_\n]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')
     .replace(/~~(?=\S)(.{1,500}?)(?<=\S)~~/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+.!|~<>-])/g, '$1')
+    .replace(/[\ue021-\ue07e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - aside))
     .trim()
 }
+
+/** Where signs that were escaped stand while markup is looked for: characters that no text has. */
+const aside = 0xe000
 
 /** "## Title ##" is "Title". */
 export function withoutClosingMarks(heading: string): string {

@@ -64,6 +64,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     mail: string
     hook: string
     replay: string
+    source: string
     key: string
     customer: string
     offeredTo: string
@@ -127,6 +128,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
+    made['source'] = await readLater()
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
     await must('PUT', '/v1/drills/asks', { yaml: drill })
     await addLearned()
@@ -168,6 +170,24 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         values ($1, 1, 'live', $2::jsonb, 0, 0, 0, 0, 'made', 1, 1, 1) on conflict (workspace_id, number) do update set status = 'live'`,
       [workspace, model],
     )
+  }
+
+  /** A help centre that is read in a hundred years, with a page of it. */
+  async function readLater(): Promise<string> {
+    await db.scoped(workspace, 'delete from baton.knowledge_sources where workspace_id = $1', [workspace])
+    await db.scoped(
+      workspace,
+      `insert into baton.knowledge_sources (workspace_id, id, url, status, most_pages, created_at, due_at)
+        values ($1, 'src_there', 'https://help.shop.example/', 'done', 10, 0, 4000000000000)`,
+      [workspace],
+    )
+    await db.scoped(
+      workspace,
+      `insert into baton.knowledge_pages (workspace_id, source_id, url, depth, run, status, because)
+        values ($1, 'src_there', 'https://help.shop.example/', 0, 1, 'left-out', 'no-text') on conflict do nothing`,
+      [workspace],
+    )
+    return 'src_there'
   }
 
   /** A mail that was given up. */
@@ -226,6 +246,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
       if (id.endsWith('Article')) return 'wifi'
+      if (id.endsWith('KnowledgeSource') || id === 'listKnowledgePages') return at.source
       if (id.endsWith('Playbook')) return 'restart'
       if (id === 'putTeam') return 'night'
       if (id === 'putCalendar') return 'berlin'
@@ -326,6 +347,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { name: 'another' }
         case 'putArticle':
           return { title: 'Wi-Fi', body: 'Restart the router.' }
+        case 'addKnowledgeSource':
+          return { url: `http://127.0.0.1:9/${count}/` } // private: nothing is asked there
         case 'putPlaybook':
           return { yaml: playbook }
         case 'putDrill':

@@ -52,6 +52,7 @@ export async function createTestNode(
     drillLeaseMs?: number
     drillSweepMs?: number
     mailTimes?: NodeParts['mailTimes']
+    crawlTimes?: NodeParts['crawlTimes']
     learningSweepMs?: number
     learningLimits?: NodeParts['learningLimits']
   } = {},
@@ -78,6 +79,7 @@ export async function createTestNode(
     drillLeaseMs: options.drillLeaseMs,
     drillSweepMs: options.drillSweepMs,
     mailTimes: options.mailTimes,
+    crawlTimes: options.crawlTimes,
     learningSweepMs: options.learningSweepMs,
     learningLimits: options.learningLimits,
     newId,
