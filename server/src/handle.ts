@@ -16,6 +16,7 @@ import {
 import type { AccountFor } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
+import type { KnownRoster } from './people/rosters.ts'
 import type { AroundFor } from './workspace/around.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { sealTexts } from './sealing/seal-texts.ts'
@@ -39,6 +40,9 @@ export interface Committed {
   dueKind: string | null
 }
 
+/** What is being written. */
+export type Writing = Pick<Committed, 'workspace' | 'conversation' | 'records' | 'texts'>
+
 export type Handled =
   | { kind: 'done'; records: readonly FactRecord[]; state: Conversation }
   | { kind: 'duplicate'; seq: number; same: boolean }
@@ -52,11 +56,17 @@ export interface Surroundings {
   /** How far the workspace's clocks are ahead of UTC now, in ms; known once its policy has been asked for. */
   zoneOffsetMs(workspace: string): number
   roster(workspace: string): Promise<Roster>
+  /** The roster in memory, and the place at which it was right; null where this node has none that may be. */
+  knownRoster(workspace: string): KnownRoster | null
+  /** The roster in memory is about to change; call what this gives when it has, or has not. */
+  movingRoster(workspace: string): () => void
   /** The roster was wrong about this agent: it is not asked again as it was. */
   doubt(workspace: string, agentId: string): void
   agentName(workspace: string, agentId: string): Promise<string>
   /** What the decision to hand off may know beside the conversation. */
   around(workspace: string, about: AroundFor): Promise<Around>
+  /** The same, where nothing has to be read for it. */
+  knownAround(workspace: string, about: AroundFor): Around | undefined
   /** What reads a message's intent; undefined where the workspace has none to read by, or it is not to hand. */
   intentReader(workspace: string): Promise<((text: string) => IntentRead | null) | undefined>
   /** The account as a snapshot and the text that holds it; null where nothing is known. */
@@ -80,6 +90,8 @@ export interface Door {
   /** The state as this node knows it, read afresh when it knows none. */
   current(where: Where): Promise<Loaded>
   onCommitted(listener: (committed: Committed) => void): void
+  /** Told of what is about to be written, by the records with which the commit is told; it may not come to be. */
+  onWriting(listener: (writing: Writing) => void): void
   /** Another node wrote up to `seq`: what this one knows from before is forgotten. */
   heardOf(where: Where, seq: number): void
   /** Resolves when nothing is being decided any more. */
@@ -121,6 +133,7 @@ export function createDoor({
   const append = createAppender(db)
   const queues = new Map<string, Promise<unknown>>()
   const listeners: ((committed: Committed) => void)[] = []
+  const writers: ((writing: Writing) => void)[] = []
 
   async function current(where: Where): Promise<Loaded> {
     const known = cache.get(keyOf(where))
@@ -168,9 +181,14 @@ export function createDoor({
     const policy = await surroundings.policy(where.workspace)
     const bodyHash = options.body === undefined ? null : vault.digest('body', options.body)
     const until = now() + deadlineMs
+    let trusting = true
 
     while (now() <= until) {
       const loaded = await current(where)
+      // A conversation that is opened and handed off at once says itself whose it is.
+      const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
+      const about = { conversation: where.conversation, customerId }
+      const known = trusting ? surroundings.knownRoster(where.workspace) : null
       const names = await namesFor(where, command, loaded.state)
       let account: Awaited<ReturnType<Surroundings['account']>> = null
       const given = {
@@ -180,19 +198,25 @@ export function createDoor({
         policy,
         people: { name: (id: string) => names.get(id) ?? '' },
         readIntent: 'text' in command ? await surroundings.intentReader(where.workspace) : undefined,
-        around: weighs.has(command.type)
-          ? await surroundings.around(where.workspace, {
-              conversation: where.conversation,
-              customerId: loaded.state.customerId,
-            })
-          : undefined,
+        around: weighs.has(command.type) ? await surroundings.around(where.workspace, about) : undefined,
       }
-      let decision: Decision = decide(loaded.state, command, { ...given, roster: null, account: null })
+      // With what is in memory already, where nothing has to be read: most that is handed off is decided once.
+      const isAtHand = loaded.state.unread.length === 0 && (customerId === null || routesOnly.has(command.type))
+      const around = given.around ?? (known && isAtHand ? surroundings.knownAround(where.workspace, about) : undefined)
+      const atHand = around && isAtHand ? known : null
+      let isRouted = false
+      let decision: Decision = decide(loaded.state, command, {
+        ...given,
+        around,
+        account: null,
+        get roster() {
+          isRouted = true
+          return atHand?.roster ?? null
+        },
+      })
       if (decision.kind === 'needs-roster') {
-        // A conversation that is opened and handed off at once says itself whose it is.
-        const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
-        const [roster, known, unread, around] = await Promise.all([
-          surroundings.roster(where.workspace),
+        const [roster, read, unread, around] = await Promise.all([
+          known?.roster ?? surroundings.roster(where.workspace),
           customerId && !routesOnly.has(command.type)
             ? surroundings.account(where.workspace, {
                 customerId,
@@ -202,16 +226,22 @@ export function createDoor({
               })
             : null,
           wordsOf(db, where, loaded.state.unread),
-          given.around ?? surroundings.around(where.workspace, { conversation: where.conversation, customerId }),
+          given.around ?? surroundings.around(where.workspace, about),
         ])
-        account = known
+        account = read
         decision = decide(loaded.state, command, {
           ...given,
           roster,
-          account: known?.snapshot ?? null,
+          account: read?.snapshot ?? null,
           unread,
           around,
         })
+      }
+      const offered = decision.kind === 'facts' ? decision.facts.findLast((fact) => fact.type === 'Offered') : undefined
+      const place = isRouted && known ? known.place : null
+      if (place !== null && !offered) {
+        trusting = false // that nobody can take it, or what is told of the wait, is said of the roster as it is now
+        continue
       }
       const writes = decision.kind === 'facts' && decision.facts.length > 0
       if (!writes && (await missed(where, loaded))) continue
@@ -230,7 +260,8 @@ export function createDoor({
       const records = facts.map((fact, i) => ({ seq: loaded.state.version + 1 + i, at: given.now, actor, fact }))
       const after = apply(loaded, records)
       const columns = columnsOf(after.state, after.opener, after.last, policy)
-      const offered = facts.findLast((fact) => fact.type === 'Offered')
+      const moved = movesPeople(loaded.state, after.state) ? surroundings.movingRoster(where.workspace) : undefined
+      for (const listener of writers) listener({ ...where, records, texts: shown })
       const written = await append({
         ...where,
         expected: loaded.state.version,
@@ -245,7 +276,8 @@ export function createDoor({
         handoffs: handoffsTouched(loaded.state, records),
         reserve: offered && after.state.handoff?.offer ? offered.agentId : null,
         released: releasedBy(loaded.state, after.state),
-      })
+        place,
+      }).finally(moved)
       switch (written.outcome) {
         case 'appended': {
           cache.put(key, after)
@@ -270,7 +302,11 @@ export function createDoor({
         case 'stale':
           cache.put(key, apply(loaded, written.missing))
           break
+        case 'roster-moved':
+          trusting = false
+          break
         case 'agent-busy':
+          trusting = false
           if (offered) surroundings.doubt(where.workspace, offered.agentId)
           break // somebody else was faster: decide again with the roster as it is now
       }
@@ -294,6 +330,7 @@ export function createDoor({
   return {
     current,
     onCommitted: (listener) => void listeners.push(listener),
+    onWriting: (listener) => void writers.push(listener),
     heardOf(where, seq) {
       const known = cache.get(keyOf(where))
       if (known && known.state.version < seq) cache.drop(keyOf(where))
@@ -331,6 +368,15 @@ function wordsOf(db: Database, { workspace, conversation }: Where, unread: Conve
 }
 
 const keyOf = ({ workspace, conversation }: Where) => `${workspace}/${conversation}`
+
+/** Whether somebody else carries it, or waits with it, than before. */
+const movesPeople = (before: Conversation, after: Conversation): boolean => placeOf(before) !== placeOf(after)
+
+function placeOf({ status, holder, handoff }: Conversation): string {
+  const to = handoff?.offer && handoff.endedAt === null ? handoff.offer.agentId : ''
+  if (holder.kind === 'agent') return `${status} ${holder.id} ${to}`
+  return holder.kind === 'queue' ? `${status} #${holder.team} ${to}` : to
+}
 
 /** The agent who held it and does not any more. */
 function releasedBy(before: Conversation, after: Conversation): string | null {

@@ -124,13 +124,19 @@ export function createSurroundings({
 
     roster: rosters.of,
 
+    knownRoster: rosters.known,
+
+    movingRoster: rosters.moving,
+
     doubt: rosters.doubt,
 
     account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),
 
     intentReader: async (workspace) => intents?.of(workspace),
 
-    around: (workspace, about) => around(workspace, about),
+    around: (workspace, about) => around.of(workspace, about),
+
+    knownAround: (workspace, about) => around.known(workspace, about),
   }
   const around = createAround({ db, now, roster: it.roster, policy: it.policy })
   return it

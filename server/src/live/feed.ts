@@ -36,6 +36,9 @@ export interface Feed {
   stop(): void
 }
 
+/** An offer waits for so little company. Milliseconds. */
+const offerMs = 1
+
 /** As many conversations as a follower is told of at once; older ones are asked for. */
 const firstRows = 500
 /** Rows that could not be read are read again after so long. Milliseconds. */
@@ -52,6 +55,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
   /** The people of a workspace as its followers were last told of them. */
   const told = new Map<string, string>()
   let gathering: NodeJS.Timeout | undefined
+  let gatheredBy = 0
   let poller: NodeJS.Timeout | undefined
   let lookedAtPeople = 0
   let horizon = '0'
@@ -60,8 +64,11 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
   let stopped = false
 
   function gather(ms = gatherMs): void {
-    if (stopped) return
-    gathering ??= setTimeout(() => {
+    const by = performance.now() + ms
+    if (stopped || (gathering && by >= gatheredBy)) return
+    clearTimeout(gathering)
+    gatheredBy = by
+    gathering = setTimeout(() => {
       gathering = undefined
       void flush()
     }, ms)
@@ -93,12 +100,12 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
     }
   }
 
-  function touch(workspace: string, conversation: string): void {
+  function touch(workspace: string, conversation: string, at = gatherMs): void {
     if (!followers.get(workspace)?.size) return
     const ids = changed.get(workspace) ?? new Set()
     ids.add(conversation)
     changed.set(workspace, ids)
-    gather()
+    gather(at)
   }
 
   function heard({ workspace, conversation }: Where, seq: number): void {
@@ -154,7 +161,10 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
     return rows.map(({ id }) => id)
   }
 
-  door.onCommitted(({ workspace, conversation }) => touch(workspace, conversation))
+  // Whom something is offered to should see it at once.
+  door.onCommitted(({ workspace, conversation, records }) =>
+    touch(workspace, conversation, records.some(({ fact }) => fact.type === 'Offered') ? offerMs : gatherMs),
+  )
 
   return {
     async follow(follower, cursor) {

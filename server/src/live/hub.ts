@@ -1,6 +1,6 @@
 import type { ConversationEvent, ServerFrame } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
-import type { Committed, Door } from '../handle.ts'
+import type { Committed, Door, Writing } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { isShown, presentEvent, textIdsOf, type Audience, type Resolved } from './present-event.ts'
@@ -54,6 +54,8 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
   const byConversation = new Map<string, Set<Subscriber>>()
   /** Up to where a reader must get, as far as anybody has said: a read that began before may have missed it. */
   const wanted = new WeakMap<Subscriber, number>()
+  /** What is being written, with its words. */
+  const ahead = new WeakMap<Committed['records'], Brought>()
 
   function onCommitted(committed: Committed): void {
     const readers = byConversation.get(keyOf(committed))
@@ -76,7 +78,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
           (textIdsOf(fact).every((id) => texts.has(id)) &&
             (actor.kind !== 'agent' || resolved.agentName(actor.id) !== undefined)),
       )
-    const brought = bring(committed, texts)
+    const brought = ahead.get(committed.records) ?? bring(committed, texts)
     for (const reader of readers) {
       if (reader.cursor >= upTo) continue
       if (reader.catchingUp || reader.cursor !== first.seq - 1) {
@@ -100,7 +102,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
   }
 
   /** The facts of a commit, and all of their words: those that did not come with it are read once, for whoever needs them. */
-  function bring({ workspace, conversation, records }: Committed, came: ReadonlyMap<string, string>): Brought {
+  function bring({ workspace, conversation, records }: Writing, came: ReadonlyMap<string, string>): Brought {
     let reading: Promise<ReadonlyMap<string, string>> | undefined
     const missing = () => records.flatMap(({ fact }) => textIdsOf(fact)).filter((id) => !came.has(id))
     return {
@@ -108,6 +110,15 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       texts: () =>
         (reading ??= readTexts(db, workspace, conversation, missing()).then((read) => new Map([...came, ...read]))),
     }
+  }
+
+  /** A package has what was said long ago: where somebody reads along, those words are read while it is written. */
+  function onWriting(writing: Writing): void {
+    if (!writing.records.some(({ fact }) => fact.type === 'HandoffPrepared')) return
+    if (!byConversation.has(keyOf(writing))) return
+    const brought = bring(writing, new Map(writing.texts.map(({ id, body }) => [id, body])))
+    ahead.set(writing.records, brought)
+    brought.texts().catch(() => ahead.delete(writing.records)) // it is read again when it is committed
   }
 
   function readUpTo(reader: Subscriber, seq: number, brought?: Brought): void {
@@ -147,6 +158,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
   const isGone = (reader: Subscriber) => !byConversation.get(keyOf(reader))?.has(reader)
 
   door.onCommitted(onCommitted)
+  door.onWriting(onWriting)
 
   return {
     subscribe(reader) {

@@ -23,6 +23,8 @@ export interface Append {
   reserve: string | null
   /** The agent who let go: idle from now on. */
   released: string | null
+  /** Where the roster was read that was decided with, if from memory: nothing is written where it has changed since. */
+  place?: string | null
 }
 
 export type Appended =
@@ -31,6 +33,7 @@ export type Appended =
   | { outcome: 'stale'; missing: FactRecord[] }
   | { outcome: 'taken'; existing: string }
   | { outcome: 'agent-busy' }
+  | { outcome: 'roster-moved' }
 
 interface WireRecord {
   seq: number
@@ -43,11 +46,12 @@ interface WireRecord {
 export type Answer =
   | { outcome: 'appended' }
   | { outcome: 'agent-busy' }
+  | { outcome: 'roster-moved' }
   | { outcome: 'duplicate'; seq: number; same: boolean }
   | { outcome: 'stale'; missing: WireRecord[] }
   | { outcome: 'taken'; existing: string | null }
 
-const appendSql = `select baton.append(${Array.from({ length: 24 }, (_, i) => `$${i + 1}`).join(', ')}) as answer`
+const appendSql = `select baton.append(${Array.from({ length: 25 }, (_, i) => `$${i + 1}`).join(', ')}) as answer`
 
 /** Writes facts at the end of a conversation, or says what stands in the way. One statement, one transaction, one round trip: a line that could not be written takes a second to say why. */
 export async function append(db: Database, it: Append): Promise<Appended> {
@@ -79,6 +83,7 @@ export async function append(db: Database, it: Append): Promise<Appended> {
     it.handoffs.length > 0 ? JSON.stringify(it.handoffs) : null,
     it.reserve,
     it.released,
+    it.place ?? null,
   ])
   if (!row) throw new Error('append answered nothing')
   return toAppended(it, row.answer)

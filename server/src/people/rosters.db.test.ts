@@ -163,6 +163,76 @@ eachDatabase((name, open) => {
     }
   })
 
+  const inMemory = (desk: Desk) =>
+    expect.poll(() => desk.surroundings.knownRoster(desk.workspace), { timeout: 5000, interval: 5 }).not.toBeNull()
+
+  test('a handoff takes the roster from memory where nothing has changed since, and asks nobody', async () => {
+    const asked: string[] = []
+    const noting = <T extends unknown[], R>(sqlOf: (of: T) => string, ask: (...of: T) => R) => {
+      return (...of: T): R => {
+        asked.push(sqlOf(of).slice(0, 20))
+        return ask(...of)
+      }
+    }
+    const desk = await createDesk({
+      kind: db.kind,
+      call: noting(([sql]) => sql, db.call) as Database['call'],
+      scoped: noting(
+        ([, sql]: [string, string, (readonly unknown[])?]) => sql,
+        db.scoped.bind(db),
+      ) as Database['scoped'],
+      transaction: db.transaction.bind(db),
+      migrate: db.migrate.bind(db),
+      close: () => db.close(),
+    })
+    await desk.addAgent('ann', { capacity: 9 })
+    await handOff(desk, 'v1')
+    await inMemory(desk)
+    const id = await desk.open('v2')
+    asked.length = 0
+    await desk.say(id, 'Please let me talk to a human being', 'c1')
+    expect(asked).toEqual(['select baton.append('])
+    const { state } = await desk.door.current({ workspace: desk.workspace, conversation: id })
+    expect(state.handoff?.offer?.agentId).toBe('ann')
+  })
+
+  test('a roster in memory that others have changed since is noticed as it is written by', async () => {
+    const desk = await createDesk(db)
+    await desk.addAgent('ann', { capacity: 9 })
+    const offeredTo = async (visitor: string) => (await handOff(desk, visitor)).to
+    expect(await offeredTo('v1')).toBe('ann')
+    await inMemory(desk)
+    const elsewhere = await createDesk(db, { workspace: desk.workspace })
+    await elsewhere.addAgent('ben', { capacity: 9 })
+    await set(desk, 'ben', 'idle_since = 0')
+    expect(await offeredTo('v2')).toBe('ben')
+    await inMemory(desk)
+    await set(desk, 'ben', 'skills = $3', ['dutch'])
+    await set(desk, 'ben', 'teams = $3', ['elsewhere'])
+    expect(await offeredTo('v4')).toBe('ann')
+    // Nobody there in memory, and somebody has come.
+    for (const agent of ['ann', 'ben']) await set(desk, agent, 'presence = $3', 'away')
+    expect(await offeredTo('v5')).toBeNull()
+    await inMemory(desk)
+    await set(desk, 'ann', 'presence = $3', 'online')
+    expect(await offeredTo('v6')).toBe('ann')
+  })
+
+  test('a roster of a database that was set back to an older state is another one', async () => {
+    const desk = await createDesk(db)
+    await desk.surroundings.roster(desk.workspace)
+    const moved = async (place: string | undefined) =>
+      (
+        await db.scoped<{ moved: boolean }>(desk.workspace, 'select baton.roster_moved($1, $2) as moved', [
+          desk.workspace,
+          place,
+        ])
+      )[0]?.moved
+    const place = desk.surroundings.knownRoster(desk.workspace)?.place
+    expect(await moved(place)).toBe(false)
+    expect(await moved('9000000000:9000000000:')).toBe(true)
+  })
+
   test('a skill that runs out does not count from that moment, and nobody has to do anything', async () => {
     const desk = await createDesk(db)
     for (const id of ['ann', 'ben']) {

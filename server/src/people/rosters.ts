@@ -17,6 +17,10 @@ import { lastClosed, openAt, openingsOf } from './schedule.ts'
 
 /** Everything is read again after so long: what no change is noted of, such as a customer who has gone silent. Milliseconds. */
 const wholeFor = 60_000
+/** Who asked for a roster once is likely to ask again for so long: it is kept up to date meanwhile. Milliseconds. */
+const wantedFor = 60_000
+/** What this node changed is looked at so much later: what it wrote is pushed first, and several changes are one look. Milliseconds. */
+const lookAfter = 5
 /** What customers waited lately is no matter of seconds. Milliseconds. */
 const waitsFor = 5000
 const waitsSince = 4 * 60 * 60 * 1000
@@ -50,9 +54,19 @@ export interface RostersParts {
   bySpeed?: ((workspace: string) => boolean) | undefined
 }
 
+/** A roster from memory. It is right if nothing has changed since its place (baton.roster_moved): whoever uses it has that checked. */
+export interface KnownRoster {
+  roster: Roster
+  place: string
+}
+
 export interface Rosters {
   /** The people and teams of a workspace as they are now. */
   of(workspace: string): Promise<Roster>
+  /** As they were at the last look, without asking; null where that is known to be wrong, or too long ago. */
+  known(workspace: string): KnownRoster | null
+  /** This node is about to change it: what is known is wrong until it has looked again. Call what this gives when it is written, or was not. */
+  moving(workspace: string): () => void
   /** What is known of this agent is wrong: they are read again. */
   doubt(workspace: string, agentId: string): void
   /** Everything is read again. */
@@ -67,6 +81,9 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
   const workLately = createWorkLately({ db, now, bySpeed })
   const known = new Map<string, Known>()
   const looking = new Map<string, { running: Promise<Roster>; next: Promise<Roster> | null }>()
+  /** How many changes of this node's own are under way, or were not looked at since. */
+  const moves = new Map<string, number>()
+  const wantedAt = new Map<string, number>()
 
   async function readAll(workspace: string): Promise<Known> {
     const before = known.get(workspace)
@@ -168,8 +185,41 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
     return running
   }
 
+  function moved(workspace: string): void {
+    const left = (moves.get(workspace) ?? 0) - 1
+    if (left > 0) moves.set(workspace, left)
+    else moves.delete(workspace)
+  }
+
+  /** Whoever asks next finds it in memory. Not for those who have not asked for long: they look themselves. */
+  async function lookAgain(workspace: string): Promise<void> {
+    if (known.has(workspace) && now() - (wantedAt.get(workspace) ?? 0) < wantedFor) await of(workspace)
+    else known.delete(workspace)
+  }
+
   return {
-    of,
+    of(workspace) {
+      wantedAt.set(workspace, now())
+      return of(workspace)
+    },
+    known(workspace) {
+      const it = known.get(workspace)
+      const at = now()
+      if (!it || moves.has(workspace) || it.doubted.size > 0 || at < it.wholeAt || at - it.wholeAt >= wholeFor)
+        return null
+      wantedAt.set(workspace, at)
+      return { roster: bring(it, at), place: it.place }
+    },
+    moving(workspace) {
+      if (!known.has(workspace)) return () => {}
+      moves.set(workspace, (moves.get(workspace) ?? 0) + 1)
+      return () => {
+        setTimeout(() => {
+          const done = () => moved(workspace)
+          lookAgain(workspace).then(done, done)
+        }, lookAfter).unref()
+      }
+    },
     doubt: (workspace, agentId) => void known.get(workspace)?.doubted.add(agentId),
     forget: (workspace) => void known.delete(workspace),
   }

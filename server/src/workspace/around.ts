@@ -16,6 +16,8 @@ import { latelyOf } from './lately.ts'
 
 /** For that long one look is enough: a turn asks once before its draft and once or more with it. Milliseconds. */
 const freshFor = 5_000
+/** What is not about the customer serves for so long where nobody can wait for a look; one is taken meanwhile. Milliseconds. */
+const servesFor = 10_000
 /** What a desk's conversations are about changes slowly: looked at again so often, beside the decisions that use what is known. */
 const latelyFor = 60_000
 /** What cases take people changes more slowly still. */
@@ -46,6 +48,8 @@ export function createAround({ db, now, roster, policy }: AroundParts) {
   const slow = { freshFor: latelyFor, mostKept, now }
   const matterCounts = keptFresh((workspace) => latelyOf(db, workspace), slow)
   const minutes = keptFresh((workspace) => handleMinutes(db, workspace), { ...slow, freshFor: minutesFor })
+  /** What is known of a workspace, whoever the customer is. */
+  const desks = new Map<string, { value: Partial<Around>; at: number }>()
 
   function queueOf(workspace: string): Promise<Queue> {
     const known = queues.get(workspace)
@@ -59,22 +63,43 @@ export function createAround({ db, now, roster, policy }: AroundParts) {
     return value
   }
 
-  return async (workspace: string, { conversation, customerId }: AroundFor): Promise<Around> => {
-    const key = `${workspace}/${conversation}/${customerId ?? ''}`
-    const known = kept.get(key)
-    if (known && known.until > now()) return known.value
-    const [queue, lately, minutesOf, about] = await Promise.all([
+  async function of(workspace: string, about: AroundFor): Promise<Around> {
+    const { conversation, customerId } = about
+    const known = keptFor(workspace, about)
+    if (known) return known
+    const [queue, lately, minutesOf, customer] = await Promise.all([
       queueOf(workspace),
       matterCounts(workspace),
       minutes(workspace),
       customerId === null ? {} : aboutCustomer(db, workspace, { conversation, customerId }, now()),
     ])
-    const value: Around = { ...nothingAround, ...about, ...queue, lately, minutesOf }
-    if (kept.size >= mostKept) kept.clear()
-    kept.set(key, { value, until: now() + freshFor })
+    const desk = { ...queue, lately, minutesOf }
+    const value: Around = { ...nothingAround, ...customer, ...desk }
+    for (const each of [kept, desks]) if (each.size >= mostKept) each.clear()
+    desks.set(workspace, { value: desk, at: now() })
+    kept.set(keyOf(workspace, about), { value, until: now() + freshFor })
     return value
   }
+
+  function keptFor(workspace: string, about: AroundFor): Around | undefined {
+    const it = kept.get(keyOf(workspace, about))
+    return it && it.until > now() ? it.value : undefined
+  }
+
+  /** The same without asking anybody; undefined where something has to be read first. */
+  function known(workspace: string, about: AroundFor): Around | undefined {
+    const its = keptFor(workspace, about)
+    const desk = desks.get(workspace)
+    if (its || about.customerId !== null || !desk || now() - desk.at >= servesFor) return its
+    if (now() - desk.at >= freshFor) of(workspace, about).catch(() => {})
+    return { ...nothingAround, ...desk.value }
+  }
+
+  return { of, known }
 }
+
+const keyOf = (workspace: string, { conversation, customerId }: AroundFor) =>
+  `${workspace}/${conversation}/${customerId ?? ''}`
 
 async function aboutCustomer(
   db: Database,
