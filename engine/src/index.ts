@@ -90,6 +90,7 @@ export {
   type TierSetting,
 } from './escalation/costs.ts'
 export { defaultDecision, tierOf, type DecisionPolicy } from './escalation/decision-policy.ts'
+export { mappedBy, type Mapped } from './escalation/route-map.ts'
 export { weigh, type Outcome, type OutcomeCosts, type Tip, type WeighGiven, type Weighing } from './escalation/weigh.ts'
 export type { ShadowWeighing } from './conversation/weighed-facts.ts'
 export type { HandoffReason } from './escalation/reason.ts'

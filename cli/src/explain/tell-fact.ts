@@ -1,6 +1,7 @@
 import type { AttemptOutcome, Fact, NotInvited, NudgedBecause, WithheldBecause } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { choiceLines } from './choice-lines.ts'
+import { mappedLines } from './mapped-lines.ts'
 import { fieldsOf, list, number, quoted, score, several, strings, words, type Fields } from './fields.ts'
 import { packageLines } from './package-lines.ts'
 import { tellWeighing } from './tell-weighing.ts'
@@ -151,6 +152,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
     const note = words(e, 'note')
     return told(`handed off to ${known.teamName(words(e, 'team'))}, priority ${words(e, 'priority') ?? '?'}`, [
       `because ${reasonSentence(e['reason'], known)}`,
+      ...mappedLines(e['mapped']),
       `held until then by ${known.holderName(e['from'])}${skills.length > 0 ? `; skills asked for: ${skills.join(', ')}` : ''}`,
       ...(note === null ? [] : [`note: ${quoted(note, 200)}`]),
     ])

@@ -41,7 +41,10 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'CustomerLinked':
       return { ...s, customerId: fact.customerId }
     case 'PageSeen':
-      return { ...s, page: { textId: fact.textId, hash: fact.hash, at } }
+      return {
+        ...s,
+        page: { textId: fact.textId, hash: fact.hash, at, ...(fact.place === undefined ? {} : { place: fact.place }) },
+      }
     case 'MessageReceived': {
       const words = { textId: fact.textId, messageId: fact.messageId, at }
       const { keySentences = [] } = fact.reading

@@ -3,6 +3,7 @@ import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
 import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
+import type { Mapped } from '../escalation/route-map.ts'
 import type { Choice } from '../routing/choice.ts'
 import type { CaseNeeds } from '../routing/need.ts'
 import type { KeySentence } from '../signals/key-sentences.ts'
@@ -208,7 +209,8 @@ export type Fact =
     }
   | { type: 'CustomerLinked'; customerId: string }
   /** `hash` tells the same page from another without its words. */
-  | { type: 'PageSeen'; textId: string; hash: number }
+  /** `place`: the entry of the workspace's map that the page fits; absent where none does. */
+  | { type: 'PageSeen'; textId: string; hash: number; place?: string | undefined }
   | {
       type: 'MessageReceived'
       messageId: string
@@ -278,6 +280,8 @@ export type Fact =
       noteTextId: string | null
       /** Who had it and is not asked first; absent where nobody had. */
       passedBy?: readonly string[] | undefined
+      /** What the workspace's map gave, where nobody had named a team; absent where it said nothing. */
+      mapped?: readonly Mapped[] | undefined
       /** What else the person who takes it is chosen by; absent where nothing is known. */
       needs?: CaseNeeds | undefined
     }

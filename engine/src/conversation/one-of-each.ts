@@ -41,7 +41,7 @@ const reading: MessageReading = {
 export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> } = {
   ConversationOpened: { type: 'ConversationOpened', channel: 'api', locale: 'de', visitorId: 'v', customerId: null },
   CustomerLinked: { type: 'CustomerLinked', customerId: 'u' },
-  PageSeen: { type: 'PageSeen', textId: 'x1', hash: 1 },
+  PageSeen: { type: 'PageSeen', textId: 'x1', hash: 1, place: '/shop/*' },
   SelfServiceUsed: {
     type: 'SelfServiceUsed',
     kind: 'article',
@@ -143,6 +143,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     skills: ['wifi'],
     priority: 'high',
     noteTextId: 'x14',
+    mapped: [{ by: 'area', name: 'wifi', gives: ['skills'] }],
   },
   // What a package holds is the package's matter: the state keeps it as it is.
   HandoffPrepared: { type: 'HandoffPrepared', handoffId: 'h', package: { handoffId: 'h' } as HandoffPackage },

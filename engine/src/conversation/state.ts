@@ -136,7 +136,8 @@ export interface Conversation {
   customerId: string | null
   /** When the customer was forgotten: nothing is written here after that. Ms UTC. */
   forgottenAt: number | null
-  page: { textId: string; hash: number; at: number } | null
+  /** `place`: the entry of the workspace's map that it fits. */
+  page: { textId: string; hash: number; at: number; place?: string | undefined } | null
   openedAt: number
   updatedAt: number
   messages: number

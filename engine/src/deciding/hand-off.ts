@@ -8,10 +8,11 @@ import { route, teamFor } from '../routing/route.ts'
 import type { RosterTeam } from '../routing/roster.ts'
 import { buildPackage, intentOf, type PackageGiven } from '../handoff/build-package.ts'
 import type { Notice } from '../handoff/notice.ts'
-import { complexityNow } from './weigh-turn.ts'
+import { complexityNow, sentFor } from './weigh-turn.ts'
 
 export interface HandOff {
   reason: HandoffReason
+  /** Where nobody names one, the workspace's map does, and says what it takes. */
   team?: string | null
   skills?: readonly string[]
   priority?: Priority
@@ -28,11 +29,14 @@ type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
 
 /** Requested, packaged and routed in one go: there is no handoff without its package and its outcome (laws 2, 3, 4). */
 export function handOff(d: Deciding, wanted: HandOff): void {
-  const team = teamFor(rosterOf(d), wanted.team ?? null)
+  const sent = wanted.team ? null : sentFor(d, wanted.reason)
+  const team = teamFor(rosterOf(d), wanted.team ?? sent?.team ?? null)
   const handoffId = d.given.newId('handoff')
   const noteTextId = wanted.note ? d.text('note', wanted.note) : null
-  const skills = wanted.skills ?? []
-  const priority = wanted.priority ?? 'normal'
+  const skills = [...new Set([...(wanted.skills ?? []), ...(sent?.skills ?? [])])]
+  // Normal is what is said where nobody says anything.
+  const asked = wanted.priority ?? 'normal'
+  const priority = asked === 'normal' ? (sent?.priority ?? asked) : asked
   const before = d.state.handoff
   if (before && !isOver(before)) {
     d.add({ type: 'Transferred', handoffId: before.id, agentId: wanted.transferredBy ?? before.agentId ?? '' })
@@ -47,6 +51,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     priority,
     noteTextId,
     ...(wanted.passedBy === undefined ? {} : { passedBy: [wanted.passedBy] }),
+    ...(sent && sent.mapped.length > 0 ? { mapped: sent.mapped } : {}),
     ...defined(needsOf(d, wanted.reason)),
   })
   prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })

@@ -15,6 +15,7 @@ import { readTone } from '../signals/tone.ts'
 import { isCorrection } from '../slots/asked-slot.ts'
 import { extractSlots, wholeAnswer } from '../slots/extract-slots.ts'
 import { maskJsonText, type Masked } from '../sensitive/index.ts'
+import { placeOf } from '../escalation/route-map.ts'
 import type { Command, PageSeen } from '../conversation/commands.ts'
 import type { MessageReading } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
@@ -132,7 +133,9 @@ export function seePage(d: Deciding, page: PageSeen): void {
   const seen = { url: page.url, title: page.title, feature: page.feature, trail: page.trail }
   const words = maskJsonText(JSON.stringify(seen))
   const hash = fnv1a(words)
-  if (d.state.page?.hash !== hash) d.add({ type: 'PageSeen', textId: d.text('page', words), hash })
+  if (d.state.page?.hash === hash) return
+  const place = placeOf(d.given.policy.decision.pages, page)
+  d.add({ type: 'PageSeen', textId: d.text('page', words), hash, ...(place === null ? {} : { place }) })
 }
 
 /** Where people hold the conversation, nobody answers what a message asks: that is not read, and costs nothing. */

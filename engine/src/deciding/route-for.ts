@@ -1,19 +1,7 @@
 import type { Priority } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
-import type { GraveKind, RouteTo } from '../escalation/costs.ts'
-import { intentOf, type DecisionPolicy } from '../escalation/decision-policy.ts'
+import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
-
-/** Where the policy sends it: by the rule that fired, else by what it is about. Nothing where it says nothing. */
-export function routeFor(decision: DecisionPolicy, reason: HandoffReason, intent: string | null): RouteTo {
-  const byRule: RouteTo = reason.kind === 'grave' ? (decision.rules[reason.about] ?? {}) : {}
-  const byIntent: RouteTo = intentOf(decision, intent) ?? {}
-  return {
-    team: byRule.team ?? byIntent.team,
-    skills: byRule.skills ?? byIntent.skills,
-    priority: byRule.priority ?? byIntent.priority,
-  }
-}
 
 const graveFirst: Readonly<Record<GraveKind, Priority>> = {
   safety: 'urgent',

@@ -9,7 +9,8 @@ import type { Conversation } from '../conversation/state.ts'
 import { complexityOf } from '../routing/complexity.ts'
 import type { Deciding, Given } from './deciding.ts'
 import type { HandOff } from './hand-off.ts'
-import { priorityOf, routeFor } from './route-for.ts'
+import { routeByMap, type Sent } from '../escalation/route-map.ts'
+import { priorityOf } from './route-for.ts'
 
 /** What a turn is weighed with: before the assistant has drafted anything, or with its draft. */
 export interface Turn {
@@ -102,15 +103,22 @@ export function keepWeighing(d: Deciding, turn: Turn, { weighing, intent }: Weig
 /** What handing off for this reason comes with: where the policy sends it, and how pressing it is. */
 export function handOffFor(d: Deciding, reason: HandoffReason): HandOff {
   const { state, given } = d
-  const around = withIntent(state, given.around ?? nothingAround)
-  const route = routeFor(given.policy.decision, reason, intentNow(state, around.intent?.name ?? null))
+  const around = given.around ?? nothingAround
   const rank = tierOf(given.policy.decision, around.tier)?.rank ?? around.tierRank
-  return {
-    reason,
-    team: route.team ?? null,
-    skills: route.skills ?? [],
-    priority: route.priority ?? priorityOf(state, reason, rank),
-  }
+  return { reason, priority: sentFor(d, reason).priority ?? priorityOf(state, reason, rank) }
+}
+
+/** Where the workspace's map sends it, by all that is known of it. */
+export function sentFor({ state, given }: Weighable, reason: HandoffReason): Sent {
+  const around = withIntent(state, given.around ?? nothingAround)
+  return routeByMap(given.policy.decision, {
+    rule: reason.kind === 'grave' ? reason.about : null,
+    tier: around.tier,
+    intent: intentNow(state, around.intent?.name ?? null),
+    areas: state.intent?.areas ?? [],
+    page: state.page?.place ?? null,
+    language: state.language,
+  })
 }
 
 /** What the customer's words show it to be about, where nothing beside the conversation says. */

@@ -40,8 +40,8 @@ export interface RouteTo {
   priority?: Priority | undefined
 }
 
-/** What a tier changes. `rank` puts it between 0, the lowest, and 1, the highest. */
-export type TierSetting = Partial<Costs> & { rank: number }
+/** What a tier changes, and where its cases go. `rank` puts it between 0, the lowest, and 1, the highest. */
+export type TierSetting = Partial<Costs> & RouteTo & { rank: number }
 
 /** What an intent (or a playbook or an article, by its id) changes; `always`: a person takes these, whatever the costs. */
 export type IntentSetting = Partial<Costs> & RouteTo & { always?: boolean | undefined }

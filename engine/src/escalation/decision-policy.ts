@@ -4,6 +4,7 @@ import {
   type GraveKind,
   type IntentSetting,
   type Preset,
+  type RouteTo,
   type RuleSetting,
   type TierSetting,
 } from './costs.ts'
@@ -17,6 +18,10 @@ export interface DecisionPolicy {
   tiers: Readonly<Record<string, TierSetting>>
   intents: Readonly<Record<string, IntentSetting>>
   rules: Readonly<Partial<Record<GraveKind, RuleSetting>>>
+  /** Where cases go by product area, by the page that they come from (see `placeOf`), and by language. */
+  areas: Readonly<Record<string, RouteTo>>
+  pages: Readonly<Record<string, RouteTo>>
+  languages: Readonly<Record<string, RouteTo>>
   /** The team whose hours and queue say how long a person would take; null: the default team's. */
   hoursOf: string | null
   model: EstimatorModel
@@ -35,6 +40,9 @@ export const defaultDecision: DecisionPolicy = {
   },
   intents: {},
   rules: {},
+  areas: {},
+  pages: {},
+  languages: {},
   hoursOf: null,
   model: priorModel,
 }

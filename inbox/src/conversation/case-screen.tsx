@@ -168,6 +168,7 @@ export function CaseScreen({
         <WhyDialog
           package={pkg}
           choice={view.choice}
+          mapped={view.mapped}
           weighings={view.weighings}
           names={names}
           team={team(row.handoff?.team ?? pkg.routing.team)}

@@ -1,4 +1,4 @@
-import type { Choice, FollowEnd, Notice, ShadowWeighing, Weighing } from '@baton/engine'
+import type { Choice, FollowEnd, Mapped, Notice, ShadowWeighing, Weighing } from '@baton/engine'
 import type { CaptureRefusal, ConversationEvent } from '@baton/protocol'
 import { readPackage, type ModelSummaryOnWire, type PackageOnWire } from '../sync/package-on-wire.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
@@ -30,6 +30,8 @@ export interface CaseView {
   handoff: { id: string; seq: number; package: PackageOnWire | null } | null
   /** What a look-up said of the customer after the package was written, where the package has no answer of it. */
   lateAccount: LateAccount | null
+  /** Which entries of the workspace's map sent it to its team. */
+  mapped: readonly Mapped[]
   /** How the last person was chosen for it. */
   choice: Choice | null
   /** A person has written since. */
@@ -65,6 +67,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     hadPerson: false,
     handoff: null,
     lateAccount: null,
+    mapped: [],
     choice: null,
     replied: false,
     taken: false,
@@ -84,6 +87,9 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     const told = 'told' in event ? event.told : null
     if (told) view = { ...view, told: [...view.told, told] }
     switch (event.type) {
+      case 'Escalated':
+        view = { ...view, mapped: event.mapped ?? [] }
+        break
       case 'HandoffPrepared': {
         const pkg = readPackage(event.package)
         view = {

@@ -1,4 +1,4 @@
-import type { Choice } from '@baton/engine'
+import type { Choice, Mapped } from '@baton/engine'
 import type { ReactNode } from 'react'
 import { capital } from '../ui/capital.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -7,12 +7,14 @@ import type { PackageOnWire } from '../sync/package-on-wire.ts'
 import { Weighings } from '../escalation/weighings.tsx'
 import type { WeighingView } from './case-view.ts'
 import { choiceSentence, partWords, passedOverWords, signed, widenedWords } from './choice-sentence.ts'
+import { mappedWords } from './mapped-words.ts'
 import { reasonNumbers, reasonSentence, type ReasonNames } from './reason-sentence.ts'
 
 /** The numbers behind the handoff: why a person, and why this person. */
 export function WhyDialog({
   package: pkg,
   choice,
+  mapped,
   names,
   team,
   weighings,
@@ -20,6 +22,7 @@ export function WhyDialog({
 }: {
   package: PackageOnWire
   choice: Choice | null
+  mapped: readonly Mapped[]
   names: ReasonNames
   team: string
   /** What was decided before, the newest last. */
@@ -40,6 +43,9 @@ export function WhyDialog({
         </Question>
       )}
       <Question title={`Why ${team}, and who`}>
+        {mappedWords(mapped).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         {choice ? (
           <>
             <p>{choiceSentence(choice, names.agent)}</p>

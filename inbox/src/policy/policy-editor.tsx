@@ -21,6 +21,9 @@ const asShipped: PolicyDocument = {
   tiers: {},
   intents: {},
   rules: {},
+  areas: {},
+  pages: {},
+  languages: {},
   thresholds: {},
   windows: {},
 }

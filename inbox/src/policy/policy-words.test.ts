@@ -8,6 +8,9 @@ const document: PolicyDocument = {
   tiers: {},
   intents: {},
   rules: { legal: { team: 'law' } },
+  areas: {},
+  pages: {},
+  languages: {},
   thresholds: {},
   windows: {},
 }

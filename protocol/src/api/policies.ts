@@ -26,12 +26,21 @@ const Route = {
 const always = z.strictObject(Route)
 const mayBeOff = z.strictObject({ on: z.boolean().optional().describe('false switches the rule off'), ...Route })
 
+const entries = (what: string) =>
+  z
+    .record(Name, always)
+    .refine((them) => Object.keys(them).length <= 200, `has more than 200 ${what}`)
+    .default({})
+
 /** A workspace's policy for handing off, as it is written. What it leaves out is as the preset, or as shipped. */
 export const PolicyDocument = z.strictObject({
   preset: z.enum(['careful', 'balanced', 'thrifty']).default('balanced'),
   costs: Costs.default({}).describe('agent minutes; what is left out is as in the preset'),
   tiers: z
-    .record(Name, Costs.extend({ rank: z.number().min(0).max(1).optional().describe('0 the lowest, 1 the highest') }))
+    .record(
+      Name,
+      Costs.extend({ ...Route, rank: z.number().min(0).max(1).optional().describe('0 the lowest, 1 the highest') }),
+    )
     .refine((tiers) => Object.keys(tiers).length <= 50, 'has more than 50 tiers')
     .default({}),
   intents: z
@@ -48,6 +57,9 @@ export const PolicyDocument = z.strictObject({
     })
     .default({})
     .describe('danger and self-harm cannot be switched off'),
+  areas: entries('areas').describe('where cases go by product area, as the intents name them'),
+  pages: entries('pages').describe('by the page: a path with stars for anything, or the name of a feature'),
+  languages: entries('languages').describe('by the language that the customer writes in: en, de, es, fr, pt or other'),
   thresholds: z
     .strictObject({
       groundedAt: z.number().min(0).max(1).optional().describe('weaker drafts are not sent'),

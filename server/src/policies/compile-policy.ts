@@ -28,7 +28,7 @@ export function compilePolicy(document: PolicyDocument, version: number, base: P
 }
 
 function decisionOf(
-  { preset, costs, tiers, intents, rules, hours }: PolicyDocument,
+  { preset, costs, tiers, intents, rules, areas, pages, languages, hours }: PolicyDocument,
   base: DecisionPolicy,
 ): DecisionPolicy {
   return {
@@ -38,6 +38,9 @@ function decisionOf(
     tiers: { ...base.tiers, ...tiersOf(tiers, base.tiers) },
     intents: { ...base.intents, ...mapped(intents, defined) },
     rules: mapped(defined(rules), (rule) => ({ on: true, ...defined(rule) })),
+    areas: mapped(areas, defined),
+    pages: mapped(pages, defined),
+    languages: mapped(languages, defined),
     hoursOf: hours?.team ?? base.hoursOf,
   }
 }
