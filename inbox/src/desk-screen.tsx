@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { CaseScreen } from './conversation/case-screen.tsx'
 import { customerName } from './conversation/customer-name.ts'
 import { isUnread, readMarks } from './conversation/read-marks.ts'
+import { GivenCard } from './handoff/given-card.tsx'
 import { OfferCard } from './handoff/offer-card.tsx'
 import { AwayLine } from './identity/away-line.tsx'
 import { MeBar } from './identity/me-bar.tsx'
@@ -61,6 +62,8 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const sections = useMemo(() => sortIntoSections(rows.values(), desk.me.id), [rows, desk.me.id])
   const offers = sections.find(({ name }) => name === 'offered')?.rows ?? []
   const offer = offers.find(({ id }) => id === selectedId) ?? offers[0]
+  const given = sections.find(({ name }) => name === 'yours')?.rows.filter((row) => row.handoff?.given) ?? []
+  const toOpen = given.find(({ id }) => id !== selectedId)
   const selected = selectedId === null ? undefined : rows.get(selectedId)
   useTitle(sections, offers.length, screen?.title)
   const older = useQuery({
@@ -79,12 +82,26 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
     ...(section === 'queue' ? { next: () => moveFocus(1, selectedId), previous: () => moveFocus(-1, selectedId) } : {}),
     palette: () => setOver('palette'),
     help: () => setOver('keys'),
-    ...(offer ? { accept: () => accept(offer), decline: () => setDeclining(true) } : {}),
+    ...(offer
+      ? { accept: () => accept(offer), decline: () => setDeclining(true) }
+      : toOpen
+        ? { accept: () => open(toOpen.id) }
+        : {}),
   })
 
   /** On a phone something stands over the list. */
   const covered = selectedId !== null || screen !== null
   const place = beside || !covered ? 'queue' : 'over'
+  const givenCard = toOpen && !offer && (
+    <GivenCard
+      key={toOpen.id}
+      row={toOpen}
+      place={place}
+      more={given.length - 1}
+      names={{ customer: customerName(toOpen), agent }}
+      onOpen={() => open(toOpen.id)}
+    />
+  )
   const offerCard = offer && (
     <OfferCard
       row={offer}
@@ -132,7 +149,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         ) : (
           <PlaceList section={section} places={places} openTitle={screen?.title ?? null} />
         )}
-        {place === 'queue' && offerCard}
+        {place === 'queue' && (offerCard || givenCard)}
         <MeBar me={session.agent} onKeys={() => setOver('keys')} onSignOut={onSignOut} />
       </div>
       <div
@@ -155,7 +172,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           />
         )}
       </div>
-      {place === 'over' && offerCard}
+      {place === 'over' && (offerCard || givenCard)}
       {over === 'keys' && <KeySheet onClose={() => setOver(null)} />}
       {over === 'palette' && (
         <DeskPalette

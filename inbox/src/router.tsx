@@ -10,12 +10,19 @@ import {
   Network,
   Scale,
   Split,
+  Thermometer,
   Timer,
   Users,
   Mail,
 } from 'lucide-react'
 import { App } from './app.tsx'
-import { readAuditSearch, readCompletenessSearch, readDrillsSearch, readLevelsSearch } from './places/search.ts'
+import {
+  readAuditSearch,
+  readCompletenessSearch,
+  readDaysSearch,
+  readDrillsSearch,
+  readLevelsSearch,
+} from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
 
 const root = createRootRoute({ component: App, notFoundComponent: App })
@@ -70,6 +77,23 @@ const levels = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./levels/levels-screen.tsx'), 'LevelsScreen'),
+})
+const warm = createRoute({
+  getParentRoute,
+  path: '/insights/warm',
+  validateSearch: readDaysSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: {
+        title: 'Warm and cold',
+        about: 'Who was there, and how it ended',
+        icon: Thermometer,
+        roles: leads,
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./warm/warm-screen.tsx'), 'WarmScreen'),
 })
 const targets = createRoute({
   getParentRoute,
@@ -211,6 +235,7 @@ export const router = createRouter({
     completeness,
     audit,
     levels,
+    warm,
     drills,
     learning,
     settings,

@@ -18,6 +18,10 @@ export const HandoffSummary = z.object({
   firstResponseAt: Time.nullable(),
   agentId: z.string().nullable(),
   offer: Offer.nullable(),
+  given: z
+    .object({ offerId: z.string() })
+    .optional()
+    .describe('it was accepted for whoever has it, who has not opened it yet'),
 })
 
 export const CustomerSummary = z.object({

@@ -190,6 +190,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         withHandoff(begun(s, fact.agentId, at), {
           ...accepted(fact.agentId, at),
           acceptedOfferId: fact.offerId,
+          ...(fact.automatic && s.handoff?.arrival ? { arrival: { ...s.handoff.arrival, automatic: true } } : {}),
           told: fact.told,
         }),
         { kind: 'agent', id: fact.agentId },

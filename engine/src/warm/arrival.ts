@@ -8,6 +8,8 @@ export interface Arrival {
   lacks: readonly string[]
   /** Null while its card has not been on their screen. ms UTC. */
   loadedAt: number | null
+  /** It was accepted for them. */
+  automatic?: true | undefined
 }
 
 /** Whether a handoff was warm, part by part. Null where no person has it. */

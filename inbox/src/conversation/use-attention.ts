@@ -11,7 +11,7 @@ import { markRead } from './read-marks.ts'
  */
 export function useAttention(row: ConversationRow, timeline: Timeline | undefined, view: CaseView): void {
   const desk = useDesk()
-  const looking = useSyncExternalStore(whenLooking, () => document.visibilityState === 'visible')
+  const looking = useLooking()
   const mine = row.status === 'open' && row.holder.kind === 'agent' && row.holder.id === desk.me.id
   const { id, messages } = row
   const upTo = timeline?.upTo ?? 0
@@ -28,11 +28,18 @@ export function useAttention(row: ConversationRow, timeline: Timeline | undefine
 
   const opens = looking && mine && caughtUp && row.handoff?.status === 'accepted' && !view.opened && view.handoff
   const handoffId = opens ? view.handoff?.id : undefined
+  const given = row.handoff?.given?.offerId
   useEffect(() => {
     if (!handoffId || said.current === handoffId) return
     said.current = handoffId
-    desk.openCase(id)
-  }, [desk, id, handoffId])
+    // What was accepted for them while they looked at it: the card was there before.
+    void (given ? desk.cardLoaded(given) : Promise.resolve()).then(() => desk.openCase(id))
+  }, [desk, id, handoffId, given])
+}
+
+/** Whether this page can be seen. */
+export function useLooking(): boolean {
+  return useSyncExternalStore(whenLooking, () => document.visibilityState === 'visible')
 }
 
 function whenLooking(changed: () => void): () => void {

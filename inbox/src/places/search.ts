@@ -54,4 +54,14 @@ export function readLevelsSearch(given: Record<string, unknown>): LevelsSearch {
   return { ...(days ? { days } : {}), ...(per ? { per } : {}) }
 }
 
+/** How far back is looked at. */
+export interface DaysSearch {
+  days?: SpanDays | undefined
+}
+
+export function readDaysSearch(given: Record<string, unknown>): DaysSearch {
+  const days = spans.find((each) => each === Number(given['days']))
+  return days ? { days } : {}
+}
+
 const words = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : null)

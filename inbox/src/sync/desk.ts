@@ -41,6 +41,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   seen(conversationId: string, upTo: number): void
   acceptOffer(row: ConversationRow): Promise<boolean>
   declineOffer(row: ConversationRow, reason: DeclineReason): Promise<boolean>
+  /** The card of an offer is on the screen. */
+  cardLoaded(offerId: string): Promise<void>
   takeOver(row: ConversationRow): Promise<boolean>
   openCase(conversationId: string): void
   /** "Working on it, back by …": ms of the server's clock. */
@@ -256,6 +258,11 @@ export function createDesk({
         params: { id: offer.id },
         body: { reason },
       })
+    },
+
+    async cardLoaded(offerId) {
+      // Counts in what leads see of handoffs, and for nothing else: when it cannot be said, nobody need be told.
+      await call('noteCardLoaded', { params: { id: offerId }, body: {} }).catch(() => undefined)
     },
 
     takeOver: (row) =>

@@ -38,15 +38,6 @@ export const likelyTeamsQuery = (id: string) =>
     queryFn: async ({ signal }) => (await callApi('likelyTeams', { params: { id } }, { signal })).teams,
   })
 
-/** One handoff, whole. `version` is the row's: a newer row asks again. */
-export const handoffQuery = (id: string, version: number) =>
-  queryOptions({
-    queryKey: ['handoff', id, version],
-    staleTime: Infinity,
-    retry,
-    queryFn: ({ signal }) => callApi('getHandoff', { params: { id } }, { signal }),
-  })
-
 /** The page as it was frozen. It never changes; one that was erased is not there any more. */
 export const captureQuery = (id: string) =>
   queryOptions({

@@ -100,6 +100,7 @@ function rowOf(found: Found): ConversationRow {
       firstResponseAt: handoff.firstResponseAt === null ? null : iso(handoff.firstResponseAt),
       agentId: handoff.agentId,
       offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
+      ...givenOf(handoff),
     },
     problem:
       found.problem
@@ -115,6 +116,11 @@ function rowOf(found: Found): ConversationRow {
     attending: found.status === 'open' && found.holder_kind === 'agent' ? attendingOf(row) : null,
     consult: row.consult ? { ...row.consult, answeredBy: [...row.consult.answeredBy], at: iso(row.consult.at) } : null,
   }
+}
+
+function givenOf({ status, openedAt, firstResponseAt, arrival }: Handoff) {
+  const fresh = status === 'accepted' && openedAt === null && firstResponseAt === null
+  return fresh && arrival?.automatic ? { given: { offerId: arrival.offerId } } : {}
 }
 
 function attendingOf({ attending }: RowState): ConversationRow['attending'] {
