@@ -6,7 +6,7 @@ import type { Fact } from './conversation/facts.ts'
 import { maskedIn, receiveMessage, seePage } from './deciding/receive-message.ts'
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
-import { considerCosts, handOffFor, keepWeighing } from './deciding/weigh-turn.ts'
+import { considerCosts, keepWeighing } from './deciding/weigh-turn.ts'
 import { briefingOf } from './handoff/briefing.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
@@ -21,6 +21,7 @@ import { askFromPage, noteSelfService } from './deciding/self-service.ts'
 import { handOff, routeAgain } from './deciding/hand-off.ts'
 import { hold, nudge } from './deciding/keep-hold.ts'
 import { answerConsult, consult, endConsult, endConsultWithHolder, handOver } from './deciding/consult.ts'
+import { endIncidentWait, linkIncident, passOn, tellIncidentUpdate, unlinkIncident } from './deciding/incident.ts'
 import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
 import { acceptForThem, acceptOffer, declineOffer, expireOffer, noteCardLoaded } from './deciding/take-offer.ts'
@@ -145,6 +146,14 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return noteMail(d, command)
     case 'PutMailAside':
       return putMailAside(d, command)
+    case 'LinkIncident':
+      return linkIncident(d, command)
+    case 'UnlinkIncident':
+      return unlinkIncident(d, command)
+    case 'TellIncidentUpdate':
+      return tellIncidentUpdate(d, command)
+    case 'EndIncidentWait':
+      return endIncidentWait(d, command)
     case 'ForgetCustomer':
       return forget(d)
     default: {
@@ -171,6 +180,8 @@ const byItself: ReadonlySet<Command['type']> = new Set([
   'NudgeAgent',
   'FollowByMail',
   'NoteMail',
+  'TellIncidentUpdate',
+  'EndIncidentWait',
   'ForgetCustomer',
 ])
 
@@ -205,7 +216,7 @@ function considerTurn(d: Deciding, { turnId, basedOn }: Named<'ConsiderTurn'>): 
   const weighed = considerCosts(d, turn)
   if (!weighed.reason) return
   keepWeighing(d, turn, weighed)
-  handOff(d, handOffFor(d, weighed.reason))
+  passOn(d, turnId, weighed.reason)
 }
 
 /** Silence is unknown, never success (law 5). */

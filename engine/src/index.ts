@@ -2,6 +2,17 @@ export { decide } from './decide.ts'
 export type { Decision, Given, NewId } from './deciding/deciding.ts'
 export * from './conversation/facts.ts'
 export type { TimingMark } from './conversation/timing-facts.ts'
+export type { IncidentFact, LinkedBecause } from './conversation/incident-facts.ts'
+export type {
+  Incident,
+  IncidentMatch,
+  IncidentSigns,
+  IncidentState,
+  LinkedIncident,
+  SignSeen,
+} from './incidents/incident.ts'
+export { matchIncident, type CaseSeen } from './incidents/match-incident.ts'
+export { readSigns } from './incidents/read-signs.ts'
 export { owed, type Owed } from './warm/owed.ts'
 export { warmthOf, type Arrival, type Warmth } from './warm/arrival.ts'
 export { activeWithinMs } from './deciding/take-offer.ts'

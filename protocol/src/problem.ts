@@ -96,6 +96,15 @@ export const problems = {
     'There is no such team',
     'Name a team of this workspace, or none: then the default team takes it.',
   ],
+  incident_not_found: [404, 'There is no such incident, or no such update of it', 'Look at GET /v1/incidents.'],
+  incident_over: [409, 'The incident is resolved', 'Open a new one: POST /v1/incidents.'],
+  update_under_way: [
+    409,
+    'Another update of this incident is being sent',
+    'Wait until everybody has been told, or take it back while it waits.',
+  ],
+  update_sent: [409, 'The update has gone out', 'Send another one that puts it right.'],
+  time_has_passed: [422, 'The promised time lies in the past', 'Name a time to come.'],
   conversation_resolved: [
     409,
     'The conversation is resolved',

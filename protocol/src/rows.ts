@@ -62,6 +62,14 @@ export const ConversationRow = z.object({
     .nullable()
     .optional()
     .describe('the word that the person who holds it owes the customer; null where it is the customer’s turn'),
+  incident: z
+    .object({
+      id: z.string(),
+      heldUntil: Time.nullable().describe('its handoff is held back, and the customer hears more by then'),
+    })
+    .nullable()
+    .optional()
+    .describe('the incident that it belongs to'),
   consult: z
     .object({
       by: z.string(),

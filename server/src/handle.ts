@@ -7,6 +7,7 @@ import {
   type Conversation,
   type Decision,
   type FactRecord,
+  type Incident,
   type IntentRead,
   type Policy,
   type Refusal,
@@ -69,6 +70,8 @@ export interface Surroundings {
   knownAround(workspace: string, about: AroundFor): Around | undefined
   /** What reads a message's intent; undefined where the workspace has none to read by, or it is not to hand. */
   intentReader(workspace: string): Promise<((text: string) => IntentRead | null) | undefined>
+  /** The incidents that are not over. */
+  incidents(workspace: string): Promise<readonly Incident[]>
   /** The account as a snapshot and the text that holds it; null where nothing is known. */
   account(workspace: string, about: AccountFor): Promise<{ snapshot: AccountSnapshot; text: Text } | null>
 }
@@ -115,6 +118,9 @@ export class Busy extends Error {}
 
 /** A turn is weighed with what is known beside the conversation. */
 const weighs: ReadonlySet<Command['type']> = new Set(['ConsiderTurn', 'ActAsAssistant'])
+
+/** Their handoffs may wait for an incident, or they are read for its signs. */
+const mayWait: ReadonlySet<Command['type']> = new Set([...weighs, 'ReceiveMessage'])
 
 /** They send a handoff on that has its package already. */
 const routesOnly: ReadonlySet<Command['type']> = new Set(['RouteAgain', 'DeclineOffer', 'ExpireOffer'])
@@ -198,6 +204,7 @@ export function createDoor({
         policy,
         people: { name: (id: string) => names.get(id) ?? '' },
         readIntent: 'text' in command ? await surroundings.intentReader(where.workspace) : undefined,
+        incidents: mayWait.has(command.type) ? await surroundings.incidents(where.workspace) : undefined,
         around: weighs.has(command.type) ? await surroundings.around(where.workspace, about) : undefined,
       }
       // With what is in memory already, where nothing has to be read: most that is handed off is decided once.

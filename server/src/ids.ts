@@ -22,6 +22,8 @@ export const idPrefixes = {
   connection: 'con',
   consult: 'cst',
   source: 'src',
+  incident: 'inc',
+  update: 'upd',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -12,6 +12,7 @@ import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
 import { warmHandlers } from './api/warm-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
+import { incidentHandlers } from './api/incident-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
 import { serviceLevelHandlers } from './api/service-level-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
@@ -59,6 +60,8 @@ import type { NewId } from './ids.ts'
 import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.ts'
 import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
+import { countOverduePromises } from './incidents/incidents.ts'
+import { createUpdateSender } from './incidents/update-sender.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { createPresence } from './people/presence.ts'
@@ -114,6 +117,8 @@ export interface NodeParts {
   mailTimes?: { sweepMs?: number; firstWaitMs?: number; leaseMs?: number; idleMs?: number } | undefined
   /** How help centres are read, in place of the usual times. Milliseconds. */
   crawlTimes?: { sweepMs?: number; leaseMs?: number; pauseMs?: number; timeoutMs?: number } | undefined
+  /** How often updates of incidents are looked for, in place of the usual time. Milliseconds. */
+  incidentSweepMs?: number | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -155,6 +160,7 @@ export async function createNode({
   learningLimits,
   mailTimes,
   crawlTimes,
+  incidentSweepMs,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
 }: NodeParts): Promise<BatonNode> {
@@ -211,6 +217,15 @@ export async function createNode({
     now,
     isThere: ({ workspace, conversation }) => hub.isCustomerThere(workspace, conversation),
     ready: mailer.ready,
+  })
+  const updates = createUpdateSender({
+    db,
+    door,
+    now,
+    owner,
+    changed: (workspace) => peopleChanged(workspace),
+    log: note,
+    sweepMs: incidentSweepMs,
   })
   const takeMail = createTakeMail({ db, door, vault, newId, now })
   const mailboxes = createMailboxReader({
@@ -278,6 +293,7 @@ export async function createNode({
     running: reactions.running,
     overdue,
     stranded: () => countStranded(db, now()),
+    overduePromises: () => countOverduePromises(db, now() - 60_000),
   })
   const ownOrigins = config.publicUrl ? [new URL(config.publicUrl).origin] : []
   const isOwnOrigin = (request: FastifyRequest) => sameOrigin(request.headers, ownOrigins)
@@ -368,6 +384,15 @@ export async function createNode({
     ...workspaceHandlers({ db, endings, newId, now, changed: workChanged, policyOf }),
     ...peopleHandlers({ db, newId, now, changed: workChanged }),
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
+    ...incidentHandlers({
+      db,
+      door,
+      newId,
+      now,
+      hasMail: async (workspace) => (await surroundings.policy(workspace)).mailAfterMs !== null,
+      changed: peopleChanged,
+      ready: updates.ready,
+    }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...mailHandlers({
@@ -470,6 +495,7 @@ export async function createNode({
       intents.start()
       housekeeping.start()
       watchdog.start()
+      updates.start()
       drillRunner?.start()
       learning.start()
     },
@@ -484,6 +510,7 @@ export async function createNode({
         crawler.stop(),
         housekeeping.stop(),
         watchdog.stop(),
+        updates.stop(),
         drillRunner?.stop(),
         learning.stop(),
         summaries?.stop(),

@@ -1,4 +1,4 @@
-import { defaultPolicy, type EstimatorModel, type Policy } from '@baton/engine'
+import { defaultPolicy, type EstimatorModel, type Incident, type Policy } from '@baton/engine'
 import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
 import type { NewId } from './ids.ts'
@@ -7,6 +7,7 @@ import type { PolicyDocument } from '@baton/protocol'
 import { compilePolicy } from './policies/compile-policy.ts'
 import type { IntentReaders } from './intents/intent-readers.ts'
 import { createAround } from './workspace/around.ts'
+import { openIncidents } from './incidents/incidents.ts'
 import { createRosters } from './people/rosters.ts'
 import { offset } from './calendar.ts'
 
@@ -45,6 +46,7 @@ export function createSurroundings({
   /** Clocks change on the quarter hour: until the next one, how far they are ahead stays as it is. */
   const offsets = new Map<string, { zone: string; quarter: number; ms: number }>()
   const names = new Map<string, { value: Map<string, string>; until: number }>()
+  const incidents = new Map<string, { value: Promise<readonly Incident[]>; until: number }>()
   const bySpeed = (workspace: string) => policies.get(workspace)?.value.routing.bySpeed ?? false
   const rosters = createRosters({ db, now, bySpeed })
 
@@ -120,6 +122,7 @@ export function createSurroundings({
     changed(workspace) {
       policies.delete(workspace)
       names.delete(workspace)
+      incidents.delete(workspace)
     },
 
     roster: rosters.of,
@@ -131,6 +134,15 @@ export function createSurroundings({
     doubt: rosters.doubt,
 
     account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),
+
+    incidents(workspace) {
+      const known = incidents.get(workspace)
+      if (known && known.until > now()) return known.value
+      const value = openIncidents(db, workspace)
+      incidents.set(workspace, { value, until: now() + freshFor })
+      value.catch(() => incidents.delete(workspace))
+      return value
+    },
 
     intentReader: async (workspace) => intents?.of(workspace),
 

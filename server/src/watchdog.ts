@@ -1,5 +1,6 @@
 import type { Database } from './db/database.ts'
 import { countStranded } from './health/stranded.ts'
+import { countOverduePromises } from './incidents/incidents.ts'
 import { faultWords } from './http/server-log.ts'
 
 export interface WatchdogParts {
@@ -15,6 +16,9 @@ export interface Watchdog {
   /** Looks once: who waits for people without anything due is looked at by the next sweep. Gives how many were mended, and how many are stranded still. */
   look(): Promise<{ mended: number; stranded: number }>
 }
+
+/** A promised update is late from then on. Milliseconds. */
+const lateMs = 60_000
 
 /** Mended in one statement. */
 const atOnce = 100
@@ -40,6 +44,8 @@ export function createWatchdog({ db, now, log, everyMs = 30_000 }: WatchdogParts
     for (const each of found) log('a customer waited for people with nothing due: looked at again', each)
     const stranded = await countStranded(db, now())
     if (stranded > 0) log('customers wait whom nothing reaches: see GET /v1/health/stranded', { stranded })
+    const late = await countOverduePromises(db, now() - lateMs)
+    if (late > 0) log('incidents promised an update that did not come: see GET /v1/incidents', { incidents: late })
     return { mended: found.length, stranded }
   }
 

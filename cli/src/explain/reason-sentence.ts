@@ -55,6 +55,12 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     `it was sent from team to team ${number(reason, 'times') ?? '?'} times, and the limit is ${number(reason, 'limit') ?? '?'}: a lead decides where it belongs`,
   'taken-back': (reason, { agentName }) =>
     `${agentName(words(reason, 'agentId'))} had it and ${words(reason, 'because') === 'agent-away' ? 'was not there any more' : 'did not answer'}`,
+  'incident-overdue': (reason) =>
+    `it was held back for incident ${words(reason, 'incidentId') ?? '?'}, and the update promised by ${new Date(number(reason, 'promised') ?? 0).toISOString()} did not come`,
+  'incident-not-solved': (reason, { messageText }) => {
+    const text = messageText(words(reason, 'messageId'))
+    return `the incident is over, and the customer says that it is not solved for them${text === null ? '' : `: ${quoted(text, 120)}`}`
+  },
   requested: (reason) => `it was requested through the API (${words(reason, 'code') ?? 'no code'})`,
 }
 

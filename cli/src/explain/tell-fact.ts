@@ -4,6 +4,7 @@ import { choiceLines } from './choice-lines.ts'
 import { mappedLines } from './mapped-lines.ts'
 import { fieldsOf, list, number, quoted, score, several, strings, words, type Fields } from './fields.ts'
 import { packageLines } from './package-lines.ts'
+import { incidentTellers } from './tell-incident.ts'
 import { tellWeighing } from './tell-weighing.ts'
 import { reasonSentence, type Known } from './reason-sentence.ts'
 
@@ -36,6 +37,7 @@ const withheld: { [K in WithheldBecause]: string } = {
   'person-needed': 'a person was needed',
   'asks-first': 'it was too weak, and a question came first',
   'cut-off': 'it did not go on',
+  'held-back': 'what it is about is an incident, and the customer was told so',
 }
 
 const outcomes: { [K in AttemptOutcome]: string } = {
@@ -211,6 +213,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
       by === null ? 'it stays with them' : `it goes to somebody else at ${known.clock(by)}`,
     ])
   },
+  ...incidentTellers,
   HoldPromised: (e, known) =>
     told(
       `${known.agentName(words(e, 'agentId'))} works on it, back by ${known.clock(words(e, 'backAt'))}`,

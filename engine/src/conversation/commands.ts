@@ -18,6 +18,8 @@ import type {
   Usage,
 } from './facts.ts'
 import type { Claim, Said } from '../claims/index.ts'
+import type { Incident, IncidentState } from '../incidents/incident.ts'
+import type { LinkedBecause } from './incident-facts.ts'
 import type { AsideCause, BounceCause, MailFault } from './mail-facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { CaptureRefusal } from './state.ts'
@@ -298,6 +300,20 @@ export type Command =
       usage: Usage
     }
   | { type: 'NoteSummaryFailed'; upToSeq: number; language: Locale; fault: ModelFault; usage: Usage }
+  | { type: 'LinkIncident'; incidentId: string; agentId: string | null; because: LinkedBecause; updates: number }
+  | { type: 'UnlinkIncident'; incidentId: string; agentId: string | null }
+  /** One update to all, for this one. The same number is told once, however often it is sent. */
+  | {
+      type: 'TellIncidentUpdate'
+      incidentId: string
+      updateId: string
+      number: number
+      state: IncidentState
+      nextUpdateAt: number | null
+      words: Incident['words']
+    }
+  /** The time has come by which whoever is held back was to hear more. `incident` is how it stands now; null where it is gone. */
+  | { type: 'EndIncidentWait'; incident: Pick<Incident, 'id' | 'state' | 'nextUpdateAt'> | null }
   | { type: 'ForgetCustomer' }
 
 /** Why a command was refused: a promise that the caller broke, or somebody who was faster. The shell maps codes to answers. */

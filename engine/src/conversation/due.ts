@@ -18,6 +18,7 @@ export type DueKind =
   | 'nudge'
   | 'silent'
   | 'mail'
+  | 'incident'
 
 /** What the conversation waits for next, and when (ms UTC). Null when it waits for a person's word alone. */
 export interface Due {
@@ -55,8 +56,9 @@ function dueInTalk(c: Conversation, policy: Policy): Due | null {
     const quietMs = c.channel === mailChannel ? policy.mailQuietMs : policy.quietMs
     return { at: c.lastCustomer.at + quietMs, kind: 'turn' }
   }
-  if (c.question?.kind === 'did-that-help') return { at: c.question.at + policy.silenceMs, kind: 'silence' }
-  return null
+  const held = c.incident?.held ? ({ at: c.incident.held.dueAt, kind: 'incident' } as const) : null
+  if (c.question?.kind !== 'did-that-help') return held
+  return earlier({ at: c.question.at + policy.silenceMs, kind: 'silence' }, held)
 }
 
 /** What is due next when the queue was looked at just now and nothing came of it: the next look, or the invitation before it. */

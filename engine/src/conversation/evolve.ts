@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { ended, handedOn, newHandoff } from './new-handoff.ts'
 import { beginTurn, endTurn } from './customers-turn.ts'
+import { afterMessage, foldIncident } from './fold-incident.ts'
 import { foldMail, withUnmailed } from './fold-mail.ts'
 import { effortAfter } from './effort.ts'
 import { kept, noEffort, type Conversation, type Handoff } from './state.ts'
@@ -73,6 +74,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         wasRead: s.wasRead || fact.reading.intent !== undefined,
         serious: fact.reading.serious ?? s.serious,
         effort: effortAfter(s, fact.reading, at),
+        ...afterMessage(s, fact),
         customersTurn: endTurn(s.customersTurn, at),
         grave: fact.reading.grave ? { about: fact.reading.grave, messageId: fact.messageId } : s.grave,
         invitation: s.invitation && fact.answers === s.invitation.open ? { ...s.invitation, open: null } : s.invitation,
@@ -416,6 +418,12 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'MailReceived':
     case 'MailPutAside':
       return foldMail(s, fact)
+    case 'IncidentLinked':
+    case 'IncidentUnlinked':
+    case 'HandoffHeldBack':
+    case 'IncidentUpdated':
+    case 'IncidentDelayed':
+      return foldIncident(s, fact, at)
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {
@@ -423,6 +431,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         customerId: null,
         visitorId: null,
         slots: [],
+        signs: [],
         tones: [],
         keyWords: [],
         unread: [],
@@ -454,7 +463,9 @@ export function isOver(handoff: Handoff | null): boolean {
 
 /** Every change of holder raises the epoch: the one place where either changes. */
 function hold(s: Conversation, holder: Holder): Conversation {
-  return { ...s, holder, epoch: s.epoch + 1 }
+  // Whoever has it now answers: nothing is held back any more.
+  const incident = s.incident && { ...s.incident, held: null, endedAt: null }
+  return { ...s, holder, incident, epoch: s.epoch + 1 }
 }
 
 function withHandoff(s: Conversation, change: Partial<Handoff>): Conversation {

@@ -10,6 +10,8 @@ import type { KeySentence } from '../signals/key-sentences.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
+import type { SignRead } from '../incidents/incident.ts'
+import type { IncidentFact } from './incident-facts.ts'
 import type { MailFact } from './mail-facts.ts'
 import type { SummaryFact } from './summary-facts.ts'
 import type { TimingFact } from './timing-facts.ts'
@@ -63,6 +65,8 @@ export interface MessageReading {
   money?: number | undefined
   /** What was masked in it, and where in the text as stored. */
   masked?: readonly MaskedSpan[] | undefined
+  /** What it shows of the incidents that were open then; absent where nothing. */
+  signs?: readonly SignRead[] | undefined
 }
 
 /** 0..1 each, read from words; see signals/tone.ts. */
@@ -173,7 +177,7 @@ export type ModelFault =
   | 'budget-spent'
   | 'crashed'
 
-export type TurnOutcome = 'answered' | 'clarified' | 'unknown' | 'handed-off' | 'withheld' | 'failed'
+export type TurnOutcome = 'answered' | 'clarified' | 'unknown' | 'handed-off' | 'held-back' | 'withheld' | 'failed'
 
 export type WithheldBecause =
   | 'superseded'
@@ -186,6 +190,8 @@ export type WithheldBecause =
   | 'person-needed'
   /** A question comes first: the draft was too weak to send. */
   | 'asks-first'
+  /** What it cannot help with is an incident, and the customer was told so. */
+  | 'held-back'
   | 'cut-off'
 
 export type DeclineReason = 'busy' | 'wrong-team' | 'break' | 'other'
@@ -456,6 +462,7 @@ export type Fact =
   | TimingFact
   | WarmFact
   | MailFact
+  | IncidentFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

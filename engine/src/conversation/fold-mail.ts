@@ -47,6 +47,9 @@ export function withUnmailed(s: Conversation, { seq, at, fact }: FactRecord): Co
       return waiting(s, seq, at, 1)
     case 'Scheduled':
     case 'HoldPromised':
+    case 'HandoffHeldBack':
+    case 'IncidentUpdated':
+    case 'IncidentDelayed':
       return fact.told ? waiting(s, seq, at, 1) : s
     case 'Queued':
     case 'Offered':

@@ -32,6 +32,10 @@ const reading: MessageReading = {
     version: 1,
   },
   serious: 'legal',
+  signs: [
+    { incidentId: 'i', by: 'words', from: 0, to: 4 },
+    { incidentId: 'i', by: 'page' },
+  ],
 }
 
 /**
@@ -240,6 +244,44 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     told: { key: 'handoff.requeued', params: { team: 'r', because: 'sent-around' } },
   },
   AgentNudged: { type: 'AgentNudged', handoffId: 'h', agentId: 'b', because: 'no-answer', takenBackAt: 9 },
+  IncidentLinked: { type: 'IncidentLinked', incidentId: 'i', agentId: 'b', because: 'suggested', updates: 1 },
+  HandoffHeldBack: {
+    type: 'HandoffHeldBack',
+    incidentId: 'i',
+    turnId: 't',
+    reason: { kind: 'not-grounded', score: 0.1, threshold: 0.3 },
+    match: {
+      words: { textId: 'x3', messageId: 'm', from: 0, to: 4 },
+      intent: { name: 'sign-in', confidence: 0.9 },
+      area: 'account',
+      page: true,
+      tier: 'pro',
+    },
+    sinceAt: 1,
+    dueAt: 9,
+    times: 1,
+    limit: 2,
+    textId: 'x30',
+    told: { key: 'incident.held', params: { since: 1, at: 9, worded: true } },
+  },
+  IncidentUpdated: {
+    type: 'IncidentUpdated',
+    incidentId: 'i',
+    updateId: 'u2',
+    number: 2,
+    state: 'open',
+    dueAt: 12,
+    textId: 'x31',
+    told: { key: 'incident.update', params: { state: 'open', at: 12, worded: true } },
+  },
+  IncidentDelayed: {
+    type: 'IncidentDelayed',
+    incidentId: 'i',
+    promisedAt: 12,
+    dueAt: 15,
+    told: { key: 'incident.delayed', params: { promised: 12, at: 15 } },
+  },
+  IncidentUnlinked: { type: 'IncidentUnlinked', incidentId: 'i', agentId: 'b' },
   HoldPromised: {
     type: 'HoldPromised',
     handoffId: 'h',

@@ -24,6 +24,7 @@ import type { PackagePart } from '../handoff/missing.ts'
 import type { ModelSummary } from '../handoff/model-summary.ts'
 import type { KeyWords } from '../handoff/summarise.ts'
 import type { Notice } from '../handoff/notice.ts'
+import type { LinkedIncident, SignSeen } from '../incidents/incident.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { KnownSlot } from '../slots/slot.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
@@ -198,6 +199,10 @@ export interface Conversation {
   /** Why it could not be had the last time; null once it could. What was known before stays in `lookup`. */
   lookupFault: LookupFault | null
   promises: readonly Promised[]
+  /** The incident that it belongs to; null where to none. */
+  incident: LinkedIncident | null
+  /** What the customer's turn shows of open incidents. */
+  signs: readonly SignSeen[]
   askedAgain: number
   /** What another system handed in, last; null where the conversation began here. */
   handedIn: {
@@ -403,6 +408,8 @@ export const nothingYet: Conversation = {
   lookup: null,
   lookupFault: null,
   promises: [],
+  incident: null,
+  signs: [],
   askedAgain: 0,
   handedIn: null,
   invitation: null,
@@ -438,4 +445,5 @@ export const kept = {
   notes: 3,
   customersTurns: 20,
   mails: 8,
+  signs: 12,
 } as const

@@ -6,6 +6,7 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import type { Drafted } from '../escalation/features.ts'
 import { whyEscalate } from '../escalation/why-escalate.ts'
 import { handOff, type HandOff } from './hand-off.ts'
+import { heldFor, isHeldIn, passOn } from './incident.ts'
 import { pointAsAssistant } from './show-page.ts'
 import { claimsTransfer, fingerprint } from '../signals/index.ts'
 import { askedAgain, noteAskedAgain, withoutAskingAgain } from './guard-reply.ts'
@@ -27,6 +28,7 @@ export interface ComputedFrom {
 export function whyWithhold(c: Conversation, from: ComputedFrom): WithheldBecause | null {
   if (c.holder.kind !== 'assistant') return 'not-holder'
   if (c.epoch !== from.epoch) return 'epoch-moved'
+  if (isHeldIn(c, from.turnId)) return 'held-back'
   if (c.lastCustomer?.messageId !== from.basedOn) return 'superseded'
   if (c.answeredIn && c.answeredIn !== from.turnId) return 'superseded'
   return null
@@ -39,14 +41,16 @@ export function act(d: Deciding, by: ComputedFrom, acts: readonly Act[]): void {
   const because = whyWithhold(d.state, from)
   if (because) withhold(d, from, acts, because)
   else if (!asksFirst(d, from, acts)) {
-    for (const each of acts) if (d.state.holder.kind === 'assistant') perform(d, from, each)
+    for (const each of acts) if (isHis(d.state, from.turnId)) perform(d, from, each)
   }
   if (!end) return
-  const outcome = because ? 'withheld' : d.state.holder.kind === 'assistant' ? end.outcome : 'handed-off'
+  const held = isHeldIn(d.state, from.turnId)
+  const gone = d.state.holder.kind !== 'assistant'
+  const outcome = held ? 'held-back' : because ? 'withheld' : gone ? 'handed-off' : end.outcome
   // What came to nothing because somebody was faster is no fault of the assistant.
   const fault = because ? null : end.fault
   d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault })
-  if (d.state.holder.kind !== 'assistant' || because) return
+  if (gone || held || because) return
   if (fault && d.state.faults >= d.given.policy.faults) return byRule(d, from, { kind: 'assistant-fault', fault })
   // An action may have failed after the last word was checked.
   const reason = whyEscalate(d.state, null, d.given.policy)
@@ -56,8 +60,11 @@ export function act(d: Deciding, by: ComputedFrom, acts: readonly Act[]): void {
 /** A rule hands off, whatever the costs: the decision is kept all the same. */
 function byRule(d: Deciding, from: ComputedFrom, rule: HandoffReason, more: Partial<HandOff> = {}): void {
   weighTurn(d, { turnId: from.turnId, drafted: null, proposed: null, mayAsk: false, mayOffer: false, rule })
-  handOff(d, { ...handOffFor(d, rule), ...more })
+  passOn(d, from.turnId, rule, more)
 }
+
+/** Whether the assistant still has the turn. */
+const isHis = (c: Conversation, turnId: string): boolean => c.holder.kind === 'assistant' && !isHeldIn(c, turnId)
 
 /**
  * A draft that rests on little, where one question costs less than a wrong answer: it is not sent, and nothing that would have gone with it
@@ -134,10 +141,11 @@ function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
   const proposes = each.part === 0 && !(each.as === 'acknowledge' && !each.asks)
   const proposed = proposes ? { fingerprint: signature, grounding: each.grounding, confidence: from.confidence } : null
   const reason = proposed ? weighDraft(d, from, each, proposed) : whyEscalate(d.state, null, d.given.policy)
-  if (reason && each.as !== 'unknown') {
+  // That nothing was found is not said where it is known why.
+  if (reason && (each.as !== 'unknown' || heldFor(d, reason))) {
     const textId = d.text('draft', each.text)
     d.add({ type: 'ReplyWithheld', turnId: from.turnId, textId, because: withheldFor(reason) })
-    handOff(d, handOffFor(d, reason))
+    passOn(d, from.turnId, reason)
     return
   }
   const fit = isPlaybook(each) ? { text: each.text, asked: null } : withoutAskingAgain(d, each.text)

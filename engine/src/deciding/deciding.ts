@@ -6,6 +6,7 @@ import type { Conversation } from '../conversation/state.ts'
 import type { Around } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
 import type { AccountSnapshot } from '../handoff/build-package.ts'
+import type { Incident } from '../incidents/incident.ts'
 import type { Roster } from '../routing/roster.ts'
 import { maskJsonText, maskNamed, maskText, sealedIdOf, type Masked } from '../sensitive/index.ts'
 
@@ -27,6 +28,8 @@ export interface Given {
   around?: Around | undefined
   /** Reads what a message is about; absent where the workspace has no intents, or they are not to hand. */
   readIntent?: ((text: string) => IntentRead | null) | undefined
+  /** The incidents that are not over; absent where there are none, or they are not to hand. */
+  incidents?: readonly Incident[] | undefined
   /** The words of `state.unread` by text id, where the shell has looked: they are read when a conversation is handed on. */
   unread?: ReadonlyMap<string, string> | undefined
 }

@@ -1,3 +1,4 @@
+import { readSigns } from '../incidents/read-signs.ts'
 import { receivedByMail } from './by-mail.ts'
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
@@ -32,7 +33,7 @@ export function receiveMessage(
   }
   if (command.page) seePage(d, command.page)
   if (command.mail) receivedByMail(d, command.messageId, command.mail)
-  const reading = readForRecord(d, command.text, answers)
+  const reading = { ...readForRecord(d, command.text, answers), ...signsIn(d, command) }
   const textId = d.text('message', command.text)
   d.add({
     type: 'MessageReceived',
@@ -67,8 +68,22 @@ function whyAtOnce(
   const { grave } = reading
   if (grave && given.policy.decision.rules[grave]?.on !== false) return { kind: 'grave', about: grave, messageId }
   if (isAssistantOff(state, given.policy)) return { kind: 'assistant-off' }
+  const { incident } = state
+  if (incident?.endedAt && !wasAsked && reading.answer === 'no')
+    return { kind: 'incident-not-solved', incidentId: incident.incidentId, messageId }
   const takes = state.offeredAt !== null && !wasAsked && reading.answer === 'yes'
   return takes ? { kind: 'offer-taken', messageId } : null
+}
+
+/** What it shows of open incidents, while a handoff could wait for one. */
+function signsIn(
+  { state, given }: Deciding,
+  { text, page }: Extract<Command, { type: 'ReceiveMessage' }>,
+): Pick<MessageReading, 'signs'> {
+  const { incidents = [] } = given
+  if (incidents.length === 0 || state.holder.kind !== 'assistant') return {}
+  const signs = readSigns(text, page?.url ?? null, incidents)
+  return signs.length > 0 ? { signs } : {}
 }
 
 /** Which question it answers: the one it was sent for, or the open one, by what it gives. */

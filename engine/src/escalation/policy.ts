@@ -57,6 +57,9 @@ export interface Policy {
   followAskMs: number
   /** Whether pages of the site may choose the team and the skills that they ask for. A person is asked for in any case. */
   pageRouting: boolean
+  /** So often one case may be held back for an incident, and so long after a promised update its customers wait for a new time. */
+  incidentHolds: number
+  incidentGraceMs: number
   /** What was not read within this time follows by e-mail; null where the workspace has none. */
   mailAfterMs: number | null
   /** In conversations by e-mail: how long more is waited for before an answer is written, and before it is sent. */
@@ -97,6 +100,8 @@ export const defaultPolicy: Policy = {
   followMs: 10 * 60 * 1000,
   followAskMs: 2 * 60 * 1000,
   pageRouting: true,
+  incidentHolds: 2,
+  incidentGraceMs: 5 * 60 * 1000,
   mailAfterMs: null,
   mailQuietMs: 20_000,
   mailBatchMs: 5000,

@@ -42,4 +42,8 @@ export type HandoffReason =
   | { kind: 'sent-around'; times: number; limit: number }
   /** Who had it without a handoff went away or fell silent. */
   | { kind: 'taken-back'; agentId: string; because: TakenBackBecause }
+  /** It was held back for an incident, and the update that was promised did not come. ms UTC. */
+  | { kind: 'incident-overdue'; incidentId: string; promised: number }
+  /** The incident is over, and the customer says that it is not solved for them. */
+  | { kind: 'incident-not-solved'; incidentId: string; messageId: string }
   | { kind: 'requested'; code: string }

@@ -34,6 +34,18 @@ export type Notice =
   | { key: 'conversation.reopened'; params: Record<string, never> }
   /** The assistant's answer was cut off because the customer wrote again or the holder changed; another follows. */
   | { key: 'assistant.interrupted'; params: Record<string, never> }
+  /**
+   * A problem on our side that is known, `since` then: the next word comes by `at`, and a person may be asked for all the same. `worded`: what
+   * is known stands beside it, in the words of whoever leads; otherwise the sentence says what is always true.
+   */
+  | { key: 'incident.held'; params: { since: number; at: number; worded: boolean } }
+  /** One update to all. `at` is when the next one comes; absent where none is promised. */
+  | {
+      key: 'incident.update'
+      params: { state: 'open' | 'monitoring' | 'resolved'; at?: number | undefined; worded: boolean }
+    }
+  /** The update that was promised for `promised` is late; it comes by `at`. */
+  | { key: 'incident.delayed'; params: { promised: number; at: number } }
   /** The answer may not be enough: a person may be asked for. Nobody has been asked yet. */
   | { key: 'assistant.person-offered'; params: Record<string, never> }
 

@@ -3,6 +3,7 @@ import { evolve } from '../conversation/evolve.ts'
 import type { Act, Command } from '../conversation/commands.ts'
 import type { Actor, Fact, FactRecord } from '../conversation/facts.ts'
 import { nothingYet, type Conversation } from '../conversation/state.ts'
+import type { Incident } from '../incidents/incident.ts'
 import type { Decision, Given } from '../deciding/deciding.ts'
 import { nothingAround, type Around } from '../escalation/features.ts'
 import { defaultPolicy, type Policy } from '../escalation/policy.ts'
@@ -28,6 +29,8 @@ export interface Play {
   around: Around
   /** Reads what messages are about; absent: nothing does. */
   readIntent?: Given['readIntent']
+  /** The incidents that are not over. */
+  incidents: readonly Incident[]
   /** The words of a text that was kept. */
   text(id: string): string
   roster: Roster
@@ -51,6 +54,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
     lastFacts: () => last.filter(({ type }) => type !== 'HandoffWeighed'),
     weighed: () => records.flatMap(({ fact }) => (fact.type === 'HandoffWeighed' ? [fact] : [])).at(-1) ?? null,
     around: nothingAround,
+    incidents: [],
     text: (id) => texts.get(id) ?? '',
     send(command) {
       const given: Given = {
@@ -62,6 +66,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
         account: null,
         around: it.around,
         readIntent: it.readIntent,
+        incidents: it.incidents,
         unread: texts,
       }
       const decision = decide(state, command, given)

@@ -11,6 +11,7 @@ const words: Record<WithheldBecause, string> = {
   'person-needed': 'a person was needed',
   'asks-first': 'it was too weak, so a question came first',
   'cut-off': 'it broke off',
+  'held-back': 'it is about an incident, and the customer was told so',
 }
 
 /** Why a reply of the assistant was not sent. */

@@ -22,6 +22,8 @@ const reasons: { [K in HandoffReason['kind']]: Extract<HandoffReason, { kind: K 
   'assistant-off': { kind: 'assistant-off' },
   transfer: { kind: 'transfer', agentId: 'mara' },
   'taken-back': { kind: 'taken-back', agentId: 'mara', because: 'agent-away' },
+  'incident-overdue': { kind: 'incident-overdue', incidentId: 'i', promised: 9 },
+  'incident-not-solved': { kind: 'incident-not-solved', incidentId: 'i', messageId: 'm' },
   'sent-around': { kind: 'sent-around', times: 3, limit: 2 },
   grave: { kind: 'grave', about: 'safety', messageId: 'm' },
   'money-path-failed': { kind: 'money-path-failed', attemptId: 'a' },

@@ -67,6 +67,10 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return `${count(reason.times)} times it was said to be another team’s: a lead decides where it belongs.`
     case 'taken-back':
       return capital(`${names.agent(reason.agentId)} had it and ${leftWords[reason.because]}.`)
+    case 'incident-overdue':
+      return 'It was held back for an incident, and the update that was promised did not come in time.'
+    case 'incident-not-solved':
+      return `The incident is over, and ${names.customer} says that it is not solved for them.`
     case 'requested':
       return `It was asked for from outside: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
     default: {
@@ -139,6 +143,8 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
     case 'model-asked':
     case 'assistant-off':
     case 'sent-around':
+    case 'incident-overdue':
+    case 'incident-not-solved':
     case 'transfer':
     case 'taken-back':
       return []

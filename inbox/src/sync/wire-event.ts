@@ -26,13 +26,17 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
   (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
   (F extends { type: 'HoldPromised' } ? { backAt: string } : unknown) &
+  (F extends { type: 'HandoffHeldBack' } ? { sinceAt: string; dueAt: string } : unknown) &
+  (F extends { type: 'PromiseMade' } ? { dueAt: number | null } : unknown) &
+  (F extends { type: 'IncidentUpdated' } ? { dueAt: string | null } : unknown) &
+  (F extends { type: 'IncidentDelayed' } ? { promisedAt: string; dueAt: string } : unknown) &
   (F extends { type: 'AgentNudged' } ? { takenBackAt: string | null } : unknown) &
   (F extends { type: 'Offered' } ? { expiresAt: string } : unknown) &
   (F extends { type: 'Scheduled' } ? { promisedAt?: string } : unknown) &
   (F extends { type: 'HandoffPrepared' } ? { package: unknown } : unknown)
 
 type Wire<F extends Fact> = F extends Fact
-  ? Omit<F, TextIds | 'at' | 'expiresAt' | 'backAt' | 'takenBackAt' | 'package'> &
+  ? Omit<F, TextIds | 'at' | 'expiresAt' | 'backAt' | 'takenBackAt' | 'sinceAt' | 'dueAt' | 'promisedAt' | 'package'> &
       Words<F> & { seq: number; at: string; actor: EventActor }
   : never
 

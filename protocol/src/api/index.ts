@@ -6,6 +6,7 @@ import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
+import { incidentEndpoints } from './incidents.ts'
 import { mailEndpoints } from './mail.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
 import { knowledgeSourceEndpoints } from './knowledge-sources.ts'
@@ -41,6 +42,7 @@ export const endpoints = {
   ...learningEndpoints,
   ...serviceLevelEndpoints,
   ...peopleEndpoints,
+  ...incidentEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

@@ -140,6 +140,27 @@ export const de = {
           ? `${agent} hat dieses Gespräch beendet. Schreiben Sie hier, um es wieder zu öffnen.`
           : 'Dieses Gespräch ist beendet. Schreiben Sie hier, um es wieder zu öffnen.',
     'conversation.reopened': () => 'Dieses Gespräch ist wieder offen.',
+    'incident.held': ({ since, at, worded }, { moment }) =>
+      [
+        `Bei uns gibt es eine Störung, die wir kennen: Beginn: ${when(moment(since)).replace(/^zum /, '')}.`,
+        worded ? '' : 'Wir arbeiten daran.',
+        `Wir schreiben Ihnen hier spätestens bis ${when(moment(at))}.`,
+        'Wenn Sie lieber gleich mit einem Menschen schreiben möchten, sagen Sie es einfach.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.update': ({ state, at, worded }, { moment }) =>
+      [
+        worded && state !== 'resolved' ? '' : incident[state],
+        state === 'resolved'
+          ? 'Wenn sie bei Ihnen noch besteht, schreiben Sie hier, dann sieht sich ein Mensch das an.'
+          : '',
+        at === undefined ? '' : `Die nächste Nachricht kommt hier bis ${when(moment(at))}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.delayed': ({ promised, at }, { moment }) =>
+      `Die Nachricht, die wir bis ${when(moment(promised))} versprochen hatten, verspätet sich, das tut uns leid. Sie kommt hier bis ${when(moment(at))}. Wenn Sie lieber mit einem Menschen schreiben möchten, sagen Sie es einfach.`,
     'assistant.interrupted': () => 'Diese Antwort wurde abgebrochen. Eine neue folgt.',
     'assistant.person-offered': () => 'Wenn Sie lieber mit einem Menschen schreiben möchten, sagen Sie es einfach.',
   },
@@ -151,6 +172,12 @@ function aheadOfYou(ahead: number): string {
     other: `${unit('de', ahead)} Personen sind vor Ihnen dran.`,
   })
 }
+
+const incident = {
+  open: 'Wir arbeiten weiter an der Störung.',
+  monitoring: 'Der Fehler ist behoben, und wir beobachten, ob es so bleibt.',
+  resolved: 'Die Störung ist behoben.',
+} as const
 
 function when({ day, name, time }: Moment): string {
   return day === 'date' ? `zum ${name} um ${time} Uhr` : `${name}, ${time} Uhr`

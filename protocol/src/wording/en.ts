@@ -136,6 +136,25 @@ export const en = {
           ? `${agent} has closed this conversation. Write here to open it again.`
           : 'This conversation is closed. Write here to open it again.',
     'conversation.reopened': () => 'This conversation is open again.',
+    'incident.held': ({ since, at, worded }, { moment }) =>
+      [
+        `There is a problem on our side that we know of, since ${when(moment(since))}.`,
+        worded ? '' : 'We are working on it.',
+        `We write to you here by ${when(moment(at))} at the latest.`,
+        'If you would rather have a person now, just say so.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.update': ({ state, at, worded }, { moment }) =>
+      [
+        worded && state !== 'resolved' ? '' : incident[state],
+        state === 'resolved' ? 'If it is not solved for you, write here and a person takes a look.' : '',
+        at === undefined ? '' : `The next update comes here by ${when(moment(at))}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.delayed': ({ promised, at }, { moment }) =>
+      `The update that we promised by ${when(moment(promised))} is late, and we are sorry. It comes here by ${when(moment(at))}. If you would rather have a person, just say so.`,
     'assistant.interrupted': () => 'This answer was cut short. A new one follows.',
     'assistant.person-offered': () => 'If you would rather have a person, just say so.',
   },
@@ -147,6 +166,12 @@ function aheadOfYou(ahead: number): string {
     other: `${unit('en', ahead)} people are ahead of you.`,
   })
 }
+
+const incident = {
+  open: 'We are still working on the problem.',
+  monitoring: 'A fix is in place, and we are watching whether it holds.',
+  resolved: 'The problem is solved.',
+} as const
 
 function when({ day, name, time }: Moment): string {
   return day === 'today' || day === 'tomorrow' ? `${time} ${name}` : `${time} on ${name}`

@@ -136,6 +136,25 @@ export const es = {
           ? `${agent} ha cerrado esta conversación. Escriba aquí para volver a abrirla.`
           : 'Esta conversación está cerrada. Escriba aquí para volver a abrirla.',
     'conversation.reopened': () => 'Esta conversación vuelve a estar abierta.',
+    'incident.held': ({ since, at, worded }, { moment }) =>
+      [
+        `Hay un problema por nuestra parte que ya conocemos; empezó ${when(moment(since))}.`,
+        worded ? '' : 'Estamos trabajando en ello.',
+        `Le escribimos aquí a más tardar ${when(moment(at))}.`,
+        'Si prefiere hablar ya con una persona, dígalo sin más.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.update': ({ state, at, worded }, { moment }) =>
+      [
+        worded && state !== 'resolved' ? '' : incident[state],
+        state === 'resolved' ? 'Si a usted le sigue pasando, escriba aquí y una persona lo mira.' : '',
+        at === undefined ? '' : `La próxima novedad llega aquí a más tardar ${when(moment(at))}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.delayed': ({ promised, at }, { moment }) =>
+      `La novedad que le prometimos para ${when(moment(promised))} se retrasa y lo sentimos. Llega aquí a más tardar ${when(moment(at))}. Si prefiere hablar con una persona, dígalo sin más.`,
     'assistant.interrupted': () => 'Esta respuesta se ha interrumpido. Sigue una nueva.',
     'assistant.person-offered': () => 'Si prefiere que le atienda una persona, dígamelo.',
   },
@@ -147,6 +166,12 @@ function aheadOfYou(ahead: number): string {
     other: `Hay ${unit('es', ahead)} personas antes que usted.`,
   })
 }
+
+const incident = {
+  open: 'Seguimos trabajando en el problema.',
+  monitoring: 'Hay una solución en marcha y estamos comprobando que se mantiene.',
+  resolved: 'El problema está resuelto.',
+} as const
 
 function when({ day, name, time }: Moment): string {
   const hour = time.startsWith('01') ? `a la ${time}` : `a las ${time}`

@@ -141,6 +141,25 @@ export const fr = {
           ? `${agent} a clos cette conversation. Écrivez ici pour la rouvrir.`
           : 'Cette conversation est close. Écrivez ici pour la rouvrir.',
     'conversation.reopened': () => 'Cette conversation est de nouveau ouverte.',
+    'incident.held': ({ since, at, worded }, { moment }) =>
+      [
+        `Il y a de notre côté un problème que nous connaissons. Il a commencé ${when(moment(since))}.`,
+        worded ? '' : 'Nous y travaillons.',
+        `Nous vous écrivons ici au plus tard ${when(moment(at))}.`,
+        'Si vous préférez parler tout de suite à quelqu’un, dites-le simplement.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.update': ({ state, at, worded }, { moment }) =>
+      [
+        worded && state !== 'resolved' ? '' : incident[state],
+        state === 'resolved' ? 'S’il ne l’est pas pour vous, écrivez ici et quelqu’un s’en occupe.' : '',
+        at === undefined ? '' : `La prochaine nouvelle arrive ici au plus tard ${when(moment(at))}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.delayed': ({ promised, at }, { moment }) =>
+      `La nouvelle que nous vous avions promise pour ${when(moment(promised))} a du retard, et nous en sommes désolés. Elle arrive ici au plus tard ${when(moment(at))}. Si vous préférez parler à quelqu’un, dites-le simplement.`,
     'assistant.interrupted': () => 'Cette réponse a été interrompue. Une nouvelle suit.',
     'assistant.person-offered': () => 'Si vous préférez une personne, dites-le simplement.',
   },
@@ -152,6 +171,12 @@ function aheadOfYou(ahead: number): string {
     other: `${unit('fr', ahead)} personnes sont avant vous.`,
   })
 }
+
+const incident = {
+  open: 'Nous travaillons toujours sur le problème.',
+  monitoring: 'Une correction est en place et nous vérifions qu’elle tient.',
+  resolved: 'Le problème est résolu.',
+} as const
 
 function when({ day, name, time }: Moment): string {
   return day === 'date' ? `le ${name} à ${time}` : `${name} à ${time}`

@@ -137,6 +137,25 @@ export const pt = {
           ? `${agent} encerrou esta conversa. Escreva aqui para abri-la de novo.`
           : 'Esta conversa está encerrada. Escreva aqui para abri-la de novo.',
     'conversation.reopened': () => 'Esta conversa está aberta de novo.',
+    'incident.held': ({ since, at, worded }, { moment }) =>
+      [
+        `Há um problema do nosso lado que já conhecemos; começou ${when(moment(since))}.`,
+        worded ? '' : 'Estamos trabalhando nisso.',
+        `Escrevemos para você aqui no máximo ${when(moment(at))}.`,
+        'Se preferir falar já com uma pessoa, é só dizer.',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.update': ({ state, at, worded }, { moment }) =>
+      [
+        worded && state !== 'resolved' ? '' : incident[state],
+        state === 'resolved' ? 'Se para você não estiver resolvido, escreva aqui e uma pessoa verifica.' : '',
+        at === undefined ? '' : `A próxima novidade chega aqui no máximo ${when(moment(at))}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    'incident.delayed': ({ promised, at }, { moment }) =>
+      `A novidade que prometemos para ${when(moment(promised))} está atrasada e lamentamos. Ela chega aqui no máximo ${when(moment(at))}. Se preferir falar com uma pessoa, é só dizer.`,
     'assistant.interrupted': () => 'Esta resposta foi interrompida. Uma nova vem a seguir.',
     'assistant.person-offered': () => 'Se preferir falar com uma pessoa, é só dizer.',
   },
@@ -148,6 +167,12 @@ function aheadOfYou(ahead: number): string {
     other: `Há ${unit('pt', ahead)} pessoas antes de você.`,
   })
 }
+
+const incident = {
+  open: 'Continuamos a trabalhar no problema.',
+  monitoring: 'Há uma correção aplicada e estamos verificando se ela se mantém.',
+  resolved: 'O problema está resolvido.',
+} as const
 
 function when({ day, name, time }: Moment): string {
   const hour = time.startsWith('01') ? `à ${time}` : `às ${time}`

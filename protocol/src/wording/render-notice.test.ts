@@ -50,6 +50,18 @@ const notices: Record<Notice['key'], Notice[]> = {
     { key: 'conversation.resolved', params: { by: 'customer' } },
   ],
   'conversation.reopened': [{ key: 'conversation.reopened', params: {} }],
+  'incident.held': [
+    { key: 'incident.held', params: { since: now - 3_600_000, at: now + 3_600_000, worded: false } },
+    { key: 'incident.held', params: { since: Date.UTC(2026, 2, 4, 8), at: monday, worded: true } },
+  ],
+  'incident.update': [
+    { key: 'incident.update', params: { state: 'open', at: now + 3_600_000, worded: true } },
+    { key: 'incident.update', params: { state: 'open', at: monday, worded: false } },
+    { key: 'incident.update', params: { state: 'monitoring', at: monday, worded: false } },
+    { key: 'incident.update', params: { state: 'resolved', worded: false } },
+    { key: 'incident.update', params: { state: 'resolved', worded: true } },
+  ],
+  'incident.delayed': [{ key: 'incident.delayed', params: { promised: now - 60_000, at: monday } }],
   'assistant.interrupted': [{ key: 'assistant.interrupted', params: {} }],
   'assistant.person-offered': [{ key: 'assistant.person-offered', params: {} }],
 }

@@ -6,7 +6,7 @@ import { iso } from '../live/rows.ts'
 export const graceMs = 60_000
 
 /** Who waits: for people, or for an answer that was begun. `$1` is where being late begins, `$2` is now. */
-const waits = `c.status = 'open' and (c.holder_kind = 'queue' or c.due_kind in ('turn', 'cut'))
+const waits = `c.status = 'open' and (c.holder_kind = 'queue' or c.due_kind in ('turn', 'cut', 'incident'))
   and (c.due_at is null or (c.due_at < $1 and (c.lease_until is null or c.lease_until < $2)))`
 
 /** Customers in all workspaces who wait and whom nothing will reach. The number is 0 (law 3). */

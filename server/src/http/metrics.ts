@@ -15,10 +15,19 @@ export interface MetricsParts {
   overdue: () => Promise<number>
   /** Customers who wait and whom nothing will reach; the number is 0. */
   stranded: () => Promise<number>
+  /** Updates that incidents promised and that have not come. */
+  overduePromises: () => Promise<number>
 }
 
 /** What Prometheus reads at `/metrics`. Names of facts and outcomes only: no ids, no words. */
-export function createMetrics({ door, subscribers, running, overdue, stranded }: MetricsParts): Metrics {
+export function createMetrics({
+  door,
+  subscribers,
+  running,
+  overdue,
+  stranded,
+  overduePromises,
+}: MetricsParts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'baton_' })
   const registers = [registry]
@@ -38,6 +47,11 @@ export function createMetrics({ door, subscribers, running, overdue, stranded }:
     name: 'baton_handoff_outcomes_total',
     help: 'Where handoffs went',
     labelNames: ['outcome'],
+    registers,
+  })
+  const heldBack = new Counter({
+    name: 'baton_handoffs_held_back_total',
+    help: 'Handoffs that wait for an incident',
     registers,
   })
   const withheld = new Counter({
@@ -78,10 +92,19 @@ export function createMetrics({ door, subscribers, running, overdue, stranded }:
       this.set(await stranded())
     },
   })
+  new Gauge({
+    name: 'baton_incident_promises_overdue',
+    help: 'Updates that incidents promised, that have not come and were put off by nobody',
+    registers,
+    async collect() {
+      this.set(await overduePromises())
+    },
+  })
   door.onCommitted(({ records }) => {
     for (const { fact } of records) {
       facts.inc({ type: fact.type })
       if (fact.type === 'Escalated') handoffs.inc({ reason: fact.reason.kind })
+      if (fact.type === 'HandoffHeldBack') heldBack.inc()
       if (fact.type === 'ReplyWithheld') withheld.inc({ because: fact.because })
       if (fact.type === 'Offered' || fact.type === 'Queued' || fact.type === 'Scheduled')
         outcomes.inc({ outcome: fact.type.toLowerCase() })

@@ -29,6 +29,10 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   TakenBack: ['told'],
   HoldPromised: ['told'],
   Misrouted: ['told'],
+  // In whose words, and by when more comes: that it is an incident of many is the workspace's.
+  HandoffHeldBack: ['told', 'text'],
+  IncidentUpdated: ['told', 'text'],
+  IncidentDelayed: ['told'],
   AgentReplied: ['messageId', 'clientId', 'text'],
   Returned: ['told'],
   // Which capture their page became, so that what is pointed at can be found on it.

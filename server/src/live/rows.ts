@@ -114,6 +114,9 @@ function rowOf(found: Found): ConversationRow {
     updatedAt: iso(found.updated_at),
     unansweredSince: row.unansweredSince === null ? null : iso(row.unansweredSince),
     attending: found.status === 'open' && found.holder_kind === 'agent' ? attendingOf(row) : null,
+    incident: row.incident
+      ? { id: row.incident.id, heldUntil: row.incident.heldUntil === null ? null : iso(row.incident.heldUntil) }
+      : null,
     consult: row.consult ? { ...row.consult, answeredBy: [...row.consult.answeredBy], at: iso(row.consult.at) } : null,
   }
 }

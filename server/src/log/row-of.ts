@@ -8,6 +8,7 @@ import {
   type Conversation,
   type FactRecord,
   type Handoff,
+  type LinkedIncident,
   type Matter,
   type Owed,
   type Policy,
@@ -61,6 +62,8 @@ export interface RowState {
   about?: About | undefined
   /** What was read of what it is about, and whether the assistant resolved it alone; absent where nothing was read. */
   matter?: Matter | undefined
+  /** The incident that it belongs to; absent where to none. `address`: the customer said where they may be written to. */
+  incident?: { id: string; at: number; toldUpTo: number; heldUntil: number | null; address: boolean } | undefined
   /** How it ended, and by whom; absent while it is open. */
   ended?: { resolution: string | null; by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | undefined
 }
@@ -113,9 +116,14 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...(word && state.attending
         ? { attending: { ...word, nudgedAt: state.attending.nudgedAt, backAt: state.attending.hold?.backAt ?? null } }
         : {}),
+      ...(state.incident ? { incident: incidentIn(state.incident, state) } : {}),
       ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),
     },
   }
+}
+
+function incidentIn({ incidentId: id, at, toldUpTo, held }: LinkedIncident, { address }: Conversation) {
+  return { id, at, toldUpTo, heldUntil: held?.dueAt ?? null, address: address !== null }
 }
 
 function weighs(handoff: Handoff | null): { weight?: number } {

@@ -1,4 +1,4 @@
-import { mailChannel, type Conversation, type FactRecord, type Locale } from '@baton/engine'
+import { mailChannel, type Conversation, type FactRecord, type FactType, type Locale } from '@baton/engine'
 import { renderNotice } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import { readFacts, readTexts } from '../log/log.ts'
@@ -28,7 +28,7 @@ export async function draftOf(
   const records = (await readFacts(db, workspace, mail.conversation, mail.from - 1, most)).filter(
     ({ seq }) => seq <= mail.upTo,
   )
-  const said = records.filter(({ fact }) => fact.type === 'AgentReplied' || fact.type === 'AssistantSaid')
+  const said = records.filter(({ fact }) => withWords.has(fact.type))
   const [texts, thread] = await Promise.all([
     readTexts(
       db,
@@ -64,7 +64,9 @@ export async function draftOf(
     } else {
       const told = toldIn(record, state.channel)
       const text = told && renderNotice(told, language, { now: now(), timeZone })
-      if (text) parts.push({ by: null, text, at: clock.format(at) })
+      // What the workspace tells everybody stands in the words of whoever leads, and below them what is promised.
+      const words = 'textId' in fact && withWords.has(fact.type) ? texts.get(fact.textId ?? '') : undefined
+      if (text) parts.push({ by: null, text: words ? `${words}\n\n${text}` : text, at: clock.format(at) })
     }
   }
   if (parts.length === 0) return null
@@ -83,9 +85,23 @@ export async function draftOf(
   }
 }
 
+const withWords: ReadonlySet<FactType> = new Set([
+  'AgentReplied',
+  'AssistantSaid',
+  'HandoffHeldBack',
+  'IncidentUpdated',
+])
+const promises: ReadonlySet<FactType> = new Set([
+  'Scheduled',
+  'HoldPromised',
+  'HandoffHeldBack',
+  'IncidentUpdated',
+  'IncidentDelayed',
+])
+
 /** What Baton itself promised in this stretch. By e-mail, where there is no chat to say it, also that somebody was asked. */
 function toldIn({ fact }: FactRecord, channel: string) {
-  if (fact.type === 'Scheduled' || fact.type === 'HoldPromised') return fact.told
+  if (promises.has(fact.type) && 'told' in fact) return fact.told
   const byMailAlone = fact.type === 'Queued' || fact.type === 'Offered' || fact.type === 'TakenBack'
   return channel === mailChannel && byMailAlone ? fact.told : null
 }

@@ -1,4 +1,5 @@
 import { due, dueAfterLook, type Actor, type Conversation, type Due } from '@baton/engine'
+import { incidentById } from '../incidents/incidents.ts'
 import type { Database } from '../db/database.ts'
 import type { Door, Surroundings, Where } from '../handle.ts'
 import type { DueWork } from './reactions.ts'
@@ -97,6 +98,17 @@ export function createRunDue({
         return invite(where)
       case 'mail':
         return followByMail(where)
+      case 'incident': {
+        const { state } = await door.current(where)
+        const linked = state.incident
+        if (!linked?.held) return
+        const incident = await incidentById(db, where.workspace, linked.incidentId)
+        const handled = await door.handle(where, system, { type: 'EndIncidentWait', incident })
+        if (handled.kind !== 'done' || handled.records.length > 0) return
+        const { incidentGraceMs } = await surroundings.policy(where.workspace)
+        const at = Math.max(now() + 1000, linked.held.dueAt + incidentGraceMs)
+        return waitFor(where, handled.state, { at, kind: 'incident' })
+      }
       case 'queue':
       case 'scheduled': {
         const handled = await door.handle(where, system, { type: 'RouteAgain' })

@@ -66,6 +66,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     replay: string
     source: string
     key: string
+    incident: string
     customer: string
     offeredTo: string
   }
@@ -139,6 +140,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/mail', mail)
     made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
+    made['incident'] = await openIncident(made['agent'] ?? '')
     at = made as typeof at
   }
 
@@ -189,6 +191,21 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     )
     return 'src_there'
   }
+
+  /** One that promises an update, with a case. */
+  async function openIncident(conversation: string): Promise<string> {
+    const { id } = await must('POST', '/v1/incidents', incident(newId('message')))
+    await must('POST', `/v1/incidents/${id}/conversations`, { link: [conversation] })
+    return id
+  }
+
+  const incident = (title: string) => ({
+    title,
+    signs: { words: ['cannot log in'] },
+    words: { en: 'Signing in fails.' },
+    nextUpdateAt: soon(),
+  })
+  const soon = () => new Date(Date.now() + 3_600_000).toISOString()
 
   /** A mail that was given up. */
   async function failedMail(conversation: string): Promise<string> {
@@ -242,6 +259,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'approveLearnedVersion') return '1'
       if (id === 'deliverMail') return workspace
       if (id === 'retryMail') return at.mail
+      if (id.endsWith('Incident') || id === 'incidentConversations') return at.incident
+      if (id === 'linkConversations' || id === 'cancelIncidentUpdate') return at.incident
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
@@ -288,6 +307,14 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { switchByItself: count % 2 === 0 }
         case 'replayEscalationPolicy':
           return { version: 0, limit: 3 }
+        case 'createIncident':
+          return incident(`Sign-in ${count}`)
+        case 'changeIncident':
+          return { title: `Sign-in ${count}`, nextUpdateAt: soon() }
+        case 'linkConversations':
+          return { link: [at.agent] }
+        case 'updateIncident':
+          return { state: 'open', words: { de: 'Wir arbeiten daran.' }, nextUpdateAt: soon() }
         case 'putWeights':
           return { weights: count % 2 === 0 ? { page: 30, tone: 0 } : null }
         case 'putServiceTargets':

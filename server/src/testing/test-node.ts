@@ -53,6 +53,7 @@ export async function createTestNode(
     drillSweepMs?: number
     mailTimes?: NodeParts['mailTimes']
     crawlTimes?: NodeParts['crawlTimes']
+    incidentSweepMs?: number
     learningSweepMs?: number
     learningLimits?: NodeParts['learningLimits']
   } = {},
@@ -80,6 +81,7 @@ export async function createTestNode(
     drillSweepMs: options.drillSweepMs,
     mailTimes: options.mailTimes,
     crawlTimes: options.crawlTimes,
+    incidentSweepMs: options.incidentSweepMs,
     learningSweepMs: options.learningSweepMs,
     learningLimits: options.learningLimits,
     newId,

@@ -9,14 +9,23 @@ export function NoticeLine({ item, wording, now }: { item: NoticeItem; wording: 
   const sentence = renderNoticeIn(wording, item.told, { now: Math.max(now, item.at) })
   if (sentence === '') return null
   return (
-    <div class="notice">
+    <div class={isToAll(item.told) ? 'notice to-all' : 'notice'}>
       <Emblem told={item.told} />
+      {item.words !== undefined && (
+        <p class="words" dir="auto">
+          {item.words}
+        </p>
+      )}
       <p>
         <span dir="auto">{sentence}</span> <time>{timeOfDay(item.at, wording.language)}</time>
       </p>
     </div>
   )
 }
+
+/** What is said to everybody whom it concerns: it is read like a message. */
+const isToAll = ({ key }: NoticeItem['told']): boolean =>
+  key === 'incident.held' || key === 'incident.update' || key === 'incident.delayed'
 
 function Emblem({ told }: Pick<NoticeItem, 'told'>) {
   switch (told.key) {

@@ -37,6 +37,8 @@ export type WidgetEvent = Stamp &
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
     | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
+    /** `text` is what the site says to everybody whom it concerns; null where the notice says it all. */
+    | { type: 'HandoffHeldBack' | 'IncidentUpdated' | 'IncidentDelayed'; told: Notice | null; text: string | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
     /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
     | { type: 'FollowAsked' | 'FollowAllowed' | 'FollowRefused' | 'FollowStopped'; name: string | null }
@@ -113,6 +115,10 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'PersonOffered':
     case 'HoldPromised':
       return { type, told }
+    case 'HandoffHeldBack':
+    case 'IncidentUpdated':
+    case 'IncidentDelayed':
+      return { type, told, text }
     case 'AddressLeft':
       return { type, shown: string(raw['shown']) ?? '…' }
     case 'FollowedByMail':

@@ -26,6 +26,8 @@ export interface NoticeItem {
   seq: number
   at: number
   told: Notice
+  /** What the site says to everybody whom it concerns; absent where the notice says it all. */
+  words?: string | undefined
 }
 
 /** Somebody shows the customer where to look, or offers to go somewhere. */
@@ -269,6 +271,11 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
     case 'PersonOffered':
     case 'HoldPromised':
       return notice(t, event)
+    case 'HandoffHeldBack':
+      return notice({ ...endOpenReply(t), typing: quiet(t, 'assistant') }, event, event.text)
+    case 'IncidentUpdated':
+    case 'IncidentDelayed':
+      return notice(t, event, event.text)
     case 'FollowAsked':
       return { ...t, follow: { name: event.name, allowed: false } }
     case 'FollowAllowed': {
@@ -388,9 +395,10 @@ function endOpenReply(thread: Thread): Thread {
   return { ...thread, items: thread.items.map((i) => (i === open ? { ...open, done: true, cut: true } : i)) }
 }
 
-function notice(thread: Thread, event: WidgetEvent & { told: Notice | null }): Thread {
+function notice(thread: Thread, event: WidgetEvent & { told: Notice | null }, words: string | null = null): Thread {
   if (!event.told) return thread
-  return add(thread, { kind: 'notice', key: `notice-${event.seq}`, seq: event.seq, at: event.at, told: event.told })
+  const { seq, at, told } = event
+  return add(thread, { kind: 'notice', key: `notice-${seq}`, seq, at, told, ...(words === null ? {} : { words }) })
 }
 
 function plainMessage(
