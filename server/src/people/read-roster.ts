@@ -59,28 +59,29 @@ export const liesBefore = (place: string, other: string): boolean => xminOf(plac
 
 const xminOf = (place: string) => BigInt(place.slice(0, place.indexOf(':')))
 
+/**
+ * What each agent carries is looked up by index, agent by agent: joined to lists of all conversations it costs the square of their number where
+ * the planner has no figures yet.
+ */
+const agentsSql = (which: string) => `
+  select a.id, case when a.role in ('lead', 'admin') then a.teams || '{#leads}' else a.teams end as teams, baton.skills_of(a.skills, a.skill_levels) as skills,
+      a.languages, a.hours, a.calendar_id as "calendarId", a.presence, a.presence_at as "presenceAt", a.capacity, a.idle_since as "idleSince",
+      coalesce((select sum(baton.case_weight(c.row)) from baton.conversations c where c.workspace_id = $1 and c.offered_to = a.id), 0)::float8 as offered,
+      coalesce((select jsonb_agg(jsonb_build_array(baton.case_weight(c.row), baton.silent_from(c.row, s.ms), (c.row ->> 'doneAt')::bigint))
+        from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and c.holder_id = a.id), '[]') as held
+    from baton.agents a cross join (select baton.silent_ms($1) as ms offset 0) s
+    where a.workspace_id = $1 and a.removed_at is null ${which} order by a.id`
+// Two texts: a plan for both would look through all of them.
+const allAgents = agentsSql('')
+const namedAgents = agentsSql('and a.id = any ($2::text[])')
+
 /** Agents with what they carry: those named, or all. Removed ones are left out. */
 export async function readAgents(
   db: Database,
   workspace: string,
   ids: readonly string[] | null,
 ): Promise<AgentAtWork[]> {
-  return db.scoped<AgentAtWork>(
-    workspace,
-    `with held as (select c.holder_id as id,
-          jsonb_agg(jsonb_build_array(baton.case_weight(c.row), baton.silent_from(c.row, (select baton.silent_ms($1))), (c.row ->> 'doneAt')::bigint)) as cases
-        from baton.conversations c
-        where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and ($2::text[] is null or c.holder_id = any ($2))
-        group by c.holder_id),
-      offered as (select c.offered_to as id, sum(baton.case_weight(c.row)) as weight from baton.conversations c
-        where c.workspace_id = $1 and c.offered_to is not null and ($2::text[] is null or c.offered_to = any ($2)) group by c.offered_to)
-      select a.id, case when a.role in ('lead', 'admin') then a.teams || '{#leads}' else a.teams end as teams, baton.skills_of(a.skills, a.skill_levels) as skills, a.languages, a.hours, a.calendar_id as "calendarId", a.presence,
-        a.presence_at as "presenceAt", a.capacity, a.idle_since as "idleSince", coalesce(o.weight, 0)::float8 as offered,
-        coalesce(h.cases, '[]') as held
-      from baton.agents a left join held h on h.id = a.id left join offered o on o.id = a.id
-      where a.workspace_id = $1 and a.removed_at is null and ($2::text[] is null or a.id = any ($2)) order by a.id`,
-    [workspace, ids],
-  )
+  return ids ? db.scoped(workspace, namedAgents, [workspace, ids]) : db.scoped(workspace, allAgents, [workspace])
 }
 
 export async function readTeams(db: Database, workspace: string): Promise<TeamAtWork[]> {
@@ -100,19 +101,19 @@ export async function readCalendars(db: Database, workspace: string): Promise<Ca
   )
 }
 
+const waitingSql = (which: string) => `
+  select c.holder_id as id, count(*)::int as waiting from baton.conversations c
+    where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null ${which} group by c.holder_id`
+const allWaiting = waitingSql('')
+const namedWaiting = waitingSql('and c.holder_id = any ($2::text[])')
+
 /** How many conversations wait for each team and are offered to nobody: of the teams named, or of all. */
 export async function readWaiting(
   db: Database,
   workspace: string,
   teams: readonly string[] | null,
 ): Promise<{ id: string; waiting: number }[]> {
-  return db.scoped(
-    workspace,
-    `select c.holder_id as id, count(*)::int as waiting from baton.conversations c
-      where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null
-        and ($2::text[] is null or c.holder_id = any ($2)) group by c.holder_id`,
-    [workspace, teams],
-  )
+  return teams ? db.scoped(workspace, namedWaiting, [workspace, teams]) : db.scoped(workspace, allWaiting, [workspace])
 }
 
 /** What customers waited for each team lately, in seconds. The newest handoffs only: the cost does not grow with what has been. */

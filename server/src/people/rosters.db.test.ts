@@ -149,6 +149,38 @@ eachDatabase((name, open) => {
     expect(read.map(({ rows }) => rows).toSorted()).toEqual([0, 1, 1])
   })
 
+  test('a look does not wait for the whole to be read again, until that is a minute old', async () => {
+    const desk = await createDesk(db)
+    await desk.addAgent('ann')
+    let wholes = 0
+    let go = () => {}
+    const slow: Database = {
+      ...db,
+      scoped: async (workspace, sql, values) => {
+        const isWhole = sql.includes('from baton.agents a cross join') && values?.length === 1
+        if (isWhole && ++wholes === 2) await new Promise<void>((done) => (go = done))
+        return db.scoped<never>(workspace, sql, values)
+      },
+    }
+    const rosters = createRosters({ db: slow, now: desk.now })
+    await rosters.of(desk.workspace)
+    desk.wait(45_000)
+    await set(desk, 'ann', 'capacity = 7')
+    expect(await agentIn(rosters, desk, 'ann')).toMatchObject({ capacity: 7 })
+    await expect.poll(() => wholes).toBe(2)
+    await set(desk, 'ann', 'capacity = 8')
+    expect(await agentIn(rosters, desk, 'ann')).toMatchObject({ capacity: 8 })
+    go()
+    await set(desk, 'ann', 'capacity = 9')
+    await new Promise((done) => setTimeout(done, 50))
+    desk.wait(30_000)
+    expect(await agentIn(rosters, desk, 'ann')).toMatchObject({ capacity: 9 })
+    expect(wholes).toBe(2)
+    desk.wait(60_000)
+    await agentIn(rosters, desk, 'ann')
+    expect(wholes).toBe(3)
+  })
+
   test('many who ask at once share a look, and each sees what was committed before they asked', async () => {
     const desk = await createDesk(db)
     await desk.addAgent('ann')

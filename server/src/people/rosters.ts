@@ -12,11 +12,14 @@ import {
   type CalendarAtWork,
   type TeamAtWork,
 } from './read-roster.ts'
-import { createWorkLately, type WorkLately, type WorkLatelyLook } from './work-lately.ts'
-import { lastClosed, openAt, openingsOf } from './schedule.ts'
+import { createWorkLately, type WorkLatelyLook } from './work-lately.ts'
+import { openAt, openingsOf } from './schedule.ts'
+import { seen } from './seen-agent.ts'
 
 /** Everything is read again after so long: what no change is noted of, such as a customer who has gone silent. Milliseconds. */
 const wholeFor = 60_000
+/** From then on it is read beside the looks, so that of thousands of agents nobody waits for it. Milliseconds. */
+const wholeSoon = 40_000
 /** Who asked for a roster once is likely to ask again for so long: it is kept up to date meanwhile. Milliseconds. */
 const wantedFor = 60_000
 /** What this node changed is looked at so much later: what it wrote is pushed first, and several changes are one look. Milliseconds. */
@@ -45,6 +48,17 @@ interface Known {
   /** As it was made last, and until when it is right if nothing changes. */
   roster: Roster | null
   until: number
+}
+
+/** Everything, as it was read. */
+interface Whole {
+  place: string
+  at: number
+  agents: readonly AgentAtWork[]
+  teams: readonly TeamAtWork[]
+  calendars: readonly CalendarAtWork[]
+  waiting: Awaited<ReturnType<typeof readWaiting>>
+  waits: Awaited<ReturnType<typeof readWaits>>
 }
 
 export interface RostersParts {
@@ -84,9 +98,9 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
   /** How many changes of this node's own are under way, or were not looked at since. */
   const moves = new Map<string, number>()
   const wantedAt = new Map<string, number>()
+  const beside = new Map<string, { whole: Whole | null }>()
 
-  async function readAll(workspace: string): Promise<Known> {
-    const before = known.get(workspace)
+  async function readWhole(workspace: string): Promise<Whole> {
     // The place to read on from comes before what is read: what commits in between is read twice, and nothing is missed.
     const { place } = await rosterChanges(db, workspace, null)
     const at = now()
@@ -97,6 +111,11 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
       readWaiting(db, workspace, null),
       readWaits(db, workspace, at - waitsSince),
     ])
+    return { place, at, agents, teams, calendars, waiting, waits }
+  }
+
+  function keep(workspace: string, { place, at, agents, teams, calendars, waiting, waits }: Whole): Known {
+    const before = known.get(workspace)
     const it: Known = {
       version: (before?.version ?? 0) + 1,
       place,
@@ -107,7 +126,7 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
       calendars: new Map(calendars.map((calendar) => [calendar.id, calendar])),
       waiting: new Map(waiting.map(({ id, waiting: count }) => [id, count])),
       waits: medians(waits),
-      doubted: new Set(),
+      doubted: before?.doubted ?? new Set(),
       lately: before?.lately ?? new Map(),
       shown: before?.shown ?? new Map(),
       index: before?.index ?? null,
@@ -119,10 +138,34 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
     return it
   }
 
+  /** Read beside; the look after it goes on from its place. */
+  function readBeside(workspace: string): void {
+    if (beside.has(workspace)) return
+    const reading = { whole: null as Whole | null }
+    beside.set(workspace, reading)
+    readWhole(workspace).then(
+      (whole) => (reading.whole = whole),
+      () => beside.delete(workspace), // it is read when it is due
+    )
+  }
+
+  /** What is known, with the whole of it read lately enough; fresh says that nothing can have changed since this look began. */
+  async function recent(workspace: string): Promise<{ it: Known; fresh: boolean }> {
+    const read = beside.get(workspace)?.whole
+    if (read) beside.delete(workspace)
+    if (read && read.at > (known.get(workspace)?.wholeAt ?? 0)) keep(workspace, read)
+    const it = known.get(workspace)
+    const age = it ? now() - it.wholeAt : Infinity
+    if (!it || age < 0 || age >= wholeFor) return { it: keep(workspace, await readWhole(workspace)), fresh: true }
+    if (age >= wholeSoon) readBeside(workspace)
+    return { it, fresh: false }
+  }
+
   async function readChanged(workspace: string, it: Known): Promise<Known> {
     const { place, changed } = await rosterChanges(db, workspace, it.place)
     // Set back to an older state, or everybody is another: nothing of before counts.
-    if (liesBefore(place, it.place) || changed.some(([kind]) => kind === 'all')) return readAll(workspace)
+    if (liesBefore(place, it.place) || changed.some(([kind]) => kind === 'all'))
+      return keep(workspace, await readWhole(workspace))
     const agents = [...new Set([...it.doubted, ...changed.flatMap(([kind, id]) => (kind === 'agent' ? [id] : []))])]
     const teams = changed.flatMap(([kind, id]) => (kind === 'team' ? [id] : []))
     const staleWaits = now() - it.waitsAt >= waitsFor
@@ -146,11 +189,9 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
   }
 
   async function look(workspace: string): Promise<Roster> {
-    const before = known.get(workspace)
-    const at = now()
-    const fresh = before && at - before.wholeAt < wholeFor && at >= before.wholeAt
     try {
-      const it = fresh ? await readChanged(workspace, before) : await readAll(workspace)
+      const last = await recent(workspace)
+      const it = last.fresh ? last.it : await readChanged(workspace, last.it)
       const { of, changed } = workLately(workspace)
       it.lately = of
       for (const id of changed) it.touched.add(id)
@@ -221,7 +262,10 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
       }
     },
     doubt: (workspace, agentId) => void known.get(workspace)?.doubted.add(agentId),
-    forget: (workspace) => void known.delete(workspace),
+    forget(workspace) {
+      known.delete(workspace)
+      beside.delete(workspace)
+    },
   }
 }
 
@@ -291,58 +335,6 @@ function bring(it: Known, now: number): Roster {
     version: it.version,
   }
   return it.roster
-}
-
-/** An agent as the router sees them, and until when that is right if nothing is said. */
-function seen(
-  agent: AgentAtWork,
-  calendar: CalendarAtWork | null,
-  lately: WorkLately | undefined,
-  now: number,
-): { agent: RosterAgent; until: number } {
-  const shift = shiftOf(agent, calendar, now)
-  const load = loadOf(agent, now)
-  return {
-    agent: {
-      id: agent.id,
-      teams: agent.teams,
-      skills: agent.skills,
-      languages: agent.languages,
-      presence: shift.working ? agent.presence : 'offline',
-      capacity: agent.capacity,
-      load: load.now,
-      idleSince: agent.idleSince,
-      ...lately,
-      ...(load.freeAt === null ? {} : { freeAt: load.freeAt }),
-    },
-    until: Math.min(shift.until, load.until),
-  }
-}
-
-/** Whether they work now. Outside of their shift they do where they said so themselves after it had ended. */
-function shiftOf(
-  agent: AgentAtWork,
-  calendar: CalendarAtWork | null,
-  now: number,
-): { working: boolean; until: number } {
-  const times = openingsOf({ hours: agent.hours, calendar }, now)
-  const { open, changesAt } = openAt(times, now)
-  const ended = times === null || open ? null : lastClosed(times, now)
-  return { working: open || agent.presenceAt > (ended ?? 0), until: changesAt ?? Infinity }
-}
-
-/** What they carry now, until when that is so if nothing is said, and when the first case of it should be done. */
-function loadOf({ held, offered }: AgentAtWork, now: number): { now: number; until: number; freeAt: number | null } {
-  let load = offered
-  let until = Infinity
-  let freeAt = Infinity
-  for (const [weight, silentFrom, doneAt] of held) {
-    if (silentFrom !== null && silentFrom <= now) continue
-    load += weight
-    until = Math.min(until, silentFrom ?? Infinity)
-    if (doneAt !== null) freeAt = Math.min(freeAt, doneAt)
-  }
-  return { now: load, until, freeAt: freeAt === Infinity ? null : freeAt }
 }
 
 const medians = (rows: readonly { team: string; waits: readonly number[] }[]): ReadonlyMap<string, number | null> =>
