@@ -14,6 +14,18 @@ export { Burst, Incident, IncidentCase, IncidentUpdate, SuggestedCase } from './
 export { PolicyDocument, PolicyReplay } from './api/policies.ts'
 export { ArrivedHandoff, Fates, HandoffHealth } from './api/warm-health.ts'
 export { LevelKind, ServedHandoff, ServiceFigures, ServiceHealth, ServiceTarget } from './api/service-levels.ts'
+export {
+  Simulation,
+  SimulationAsked,
+  SimulationBasis,
+  SimulationResult,
+  SimulationRow,
+  StaffingChanges,
+  StaffingDayView,
+  StaffingFigures,
+  StaffingHalfHour,
+  StaffingOutcome,
+} from './api/simulations.ts'
 export { Me } from './api/identity.ts'
 export { DayException, Hours } from './api/hours.ts'
 export { Calendar, ImportRow, LanguageTag, Person, SkillGiven, WorkSettings } from './api/people.ts'

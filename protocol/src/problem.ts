@@ -220,6 +220,16 @@ export const problems = {
     'No drill of the workspace has reached a person with what the assistant knows now',
     'Write one that must be handed off, run it (POST /v1/drills/run) until it passes, then switch the assistant on.',
   ],
+  span_not_past: [
+    422,
+    'Only what is past can be played again, a week at most',
+    'Name a `from` before `to`, at most seven days apart, with `to` not in the future.',
+  ],
+  too_little_came: [
+    422,
+    'Too little came in that span to play it again',
+    'Name one in which at least 20 customers came to people, or a longer one.',
+  ],
   rate_limited: [429, 'Too many requests', 'Wait as long as Retry-After says.'],
   database_unavailable: [503, 'The database does not answer', 'Try again in a moment; nothing acknowledged is lost.'],
   disk_full: [507, 'There is no space left to write', 'Free space on the data folder; Baton goes on by itself.'],

@@ -17,6 +17,7 @@ export const idPrefixes = {
   audit: 'aud',
   capture: 'cap',
   'drill-run': 'drl',
+  simulation: 'sim',
   replay: 'rpl',
   mail: 'mal',
   connection: 'con',

@@ -15,6 +15,7 @@ import { handoffHandlers } from './api/handoff-handlers.ts'
 import { incidentHandlers } from './api/incident-handlers.ts'
 import { helpHandlers } from './api/help-handlers.ts'
 import { serviceLevelHandlers } from './api/service-level-handlers.ts'
+import { simulationHandlers } from './api/simulation-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
 import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
@@ -62,6 +63,7 @@ import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { countOverduePromises } from './incidents/incidents.ts'
 import { createUpdateSender } from './incidents/update-sender.ts'
+import { createSimulationRunner } from './staffing/simulation-runner.ts'
 import { createFeed } from './live/feed.ts'
 import { createHub } from './live/hub.ts'
 import { createPresence } from './people/presence.ts'
@@ -264,6 +266,7 @@ export async function createNode({
       sweepMs: drillSweepMs,
     })
 
+  const simulations = createSimulationRunner({ db, policyOf, now, owner, log: note, sweepMs: drillSweepMs })
   const learned = createLimits(learningLimits)
   const learning = createLearningRunner({
     db,
@@ -394,6 +397,7 @@ export async function createNode({
       ready: updates.ready,
     }),
     ...serviceLevelHandlers({ db, newId, now }),
+    ...simulationHandlers({ db, newId, now, policyOf, requested: simulations.heard }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...mailHandlers({
       db,
@@ -498,6 +502,7 @@ export async function createNode({
       updates.start()
       drillRunner?.start()
       learning.start()
+      simulations.start()
     },
     async stop() {
       stopping = true
@@ -513,6 +518,7 @@ export async function createNode({
         updates.stop(),
         drillRunner?.stop(),
         learning.stop(),
+        simulations.stop(),
         summaries?.stop(),
         lookUp.stop(),
         replays.stop(),

@@ -16,6 +16,7 @@ import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
+import { simulationEndpoints } from './simulations.ts'
 import { warmEndpoints } from './warm.ts'
 import { warmHealthEndpoints } from './warm-health.ts'
 import { workspaceEndpoints } from './workspace.ts'
@@ -43,6 +44,7 @@ export const endpoints = {
   ...serviceLevelEndpoints,
   ...peopleEndpoints,
   ...incidentEndpoints,
+  ...simulationEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

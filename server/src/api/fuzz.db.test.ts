@@ -213,6 +213,7 @@ async function requestOf(
 }
 
 function goodQuery(id: OperationId, workspace: string): string {
+  if (id === 'staffingDay') return 'from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z'
   if (id === 'searchHelp') return `workspace=${workspace}&q=router`
   return id === 'searchArticles' ? 'q=router&locale=en' : ''
 }

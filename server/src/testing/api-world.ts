@@ -4,6 +4,7 @@ import type { OperationId } from '@baton/protocol'
 import { createEndings } from '../identity/endings.ts'
 import { openSession } from '../identity/sessions.ts'
 import { signed } from '../identity/testing/forged-tokens.ts'
+import { fillDay } from './fill-day.ts'
 import type { TestNode } from './test-node.ts'
 
 export const roles = ['key', 'agent', 'lead', 'admin', 'visitor', 'identified', 'nobody', 'forged'] as const
@@ -61,6 +62,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     masked: string
     capture: string
     drillRun: string
+    simulation: string
     mail: string
     hook: string
     replay: string
@@ -134,6 +136,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/drills/asks', { yaml: drill })
     await addLearned()
     made['replay'] = (await must('POST', '/v1/policies/escalation/replay', { version: 0, limit: 1 })).id
+    made['simulation'] = await simulated()
     made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
@@ -207,6 +210,45 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   })
   const soon = () => new Date(Date.now() + 3_600_000).toISOString()
 
+  /** So many came to people in the last hour that it can be played again. */
+  async function fillHour(): Promise<void> {
+    const [there] = await db.scoped<{ n: number }>(
+      workspace,
+      'select count(*)::int as n from baton.handoffs where workspace_id = $1',
+      [workspace],
+    )
+    if ((there?.n ?? 0) > 30) return
+    await fillDay(db, {
+      workspace,
+      from: Date.now() - 3_500_000,
+      hours: 0.9,
+      perHour: 60,
+      agents: [{ id: agents['agent'] ?? '', skills: ['de'] }],
+      skills: ['de'],
+      team: 'support',
+      meanMinutes: 1,
+      patienceMinutes: 10,
+    })
+  }
+
+  /** A what-if that was stopped. */
+  async function simulated(): Promise<string> {
+    const id = newId('simulation')
+    const changes = { add: [], remove: [], skills: [], shifts: [], capacity: [] }
+    const asked = { from: new Date(0).toISOString(), to: new Date(1000).toISOString(), timeZone: 'UTC', changes }
+    await db.scoped(
+      workspace,
+      `insert into baton.simulations (workspace_id, id, requested_at, status, asked) values ($1, $2, $3, 'cancelled', $4::jsonb)`,
+      [
+        workspace,
+        id,
+        Date.now(),
+        JSON.stringify({ ...asked, targetMinutes: 3, patienceMinutes: null, seed: 1, replications: 1 }),
+      ],
+    )
+    return id
+  }
+
   /** A mail that was given up. */
   async function failedMail(conversation: string): Promise<string> {
     count += 1
@@ -255,6 +297,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
+      if (id.endsWith('Simulation')) return at.simulation
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
       if (id === 'deliverMail') return workspace
@@ -366,6 +409,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return berlin
         case 'putWorkSettings':
           return { idleMinutes: 0, silentMinutes: 10 }
+        case 'simulate':
+          return {
+            from: new Date(Date.now() - 3_600_000).toISOString(),
+            to: new Date(Date.now() - 1000).toISOString(),
+            replications: 1,
+            changes: { add: [{ count: 1, team: 'night', from: '09:00', to: '17:00' }] },
+          }
         case 'setMayReveal':
           return { mayReveal: true }
         case 'reveal':
@@ -446,6 +496,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
       if (id === 'decideLesson') await proposeLesson()
+      if (id === 'simulate') await fillHour()
+      // Only the last ones are kept.
+      if (id.endsWith('Simulation')) at.simulation = await simulated()
       if (id === 'answerConsult' || id === 'endConsult')
         await must('POST', `/v1/conversations/${at.agent}/consult`, {
           team: 'support',
