@@ -156,7 +156,7 @@ export { chooseAgent } from './routing/choose-agent.ts'
 export type { Choice, ChoiceRule, Ranked } from './routing/choice.ts'
 export type { CaseNeeds, Need } from './routing/need.ts'
 export { weightFor } from './routing/need.ts'
-export { needOf } from './routing/route.ts'
+export { needOf, routedNeed } from './routing/route.ts'
 export { inOrderOfIndex, nextCase, type NextCase, type WaitingCase } from './routing/next-case.ts'
 export { caseIndex, type CaseIndex } from './routing/case-index.ts'
 export {
@@ -174,6 +174,15 @@ export {
   type QueueGiven,
   type WaitEstimate,
 } from './routing/estimate-wait.ts'
+export {
+  outcomeOfTold,
+  toldWait,
+  usualMinutes,
+  waitParams,
+  type QueueLook,
+  type ToldWait,
+  type WaitEstimated,
+} from './waiting/told-wait.ts'
 export { nextRingAt } from './routing/rings.ts'
 export { createRosterIndex, type RosterIndex } from './routing/roster-index.ts'
 export { defaultRouting, type Ring, type RoutingPolicy, type WaitCost } from './routing/routing-policy.ts'

@@ -3,6 +3,7 @@ import { Capture } from './capture.ts'
 import { ConversationEvent } from './event.ts'
 import { Problem } from './problem.ts'
 import { AgentRow, ConversationRow } from './rows.ts'
+import { Wait } from './wait.ts'
 import { highestSeq, Id, MessageText, Page } from './shapes.ts'
 
 const seq = z.int().min(0).max(highestSeq)
@@ -76,6 +77,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
     customer: z.object({ delivered: seq, seen: seq }),
     team: z.object({ delivered: seq, seen: seq }),
   }),
+  /** How long a customer who waits will probably wait, as the queue moves; each at most every 15 seconds. Never stored. */
+  z.object({ type: z.literal('wait'), conversationId: z.string(), wait: Wait }),
   z.object({ type: z.literal('problem'), problem: Problem }),
   /** The server closes after it. Connect again and resume by your cursors. */
   z.object({ type: z.literal('bye'), because: z.enum(['shutting-down', 'session-ended', 'too-slow', 'resolved']) }),

@@ -66,7 +66,14 @@ export type Holder = z.infer<typeof Holder>
 
 export const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offered'), team: z.string(), agentId: z.string(), offerId: z.string(), expiresAt: Time }),
-  z.object({ kind: z.literal('queued'), team: z.string(), waitSeconds: z.int().nullable(), ahead: z.int().nullable() }),
+  z.object({
+    kind: z.literal('queued'),
+    team: z.string(),
+    waitSeconds: z.int().nullable().describe('in the mean; null where nobody is at work to say it of'),
+    ahead: z.int().nullable().describe('told only where it can but become fewer'),
+    fromSeconds: z.int().optional().describe('eight of ten waits are between this and `toSeconds`'),
+    toSeconds: z.int().optional(),
+  }),
   z.object({ kind: z.literal('scheduled'), team: z.string(), at: Time }),
 ])
 export type Outcome = z.infer<typeof Outcome>

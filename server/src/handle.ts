@@ -10,6 +10,7 @@ import {
   type Incident,
   type IntentRead,
   type Policy,
+  type QueueLook,
   type Refusal,
   type Roster,
   type Text,
@@ -61,6 +62,8 @@ export interface Surroundings {
   knownRoster(workspace: string): KnownRoster | null
   /** The roster in memory is about to change; call what this gives when it has, or has not. */
   movingRoster(workspace: string): () => void
+  /** Who else waits, for what is told of a wait. */
+  queue(workspace: string, conversation: string): Promise<QueueLook>
   /** The roster was wrong about this agent: it is not asked again as it was. */
   doubt(workspace: string, agentId: string): void
   agentName(workspace: string, agentId: string): Promise<string>
@@ -236,13 +239,12 @@ export function createDoor({
           given.around ?? surroundings.around(where.workspace, about),
         ])
         account = read
-        decision = decide(loaded.state, command, {
-          ...given,
-          roster,
-          account: read?.snapshot ?? null,
-          unread,
-          around,
-        })
+        const whole = { ...given, roster, account: read?.snapshot ?? null, unread, around }
+        decision = decide(loaded.state, command, { ...whole, queue: null })
+        if (decision.kind === 'needs-queue') {
+          const queue = await surroundings.queue(where.workspace, where.conversation)
+          decision = decide(loaded.state, command, { ...whole, queue })
+        }
       }
       const offered = decision.kind === 'facts' ? decision.facts.findLast((fact) => fact.type === 'Offered') : undefined
       const place = isRouted && known ? known.place : null
@@ -257,7 +259,7 @@ export function createDoor({
         const stored = options.clientId === undefined ? null : await storedUnder(db, where, options.clientId, bodyHash)
         return stored ? { kind: 'duplicate', ...stored } : { kind: 'refused', refusal: decision.refusal }
       }
-      if (decision.kind === 'needs-roster') throw new Error('the roster was given and asked for again')
+      if (decision.kind !== 'facts') throw new Error(`what was given was asked for again: ${decision.kind}`)
       const { facts } = decision
       if (facts.length === 0) return { kind: 'done', records: [], state: loaded.state }
 

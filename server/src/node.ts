@@ -80,6 +80,8 @@ import { createTakeTurn } from './reactions/take-turn.ts'
 import { createSummaries } from './summary/summaries.ts'
 import type { Summariser } from './summary/summariser.ts'
 import { createSurroundings } from './surroundings.ts'
+import { createLiveWait } from './waiting/live-wait.ts'
+import { createTellWaits } from './waiting/tell-waits.ts'
 import { warmUp } from './warm-up.ts'
 import { openWakes } from './wakes/open-wakes.ts'
 import type { Wake } from './wakes/wake.ts'
@@ -121,6 +123,8 @@ export interface NodeParts {
   crawlTimes?: { sweepMs?: number; leaseMs?: number; pauseMs?: number; timeoutMs?: number } | undefined
   /** How often updates of incidents are looked for, in place of the usual time. Milliseconds. */
   incidentSweepMs?: number | undefined
+  /** How often customers are told how long it will be, in place of the usual times. Milliseconds. */
+  waitTimes?: { lookMs?: number; againMs?: number } | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -163,6 +167,7 @@ export async function createNode({
   mailTimes,
   crawlTimes,
   incidentSweepMs,
+  waitTimes,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
 }: NodeParts): Promise<BatonNode> {
@@ -187,6 +192,8 @@ export async function createNode({
   const livePages = createLivePages({ hub, now, log: note, tell: (wake) => wakes.tell(wake) })
   const chatter = createChatter({ db, hub, surroundings, log: note, tell: (wake) => wakes.tell(wake) })
   const routeWaiting = createRouteWaiting({ db, door, policy: surroundings.policy, now, log: note })
+  const liveWait = createLiveWait({ surroundings, now })
+  const tellWaits = createTellWaits({ hub, door, liveWait, now, log: note, ...waitTimes })
   const takeTurn = createTakeTurn({
     db,
     door,
@@ -363,6 +370,7 @@ export async function createNode({
       newId,
       now,
       vault,
+      liveWait,
       askFromPage,
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
@@ -500,6 +508,7 @@ export async function createNode({
       housekeeping.start()
       watchdog.start()
       updates.start()
+      tellWaits.start()
       drillRunner?.start()
       learning.start()
       simulations.start()
@@ -516,6 +525,7 @@ export async function createNode({
         housekeeping.stop(),
         watchdog.stop(),
         updates.stop(),
+        tellWaits.stop(),
         drillRunner?.stop(),
         learning.stop(),
         simulations.stop(),

@@ -9,6 +9,7 @@ import type { IntentReaders } from './intents/intent-readers.ts'
 import { createAround } from './workspace/around.ts'
 import { openIncidents } from './incidents/incidents.ts'
 import { createRosters } from './people/rosters.ts'
+import { createQueues, type Queues } from './waiting/queues.ts'
 import { offset } from './calendar.ts'
 
 export interface SurroundingsParts {
@@ -28,6 +29,8 @@ const quarterHourMs = 15 * 60 * 1000
 export interface WorkspaceSurroundings extends Surroundings {
   /** The name, when this node knows it without asking. */
   knownAgentName(workspace: string, agentId: string): string | undefined
+  /** Who waits, for many who ask at once. */
+  queues: Queues
   /** Something about the workspace's agents, teams or policy was changed here. */
   changed(workspace: string): void
 }
@@ -49,6 +52,7 @@ export function createSurroundings({
   const incidents = new Map<string, { value: Promise<readonly Incident[]>; until: number }>()
   const bySpeed = (workspace: string) => policies.get(workspace)?.value.routing.bySpeed ?? false
   const rosters = createRosters({ db, now, bySpeed })
+  const queues = createQueues({ db, now })
 
   async function namesOf(workspace: string): Promise<Map<string, string>> {
     const rows = await db.scoped<{ id: string; name: string }>(
@@ -130,6 +134,10 @@ export function createSurroundings({
     knownRoster: rosters.known,
 
     movingRoster: rosters.moving,
+
+    queue: queues.of,
+
+    queues,
 
     doubt: rosters.doubt,
 

@@ -142,6 +142,7 @@ export function connectLive({ url, token }: { url: string; token: string }, ears
       case 'pong':
       case 'typing':
       case 'page-live':
+      case 'wait':
         return
       default: {
         const unknown: never = frame

@@ -9,6 +9,7 @@ import type { Notice } from '../handoff/notice.ts'
 import { provedBy } from '../handoff/proved-by.ts'
 import { withSummary } from '../handoff/model-summary.ts'
 import { keepKeyWords } from '../handoff/summarise.ts'
+import { withOutcome, withTold } from '../waiting/told-wait.ts'
 import { learnFound, learnSlots, learnValues } from '../slots/learn.ts'
 
 /** The state after one more fact. The only way in which state comes to be. */
@@ -176,6 +177,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         choice: fact.choice,
         waitingSince: at,
         told: fact.told ?? s.handoff?.told ?? null,
+        ...(fact.estimate ? { estimates: withTold(s.handoff?.estimates, fact.estimate, at) } : {}),
         scheduledFor: null,
       })
     case 'Scheduled':
@@ -190,7 +192,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'OfferAccepted':
       return hold(
         withHandoff(begun(s, fact.agentId, at), {
-          ...accepted(fact.agentId, at),
+          ...accepted(s, fact.agentId, at),
           acceptedOfferId: fact.offerId,
           ...(fact.automatic && s.handoff?.arrival ? { arrival: { ...s.handoff.arrival, automatic: true } } : {}),
           told: fact.told,
@@ -213,7 +215,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         withHandoff(
           { ...begun(s, fact.agentId, at), playbook: null, question: null, openReply: null },
           s.handoff?.id === fact.handoffId
-            ? { ...accepted(fact.agentId, at), told: fact.told, arrival: arrivalOf(s.handoff, fact.agentId) }
+            ? { ...accepted(s, fact.agentId, at), told: fact.told, arrival: arrivalOf(s.handoff, fact.agentId) }
             : {},
         ),
         { kind: 'agent', id: fact.agentId },
@@ -521,5 +523,11 @@ const waitingAgain = (team: string, at: number) =>
 /** Whoever takes over what is offered to them just now was asked. */
 const arrivalOf = ({ offer, arrival }: Handoff, agentId: string) => (offer?.agentId === agentId ? arrival : undefined)
 
-const accepted = (agentId: string, at: number) =>
-  ({ status: 'accepted', offer: null, agentId, acceptedAt: at, scheduledFor: null }) as const
+const accepted = ({ handoff }: Conversation, agentId: string, at: number): Partial<Handoff> => ({
+  status: 'accepted',
+  offer: null,
+  agentId,
+  acceptedAt: at,
+  scheduledFor: null,
+  ...(handoff?.estimates ? { estimates: withOutcome(handoff.estimates, at) } : {}),
+})

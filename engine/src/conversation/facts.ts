@@ -9,6 +9,7 @@ import type { CaseNeeds } from '../routing/need.ts'
 import type { KeySentence } from '../signals/key-sentences.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { SlotReading } from '../slots/slot.ts'
+import type { ToldWait } from '../waiting/told-wait.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SignRead } from '../incidents/incident.ts'
 import type { IncidentFact } from './incident-facts.ts'
@@ -302,7 +303,15 @@ export type Fact =
       choice: Choice
       told: Notice | null
     }
-  | { type: 'Queued'; handoffId: string; team: string; choice: Choice; told: Notice | null }
+  | {
+      type: 'Queued'
+      handoffId: string
+      team: string
+      choice: Choice
+      told: Notice | null
+      /** The wait that was told, in numbers, to be scored by what then happens; absent where none was. */
+      estimate?: ToldWait | undefined
+    }
   | { type: 'Scheduled'; handoffId: string; team: string; at: number; choice: Choice; told: Notice | null }
   | {
       type: 'OfferAccepted'

@@ -165,6 +165,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     team: 'support',
     choice,
     told: { key: 'handoff.queued', params: { team: 'S' } },
+    estimate: { kind: 'range', ahead: 1, fromSeconds: 60, toSeconds: 300, seconds: 180, steps: 2, minutes: 3 },
   },
   InvitationHeldBack: { type: 'InvitationHeldBack', handoffId: 'h', because: 'angry' },
   InvitationMade: { type: 'InvitationMade', handoffId: 'h', slots: ['s', 't'], asks: [{ slot: 's', textId: 'x90' }] },

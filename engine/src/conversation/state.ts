@@ -27,6 +27,7 @@ import type { Notice } from '../handoff/notice.ts'
 import type { LinkedIncident, SignSeen } from '../incidents/incident.ts'
 import type { Serious } from '../signals/serious.ts'
 import type { KnownSlot } from '../slots/slot.ts'
+import type { WaitEstimated } from '../waiting/told-wait.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { Choice } from '../routing/choice.ts'
 import type { CaseNeeds } from '../routing/need.ts'
@@ -83,6 +84,8 @@ export interface Handoff {
   /** The offer that was accepted last: whoever accepts it again has it already. Absent in handoffs from before it was kept. */
   acceptedOfferId?: string | undefined
   told: Notice | null
+  /** What was told of the wait, and what came of it; absent where nothing was. */
+  estimates?: readonly WaitEstimated[] | undefined
   scheduledFor: number | null
   requestedAt: number
   /** When the first of the handoffs began that were handed on to this one; absent where it is the first. */

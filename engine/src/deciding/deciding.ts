@@ -8,6 +8,7 @@ import type { Policy } from '../escalation/policy.ts'
 import type { AccountSnapshot } from '../handoff/build-package.ts'
 import type { Incident } from '../incidents/incident.ts'
 import type { Roster } from '../routing/roster.ts'
+import type { QueueLook } from '../waiting/told-wait.ts'
 import { maskJsonText, maskNamed, maskText, sealedIdOf, type Masked } from '../sensitive/index.ts'
 
 /** Makes the ids that decisions need. Injected, so that a replay makes the same. */
@@ -23,6 +24,8 @@ export interface Given {
   people: People
   /** Who works now. Null where the shell has not looked: a decision that needs it says so. */
   roster: Roster | null
+  /** Who waits. Null where the shell has not looked: telling a wait needs it. Absent: no wait is told. */
+  queue?: QueueLook | null | undefined
   account: AccountSnapshot | null
   /** What is known beside the conversation, for the decision to hand off; absent where the shell has not looked. */
   around?: Around | undefined
@@ -34,11 +37,12 @@ export interface Given {
   unread?: ReadonlyMap<string, string> | undefined
 }
 
-/** What was decided: facts with their texts, a refusal, or that the roster is needed first. */
+/** What was decided: facts with their texts, a refusal, or that the roster, or the queue, is needed first. */
 export type Decision =
   | { kind: 'facts'; facts: readonly Fact[]; texts: readonly Text[] }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'needs-roster' }
+  | { kind: 'needs-queue' }
 
 /** Facts being decided, one after the other, each seeing the state that the ones before it made. */
 export interface Deciding {
@@ -60,6 +64,7 @@ const written: ReadonlySet<Text['kind']> = new Set(['message', 'reply', 'note', 
 
 /** Thrown inside a decision and caught at its door; never leaves the engine. */
 class NeedsRoster extends Error {}
+class NeedsQueue extends Error {}
 class Refused extends Error {
   readonly refusal: Refusal
   constructor(refusal: Refusal) {
@@ -76,6 +81,12 @@ export function refuse(refusal: Refusal): never {
 export function rosterOf(d: Deciding): Roster {
   if (!d.given.roster) throw new NeedsRoster()
   return d.state.channel === drillChannel ? { teams: d.given.roster.teams, agents: [] } : d.given.roster
+}
+
+/** Who waits, or the end of this decision until the shell has looked; undefined where no wait is told. */
+export function queueOf({ given }: Deciding): QueueLook | undefined {
+  if (given.queue === null) throw new NeedsQueue()
+  return given.queue
 }
 
 export function deciding(state: Conversation, given: Given, work: (d: Deciding) => void): Decision {
@@ -117,6 +128,7 @@ export function deciding(state: Conversation, given: Given, work: (d: Deciding) 
     return { kind: 'facts', facts, texts }
   } catch (error) {
     if (error instanceof NeedsRoster) return { kind: 'needs-roster' }
+    if (error instanceof NeedsQueue) return { kind: 'needs-queue' }
     if (error instanceof Refused) return { kind: 'refused', refusal: error.refusal }
     throw error
   }

@@ -1,13 +1,13 @@
 import type { Fact, Holder, Priority } from '../conversation/facts.ts'
 import { isOver } from '../conversation/evolve.ts'
 import type { Handoff } from '../conversation/state.ts'
-import { rosterOf, type Deciding } from './deciding.ts'
+import { queueOf, rosterOf, type Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
-import { inSteps, valueIn, weightFor, type CaseNeeds } from '../routing/need.ts'
-import { route, teamFor } from '../routing/route.ts'
+import { toldWait, waitParams, type ToldWait } from '../waiting/told-wait.ts'
+import { inSteps, valueIn, weightFor, type CaseNeeds, type Need } from '../routing/need.ts'
+import { route, teamFor, type Told } from '../routing/route.ts'
 import type { RosterTeam } from '../routing/roster.ts'
 import { buildPackage, intentOf, type PackageGiven } from '../handoff/build-package.ts'
-import type { Notice } from '../handoff/notice.ts'
 import { complexityNow, sentFor } from './weigh-turn.ts'
 
 export interface HandOff {
@@ -56,10 +56,10 @@ export function handOff(d: Deciding, wanted: HandOff): void {
   })
   prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })
   // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.
-  addOutcome(d, (outcome) =>
+  addOutcome(d, (outcome, need) =>
     wanted.transferredBy && outcome.type !== 'Scheduled'
-      ? { key: 'handoff.transferred', params: { team: team.name } }
-      : outcomeNotice(d, outcome, team),
+      ? { told: { key: 'handoff.transferred', params: { team: team.name } } }
+      : tell(d, outcome, team, need),
   )
 }
 
@@ -87,28 +87,30 @@ export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired
   // Another node was faster: whom it is offered to keeps the offer.
   if (handoff.offer && handoff.status === 'offered') return
   const team = teamFor(rosterOf(d), handoff.team)
-  addOutcome(d, (outcome) => {
-    if (outcome.type === 'Scheduled') return outcomeNotice(d, outcome, team)
-    if (outcome.type === 'Offered') return handoff.status === 'scheduled' ? outcomeNotice(d, outcome, team) : null
+  addOutcome(d, (outcome, need) => {
+    if (outcome.type === 'Scheduled') return tell(d, outcome, team, need)
+    if (outcome.type === 'Offered')
+      return handoff.status === 'scheduled' ? tell(d, outcome, team, need) : { told: null }
     // That they wait again has just been said.
-    if (because === 'taken-back') return null
+    if (because === 'taken-back') return { told: null }
     return because === 'retry'
-      ? outcomeNotice(d, outcome, team)
-      : { key: 'handoff.requeued', params: { team: team.name, because } }
+      ? tell(d, outcome, team, need)
+      : { told: { key: 'handoff.requeued', params: { team: team.name, because } } }
   })
 }
 
-function addOutcome(d: Deciding, telling: (outcome: Outcome) => Notice | null): void {
+function addOutcome(d: Deciding, telling: (outcome: Outcome, need: Need) => Told): void {
   const { handoff } = d.state
   if (!handoff) return
   const { now, newId, policy } = d.given
   const { offerMs, promiseMs, routing } = policy
   const given = { now, newId, roster: rosterOf(d), policy: routing, offerMs, promiseMs }
-  const outcome = route(handoff, given, telling)
-  const same =
+  const isSame = (outcome: Outcome) =>
     (outcome.type === 'Queued' && handoff.status === 'queued') ||
     (outcome.type === 'Scheduled' && handoff.status === 'scheduled' && handoff.scheduledFor === outcome.at)
-  if (!same) d.add(outcome)
+  // What is no news is not told: for that nobody need look at the queue.
+  const outcome = route(handoff, given, (outcome, need) => (isSame(outcome) ? { told: null } : telling(outcome, need)))
+  if (!isSame(outcome)) d.add(outcome)
 }
 
 /** What is known of the case beside what was asked for. A tier counts where the policy knows it: nothing else is written down. */
@@ -136,22 +138,23 @@ function needsOf(d: Deciding, reason: HandoffReason): CaseNeeds {
 const defined = (needs: CaseNeeds): { needs?: CaseNeeds } => (Object.keys(needs).length > 0 ? { needs } : {})
 
 /** What the customer is told: the committed outcome and nothing more. */
-function outcomeNotice(d: Deciding, outcome: Outcome, team: RosterTeam): Notice {
+function tell(d: Deciding, outcome: Outcome, team: RosterTeam, need: Need): Told {
   switch (outcome.type) {
     case 'Offered':
-      return { key: 'handoff.offered', params: { team: team.name } }
-    case 'Queued':
-      return {
-        key: 'handoff.queued',
-        params: {
-          team: team.name,
-          ahead: team.waiting,
-          ...(team.recentWaitSeconds === null ? {} : { waitSeconds: team.recentWaitSeconds }),
-        },
-      }
+      return { told: { key: 'handoff.offered', params: { team: team.name } } }
+    case 'Queued': {
+      const estimate = waitOf(d, need)
+      const params = { team: team.name, ...(estimate ? waitParams(estimate) : {}) }
+      return { told: { key: 'handoff.queued', params }, ...(estimate ? { estimate } : {}) }
+    }
     case 'Scheduled':
-      return { key: 'handoff.scheduled', params: { team: team.name, at: outcome.at, ...byMail(d) } }
+      return { told: { key: 'handoff.scheduled', params: { team: team.name, at: outcome.at, ...byMail(d) } } }
   }
+}
+
+function waitOf(d: Deciding, need: Need): ToldWait | null {
+  const look = queueOf(d)
+  return look ? toldWait(need, { roster: rosterOf(d), look, policy: d.given.policy.routing, now: d.given.now }) : null
 }
 
 /** The answer follows by e-mail, where there is mail and the customer said where to. */

@@ -5,7 +5,7 @@ import type { Fact } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
 import { evolve } from '../conversation/evolve.ts'
 import { readTone } from '../signals/tone.ts'
-import { agent, play, roster, team, type Play } from '../testing/spec.ts'
+import { agent, emptyQueue, play, roster, team, type Play } from '../testing/spec.ts'
 
 const slots = ['order-number', 'device', 'email', 'error-text']
 const calm = ['My parcel has not come', 'order 48213', 'and when?', 'It is a Folio', 'ok', 'thanks']
@@ -113,8 +113,9 @@ function run(
   const it = play({
     roster: roster(
       [agent('mara', { load: desk.free ? 0 : 2, presence: desk.open ? 'online' : 'offline' })],
-      [team({ recentWaitSeconds: desk.seconds, openings: desk.open ? null : [{ from: opens, to: opens + 1 }] })],
+      [team({ openings: desk.open ? null : [{ from: opens, to: opens + 1 }] })],
     ),
+    queue: { ...emptyQueue, handleMinutes: desk.seconds === null ? {} : { support: desk.seconds / 30 } },
     policy: { inviteWhileWaiting: desk.on },
   })
   const walked: Walked[] = []

@@ -1,19 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import { due, dueAfterLook } from '../conversation/due.ts'
 import type { Policy } from '../escalation/policy.ts'
-import { agent, asked, customerSays, monday, play, roster, team, types, type Play } from '../testing/spec.ts'
+import {
+  agent,
+  asked,
+  customerSays,
+  emptyQueue,
+  monday,
+  play,
+  roster,
+  team,
+  types,
+  type Play,
+} from '../testing/spec.ts'
 
 /** A customer who waits for a team of which nobody is free. */
 function waits(
   options: { text?: string; waitSeconds?: number | null; policy?: Partial<Policy>; closed?: boolean } = {},
 ): Play {
   const { text = 'My parcel has not come', waitSeconds = 300, policy = {}, closed = false } = options
-  const busy = agent('mara', closed ? { presence: 'offline' } : { load: 2 })
+  const busy = agent(
+    'mara',
+    closed ? { presence: 'offline' } : waitSeconds === null ? { presence: 'away' } : { load: 2 },
+  )
   const openings = closed ? [{ from: monday + 3_600_000, to: monday + 7_200_000 }] : null
-  const it = asked(play({ roster: roster([busy], [team({ recentWaitSeconds: waitSeconds, openings })]), policy }), text)
+  const it = asked(play({ roster: roster([busy], [team({ openings })]), queue: takes(waitSeconds ?? 0), policy }), text)
   it.send(handOff)
   return it
 }
+
+/** One of two places comes free in that time. */
+const takes = (seconds: number) => ({ ...emptyQueue, handleMinutes: { support: seconds / 30 } })
 
 const handOff = {
   type: 'RequestHandoff',

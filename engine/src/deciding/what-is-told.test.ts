@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { uncalibrated } from '../routing/estimate-wait.ts'
+import { outcomeOfTold } from '../waiting/told-wait.ts'
 import {
   agent,
   asked,
   assistantActs,
   customerSays,
+  emptyQueue,
   end,
   monday,
   play,
@@ -22,14 +25,57 @@ describe('what the customer is told (law 2) and what travels (law 4)', () => {
     expect(it.state().handoff?.told).toEqual({ key: 'handoff.offered', params: { team: 'Support' } })
   })
 
-  test('nobody free is a queue, with the wait only where it was measured', () => {
-    const busy = roster([agent('mara', { load: 2 })], [team({ waiting: 3, recentWaitSeconds: 180 })])
-    const it = asked(play({ roster: busy }))
+  const busy = roster([agent('mara', { load: 2 })])
+  const older = {
+    team: 'support',
+    skills: [],
+    passedBy: [],
+    language: 'en',
+    priority: 'normal',
+    since: monday - 1,
+  } as const
+
+  test('nobody free is a queue, with a range of the wait as the queue stands', () => {
+    const it = asked(play({ roster: busy, queue: { ...emptyQueue, waiting: [older, older] } }))
     press(it)
+    const queued = it.lastFacts().find((fact) => fact.type === 'Queued')
+    const { fromSeconds, toSeconds, seconds } = queued!.estimate!
+    // Two go before, and mara lets a case go every three minutes.
+    expect(queued?.estimate).toMatchObject({ kind: 'range', ahead: 2, seconds: 540, steps: 3, minutes: 9 })
     expect(it.state().handoff?.told).toEqual({
       key: 'handoff.queued',
-      params: { team: 'Support', ahead: 3, waitSeconds: 180 },
+      params: { team: 'Support', waitSeconds: seconds, fromSeconds, toSeconds },
     })
+    expect([fromSeconds < seconds, seconds < toSeconds]).toEqual([true, true])
+  })
+
+  test('a place is told where nobody can come who goes before, and with nobody at work nothing is', () => {
+    const coming = [{ need: older, perMinute: 0.1 }]
+    const place = asked(play({ roster: busy, queue: { ...emptyQueue, waiting: [older], coming } }))
+    press(place)
+    expect(place.state().handoff?.told).toEqual({
+      key: 'handoff.queued',
+      params: { team: 'Support', ahead: 1, waitSeconds: 360 },
+    })
+    const nobody = asked(play({ roster: roster([agent('mara', { presence: 'away' })]) }))
+    press(nobody)
+    expect(nobody.state().handoff?.told).toEqual({ key: 'handoff.queued', params: { team: 'Support' } })
+    expect(nobody.state().handoff?.estimates).toBe(undefined)
+  })
+
+  test('what was told is scored by when a person came, and what was learned moves the next', () => {
+    const it = asked(play({ roster: busy }))
+    press(it)
+    const [told] = it.state().handoff!.estimates!
+    expect(told).toMatchObject({ at: it.now(), cameAt: null, seconds: 180 })
+    it.wait(240_000)
+    it.send({ type: 'TakeOver', agentId: 'mara' })
+    expect(it.state().handoff?.estimates).toEqual([{ ...told, cameAt: it.now() }])
+    expect(outcomeOfTold(it.state().handoff!.estimates![0]!)).toEqual({ steps: 1, minutes: 3, waitedMinutes: 4 })
+    const calibrations = { support: { ...uncalibrated, scale: 2 } }
+    const taught = asked(play({ roster: busy, queue: { ...emptyQueue, calibrations } }))
+    press(taught)
+    expect(taught.state().handoff?.estimates).toMatchObject([{ seconds: 360, minutes: 3 }])
   })
 
   test('closed is scheduled with the time of the next opening', () => {

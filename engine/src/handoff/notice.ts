@@ -5,10 +5,19 @@
 export type Notice =
   /** A person was asked and has not answered yet, so no name is given. */
   | { key: 'handoff.offered'; params: { team: string } }
-  /** Nobody is free. Without `waitSeconds` no time is named; `ahead` counts the people who are served first. */
+  /**
+   * Nobody is free. Without `waitSeconds` no time is named. `ahead` counts those who may be served first, told where it can but fall;
+   * else the wait is a range in which eight of ten fall.
+   */
   | {
       key: 'handoff.queued'
-      params: { team: string; waitSeconds?: number | undefined; ahead?: number | undefined }
+      params: {
+        team: string
+        waitSeconds?: number | undefined
+        ahead?: number | undefined
+        fromSeconds?: number | undefined
+        toSeconds?: number | undefined
+      }
     }
   /** The team is away; an answer is promised by `at`, here, and by e-mail where there is an address. */
   | {

@@ -77,6 +77,14 @@ describe('the queue ahead', () => {
     expect(queueAhead(need(), given([busy('a'), busy('b'), busy('c')], [], { coming })).minutes).toBe(4)
   })
 
+  test('who took over more than they have room for is at work all the same', () => {
+    expect(queueAhead(need(), given([busy('a', { load: 3 })], [])).minutes).toBe(6)
+  })
+
+  test('of two who came in the same moment each is told of the other', () => {
+    expect(queueAhead(need(), given([busy('a')], [need()]))).toMatchObject({ position: 1 })
+  })
+
   test('with nobody at work nothing is said', () => {
     const away = [agent('a', { presence: 'away' }), busy('b', { teams: ['sales'] })]
     expect(estimateWait(need(), given(away, [older(1)]))).toBe(null)

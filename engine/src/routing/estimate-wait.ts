@@ -50,8 +50,9 @@ export function queueAhead(need: Need, given: QueueGiven): QueueAhead {
   const among = roster.index ?? scanRoster(roster)
   const looks = new Map<string, Looked>()
   const mine = look(need)
+  // Whoever took more than they have room for comes free like anybody else.
   const able = (agent: RosterAgent, { wanted, home }: Looked) =>
-    whyPassOver(agent, { ...wanted, weight: 0 }, home, now) === null
+    whyPassOver({ ...agent, load: 0 }, { ...wanted, weight: 0 }, home, now) === null
   let places = 0
   let soon = 0
   let people = 0
@@ -69,7 +70,8 @@ export function queueAhead(need: Need, given: QueueGiven): QueueAhead {
   let position = 0
   for (const other of waiting) {
     const before = caseIndex(other, now, policy).index > index
-    const older = (other.since ?? now) < (need.since ?? now)
+    // Of two who came in the same moment either may be first: each is told of the other.
+    const older = (other.since ?? now) <= (need.since ?? now)
     const share = before || older ? shareOf(other) : 0
     if (before) ahead += share
     if (share > 0) position++

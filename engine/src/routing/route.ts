@@ -5,6 +5,7 @@ import { chooseAgent } from './choose-agent.ts'
 import type { Need } from './need.ts'
 import { isOpen, nextOpening, type Roster, type RosterTeam } from './roster.ts'
 import type { RoutingPolicy } from './routing-policy.ts'
+import type { ToldWait } from '../waiting/told-wait.ts'
 
 export interface RouteGiven {
   now: number
@@ -20,6 +21,12 @@ export interface RouteGiven {
 export const leads = '#leads'
 
 type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
+
+/** What the customer hears of an outcome, and the numbers of the wait where one is told. */
+export interface Told {
+  told: Notice | null
+  estimate?: ToldWait
+}
 
 /** The team named, or the default one when it is not there: a handoff is never lost to a missing team. */
 export function teamFor(roster: Roster, wanted: string | null): RosterTeam {
@@ -38,15 +45,19 @@ export function needOf(handoff: Routed, team: string): Need {
   return { ...needs, team, skills, priority, since: requestedAt, previousAgent: before, passedBy }
 }
 
+/** What it needs as it is routed: what was sent around is for leads, whatever their teams and skills, however long it takes. */
+export function routedNeed(handoff: Routed & Pick<Handoff, 'forLead'>, team: string): Need {
+  return handoff.forLead ? { ...needOf(handoff, leads), skills: [] } : needOf(handoff, team)
+}
+
 /**
  * Where the handoff goes now: offered to a person, queued, or scheduled with a time. Never nowhere (law 3).
  * When everybody able has been asked once, they are asked again rather than nobody.
  */
-export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Outcome) => Notice | null): Outcome {
+export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Outcome, need: Need) => Told): Outcome {
   const { roster, now } = given
   const team = teamFor(roster, handoff.team)
-  // What was sent around is for leads, whatever their teams and skills, however long it takes.
-  const need = handoff.forLead ? { ...needOf(handoff, leads), skills: [] } : needOf(handoff, team.id)
+  const need = routedNeed(handoff, team.id)
   const policy = handoff.forLead ? { ...given.policy, rings: [] } : given.policy
   const choice = chooseAgent(roster, need, now, policy)
   const base = { handoffId: handoff.id, team: team.id, choice }
@@ -65,5 +76,5 @@ export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Ou
   } else {
     outcome = { type: 'Scheduled', ...base, at: nextOpening(team, now) ?? now + given.promiseMs, told: null }
   }
-  return { ...outcome, told: telling(outcome) }
+  return { ...outcome, ...telling(outcome, need) } as Outcome
 }

@@ -7,10 +7,14 @@ import type { Incident } from '../incidents/incident.ts'
 import type { Decision, Given } from '../deciding/deciding.ts'
 import { nothingAround, type Around } from '../escalation/features.ts'
 import { defaultPolicy, type Policy } from '../escalation/policy.ts'
+import type { QueueLook } from '../waiting/told-wait.ts'
 import type { Roster, RosterAgent, RosterTeam } from '../routing/roster.ts'
 
 /** A moment that tests begin at: 2026-01-05, a Monday, 10:00 UTC. */
 export const monday = Date.UTC(2026, 0, 5, 10)
+
+/** Nobody else waits, and nothing was learned. */
+export const emptyQueue: QueueLook = { waiting: [], handleMinutes: {}, calibrations: {} }
 
 /** A conversation being played in a test: commands go in, facts come out, time moves only when told to. */
 export interface Play {
@@ -34,10 +38,14 @@ export interface Play {
   /** The words of a text that was kept. */
   text(id: string): string
   roster: Roster
+  /** Who else waits, as the shell would have seen it. */
+  queue: QueueLook
   policy: Policy
 }
 
-export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: number } = {}): Play {
+export function play(
+  options: { roster?: Roster; queue?: QueueLook; policy?: Partial<Policy>; at?: number } = {},
+): Play {
   let at = options.at ?? monday
   let count = 0
   let state = nothingYet
@@ -46,6 +54,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
   let last: readonly Fact[] = []
   const it: Play = {
     roster: options.roster ?? roster(),
+    queue: options.queue ?? emptyQueue,
     policy: { ...defaultPolicy, ...options.policy },
     state: () => state,
     records: () => records,
@@ -63,6 +72,7 @@ export function play(options: { roster?: Roster; policy?: Partial<Policy>; at?: 
         policy: it.policy,
         people: { name: (id) => id.toUpperCase() },
         roster: it.roster,
+        queue: it.queue,
         account: null,
         around: it.around,
         readIntent: it.readIntent,

@@ -44,6 +44,7 @@ export function takeFrame(state: DeskState, frame: ServerFrame, now: number): De
       const { conversationId, at, capture } = frame
       return { ...state, pages: new Map(state.pages).set(conversationId, { at, capture }) }
     }
+    case 'wait':
     case 'problem':
     case 'bye':
     case 'pong':

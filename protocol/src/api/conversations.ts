@@ -16,6 +16,7 @@ import {
   Words,
   highestSeq,
 } from '../shapes.ts'
+import { Wait } from '../wait.ts'
 import { Vcon } from '../vcon.ts'
 import { endpoint } from './endpoint.ts'
 import { AskFromPage, SelfServiceUse } from './self-service.ts'
@@ -48,6 +49,7 @@ export const ConversationDetail = z.object({
   openedAt: Time,
   updatedAt: Time,
   unansweredSince: Time.nullable(),
+  wait: Wait.nullable().describe('while the customer waits for a person: what they may be told now'),
   invitation: Invitation.nullable().describe('while the customer waits for a person, and is invited to add something'),
   receipts: z.object({
     customer: z.object({ delivered: z.int(), seen: z.int() }),

@@ -1,4 +1,4 @@
-import type { Language, Moment } from './wording.ts'
+import type { Language, Moment, Wording } from './wording.ts'
 
 /** The BCP 47 tag whose conventions a language follows. */
 const tags: Record<Language, string> = { en: 'en-GB', de: 'de-DE', es: 'es-ES', fr: 'fr-FR', pt: 'pt-BR' }
@@ -24,6 +24,26 @@ export function waitIn(language: Language, seconds: number | undefined): string 
   const minutes = Math.max(1, Math.ceil(seconds / 60))
   if (minutes > 90) return unit(language, Math.ceil(minutes / 60), 'hour')
   return unit(language, minutes > 10 ? Math.ceil(minutes / 5) * 5 : minutes, 'minute')
+}
+
+/** A range never says less than it was told: down to whole minutes, up as `waitIn` does. Beyond ninety minutes it is in hours. */
+export function rangeIn(
+  { language, phrases }: Pick<Wording, 'language' | 'phrases'>,
+  fromSeconds: number | undefined,
+  toSeconds: number | undefined,
+): string | null {
+  if (fromSeconds === undefined || toSeconds === undefined || !(fromSeconds >= 0 && toSeconds >= fromSeconds))
+    return null
+  if (!Number.isFinite(toSeconds)) return null
+  const to = Math.max(1, Math.ceil(toSeconds / 60))
+  const from = Math.max(1, Math.floor(fromSeconds / 60))
+  if (to > 90) {
+    const hours = { from: Math.max(1, Math.floor(from / 60)), to: Math.ceil(to / 60) }
+    return from < 60 ? phrases.upToHours({ n: hours.to }) : phrases.hoursRange(hours)
+  }
+  const rounded = to > 10 ? Math.ceil(to / 5) * 5 : to
+  const least = from > 10 ? Math.floor(from / 5) * 5 : from
+  return least >= rounded ? unit(language, rounded, 'minute') : phrases.minutesRange({ from: least, to: rounded })
 }
 
 /** A time as a sentence names it, seen from `now`; both ms UTC. An unknown time zone gives UTC, and says so. */

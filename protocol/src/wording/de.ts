@@ -24,6 +24,9 @@ export const de = {
     youAreNext: 'Sie sind als Nächstes dran',
     aboutMinutes: ({ n }) => `etwa ${unit('de', n, 'minute')}`,
     minutesRange: ({ from, to }) => `${from} bis ${unit('de', to, 'minute')}`,
+    hoursRange: ({ from, to }) => `${from} bis ${unit('de', to, 'hour')}`,
+    upToHours: ({ n }) => `bis zu ${unit('de', n, 'hour')}`,
+    peopleAhead: ({ n }) => aheadOfYou(n).slice(0, -1),
     openedYourCase: ({ name }) => `${name} hat Ihren Fall geöffnet`,
     offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder verbunden sind.',
     reconnecting: 'Verbindung wird wiederhergestellt',
@@ -96,12 +99,13 @@ export const de = {
   notices: {
     'handoff.offered': ({ team }) =>
       `Ich frage jemanden aus dem Team ${team}, ob er oder sie dazukommt. Wer dazukommt, kann dieses Gespräch lesen; Sie müssen nichts wiederholen.`,
-    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+    'handoff.queued': ({ team, waitSeconds, ahead, fromSeconds, toSeconds }, { wait, range }) => {
+      const span = range(fromSeconds, toSeconds)
       const time = wait(waitSeconds)
       return [
         `Sie warten auf jemanden aus dem Team ${team}.`,
         ahead === undefined ? '' : ahead === 0 ? 'Sie sind als Nächstes dran.' : aheadOfYou(ahead),
-        time === null ? '' : `Die Wartezeit beträgt etwa ${time}.`,
+        span !== null ? `Die Wartezeit beträgt ${span}.` : time === null ? '' : `Die Wartezeit beträgt etwa ${time}.`,
       ]
         .filter(Boolean)
         .join(' ')

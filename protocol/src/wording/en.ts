@@ -24,6 +24,9 @@ export const en = {
     youAreNext: 'You are next',
     aboutMinutes: ({ n }) => `about ${unit('en', n, 'minute')}`,
     minutesRange: ({ from, to }) => `${from} to ${unit('en', to, 'minute')}`,
+    hoursRange: ({ from, to }) => `${from} to ${unit('en', to, 'hour')}`,
+    upToHours: ({ n }) => `up to ${unit('en', n, 'hour')}`,
+    peopleAhead: ({ n }) => aheadOfYou(n).slice(0, -1),
     openedYourCase: ({ name }) => `${name} has opened your case`,
     offline: 'You are offline. What you write is sent when you are back.',
     reconnecting: 'Connecting again',
@@ -95,12 +98,13 @@ export const en = {
   notices: {
     'handoff.offered': ({ team }) =>
       `I am asking a person from ${team} to join. Whoever joins can read this conversation, so you need not repeat anything.`,
-    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+    'handoff.queued': ({ team, waitSeconds, ahead, fromSeconds, toSeconds }, { wait, range }) => {
+      const span = range(fromSeconds, toSeconds)
       const time = wait(waitSeconds)
       return [
         `You are waiting for a person from ${team}.`,
         ahead === undefined ? '' : ahead === 0 ? 'You are next.' : aheadOfYou(ahead),
-        time === null ? '' : `The wait is about ${time}.`,
+        span !== null ? `The wait is ${span}.` : time === null ? '' : `The wait is about ${time}.`,
       ]
         .filter(Boolean)
         .join(' ')

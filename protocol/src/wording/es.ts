@@ -24,6 +24,9 @@ export const es = {
     youAreNext: 'Usted es el siguiente turno',
     aboutMinutes: ({ n }) => `aproximadamente ${unit('es', n, 'minute')}`,
     minutesRange: ({ from, to }) => `de ${from} a ${unit('es', to, 'minute')}`,
+    hoursRange: ({ from, to }) => `de ${from} a ${unit('es', to, 'hour')}`,
+    upToHours: ({ n }) => `hasta ${unit('es', n, 'hour')}`,
+    peopleAhead: ({ n }) => aheadOfYou(n).slice(0, -1),
     openedYourCase: ({ name }) => `${name} ha abierto su caso`,
     offline: 'Está sin conexión. Lo que escriba se enviará cuando la recupere.',
     reconnecting: 'Recuperando la conexión',
@@ -95,12 +98,13 @@ export const es = {
   notices: {
     'handoff.offered': ({ team }) =>
       `Estoy preguntando a una persona del equipo ${team} si puede unirse. Quien se una podrá leer esta conversación, así que no tendrá que repetir nada.`,
-    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+    'handoff.queued': ({ team, waitSeconds, ahead, fromSeconds, toSeconds }, { wait, range }) => {
+      const span = range(fromSeconds, toSeconds)
       const time = wait(waitSeconds)
       return [
         `Está esperando a una persona del equipo ${team}.`,
         ahead === undefined ? '' : ahead === 0 ? 'El siguiente turno es el suyo.' : aheadOfYou(ahead),
-        time === null ? '' : `La espera es de aproximadamente ${time}.`,
+        span !== null ? `Tiempo de espera: ${span}.` : time === null ? '' : `La espera es de aproximadamente ${time}.`,
       ]
         .filter(Boolean)
         .join(' ')

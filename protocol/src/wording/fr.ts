@@ -24,6 +24,9 @@ export const fr = {
     youAreNext: 'C’est bientôt à vous',
     aboutMinutes: ({ n }) => `environ ${unit('fr', n, 'minute')}`,
     minutesRange: ({ from, to }) => `de ${from} à ${unit('fr', to, 'minute')}`,
+    hoursRange: ({ from, to }) => `de ${from} à ${unit('fr', to, 'hour')}`,
+    upToHours: ({ n }) => `jusqu’à ${unit('fr', n, 'hour')}`,
+    peopleAhead: ({ n }) => aheadOfYou(n).slice(0, -1),
     openedYourCase: ({ name }) => `${name} a ouvert votre dossier`,
     offline: 'Vous êtes hors ligne. Ce que vous écrivez partira dès que la connexion reviendra.',
     reconnecting: 'Reconnexion en cours',
@@ -96,12 +99,13 @@ export const fr = {
   notices: {
     'handoff.offered': ({ team }) =>
       `Je demande à une personne de l’équipe ${team} de se joindre à nous. Elle pourra lire cette conversation, vous n’aurez rien à répéter.`,
-    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+    'handoff.queued': ({ team, waitSeconds, ahead, fromSeconds, toSeconds }, { wait, range }) => {
+      const span = range(fromSeconds, toSeconds)
       const time = wait(waitSeconds)
       return [
         `Vous attendez une personne de l’équipe ${team}.`,
         ahead === undefined ? '' : ahead === 0 ? 'Vous êtes en tête de la file.' : aheadOfYou(ahead),
-        time === null ? '' : `L’attente est d’environ ${time}.`,
+        span !== null ? `Temps d’attente : ${span}.` : time === null ? '' : `L’attente est d’environ ${time}.`,
       ]
         .filter(Boolean)
         .join(' ')

@@ -24,6 +24,9 @@ export const pt = {
     youAreNext: 'A próxima vez é a sua',
     aboutMinutes: ({ n }) => `cerca de ${unit('pt', n, 'minute')}`,
     minutesRange: ({ from, to }) => `de ${from} a ${unit('pt', to, 'minute')}`,
+    hoursRange: ({ from, to }) => `de ${from} a ${unit('pt', to, 'hour')}`,
+    upToHours: ({ n }) => `até ${unit('pt', n, 'hour')}`,
+    peopleAhead: ({ n }) => aheadOfYou(n).slice(0, -1),
     openedYourCase: ({ name }) => `${name} abriu o seu caso`,
     offline: 'Você está sem conexão. O que escrever será enviado quando a conexão voltar.',
     reconnecting: 'Reconectando',
@@ -96,12 +99,13 @@ export const pt = {
   notices: {
     'handoff.offered': ({ team }) =>
       `Estou pedindo a uma pessoa da equipe ${team} que entre na conversa. Quem entrar pode ler o que já foi escrito; você não precisa repetir nada.`,
-    'handoff.queued': ({ team, waitSeconds, ahead }, { wait }) => {
+    'handoff.queued': ({ team, waitSeconds, ahead, fromSeconds, toSeconds }, { wait, range }) => {
+      const span = range(fromSeconds, toSeconds)
       const time = wait(waitSeconds)
       return [
         `Você está aguardando uma pessoa da equipe ${team}.`,
         ahead === undefined ? '' : ahead === 0 ? 'A próxima vez é a sua.' : aheadOfYou(ahead),
-        time === null ? '' : `A espera é de cerca de ${time}.`,
+        span !== null ? `Tempo de espera: ${span}.` : time === null ? '' : `A espera é de cerca de ${time}.`,
       ]
         .filter(Boolean)
         .join(' ')

@@ -16,6 +16,11 @@ const notices: Record<Notice['key'], Notice[]> = {
     { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 170, ahead: 1 } },
     { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 1260, ahead: 12 } },
     { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 9000 } },
+    { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 240, fromSeconds: 185, toSeconds: 355 } },
+    { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 20, fromSeconds: 4, toSeconds: 50 } },
+    { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 1500, fromSeconds: 1000, toSeconds: 2500 } },
+    { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 5000, fromSeconds: 1000, toSeconds: 9000 } },
+    { key: 'handoff.queued', params: { team: 'Devices', waitSeconds: 9000, fromSeconds: 8000, toSeconds: 20_000 } },
   ],
   'handoff.scheduled': [
     { key: 'handoff.scheduled', params: { team: 'Devices', at: monday } },

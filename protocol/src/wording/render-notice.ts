@@ -1,5 +1,5 @@
 import type { Notice } from '@baton/engine'
-import { momentIn, waitIn } from './amounts.ts'
+import { momentIn, rangeIn, waitIn } from './amounts.ts'
 import type { Language, Telling, Wording } from './wording.ts'
 import { wordings } from './wordings.ts'
 
@@ -20,6 +20,7 @@ export function renderNoticeIn(wording: Wording, notice: Notice, { now, timeZone
   const { language, notices } = wording
   const telling: Telling = {
     wait: (seconds) => waitIn(language, seconds),
+    range: (from, to) => rangeIn(wording, from, to),
     moment: (at) => momentIn(language, at, now, timeZone),
   }
   // A widget that is older than the server meets keys that it has never heard of.

@@ -14,6 +14,8 @@ export interface Moment {
 export interface Telling {
   /** A wait in rounded units, "3 minutes"; null where no time is to be named. */
   wait(seconds: number | undefined): string | null
+  /** A wait between two times, "3 to 6 minutes"; null where none is to be named. */
+  range(fromSeconds: number | undefined, toSeconds: number | undefined): string | null
   moment(at: number): Moment
 }
 
@@ -42,6 +44,9 @@ export interface Phrases {
   youAreNext: string
   aboutMinutes(params: { n: number }): string
   minutesRange(params: { from: number; to: number }): string
+  hoursRange(params: { from: number; to: number }): string
+  upToHours(params: { n: number }): string
+  peopleAhead(params: { n: number }): string
   openedYourCase(params: { name: string }): string
   offline: string
   reconnecting: string

@@ -12,6 +12,7 @@ import { conversationRows, holderOf, iso } from '../live/rows.ts'
 import { readFacts, readTexts } from '../log/log.ts'
 import { reveal } from '../sealing/reveal.ts'
 import type { Vault } from '../sealing/vault.ts'
+import type { LiveWait } from '../waiting/live-wait.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { pageFrom, type ConversationDeeds } from './conversation-deeds.ts'
 import type { Call, Handlers } from './operation.ts'
@@ -26,6 +27,7 @@ export interface ConversationHandlersParts {
   newId: NewId
   now: () => number
   vault: Vault
+  liveWait: LiveWait
   /** The customer of that external id, made when it is new. */
   customerFor(workspace: string, externalId: string): Promise<string>
   askFromPage(call: Call<'handOff'>): ReturnType<Handlers['handOff']>
@@ -130,6 +132,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         openedAt: iso(state.openedAt),
         updatedAt: iso(state.updatedAt),
         unansweredSince: state.unansweredSince === null ? null : iso(state.unansweredSince),
+        wait: await parts.liveWait.of(whereOf(caller, params.id), state),
         invitation: await invitationOf(caller.workspace, params.id, state),
         receipts: await readReceipts(db, caller.workspace, params.id),
       }
@@ -340,11 +343,7 @@ export function outcomeOf(handoff: Handoff): Outcome | null {
   if (status === 'scheduled' && handoff.scheduledFor !== null)
     return { kind: 'scheduled', team, at: iso(handoff.scheduledFor) }
   if (status !== 'queued') return null
-  const params = told?.key === 'handoff.queued' ? told.params : { team }
-  return {
-    kind: 'queued',
-    team,
-    waitSeconds: 'waitSeconds' in params ? (params.waitSeconds ?? null) : null,
-    ahead: 'ahead' in params ? (params.ahead ?? null) : null,
-  }
+  const { waitSeconds, ahead, fromSeconds, toSeconds } = told?.key === 'handoff.queued' ? told.params : {}
+  const range = fromSeconds === undefined || toSeconds === undefined ? {} : { fromSeconds, toSeconds }
+  return { kind: 'queued', team, waitSeconds: waitSeconds ?? null, ahead: ahead ?? null, ...range }
 }

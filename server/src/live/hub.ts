@@ -29,6 +29,8 @@ export interface Hub {
   isRead(workspace: string, conversation: string): boolean
   /** Whether the customer themselves reads it here. */
   isCustomerThere(workspace: string, conversation: string): boolean
+  /** The conversations that customers themselves read here. */
+  readByCustomers(): { workspace: string; conversation: string }[]
   /** A frame that is not a fact: typing, receipts. */
   tell(workspace: string, conversation: string, frame: ServerFrame, except?: Subscriber): void
   /** A frame for one agent alone; false where they do not read this conversation on this node. */
@@ -182,6 +184,11 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       [...(byConversation.get(keyOf({ workspace, conversation })) ?? [])].some(
         ({ audience }) => audience === 'customer',
       ),
+    readByCustomers: () =>
+      [...byConversation.values()].flatMap((readers) => {
+        const theirs = [...readers].find(({ audience }) => audience === 'customer')
+        return theirs ? [{ workspace: theirs.workspace, conversation: theirs.conversation }] : []
+      }),
     tell(workspace, conversation, frame, except) {
       const text = JSON.stringify(frame)
       for (const reader of byConversation.get(keyOf({ workspace, conversation })) ?? []) {

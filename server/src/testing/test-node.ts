@@ -54,6 +54,7 @@ export async function createTestNode(
     mailTimes?: NodeParts['mailTimes']
     crawlTimes?: NodeParts['crawlTimes']
     incidentSweepMs?: number
+    waitTimes?: NodeParts['waitTimes']
     learningSweepMs?: number
     learningLimits?: NodeParts['learningLimits']
   } = {},
@@ -82,6 +83,7 @@ export async function createTestNode(
     mailTimes: options.mailTimes,
     crawlTimes: options.crawlTimes,
     incidentSweepMs: options.incidentSweepMs,
+    waitTimes: options.waitTimes,
     learningSweepMs: options.learningSweepMs,
     learningLimits: options.learningLimits,
     newId,

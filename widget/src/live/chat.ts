@@ -146,6 +146,8 @@ export function createChat(deps: ChatDeps): Chat {
     conversationId: () => following,
     cursor: () => state.thread.cursor,
     heard: hear,
+    waits: () => state.thread.holder.kind === 'waiting',
+    waited: (wait) => apply({ type: 'wait', wait, at: clock.now() }),
     turned(on) {
       update({ link: on ? 'polling' : 'lost' })
       outbox.pump()
@@ -190,6 +192,8 @@ export function createChat(deps: ChatDeps): Chat {
         return
       case 'receipts':
         return apply(frame)
+      case 'wait':
+        return apply({ ...frame, at: clock.now() })
       case 'problem':
         return mishap(frame.problem)
     }

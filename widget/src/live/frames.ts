@@ -1,4 +1,5 @@
 import { readEvent, type WidgetEvent } from '../thread/read-event.ts'
+import { readWait, type Wait } from '../thread/wait.ts'
 import type { TrailEntry } from '@baton/protocol/trail'
 import { readTrouble, type Trouble } from './trouble.ts'
 
@@ -27,6 +28,7 @@ export type Frame =
   | { type: 'refused'; clientId: string; problem: Trouble }
   | { type: 'typing'; conversationId: string; by: 'agent' | 'assistant'; name: string | null; on: boolean }
   | { type: 'receipts'; conversationId: string; customer: number; team: number }
+  | { type: 'wait'; conversationId: string; wait: Wait }
   | { type: 'problem'; problem: Trouble }
   | { type: 'bye'; because: string }
 
@@ -59,6 +61,10 @@ export function readFrame(data: unknown): Frame | null {
     case 'receipts': {
       const [customer, team] = [whole(loose(raw['customer'])['seen']), whole(loose(raw['team'])['seen'])]
       return conversationId ? { type: 'receipts', conversationId, customer, team } : null
+    }
+    case 'wait': {
+      const wait = readWait(raw['wait'])
+      return conversationId && wait ? { type: 'wait', conversationId, wait } : null
     }
     case 'problem':
       return { type: 'problem', problem: readTrouble(raw['problem']) }

@@ -2,11 +2,17 @@ import { de } from '@baton/protocol/wording/de'
 import { en } from '@baton/protocol/wording/en'
 import { expect, test } from 'vitest'
 import { standingOf } from './standing.ts'
+import type { Wait } from './wait.ts'
 import type { Holder } from './thread.ts'
 
 const now = Date.UTC(2026, 0, 5, 9)
 const head = (holder: Holder, at = now) => standingOf(holder, en, 'Folio', at)
-const queued = (params: { waitSeconds?: number; ahead?: number }): Holder => ({
+const queued = (params: {
+  waitSeconds?: number
+  ahead?: number
+  fromSeconds?: number
+  toSeconds?: number
+}): Holder => ({
   kind: 'waiting',
   how: 'queued',
   told: { key: 'handoff.queued', params: { team: 'Devices', ...params } },
@@ -24,14 +30,26 @@ test('a person is named; that the case is open is said only once it is', () => {
 
 test('who is next hears one time, everybody else a range', () => {
   expect(head(queued({ waitSeconds: 120, ahead: 0 })).next).toBe('You are next · about 2 minutes')
-  expect(head(queued({ waitSeconds: 300, ahead: 3 })).next).toBe('5 to 10 minutes')
+  expect(head(queued({ waitSeconds: 300, ahead: 3 })).next).toBe('3 people are ahead of you · about 5 minutes')
+  expect(head(queued({ waitSeconds: 300, fromSeconds: 200, toSeconds: 590 })).next).toBe('3 to 10 minutes')
 })
 
 test('the time runs down, and none is named once it has run out', () => {
   const holder = queued({ waitSeconds: 120, ahead: 0 })
   expect(head(holder, now + 61_000).next).toBe('You are next · about 1 minute')
   expect(head(holder, now + 121_000).next).toBe('You are next')
-  expect(head(queued({ waitSeconds: 120, ahead: 2 }), now + 121_000).next).toBe('Folio')
+  const range = queued({ waitSeconds: 120, fromSeconds: 60, toSeconds: 120 })
+  expect(head(range, now + 60_000).next).toBe('1 minute')
+  expect(head(range, now + 121_000).next).toBe('Folio')
+})
+
+test('what the server says as the queue moves goes before what was told, and runs down from then', () => {
+  const moved = { ...queued({ waitSeconds: 300, fromSeconds: 200, toSeconds: 590 }), since: now - 60_000 } as const
+  const at = now - 30_000
+  const by = (wait: Wait) => head({ ...(moved as Extract<Holder, { kind: 'waiting' }>), wait: { wait, at } }).next
+  expect(by({ kind: 'position', ahead: 0, seconds: 150 })).toBe('You are next · about 2 minutes')
+  expect(by({ kind: 'range', fromSeconds: 150, toSeconds: 330 })).toBe('2 to 5 minutes')
+  expect(by({ kind: 'unknown' })).toBe('Folio')
 })
 
 test('no time is named where none was told', () => {

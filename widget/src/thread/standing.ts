@@ -1,6 +1,7 @@
 import { renderNoticeIn } from '@baton/protocol/wording/render-notice'
 import type { Wording } from '@baton/protocol/wording/wording'
 import type { Holder } from './thread.ts'
+import { waitWords, type Wait } from './wait.ts'
 
 /** What the head of the widget says: who it is, and what happens next. `next` is empty when there is nothing to add. */
 export interface Standing {
@@ -29,32 +30,23 @@ export function standingOf(holder: Holder, { phrases, ...wording }: Wording, nam
       const next =
         holder.how === 'scheduled' && holder.told
           ? renderNoticeIn({ phrases, ...wording }, holder.told, { now })
-          : waitWords(holder, phrases, now)
+          : waiting(holder, { phrases, ...wording }, now)
       return { mark: 'queue', title: phrases.waitingTitle, next: next || name }
     }
   }
 }
 
-/**
- * "You are next · about 2 minutes", where the place can only improve; else a range, from what was told to twice that. The estimate
- * runs down with the time waited, and once it has run out no time is named: a number that stands still is a lie.
- */
-function waitWords(
-  { told, since }: Extract<Holder, { kind: 'waiting' }>,
-  phrases: Wording['phrases'],
-  now: number,
-): string {
-  if (told?.key !== 'handoff.queued') return ''
-  const { waitSeconds, ahead } = told.params
-  const isNext = ahead === 0
-  const left = typeof waitSeconds === 'number' ? waitSeconds - Math.max(0, now - since) / 1000 : 0
-  const minutes = Math.max(1, Math.ceil(left / 60))
-  // Beyond an hour and a half the notice in the thread says it in hours.
-  const named = left > 0 && minutes <= 90
-  const time = !named
-    ? ''
-    : isNext
-      ? phrases.aboutMinutes({ n: minutes })
-      : phrases.minutesRange({ from: minutes, to: minutes * 2 })
-  return [isNext ? phrases.youAreNext : '', time].filter(Boolean).join(' · ')
+function waiting(holder: Extract<Holder, { kind: 'waiting' }>, wording: Wording, now: number): string {
+  const last = said(holder)
+  return last ? waitWords(last.wait, wording, now - last.at) : ''
+}
+
+/** What was said of the wait last: by the server as the queue moved, else by the notice. */
+function said({ told, since, wait }: Extract<Holder, { kind: 'waiting' }>): { wait: Wait; at: number } | null {
+  if (wait) return wait
+  if (told?.key !== 'handoff.queued') return null
+  const { waitSeconds = 0, ahead, fromSeconds, toSeconds } = told.params
+  if (ahead !== undefined) return { wait: { kind: 'position', ahead, seconds: waitSeconds }, at: since }
+  if (fromSeconds === undefined || toSeconds === undefined) return null
+  return { wait: { kind: 'range', fromSeconds, toSeconds }, at: since }
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '@baton/engine'
 import type { Asks, Source, WidgetEvent } from './read-event.ts'
+import type { Wait } from './wait.ts'
 
 export interface Message {
   kind: 'message'
@@ -86,7 +87,14 @@ export interface Pending {
 /** Who answers, as the customer may know it. */
 export type Holder =
   | { kind: 'assistant' }
-  | { kind: 'waiting'; how: 'offered' | 'queued' | 'scheduled'; told: Notice | null; since: number }
+  | {
+      kind: 'waiting'
+      how: 'offered' | 'queued' | 'scheduled'
+      told: Notice | null
+      since: number
+      /** How long it will be, as the server said it last, and when; absent where it has not. */
+      wait?: { wait: Wait; at: number } | undefined
+    }
   | { kind: 'agent'; name: string | null; opened: boolean }
   | { kind: 'nobody' }
 
@@ -148,6 +156,7 @@ export type Change =
   | { type: 'retried'; clientId: string }
   | { type: 'typing'; by: 'agent' | 'assistant'; name: string | null; on: boolean; at: number }
   | { type: 'time'; at: number }
+  | { type: 'wait'; wait: Wait; at: number }
   | { type: 'seen'; upTo: number }
   | { type: 'receipts'; customer: number; team: number }
 
@@ -191,6 +200,10 @@ export function changed(thread: Thread, change: Change): Thread {
       }
     case 'time':
       return thread.typing && thread.typing.until <= change.at ? { ...thread, typing: null } : thread
+    case 'wait': {
+      const { wait, at } = change
+      return thread.holder.kind === 'waiting' ? { ...thread, holder: { ...thread.holder, wait: { wait, at } } } : thread
+    }
     case 'seen':
       return change.upTo > thread.seen ? { ...thread, seen: change.upTo } : thread
     case 'receipts':
