@@ -12,7 +12,7 @@ import { createKey } from './identity/api-keys.ts'
 import { system } from './identity/audit.ts'
 import { ensureWorkspace } from './identity/first-run.ts'
 import { createIds } from './ids.ts'
-import { createNode } from './node.ts'
+import { createNode, type NodeParts } from './node.ts'
 import { createStandIns, type StandIns } from './drills/stand-in.ts'
 import type { CallAction } from './playbooks/call-action.ts'
 
@@ -34,10 +34,14 @@ export interface InProcessAnswer {
   json: any // oxlint-disable-line typescript/no-explicit-any
 }
 
-/** `assistantFor` makes the assistant that answers on it; by default the built-in one. No action calls anybody: a drill's own stand-ins answer. */
+/**
+ * `assistantFor` makes the assistant that answers on it; by default the built-in one. No action calls anybody: a drill's own stand-ins answer. Help centres at `origins` may be
+ * private addresses.
+ */
 export async function startInProcess(
   assistantFor: (db: Database, call: CallAction) => Assistant = (db, call) =>
     createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => 'http://drill.invalid', call }),
+  { origins = [], crawlTimes }: { origins?: readonly string[]; crawlTimes?: NodeParts['crawlTimes'] } = {},
 ): Promise<InProcessDesk> {
   let ahead = 0
   let count = 0
@@ -50,7 +54,8 @@ export async function startInProcess(
   const assistant = assistantFor(db, standIns.call)
   const log = pino({ level: 'silent' })
   const config = readConfig({ BATON_WORKSPACE: 'drill' })
-  const node = await createNode({ config, db, assistant, newId, now, log, root, version: 'drill' })
+  const parts = { config, db, assistant, newId, now, log, root, version: 'drill', crawlTimes }
+  const node = await createNode({ ...parts, allowedOrigins: () => origins })
   await node.start()
   return {
     async workspace(policy = {}, content) {

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { handoffCommand } from './handoff.ts'
 import { guardCommand } from './guard.ts'
 import { intentCommand } from './intent.ts'
+import { knowledgeCommand } from './knowledge/knowledge.ts'
 import { reaskCommand } from './reask.ts'
 import { redactionCommand } from './redaction/redaction.ts'
 import { satisfactionCommand } from './satisfaction.ts'
@@ -20,4 +21,5 @@ export function evalCommand(): Command {
     .addCommand(satisfactionCommand())
     .addCommand(redactionCommand())
     .addCommand(summaryCommand())
+    .addCommand(knowledgeCommand())
 }

@@ -101,16 +101,6 @@ export const knowledgeSourceEndpoints = {
     problems: ['source_not_found'],
     idempotency: 'key',
   }),
-  deleteKnowledgeSource: endpoint({
-    method: 'DELETE',
-    path: '/v1/knowledge/sources/{id}',
-    summary: 'Forget a help centre with its articles',
-    tag,
-    callers: ['key', 'lead'],
-    params,
-    status: 204,
-    problems: ['source_not_found'],
-  }),
   listKnowledgePages: endpoint({
     method: 'GET',
     path: '/v1/knowledge/sources/{id}/pages',
@@ -138,6 +128,16 @@ export const knowledgeSourceEndpoints = {
       ),
     }),
     status: 200,
+    problems: ['source_not_found'],
+  }),
+  deleteKnowledgeSource: endpoint({
+    method: 'DELETE',
+    path: '/v1/knowledge/sources/{id}',
+    summary: 'Forget a help centre with its articles',
+    tag,
+    callers: ['key', 'lead'],
+    params,
+    status: 204,
     problems: ['source_not_found'],
   }),
 }

@@ -19,7 +19,7 @@ export const fillers: Record<Locale, ReadonlySet<string>> = {
     before after above below to from up down out off over under until till since question questions problem problems issue issues
     happen happens happening happened always never ever mean means hope sorry sure well ok okay yes yeah wonder wondering would
     regarding information info explain work works working worked use using used instead one ones as maybe keep keeps back soon look
-    looking looks supposed happy time times every whenever quite bit guys anymore onto upon week month whole last next find finds finding second`),
+    looking looks supposed happy time times every whenever quite bit guys anymore onto upon week month whole last next find finds finding second long late`),
   de: list(`
     der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner ich du er sie es wir ihr mich mir dich dir
     uns euch ihn ihm ihnen mein meine meinen meinem meiner meines dein deine ihre ihren ihrem ihrer unser unsere sein seine seinen

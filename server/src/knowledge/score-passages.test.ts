@@ -53,3 +53,9 @@ test('no words, no score; and never above 1', () => {
   expect(bestPossible(asked(word(0, 50), word(1, 50)))).toBe(1)
   expect(bestPossible(asked(word(null)))).toBe(0)
 })
+
+test('one word alone is no answer where the question has others that nobody here has written', () => {
+  const known = scoreOf(asked(word(0), word(1, 3)), candidate('a', 'a', 3, 0))['a'] ?? 0
+  const strange = scoreOf(asked(word(0), word(null, 3)), candidate('a', 'a', 3, 0))['a'] ?? 0
+  expect(strange).toBeCloseTo(0.7 * known)
+})

@@ -17,6 +17,8 @@ const ownShare = 0.6
 const enough = 2
 /** One sentence that fits counts nearly as much as when all do: people tell a story around their question. */
 const sentenceShare = 0.9
+/** One word alone answers nothing where the question has others that nobody here has ever written. */
+const loneShare = 0.7
 /** What a title that the question names in full adds. */
 const titleBonus = 0.2
 
@@ -56,14 +58,20 @@ function answered(
 ): number {
   let found = 0
   let wanted = 0
+  let words = 0
+  let strange = 0
   for (const word of asked.words) {
     if (sentence !== null && word.sentence !== sentence) continue
     wanted += word.weight
     const best = (hits: readonly number[]) =>
       Math.max(0, ...word.terms.map(({ at, sureness }) => sureness * (placeWeight[hits[at] ?? 0] ?? 0)))
-    found += word.weight * (ownShare * best(passage) + (1 - ownShare) * best(article))
+    const share = ownShare * best(passage) + (1 - ownShare) * best(article)
+    found += word.weight * share
+    if (share > 0) words += 1
+    if (word.terms.length === 0) strange += 1
   }
-  return wanted === 0 ? 0 : (found / wanted) * (1 - Math.exp(-found / enough))
+  const alone = words <= 1 && strange > 0 ? loneShare : 1
+  return wanted === 0 ? 0 : alone * (found / wanted) * (1 - Math.exp(-found / enough))
 }
 
 function hitsOfArticles(candidates: readonly Candidate[]): ReadonlyMap<string, readonly number[]> {

@@ -2,6 +2,7 @@ import type { Locale } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { questionWords, type QuestionWord } from './search-words.ts'
 import { otherOffset, readTerms, seekable, type LocaleTerms, type TermRow } from './question-terms.ts'
+import { sharedPhrases } from './shared-phrases.ts'
 import { bestPossible, scorePassages, type Candidate } from './score-passages.ts'
 
 export interface SearchQuestion {
@@ -29,6 +30,9 @@ const locales: readonly Locale[] = ['en', 'de', 'es', 'fr', 'pt']
 const candidatesPerLocale = 40
 /** A language in which not even a passage with all the known words could score this much is not searched. */
 const worthALook = 0.12
+
+/** What saying it in the customer's own words adds at most. */
+const phraseBonus = 0.3
 
 interface CandidateRow {
   id: string
@@ -76,7 +80,11 @@ function rank(terms: readonly LocaleTerms[], found: readonly CandidateRow[], que
   const scored = terms.flatMap((each) => {
     const candidates: (Candidate & CandidateRow)[] = found.filter(({ locale }) => locale === each.locale)
     const penalty = question.locale === undefined || question.locale === each.locale ? 1 : 0.92
-    return scorePassages(each, candidates).map(({ candidate, score }) => ({ candidate, score: score * penalty }))
+    const phrases = sharedPhrases(question.q, candidates)
+    return scorePassages(each, candidates).map(({ candidate, score }, i) => ({
+      candidate,
+      score: Math.min(1, score * (1 + phraseBonus * (phrases[i] ?? 0))) * penalty,
+    }))
   })
   scored.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
   return scored.slice(0, Math.min(question.limit ?? 5, 20)).map(({ candidate, score }) => ({

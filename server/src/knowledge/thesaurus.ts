@@ -57,7 +57,24 @@ const sets: Record<Locale, string> = {
     sample, preview, excerpt
     payment, pay, card
     tax, vat
-    send back, return, give back`,
+    send back, return, give back
+    reserve, book, booking, reservation
+    place, spot, seat, slot
+    queue, waiting list, waitlist, in line
+    employee, colleague, staff, coworker
+    sick, ill, illness
+    pause, freeze, suspend, on hold
+    hurt, injured, injury, accident
+    merge, join, combine, put together
+    spreadsheet, excel, csv
+    revenue, sales, takings, turnover, income
+    cheaper, cheap, discount, lower price, smaller
+    friend, guest, companion
+    newsletter, news, mailing
+    parent, parents, father, mother, mum, mom, dad
+    alone, private, one to one
+    limit, restrict, restriction
+    personal data, my data, stored about me, all your data`,
   de: `
     erstattung, erstatten, rückerstattung, geld zurück, rückzahlung, zurückerstatten, gutschrift
     kündigen, beenden, abbestellen, kündigung, gekündigt, abmelden
