@@ -202,13 +202,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     return id
   }
 
-  const incident = (title: string) => ({
-    title,
-    signs: { words: ['cannot log in'] },
-    words: { en: 'Signing in fails.' },
-    nextUpdateAt: soon(),
-  })
-  const soon = () => new Date(Date.now() + 3_600_000).toISOString()
+  function incident(title: string) {
+    const words = { en: 'Signing in fails.' }
+    return { title, signs: { words: ['cannot log in'] }, words, nextUpdateAt: soon() }
+  }
+  function soon(): string {
+    return new Date(Date.now() + 3_600_000).toISOString()
+  }
 
   /** So many came to people in the last hour that it can be played again. */
   async function fillHour(): Promise<void> {
