@@ -1,3 +1,4 @@
+import { incidentDrills } from './incident-drills.ts'
 import { must, type Scene } from './scene.ts'
 import { transferDrills } from './transfer-drills.ts'
 
@@ -14,6 +15,7 @@ const last = <T>(list: readonly T[]): T | undefined => list.at(-1)
 
 export const drills: readonly Drill[] = [
   ...transferDrills,
+  ...incidentDrills,
   {
     name: 'told-at-once',
     failure: 4,

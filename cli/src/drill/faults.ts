@@ -17,6 +17,37 @@ export const faults: Readonly<Record<string, Fault>> = {
       },
     ],
   },
+  'the-way-out': {
+    drill: 'person-while-held',
+    edits: [
+      {
+        file: 'engine/src/deciding/receive-message.ts',
+        from: 'if (reading.asksForPerson) return',
+        to: 'if (reading.asksForPerson && !state.incident?.held) return',
+      },
+      { file: 'engine/src/escalation/why-escalate.ts', from: 'c.lastCustomer?.asksForPerson && ', to: 'false && ' },
+    ],
+  },
+  'the-promised-time': {
+    drill: 'held-back-hears-more',
+    edits: [
+      {
+        file: 'engine/src/conversation/due.ts',
+        from: "({ at: c.incident.held.dueAt, kind: 'incident' } as const)",
+        to: 'null',
+      },
+    ],
+  },
+  'the-no': {
+    drill: 'not-solved-for-me',
+    edits: [
+      {
+        file: 'engine/src/deciding/receive-message.ts',
+        from: "if (incident?.endedAt && !wasAsked && reading.answer === 'no')",
+        to: "if (incident?.endedAt && !wasAsked && reading.answer === 'yes')",
+      },
+    ],
+  },
   'the-notice': {
     drill: 'told-at-once',
     edits: [
