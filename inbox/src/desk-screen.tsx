@@ -10,6 +10,7 @@ import { GivenCard } from './handoff/given-card.tsx'
 import { OfferCard } from './handoff/offer-card.tsx'
 import { AwayLine } from './identity/away-line.tsx'
 import { MeBar } from './identity/me-bar.tsx'
+import { IncidentStrip } from './incidents/incident-strip.tsx'
 import { KeySheet } from './keys/key-sheet.tsx'
 import { useKeys } from './keys/use-keys.ts'
 import { DeskPalette } from './palette/desk-palette.tsx'
@@ -144,6 +145,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         <SectionNav at={section} places={places} />
         <ConnectionLine />
         <AwayLine />
+        {section === 'queue' && <IncidentStrip />}
         {section === 'queue' ? (
           <Queue selectedId={selectedId} />
         ) : (

@@ -9,6 +9,7 @@ import {
   MessagesSquare,
   Network,
   Scale,
+  Siren,
   Split,
   Thermometer,
   Timer,
@@ -21,6 +22,7 @@ import {
   readCompletenessSearch,
   readDaysSearch,
   readDrillsSearch,
+  readIncidentsSearch,
   readLevelsSearch,
 } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
@@ -41,6 +43,23 @@ const insights = createRoute({
   path: '/insights',
   staticData: { place: { section: 'insights', screen: null } },
   component: SectionStart,
+})
+const incidents = createRoute({
+  getParentRoute,
+  path: '/insights/incidents',
+  validateSearch: readIncidentsSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: {
+        title: 'Incidents',
+        about: 'One cause, many customers',
+        icon: Siren,
+        roles: ['agent', ...leads],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./incidents/incidents-screen.tsx'), 'IncidentsScreen'),
 })
 const completeness = createRoute({
   getParentRoute,
@@ -233,6 +252,7 @@ export const router = createRouter({
     conversation,
     insights,
     completeness,
+    incidents,
     audit,
     levels,
     warm,

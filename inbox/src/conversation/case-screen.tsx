@@ -5,6 +5,8 @@ import { CardLoading } from '../handoff/card-loading.tsx'
 import { HandoffCard } from '../handoff/handoff-card.tsx'
 import { WrongTeamDialog } from '../handoff/wrong-team-dialog.tsx'
 import { WhyDialog } from '../handoff/why-dialog.tsx'
+import { IncidentLine } from '../incidents/incident-line.tsx'
+import { LinkDialog } from '../incidents/link-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useMedia } from '../ui/use-media.ts'
@@ -97,6 +99,7 @@ export function CaseScreen({
     reply: () => write('message'),
     note: () => write('note'),
     ...(pkg ? { why: () => setDialog('why'), card: () => fold(!full) } : {}),
+    ...(open ? { incident: () => setDialog('incident') } : {}),
     ...(open && mine
       ? {
           transfer: () => setDialog('transfer'),
@@ -129,6 +132,7 @@ export function CaseScreen({
     <>
       <main className="flex min-h-0 min-w-0 flex-col bg-surface" aria-label={customer}>
         <ThreadHead row={row} team={team} onDialog={setDialog} onTakeOver={takeOver} />
+        <IncidentLine row={row} />
         {!wide && card}
         <SiteContext value={view.page?.url ?? null}>
           <RevealContext value={reveal}>
@@ -157,6 +161,7 @@ export function CaseScreen({
         </aside>
       )}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
+      {dialog === 'incident' && <LinkDialog row={row} onClose={close} />}
       {dialog === 'consult' && <ConsultDialog row={row} onClose={close} />}
       {dialog === 'wrong-team' && <WrongTeamDialog row={row} team={team(row.handoff?.team ?? '')} onClose={close} />}
       {dialog === 'pass-back' && (

@@ -96,6 +96,26 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return step(
         `${names.agent(event.agentId)} works on it, back by ${whenWords(Date.parse(event.backAt), names.now)}`,
       )
+    case 'IncidentLinked':
+      return event.because === 'held-back'
+        ? null
+        : step(`${event.agentId ? names.agent(event.agentId) : 'An API key'} linked it to an incident`)
+    case 'IncidentUnlinked':
+      return step(`${event.agentId ? names.agent(event.agentId) : 'An API key'} took it out of the incident`)
+    case 'HandoffHeldBack':
+      return line(
+        event,
+        'step',
+        null,
+        `Held back for an incident, ${matchWords(event)}: ${names.customer} hears more by ${whenWords(Date.parse(event.dueAt), names.now)}. It would have gone to a person: ${reasonSentence(event.reason, names)}`,
+        event.text ?? null,
+      )
+    case 'IncidentUpdated':
+      return line(event, 'step', null, `Update ${event.number} to everybody in the incident`, event.text ?? null)
+    case 'IncidentDelayed':
+      return step(
+        `The promised update is late: ${names.customer} was told that it comes by ${whenWords(Date.parse(event.dueAt), names.now)}`,
+      )
     case 'CaseOpened':
       return step(`${names.agent(event.agentId)} opened the case`)
     case 'Pointed':
@@ -157,6 +177,19 @@ function line(
 ): HandLine {
   const told = 'told' in event ? (event.told ?? null) : null
   return { seq: event.seq, at: Date.parse(event.at), weight, to, sentence: capital(sentence), told, words }
+}
+
+/** What it was recognised by. */
+function matchWords({ match }: Extract<WireEvent, { type: 'HandoffHeldBack' }>): string {
+  const { intent, area } = match
+  // The server puts the words in their place.
+  const words = (match.words as { text?: string | null } | undefined)?.text
+  const by = [
+    words && `“${words}”`,
+    intent && `about ${intent.name.replaceAll(/[-_]/g, ' ')} (${Math.round(intent.confidence * 100)} %)`,
+    area && `product area ${area}`,
+  ].filter(Boolean)
+  return by.length > 0 ? `recognised by ${by.join(', ')}` : 'recognised'
 }
 
 /** Who pointed, at what, with which words. The customer reads the same words beside the ring. */

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@baton/protocol'
-import { ArrowLeft, Check, CornerUpLeft, Hand, MessagesSquare, Signpost, Users } from 'lucide-react'
+import { ArrowLeft, Check, CornerUpLeft, Hand, MessagesSquare, Signpost, TriangleAlert, Users } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
@@ -11,7 +11,7 @@ import { customerName } from './customer-name.ts'
 import { HolderMark } from './holder-mark.tsx'
 import { TierChip } from './tier-chip.tsx'
 
-export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why' | 'wrong-team' | 'consult'
+export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why' | 'wrong-team' | 'consult' | 'incident'
 
 /** Who the customer is, who holds the conversation, and what can be done with it. */
 export function ThreadHead({
@@ -50,6 +50,11 @@ export function ThreadHead({
           {holderSentence(row, mine, team, now)}
         </p>
       </div>
+      {open && (
+        <IconButton label="Link to an incident" hint="I" onClick={() => onDialog('incident')}>
+          <TriangleAlert size={16} aria-hidden />
+        </IconButton>
+      )}
       {open && mine && (
         <>
           <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>

@@ -17,6 +17,7 @@ export type KeyDeed =
   | 'hold'
   | 'consult'
   | 'wrong-team'
+  | 'incident'
   | 'palette'
   | 'help'
 
@@ -50,6 +51,7 @@ const letters: Partial<Record<string, KeyDeed>> = {
   b: 'hold',
   q: 'consult',
   x: 'wrong-team',
+  i: 'incident',
 }
 
 /** What the press asks for, or null. While words are typed only Alt chords ask for anything. */
@@ -74,6 +76,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['N'], does: 'write a note' },
   { keys: ['T'], does: 'transfer to a team' },
   { keys: ['X'], does: 'not ours: it is another team’s' },
+  { keys: ['I'], does: 'link it to an incident' },
   { keys: ['Q'], does: 'ask a colleague' },
   { keys: ['P'], does: 'pass back to the assistant' },
   { keys: ['E'], does: 'resolve' },

@@ -42,6 +42,16 @@ export function readDrillsSearch(given: Record<string, unknown>): DrillsSearch {
   return drill === null ? {} : { drill }
 }
 
+/** Which incident is open. */
+export interface IncidentsSearch {
+  incident?: string | undefined
+}
+
+export function readIncidentsSearch(given: Record<string, unknown>): IncidentsSearch {
+  const incident = words(given['incident'])
+  return incident === null ? {} : { incident }
+}
+
 /** What of the service levels is looked at: the last days, by team or tier. */
 export interface LevelsSearch {
   days?: SpanDays | undefined

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@baton/protocol'
 import { Link } from '@tanstack/react-router'
+import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
@@ -72,6 +73,12 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
               )}
             >
               {pressing}
+            </span>
+          )}
+          {row.incident && (
+            <span className="inline-flex shrink-0 items-center gap-1 text-11 font-medium text-amber-text">
+              <TriangleAlert size={11} aria-hidden />
+              {row.incident.heldUntil ? 'held back' : 'incident'}
             </span>
           )}
           {asked && <span className="shrink-0 text-11 text-text-3">asking {asked.split(' ')[0]}</span>}
