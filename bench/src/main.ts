@@ -12,9 +12,10 @@ import { routingWaits } from './measures/routing-waits.ts'
 import { rosterGrowth } from './measures/rosters.ts'
 import { throughput } from './measures/throughput.ts'
 import { captureCost } from './measures/capture.ts'
+import { wallboardCost } from './measures/wallboard.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P4,P5,P7,P8,P9,growth,rosters,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P4,P5,P7,P8,P9,growth,rosters,wallboard,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -29,6 +30,7 @@ const goals: Record<string, string> = {
   P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
   growth: 'slope ≤ 0.05',
   rosters: 'slopes ≤ 0.1',
+  wallboard: 'p50 ≤ 500 ms',
   'package-cost': 'handoffMs of 200 ≤ 1, slopes ≤ 0.05',
   reading: 'cpuP99 ≤ 1 ms, slope ≤ 0.05',
   capture: 'longestMs ≤ 50',
@@ -42,6 +44,7 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
   P8: handoffLatency,
   growth,
   rosters: rosterGrowth,
+  wallboard: wallboardCost,
 }
 
 /** What needs no database. Null where it cannot be taken here. */

@@ -22,6 +22,8 @@ import { handOff, routeAgain } from './deciding/hand-off.ts'
 import { hold, nudge } from './deciding/keep-hold.ts'
 import { answerConsult, consult, endConsult, endConsultWithHolder, handOver } from './deciding/consult.ts'
 import { endIncidentWait, linkIncident, passOn, tellIncidentUpdate, unlinkIncident } from './deciding/incident.ts'
+import { give } from './deciding/give.ts'
+import { join, leave, whisper } from './deciding/stand-beside.ts'
 import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
 import { acceptForThem, acceptOffer, declineOffer, expireOffer, noteCardLoaded } from './deciding/take-offer.ts'
@@ -108,6 +110,14 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return endConsult(d, command)
     case 'HandOver':
       return handOver(d, command)
+    case 'Give':
+      return give(d, command)
+    case 'Whisper':
+      return whisper(d, command)
+    case 'Join':
+      return join(d, command)
+    case 'Leave':
+      return leave(d, command)
     case 'Misroute':
       return misroute(d, command)
     case 'NudgeAgent':

@@ -51,9 +51,19 @@ export {
   type SelfService,
   type TurnOfCustomer,
 } from './conversation/state.ts'
-export { afterOpen, clocksOf, forecastMisses, levelKinds, openBetween, targetFor } from './service-levels/index.ts'
+export {
+  afterOpen,
+  clocksOf,
+  forecastMisses,
+  levelKinds,
+  openBetween,
+  remainingWait,
+  targetFor,
+  whatHelps,
+} from './service-levels/index.ts'
 export type {
   ExpectedWait,
+  Help,
   Forecast,
   LevelKind,
   Openings,
@@ -184,9 +194,12 @@ export {
   type WaitEstimated,
 } from './waiting/told-wait.ts'
 export { nextRingAt } from './routing/rings.ts'
+export { skillsShort, type SkillShort } from './routing/skills-short.ts'
+export { waitsOfAll, type QueueWait } from './routing/waits-of-all.ts'
 export { createRosterIndex, type RosterIndex } from './routing/roster-index.ts'
 export { defaultRouting, type Ring, type RoutingPolicy, type WaitCost } from './routing/routing-policy.ts'
 export type { Presence, Roster, RosterAgent, RosterTeam, Skill } from './routing/roster.ts'
+export { isOpen as isTeamOpen, nextOpening as nextTeamOpening } from './routing/roster.ts'
 export { scoreParts, type Parts as ScoreParts, type ScorePart } from './routing/score-agent.ts'
 export type { PassedOver } from './routing/why-pass-over.ts'
 export {

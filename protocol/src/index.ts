@@ -26,6 +26,7 @@ export {
   StaffingHalfHour,
   StaffingOutcome,
 } from './api/simulations.ts'
+export { Help, LevelForecast, Wallboard, type WallboardCase } from './api/wallboard.ts'
 export { Me } from './api/identity.ts'
 export { DayException, Hours } from './api/hours.ts'
 export { Calendar, ImportRow, LanguageTag, Person, SkillGiven, WorkSettings } from './api/people.ts'

@@ -152,6 +152,23 @@ export const problems = {
     'The customer was put off that often without a word from you',
     'Write to the customer, or pass the conversation on.',
   ],
+  moved_meanwhile: [
+    409,
+    'Somebody else has it than when you looked',
+    'Look again, and give it once more if you still want to.',
+  ],
+  theirs_already: [409, 'They have it already', 'Nothing is to be done.'],
+  agent_not_there: [409, 'They are not online', 'Give it to somebody who is, or to a team.'],
+  agent_full: [
+    409,
+    'They have no room for it',
+    'Send `over: true` to give it to them all the same, or choose somebody with room.',
+  ],
+  nobody_to_whisper_to: [
+    409,
+    'Nobody but you holds the conversation',
+    'Write a note instead, or give it to somebody: POST /v1/conversations/{id}/give.',
+  ],
   offer_gone: [409, 'The offer is no longer open', 'Somebody else has it, or its time ran out.'],
   offer_not_yours: [403, 'The offer was made to somebody else', 'Take over instead, if you want the conversation.'],
   not_the_holder: [409, 'Somebody else holds the conversation', 'Take over first.'],

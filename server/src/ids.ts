@@ -25,6 +25,7 @@ export const idPrefixes = {
   source: 'src',
   incident: 'inc',
   update: 'upd',
+  whisper: 'wsp',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -10,6 +10,8 @@ import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
+import { leadHandlers } from './api/lead-handlers.ts'
+import { wallboardHandlers } from './api/wallboard-handlers.ts'
 import { warmHandlers } from './api/warm-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { incidentHandlers } from './api/incident-handlers.ts'
@@ -83,6 +85,7 @@ import { createSurroundings } from './surroundings.ts'
 import { createLiveWait } from './waiting/live-wait.ts'
 import { createTellWaits } from './waiting/tell-waits.ts'
 import { warmUp } from './warm-up.ts'
+import { createBoards } from './wallboard/boards.ts'
 import { openWakes } from './wakes/open-wakes.ts'
 import type { Wake } from './wakes/wake.ts'
 import { noWakes } from './wakes/wakes.ts'
@@ -254,6 +257,8 @@ export async function createNode({
 
   const summaries =
     summariser && createSummaries({ db, door, surroundings, summariser, now, log: note, quietMs: summaryQuietMs })
+  const boards = createBoards({ db, surroundings, now })
+  door.onCommitted(({ workspace }) => boards.changed(workspace))
   const replays = createReplays({ db, newId, now, log: note })
   const housekeeping = createHousekeeping({ db, now, log: note })
   const watchdog = createWatchdog({ db, now, log: note })
@@ -337,6 +342,7 @@ export async function createNode({
     surroundings.changed(workspace)
     intents.heard(workspace)
     feed.peopleChanged(workspace)
+    boards.changed(workspace)
   }
 
   const presence = createPresence({ db, door, now, newId, owner, log: note, peopleChanged, routeWaiting })
@@ -375,6 +381,8 @@ export async function createNode({
       customerFor: (ws, externalId) => customerFor(db, ws, externalId, newId, now()),
     }),
     ...handoffHandlers({ db, deeds }),
+    ...wallboardHandlers({ boards }),
+    ...leadHandlers({ db, deeds, newId }),
     ...warmHandlers({ db, deeds, newId, now, changed: peopleChanged }),
     ...vconHandlers({ db, deeds, surroundings }),
     ...handInHandlers({ db, door, vault, newId, now }),

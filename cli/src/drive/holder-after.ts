@@ -15,6 +15,7 @@ export function holderAfter(holder: HolderKind, { type }: Pick<ConversationEvent
     case 'Scheduled':
     case 'TakenBack':
     case 'Misrouted':
+    case 'SentOn':
       return 'queue'
     case 'OfferAccepted':
     case 'TakenOver':

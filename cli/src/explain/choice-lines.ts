@@ -16,6 +16,7 @@ const rules: { [K in Choice['rule']]: string } = {
   'nobody-free': 'nobody is free',
   'nobody-online': 'nobody is online',
   'taken-by-choice': 'took it by choice',
+  'given-by-lead': 'a lead gave it to them',
 }
 
 const causes: { [K in PassedOver]: string } = {

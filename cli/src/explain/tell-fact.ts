@@ -195,6 +195,20 @@ const tellers: { [T in Fact['type']]: Teller } = {
   },
   ConsultAnswered: (e, known) => told(`${known.agentName(words(e, 'agentId'))} answers, among colleagues: ${text(e)}`),
   ConsultEnded: (e) => told(`the question among colleagues is closed: ${words(e, 'because') ?? '?'}`),
+  Given: (e, known) => {
+    const to = words(e['to'], 'agentId')
+    const whom = to === null ? known.teamName(words(e['to'], 'team')) : known.agentName(to)
+    const over = e['over'] ? ', who has no room for it' : ''
+    return told(`${known.agentName(words(e, 'agentId'))} gives it to ${whom}${over}`)
+  },
+  SentOn: (e, known) =>
+    told(`it goes from ${known.teamName(words(e, 'from'))} to ${known.teamName(words(e, 'to'))}`, shown(e, known)),
+  Whispered: (e, known) => {
+    const to = words(e['to'], 'kind') === 'agent' ? known.agentName(words(e['to'], 'id')) : 'the assistant'
+    return told(`${known.agentName(words(e, 'agentId'))} whispers to ${to}, unseen by the customer: ${text(e)}`)
+  },
+  Joined: (e, known) => told(`${known.agentName(words(e, 'agentId'))} follows it beside whoever holds it`),
+  Left: (e, known) => told(`${known.agentName(words(e, 'agentId'))} follows it no longer`),
   Misrouted: (e, known) => {
     const note = words(e, 'note')
     return told(

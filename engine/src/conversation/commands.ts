@@ -261,6 +261,11 @@ export type Command =
   | { type: 'EndConsult'; agentId: string }
   /** To somebody who was asked: theirs at once. */
   | { type: 'HandOver'; agentId: string; to: string }
+  /** A lead gives it to somebody or to a team. `epoch` is that of what they saw; null: whatever it is by now. `over`: also where they have no room. */
+  | { type: 'Give'; by: string; to: Asked; epoch: number | null; over: boolean }
+  | { type: 'Whisper'; agentId: string; whisperId: string; text: string }
+  | { type: 'Join'; agentId: string }
+  | { type: 'Leave'; agentId: string }
   /** It is another team's, says who holds it or was offered it. A lead may say it of anything that waits. */
   | { type: 'Misroute'; agentId: string; isLead: boolean; team: string; skills: readonly string[]; note: string | null }
   /** Whoever holds it owes the customer a word, and has been silent too long. */
@@ -329,6 +334,11 @@ export type Refusal =
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
   | { code: 'never_handed_off' }
+  | { code: 'moved_meanwhile' }
+  | { code: 'theirs_already' }
+  | { code: 'agent_not_there' }
+  | { code: 'agent_full'; load: number; capacity: number }
+  | { code: 'nobody_to_whisper_to' }
   | { code: 'consult_open' }
   | { code: 'no_consult' }
   | { code: 'consult_not_yours' }

@@ -1,3 +1,4 @@
+import { besideHolder, foldLead } from './fold-lead.ts'
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { ended, handedOn, newHandoff } from './new-handoff.ts'
 import { beginTurn, endTurn } from './customers-turn.ts'
@@ -259,6 +260,23 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         }),
         { kind: 'queue', team: fact.to },
       )
+    case 'SentOn':
+      return hold(
+        withHandoff(s, {
+          ...waitingAgain(fact.to, at),
+          offer: null,
+          passedBy: [],
+          forLead: undefined,
+          scheduledFor: null,
+          told: fact.told,
+        }),
+        { kind: 'queue', team: fact.to },
+      )
+    case 'Given':
+    case 'Whispered':
+    case 'Joined':
+    case 'Left':
+      return foldLead(s, fact, at)
     case 'AgentNudged':
       return { ...s, attending: s.attending && { ...s.attending, nudgedAt: at } }
     case 'HoldPromised': {
@@ -467,7 +485,8 @@ export function isOver(handoff: Handoff | null): boolean {
 function hold(s: Conversation, holder: Holder): Conversation {
   // Whoever has it now answers: nothing is held back any more.
   const incident = s.incident && { ...s.incident, held: null, endedAt: null }
-  return { ...s, holder, incident, epoch: s.epoch + 1 }
+  const next = { ...s, holder, incident, epoch: s.epoch + 1 }
+  return { ...next, ...besideHolder(next) }
 }
 
 function withHandoff(s: Conversation, change: Partial<Handoff>): Conversation {

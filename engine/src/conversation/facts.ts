@@ -13,6 +13,7 @@ import type { ToldWait } from '../waiting/told-wait.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SignRead } from '../incidents/incident.ts'
 import type { IncidentFact } from './incident-facts.ts'
+import type { LeadFact } from './lead-facts.ts'
 import type { MailFact } from './mail-facts.ts'
 import type { SummaryFact } from './summary-facts.ts'
 import type { TimingFact } from './timing-facts.ts'
@@ -470,6 +471,7 @@ export type Fact =
   | WeighedFact
   | TimingFact
   | WarmFact
+  | LeadFact
   | MailFact
   | IncidentFact
   | { type: 'CustomerForgotten'; customerId: string | null }

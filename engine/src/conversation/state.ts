@@ -177,6 +177,10 @@ export interface Conversation {
   attending: Attending | null
   /** What the holder asks of a colleague or a team, while it is open. */
   consult: Consult | null
+  /** What leads whispered to the assistant while it holds it, the newest last. */
+  guidance: readonly { textId: string; at: number }[]
+  /** Leads who follow it beside whoever holds it. */
+  beside: readonly { agentId: string; at: number }[]
   briefingTextId: string | null
   /** What the assistant begins with after a person; null where it was not handed back. */
   briefing: Briefing | null
@@ -396,6 +400,8 @@ export const nothingYet: Conversation = {
   handled: null,
   attending: null,
   consult: null,
+  guidance: [],
+  beside: [],
   briefingTextId: null,
   briefing: null,
   resolution: null,

@@ -6,8 +6,10 @@ import type { HandoffReason } from '../escalation/reason.ts'
 import { toldWait, waitParams, type ToldWait } from '../waiting/told-wait.ts'
 import { inSteps, valueIn, weightFor, type CaseNeeds, type Need } from '../routing/need.ts'
 import { route, teamFor, type Told } from '../routing/route.ts'
-import type { RosterTeam } from '../routing/roster.ts'
+import { givenTo } from '../routing/given-to.ts'
+import type { RosterAgent, RosterTeam } from '../routing/roster.ts'
 import { buildPackage, intentOf, type PackageGiven } from '../handoff/build-package.ts'
+import type { Notice } from '../handoff/notice.ts'
 import { complexityNow, sentFor } from './weigh-turn.ts'
 
 export interface HandOff {
@@ -23,6 +25,8 @@ export interface HandOff {
   from?: Holder
   /** Who is not asked first. */
   passedBy?: string
+  /** Whom a lead gives it to; null: somebody who takes it at once. */
+  lands?: { on: RosterAgent | null }
 }
 
 type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
@@ -55,12 +59,26 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     ...defined(needsOf(d, wanted.reason)),
   })
   prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })
+  if (wanted.lands) return land(d, wanted.lands.on, wanted.transferredBy ? transferred(team) : offered(team))
   // A transfer is told as one, unless it ends with a time: then the promise is what the customer must hear.
   addOutcome(d, (outcome, need) =>
-    wanted.transferredBy && outcome.type !== 'Scheduled'
-      ? { told: { key: 'handoff.transferred', params: { team: team.name } } }
-      : tell(d, outcome, team, need),
+    wanted.transferredBy && outcome.type !== 'Scheduled' ? { told: transferred(team) } : tell(d, outcome, team, need),
   )
+}
+
+const transferred = ({ name }: RosterTeam): Notice => ({ key: 'handoff.transferred', params: { team: name } })
+const offered = ({ name }: RosterTeam): Notice => ({ key: 'handoff.offered', params: { team: name } })
+
+/** Asks somebody for the handoff that waits, whoever was asked before. The customer waits as they did. */
+export const offerTo = (d: Deciding, agent: RosterAgent): void => land(d, agent, null)
+
+/** Where a lead lets it land. Who takes it at once is named to the customer when they have it. */
+function land(d: Deciding, agent: RosterAgent | null, told: Notice | null): void {
+  const { handoff } = d.state
+  if (!handoff) return
+  const { now, newId, policy } = d.given
+  const given = { now, newId, roster: rosterOf(d), offerMs: policy.offerMs }
+  d.add({ ...givenTo(agent, handoff, given), told: agent && told })
 }
 
 type Packed = Pick<PackageGiven, 'handoffId' | 'reason' | 'priority' | 'team' | 'skills' | 'noteTextId'>
@@ -141,7 +159,7 @@ const defined = (needs: CaseNeeds): { needs?: CaseNeeds } => (Object.keys(needs)
 function tell(d: Deciding, outcome: Outcome, team: RosterTeam, need: Need): Told {
   switch (outcome.type) {
     case 'Offered':
-      return { told: { key: 'handoff.offered', params: { team: team.name } } }
+      return { told: offered(team) }
     case 'Queued': {
       const estimate = waitOf(d, need)
       const params = { team: team.name, ...(estimate ? waitParams(estimate) : {}) }

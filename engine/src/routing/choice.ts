@@ -19,6 +19,7 @@ export type ChoiceRule =
   | 'nobody-free'
   | 'nobody-online'
   | 'taken-by-choice'
+  | 'given-by-lead'
 
 /** One who could take it. The score is the sum of its parts, in minutes to two places; both are absent in facts from before scores. */
 export interface Ranked {

@@ -166,7 +166,7 @@ export function estimateWait(
  * The time of as many steps as there are, over its mean, at z of a normal distribution: Wilson and Hilferty's approximation of the gamma
  * distribution, which is what so many departures one after the other take.
  */
-function spread(steps: number, z: number): number {
+export function spread(steps: number, z: number): number {
   return Math.max(0, 1 - 1 / (9 * steps) + z / (3 * Math.sqrt(steps))) ** 3
 }
 

@@ -84,6 +84,22 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return line(event, 'step', null, `${names.agent(event.agentId)} answered`, event.text ?? null)
     case 'ConsultEnded':
       return step('The question among colleagues is closed')
+    case 'Given': {
+      const { agentId, team } = event.to
+      const whom = agentId ? names.agent(agentId) : names.team(team ?? '')
+      const over = event.over ? ', who had no room' : ''
+      return step(`${names.agent(event.agentId)} gave it to ${whom}${over}`)
+    }
+    case 'SentOn':
+      return change('queue', `It goes from ${names.team(event.from)} to ${names.team(event.to)}`)
+    case 'Whispered': {
+      const to = event.to.kind === 'agent' ? names.agent(event.to.id) : 'the assistant'
+      return line(event, 'step', null, `${names.agent(event.agentId)} whispered to ${to}`, event.text ?? null)
+    }
+    case 'Joined':
+      return step(`${names.agent(event.agentId)} follows along`)
+    case 'Left':
+      return step(`${names.agent(event.agentId)} follows no longer`)
     case 'Misrouted':
       return change(
         'queue',

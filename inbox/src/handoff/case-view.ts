@@ -120,6 +120,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         break
       case 'TakenBack':
       case 'Misrouted':
+      case 'SentOn':
         view = { ...view, taken: false, opened: false }
         break
       case 'MessageReceived':

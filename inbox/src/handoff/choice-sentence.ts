@@ -6,6 +6,8 @@ import { lengthWords } from '../ui/clock-words.ts'
 export function choiceSentence(choice: Choice, agent: (id: string) => string): string {
   const { agentId, rule, eligible, considered } = choice
   if (rule === 'taken-by-choice') return capital(`${agentId ? agent(agentId) : 'a person'} took it by choice.`)
+  if (rule === 'given-by-lead')
+    return capital(`a lead chose ${agentId ? agent(agentId) : 'somebody who had it at once'}.`)
   if (agentId) {
     if (eligible === 1) return capital(`${agent(agentId)}: the only one who could take it.`)
     const idle = choice.ranked.find((each) => each.agentId === agentId)?.idleSeconds ?? 0

@@ -17,6 +17,7 @@ import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { simulationEndpoints } from './simulations.ts'
+import { wallboardEndpoints } from './wallboard.ts'
 import { warmEndpoints } from './warm.ts'
 import { warmHealthEndpoints } from './warm-health.ts'
 import { workspaceEndpoints } from './workspace.ts'
@@ -26,6 +27,7 @@ export const endpoints = {
   ...conversationEndpoints,
   ...handoffEndpoints,
   ...warmEndpoints,
+  ...wallboardEndpoints,
   ...pageEndpoints,
   ...customerEndpoints,
   ...identityEndpoints,

@@ -25,6 +25,12 @@ export function refused(refusal: Refusal): ProblemError {
       return new ProblemError(refusal.code, { handoffId: refusal.handoffId })
     case 'hold_out_of_bounds':
       return new ProblemError(refusal.code, { detail: new Date(refusal.latest).toISOString() })
+    case 'agent_full':
+      return new ProblemError(refusal.code, { detail: `${refusal.load} of ${refusal.capacity}` })
+    case 'moved_meanwhile':
+    case 'theirs_already':
+    case 'agent_not_there':
+    case 'nobody_to_whisper_to':
     case 'held_too_often':
     case 'consult_open':
     case 'no_consult':

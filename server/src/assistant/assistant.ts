@@ -35,6 +35,8 @@ export interface Turn {
   thread: readonly ThreadMessage[]
   /** What the person who handed back wants the assistant to know. */
   briefing: string | null
+  /** What leads whispered since the assistant has it, oldest first: how to go on here. The customer never sees it. */
+  guidance?: readonly string[] | undefined
   page: TurnPage | null
   picture: TurnPicture | null
   /** A text of this conversation by its id: values of a playbook, titles of attempts. */

@@ -33,6 +33,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   HandoffHeldBack: ['told', 'text'],
   IncidentUpdated: ['told', 'text'],
   IncidentDelayed: ['told'],
+  SentOn: ['told'],
   AgentReplied: ['messageId', 'clientId', 'text'],
   Returned: ['told'],
   // Which capture their page became, so that what is pointed at can be found on it.

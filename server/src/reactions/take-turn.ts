@@ -196,9 +196,12 @@ async function turnOf(
   const { workspace, conversation } = where
   const records = await readFacts(db, workspace, conversation, Math.max(0, state.version - threadFacts), threadFacts)
   const spoken = spokenIn(records).slice(-threadMessages)
-  const wanted = [...spoken.map(({ textId }) => textId), ...briefingTextIds(state), state.page?.textId].filter(
-    (id) => typeof id === 'string',
-  )
+  const wanted = [
+    ...spoken.map(({ textId }) => textId),
+    ...briefingTextIds(state),
+    ...state.guidance.map(({ textId }) => textId),
+    state.page?.textId,
+  ].filter((id) => typeof id === 'string')
   const texts = await readTexts(db, workspace, conversation, wanted)
   const { capture } = state
   const captureId = capture && 'captureId' in capture ? capture.captureId : null
@@ -211,6 +214,7 @@ async function turnOf(
     locale: localeOf(state),
     thread: threadOf(spoken, texts),
     briefing: briefingWords(state, (textId) => texts.get(textId)),
+    guidance: state.guidance.flatMap(({ textId }) => texts.get(textId) ?? []),
     page: readTurnPage(texts.get(state.page?.textId ?? '')),
     picture: captureId ? await readTurnPicture(db, workspace, captureId) : null,
     text: async (id) => texts.get(id) ?? (await readTexts(db, workspace, conversation, [id])).get(id) ?? null,

@@ -1,13 +1,11 @@
 import { clocksOf, type LevelKind, type Openings, type ServedCase, type ServiceClock } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Span } from '../health/completeness-health.ts'
-import { readCalendars, readTeams } from '../people/read-roster.ts'
+import { readCalendars, readTeams, type CalendarAtWork, type TeamAtWork } from '../people/read-roster.ts'
 import { openingsBetween } from './openings-between.ts'
 import { forEngine, targetsOf } from './targets.ts'
 
-interface ServedRow {
-  handoffId: string
-  conversationId: string
+export interface ClockedRow {
   status: string
   team: string
   tier: string | null
@@ -15,8 +13,13 @@ interface ServedRow {
   begunAt: number
   firstResponseAt: number | null
   endedAt: number | null
-  turns: { from: number; to: number }[] | null
+  turns: readonly { from: number; to: number }[] | null
   unansweredSince: number | null
+}
+
+interface ServedRow extends ClockedRow {
+  handoffId: string
+  conversationId: string
 }
 
 export interface Served {
@@ -55,13 +58,9 @@ export async function servedIn(db: Database, workspace: string, { from, to }: Sp
     readCalendars(db, workspace),
   ])
   const promised = forEngine(targets)
-  const hours = new Map<string, Openings>()
   // A transfer goes on with when its first handoff began, which may lie before the span.
   const earliest = rows.reduce((least, { begunAt }) => Math.min(least, begunAt), from)
-  for (const { id, hours: own, calendarId } of teams) {
-    const calendar = calendars.find((each) => each.id === calendarId)
-    hours.set(id, openingsBetween(own ?? calendar ?? null, earliest, now, calendar?.exceptions))
-  }
+  const hours = openingsOfTeams(teams, calendars, { from: earliest, to: now })
   return rows.map((row) => ({
     handoffId: row.handoffId,
     conversationId: row.conversationId,
@@ -72,8 +71,22 @@ export async function servedIn(db: Database, workspace: string, { from, to }: Sp
   }))
 }
 
-function clocksOfRow(
-  row: ServedRow,
+/** When each team is open, from `from` to a fortnight beyond `to`. */
+export function openingsOfTeams(
+  teams: readonly TeamAtWork[],
+  calendars: readonly CalendarAtWork[],
+  { from, to }: Span,
+): ReadonlyMap<string, Openings> {
+  return new Map(
+    teams.map(({ id, hours, calendarId }) => {
+      const calendar = calendars.find((each) => each.id === calendarId)
+      return [id, openingsBetween(hours ?? calendar ?? null, from, to, calendar?.exceptions)]
+    }),
+  )
+}
+
+export function clocksOfRow(
+  row: ClockedRow,
   promised: ReturnType<typeof forEngine>,
   openings: Openings,
   now: number,

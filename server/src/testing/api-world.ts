@@ -456,6 +456,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { intent: 'refund', fromTeam: 'support', toTeam: 'night', decision: 'refused' }
         case 'hold':
           return { until: new Date(Date.now() + 600_000).toISOString(), ...acting(role, agents['agent']) }
+        case 'give':
+          return { team: 'night', ...acting(role, agents['lead']) }
+        case 'whisper':
+          return { text: 'Ask for the order first 🙂', ...acting(role, agents['lead']) }
+        case 'joinConversation':
+        case 'leaveConversation':
+          return acting(role, agents['lead'])
         case 'followPage':
         case 'takeOver':
         case 'openCase':
@@ -492,7 +499,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
+        /Offer$|^noteCard|^handOff|^give|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
       if (id === 'decideLesson') await proposeLesson()

@@ -35,7 +35,7 @@ export type WidgetEvent = Stamp &
     /** Every word here is deleted, and so is whoever wrote them. */
     | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
-    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted'; told: Notice | null }
+    | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
     /** `text` is what the site says to everybody whom it concerns; null where the notice says it all. */
     | { type: 'HandoffHeldBack' | 'IncidentUpdated' | 'IncidentDelayed'; told: Notice | null; text: string | null }
@@ -108,6 +108,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Scheduled':
     case 'TakenBack':
     case 'Misrouted':
+    case 'SentOn':
       return { type, told }
     case 'Returned':
     case 'Resolved':

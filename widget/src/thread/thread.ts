@@ -270,6 +270,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
     case 'Scheduled':
     case 'TakenBack':
     case 'Misrouted':
+    case 'SentOn':
       return notice(handedTo(t, waiting(t, event)), event)
     case 'OfferAccepted':
     case 'TakenOver':
@@ -358,7 +359,7 @@ function followItem(began: boolean, name: string | null, { seq, at }: WidgetEven
 
 function waiting(
   { holder }: Thread,
-  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' }>,
+  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn' }>,
 ): Holder {
   const how = event.type === 'Offered' ? 'offered' : event.type === 'Scheduled' ? 'scheduled' : 'queued'
   // Routed again without news: what the customer was told stands, and its clock runs on.

@@ -13,7 +13,11 @@ const mostOptions = 3
 
 /** The best passage of each article that may still be told, best first. */
 export async function findArticles(db: Database, turn: Turn, question: string): Promise<FoundPassage[]> {
-  const found = await search(db, turn.workspace, { q: question, locale: turn.locale, limit: 20 })
+  const found = await search(db, turn.workspace, {
+    q: [question, ...(turn.guidance ?? [])].join('\n'),
+    locale: turn.locale,
+    limit: 20,
+  })
   const refused = new Set(
     turn.state.attempts
       .filter(
