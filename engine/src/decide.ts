@@ -89,7 +89,7 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
     case 'NoteAccount':
       return noteAccount(d, command)
     case 'RouteAgain':
-      return routeAgain(d, 'retry')
+      return routeAgain(d, 'retry', command.picked)
     case 'AcceptOffer':
       return acceptOffer(d, command)
     case 'AcceptForThem':

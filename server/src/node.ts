@@ -76,7 +76,7 @@ import { createAcceptForThem } from './reactions/accept-for-them.ts'
 import { createInvite } from './reactions/invite.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { createReactions } from './reactions/reactions.ts'
-import { createRouteWaiting, freesSomebody } from './reactions/route-waiting.ts'
+import { createRouteWaiting, freedBy } from './reactions/route-waiting.ts'
 import { createRunDue } from './reactions/run-due.ts'
 import { createTakeTurn } from './reactions/take-turn.ts'
 import { createSummaries } from './summary/summaries.ts'
@@ -194,7 +194,7 @@ export async function createNode({
   let wakes = noWakes
   const livePages = createLivePages({ hub, now, log: note, tell: (wake) => wakes.tell(wake) })
   const chatter = createChatter({ db, hub, surroundings, log: note, tell: (wake) => wakes.tell(wake) })
-  const routeWaiting = createRouteWaiting({ db, door, policy: surroundings.policy, now, log: note })
+  const routeWaiting = createRouteWaiting({ db, door, ...surroundings, now, log: note })
   const liveWait = createLiveWait({ surroundings, now })
   const tellWaits = createTellWaits({ hub, door, liveWait, now, log: note, ...waitTimes })
   const takeTurn = createTakeTurn({
@@ -252,7 +252,16 @@ export async function createNode({
     ...mailTimes,
   })
   const crawler = createCrawler({ db, allowedOrigins, now, owner, log: note, ...crawlTimes })
-  const run = createRunDue({ db, door, surroundings, takeTurn, invite: createInvite({ db, door }), followByMail, now })
+  const run = createRunDue({
+    db,
+    door,
+    surroundings,
+    takeTurn,
+    invite: createInvite({ db, door }),
+    followByMail,
+    routeWaiting,
+    now,
+  })
   const reactions = createReactions({ db, door, now, owner, run, log: note })
 
   const summaries =
@@ -296,7 +305,8 @@ export async function createNode({
   door.onCommitted((committed) => {
     // Whoever pauses after a case does so before it is asked who has time.
     const paused = wrapUp(committed)
-    if (freesSomebody(committed)) void paused.then(() => routeWaiting(committed.workspace))
+    const freed = freedBy(committed)
+    if (freed !== null) void paused.then(() => routeWaiting(committed.workspace, freed))
   })
 
   door.onCommitted(createAcceptForThem({ db, door, log: note }))

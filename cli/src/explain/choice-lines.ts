@@ -1,5 +1,6 @@
 import { scoreParts, type Choice, type PassedOver, type ScorePart } from '@baton/engine'
 import { fieldsOf, list, number, several, strings, words, type Fields } from './fields.ts'
+import { pickedLines } from './picked-line.ts'
 import type { Known } from './reason-sentence.ts'
 
 const rules: { [K in Choice['rule']]: string } = {
@@ -67,6 +68,7 @@ export function choiceLines(choice: unknown, known: Known): string[] {
   const passed = Object.entries(fieldsOf(given['passedOver'])).map(
     ([cause, count]) => `${String(count)} ${Object.hasOwn(causes, cause) ? causes[cause as PassedOver] : cause}`,
   )
+  lines.push(...pickedLines(given['picked'], known))
   const held = fieldsOf(given['heldFor'])
   if (words(held, 'agentId') !== null)
     lines.push(`kept for ${known.agentName(words(held, 'agentId'))} for a little while`)

@@ -1,3 +1,4 @@
+import type { Picked } from '../routing/choice.ts'
 import type { TimingMark } from './timing-facts.ts'
 import type { Asked, TakenBackBecause } from './warm-facts.ts'
 import type {
@@ -246,7 +247,8 @@ export type Command =
       ms: number
       result: { text: string } | { fault: 'lookup-timed-out' | 'lookup-failed' }
     }
-  | { type: 'RouteAgain' }
+  /** `picked`: somebody came free, and it is this one's turn. */
+  | { type: 'RouteAgain'; picked?: Picked | null | undefined }
   | { type: 'AcceptOffer'; offerId: string; agentId: string }
   /** For whoever was asked, who used the inbox then. ms UTC. */
   | { type: 'AcceptForThem'; offerId: string; activeAt: number }

@@ -5,6 +5,7 @@ import { queueOf, rosterOf, type Deciding } from './deciding.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import { toldWait, waitParams, type ToldWait } from '../waiting/told-wait.ts'
 import { inSteps, valueIn, weightFor, type CaseNeeds, type Need } from '../routing/need.ts'
+import type { Picked } from '../routing/choice.ts'
 import { route, teamFor, type Told } from '../routing/route.ts'
 import { givenTo } from '../routing/given-to.ts'
 import type { RosterAgent, RosterTeam } from '../routing/roster.ts'
@@ -99,13 +100,17 @@ export function prepareAgain(d: Deciding, { id, reason, priority, skills, noteTe
  * Routes the waiting handoff once more. Adds nothing when nothing changed: still in the queue, still the same promise.
  * The customer is told of what is new to them, and only of that.
  */
-export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired' | 'taken-back'): void {
+export function routeAgain(
+  d: Deciding,
+  because: 'retry' | 'declined' | 'expired' | 'taken-back',
+  picked: Picked | null = null,
+): void {
   const handoff = d.state.handoff
   if (!handoff || isOver(handoff) || d.state.holder.kind !== 'queue') return
   // Another node was faster: whom it is offered to keeps the offer.
   if (handoff.offer && handoff.status === 'offered') return
   const team = teamFor(rosterOf(d), handoff.team)
-  addOutcome(d, (outcome, need) => {
+  const telling = (outcome: Outcome, need: Need): Told => {
     if (outcome.type === 'Scheduled') return tell(d, outcome, team, need)
     if (outcome.type === 'Offered')
       return handoff.status === 'scheduled' ? tell(d, outcome, team, need) : { told: null }
@@ -114,15 +119,16 @@ export function routeAgain(d: Deciding, because: 'retry' | 'declined' | 'expired
     return because === 'retry'
       ? tell(d, outcome, team, need)
       : { told: { key: 'handoff.requeued', params: { team: team.name, because } } }
-  })
+  }
+  addOutcome(d, telling, picked)
 }
 
-function addOutcome(d: Deciding, telling: (outcome: Outcome, need: Need) => Told): void {
+function addOutcome(d: Deciding, telling: (outcome: Outcome, need: Need) => Told, picked: Picked | null = null): void {
   const { handoff } = d.state
   if (!handoff) return
   const { now, newId, policy } = d.given
   const { offerMs, promiseMs, routing } = policy
-  const given = { now, newId, roster: rosterOf(d), policy: routing, offerMs, promiseMs }
+  const given = { now, newId, roster: rosterOf(d), policy: routing, offerMs, promiseMs, picked }
   const isSame = (outcome: Outcome) =>
     (outcome.type === 'Queued' && handoff.status === 'queued') ||
     (outcome.type === 'Scheduled' && handoff.status === 'scheduled' && handoff.scheduledFor === outcome.at)

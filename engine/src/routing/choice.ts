@@ -1,3 +1,4 @@
+import type { CaseIndex } from './case-index.ts'
 import type { Parts } from './score-agent.ts'
 import type { PassedOver } from './why-pass-over.ts'
 
@@ -31,6 +32,20 @@ export interface Ranked {
   parts?: Parts | undefined
 }
 
+/**
+ * Why it was this case's turn when somebody came free: the index, the sum of its parts, to two places. `considered` of those who wait were looked
+ * at, `eligible` of them could have gone to this agent; `next` is the index of the one after it.
+ */
+export interface Picked {
+  agentId: string
+  index: number
+  parts: CaseIndex['parts']
+  ring: number
+  considered: number
+  eligible: number
+  next: number | null
+}
+
 /** Who was chosen, by what, and who was not and why (law 6). Idle and seconds are whole seconds. */
 export interface Choice {
   agentId: string | null
@@ -49,6 +64,8 @@ export interface Choice {
   lacks?: readonly string[] | undefined
   /** Whom it is kept for, and until when at most. ms UTC. */
   heldFor?: { agentId: string; until: number } | undefined
+  /** Absent where nobody had come free: the case was new, or its own time had come. */
+  picked?: Picked | undefined
   /** Which state of the roster it was chosen from, where the shell counts. */
   rosterVersion?: number | undefined
 }

@@ -2,7 +2,9 @@ import { caseIndex, indexMinute, type CaseIndex } from './case-index.ts'
 import { heldFor } from './held-for.ts'
 import type { Need } from './need.ts'
 import { reachesOf } from './rings.ts'
+import type { Picked } from './choice.ts'
 import type { Roster, RosterAgent } from './roster.ts'
+import { searchOf } from './search-of.ts'
 import { defaultRouting, type RoutingPolicy } from './routing-policy.ts'
 import { scanRoster } from './scan-roster.ts'
 import { paceOf } from './score-agent.ts'
@@ -27,7 +29,8 @@ export interface NextCase {
 
 /**
  * The most pressing case that this agent can take: the highest index. What they have in the customer is worth minutes of waiting; where speed
- * counts, the index is of their own rate. Ties go to the longer wait, then to the id.
+ * counts, the index is of their own rate. Ties go to the longer wait, then to the id. Of those who wait, the pressing ones will do: `crowds`
+ * then says how many there are, by `crowdOf`.
  */
 export function nextCase(
   agent: RosterAgent,
@@ -35,10 +38,10 @@ export function nextCase(
   roster: Roster,
   now: number,
   policy: RoutingPolicy = defaultRouting,
+  crowds: ReadonlyMap<string, number> = crowdsOf(waiting),
 ): NextCase {
   const among = roster.index ?? scanRoster(roster)
   const passedOver: Partial<Record<NotForAgent, number>> = {}
-  const crowds = crowdsOf(waiting)
   const able: { it: WaitingCase; index: number; parts: CaseIndex['parts']; ring: number }[] = []
   for (const it of waiting) {
     const found = inReach(agent, it)
@@ -70,7 +73,7 @@ export function nextCase(
   /** The narrowest ring in which the agent can take it, or why they cannot. */
   function inReach(agent: RosterAgent, it: WaitingCase): { wanted: Wanted; ring: number } | NotForAgent {
     if (it.passedBy.includes(agent.id)) return 'already-asked'
-    const [home, ...wider] = reachesOf(it, roster, policy, now)
+    const [home, ...wider] = reachesOf(it, roster, searchOf(it, policy), now)
     const wanted = wantedOf(it, home!, among.climate)
     let why = whyPassOver(agent, wanted, home!, now)
     if (why === null) {
@@ -85,6 +88,14 @@ export function nextCase(
     }
     return why
   }
+}
+
+/** Why it is this one's turn with this agent, as it is kept with the offer; null where there is none. */
+export function pickedBy({ ranked, considered, eligible }: NextCase, agentId: string): Picked | null {
+  const [first, second] = ranked
+  if (!first) return null
+  const { index, parts, ring } = first
+  return { agentId, index, parts, ring, considered, eligible, next: second?.index ?? null }
 }
 
 /** So many times what those behind a case would wait counts towards it: found by simulation, see docs/routing.md. */
@@ -102,7 +113,9 @@ export function inOrderOfIndex<T extends Need>(
     .map(({ it }) => it)
 }
 
-const crowdOf = ({ team, skills, language }: Need): string => `${team}/${skills.join(',')}/${language ?? ''}`
+/** Who waits for the same people. */
+export const crowdOf = ({ team, skills, language }: Pick<Need, 'team' | 'skills' | 'language'>): string =>
+  `${team}/${skills.join(',')}/${language ?? ''}`
 
 function crowdsOf(waiting: readonly WaitingCase[]): ReadonlyMap<string, number> {
   const crowds = new Map<string, number>()

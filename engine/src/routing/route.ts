@@ -2,10 +2,12 @@ import type { Fact } from '../conversation/facts.ts'
 import type { Handoff } from '../conversation/state.ts'
 import type { Notice } from '../handoff/notice.ts'
 import { chooseAgent } from './choose-agent.ts'
+import type { Choice, Picked } from './choice.ts'
 import type { Need } from './need.ts'
 import { isOpen, nextOpening, type Roster, type RosterTeam } from './roster.ts'
 import type { RoutingPolicy } from './routing-policy.ts'
 import type { ToldWait } from '../waiting/told-wait.ts'
+import { leads, searchOf } from './search-of.ts'
 
 export interface RouteGiven {
   now: number
@@ -14,11 +16,10 @@ export interface RouteGiven {
   offerMs: number
   /** Promised when a team has no opening in sight: that long from now. */
   promiseMs: number
+  /** Who came free and why it is this case's turn, where it is routed for that. */
+  picked?: Picked | null | undefined
   newId: (kind: 'offer') => string
 }
-
-/** Leads are people of this team too: no workspace can have one of that name. */
-export const leads = '#leads'
 
 type Outcome = Extract<Fact, { type: 'Offered' | 'Queued' | 'Scheduled' }>
 
@@ -27,6 +28,10 @@ export interface Told {
   told: Notice | null
   estimate?: ToldWait
 }
+
+/** Why this case was next for whoever is free; of no account where it goes to somebody who suits it better. */
+const withPicked = (choice: Choice, picked: Picked | null | undefined): Choice =>
+  picked && picked.agentId === choice.agentId ? { ...choice, picked } : choice
 
 /** The team named, or the default one when it is not there: a handoff is never lost to a missing team. */
 export function teamFor(roster: Roster, wanted: string | null): RosterTeam {
@@ -58,8 +63,7 @@ export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Ou
   const { roster, now } = given
   const team = teamFor(roster, handoff.team)
   const need = routedNeed(handoff, team.id)
-  const policy = handoff.forLead ? { ...given.policy, rings: [] } : given.policy
-  const choice = chooseAgent(roster, need, now, policy)
+  const choice = withPicked(chooseAgent(roster, need, now, searchOf(need, given.policy)), given.picked)
   const base = { handoffId: handoff.id, team: team.id, choice }
   let outcome: Outcome
   if (choice.agentId) {

@@ -1,7 +1,7 @@
 import type { Choice } from '@baton/engine'
 import { expect, test } from 'vitest'
 import { choice } from '../testing/builders.ts'
-import { choiceSentence, partWords, passedOverWords, widenedWords } from './choice-sentence.ts'
+import { choiceSentence, partWords, passedOverWords, pickedWords, widenedWords } from './choice-sentence.ts'
 
 const agent = (id: string) => (id === 'mara' ? 'you' : 'Sam Okafor')
 const sentence = (change: Partial<Choice>) => choiceSentence({ ...choice, ...change }, agent)
@@ -28,6 +28,23 @@ test('says how far the search went, and what a score is made of', () => {
     'idle +0.15',
     'load −0.75',
   ])
+})
+
+test('says why it was this one’s turn when somebody came free, and nothing where nobody had', () => {
+  expect(pickedWords(choice, agent)).toBeNull()
+  const picked = {
+    agentId: 'sam',
+    index: 5,
+    parts: { cost: 4, aging: 1 },
+    ring: 0,
+    considered: 9,
+    eligible: 3,
+    next: 2.5,
+  }
+  expect(pickedWords({ ...choice, picked }, agent)).toEqual({
+    sentence: 'Sam Okafor had room, and it was next: of 3 that could be theirs it pressed most.',
+    sum: '5.00 = what a wait costs +4.00 · waited +1.00; the one after it has 2.50',
+  })
 })
 
 test('says who was passed over and why', () => {

@@ -1,4 +1,4 @@
-import type { Choice, ChoiceRule, PassedOver, Ranked, ScorePart } from '@baton/engine'
+import type { Choice, ChoiceRule, IndexPart, PassedOver, Ranked, ScorePart } from '@baton/engine'
 import { capital } from '../ui/capital.ts'
 import { lengthWords } from '../ui/clock-words.ts'
 
@@ -36,6 +36,34 @@ export function widenedWords({ ring = 0, unmet = [], lacks = [] }: Choice): stri
     ...(unmet.length > 0 ? [`Nobody here has ${unmet.join(', ')}, so it was looked for without.`] : []),
     ...(less.length > 0 ? [`Whoever was chosen has not all that was asked for: ${less.join(', ')}.`] : []),
   ]
+}
+
+/** Why it was this one's turn when somebody came free, and what its index is made of; null where nobody had. */
+export function pickedWords(
+  { picked }: Choice,
+  agent: (id: string) => string,
+): { sentence: string; sum: string } | null {
+  if (!picked) return null
+  const { eligible, index, next, parts } = picked
+  const others =
+    eligible === 1 ? 'nothing else that waited was theirs' : `of ${eligible} that could be theirs it pressed most`
+  const sum = (Object.keys(indexNames) as IndexPart[]).flatMap((part) => {
+    const value = parts[part]
+    return value === undefined ? [] : [`${indexNames[part]} ${signed(value)}`]
+  })
+  return {
+    sentence: capital(`${agent(picked.agentId)} had room, and it was next: ${others}.`),
+    sum: `${index.toFixed(2)} = ${sum.join(' · ')}${next === null ? '' : `; the one after it has ${next.toFixed(2)}`}`,
+  }
+}
+
+const indexNames: Record<IndexPart, string> = {
+  cost: 'what a wait costs',
+  aging: 'waited',
+  crowd: 'others behind it',
+  bound: 'waited very long',
+  speed: 'speed',
+  known: 'knows the customer',
 }
 
 /** What the score of one is made of, in minutes of a customer's wait: "idle +0.2", "load −0.8". */

@@ -6,7 +6,7 @@ import { lengthWords } from '../ui/clock-words.ts'
 import type { PackageOnWire } from '../sync/package-on-wire.ts'
 import { Weighings } from '../escalation/weighings.tsx'
 import type { WeighingView } from './case-view.ts'
-import { choiceSentence, partWords, passedOverWords, signed, widenedWords } from './choice-sentence.ts'
+import { choiceSentence, partWords, passedOverWords, pickedWords, signed, widenedWords } from './choice-sentence.ts'
 import { mappedWords } from './mapped-words.ts'
 import { reasonNumbers, reasonSentence, type ReasonNames } from './reason-sentence.ts'
 
@@ -30,6 +30,7 @@ export function WhyDialog({
   onClose: () => void
 }) {
   const numbers = reasonNumbers(pkg.reason)
+  const picked = choice && pickedWords(choice, names.agent)
   return (
     <Dialog title="Why it is here" width="broad" onClose={onClose}>
       <Question title="Why a person">
@@ -40,6 +41,12 @@ export function WhyDialog({
       {weighings.length > 0 && (
         <Question title="What each choice would have cost">
           <Weighings weighings={weighings} />
+        </Question>
+      )}
+      {picked && (
+        <Question title="Why now">
+          <p>{picked.sentence}</p>
+          <p className="mt-1 text-11 text-text-3 tabular-nums">{picked.sum}</p>
         </Question>
       )}
       <Question title={`Why ${team}, and who`}>

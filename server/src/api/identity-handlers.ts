@@ -1,3 +1,4 @@
+import type { RouteWaiting } from '../reactions/route-waiting.ts'
 import type { Database } from '../db/database.ts'
 import type { Door } from '../handle.ts'
 import { maySetPresence } from '../identity/access.ts'
@@ -31,7 +32,7 @@ export interface IdentityHandlersParts {
   /** Who is there, or what they may carry, changed. */
   peopleChanged(workspace: string): void
   /** Somebody can take work now. */
-  routeWaiting(workspace: string): Promise<void>
+  routeWaiting: RouteWaiting
 }
 
 type Ids =
@@ -140,7 +141,7 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
         now(),
       )
       parts.peopleChanged(caller.workspace)
-      if (body.status === 'online') void parts.routeWaiting(caller.workspace)
+      if (body.status === 'online') void parts.routeWaiting(caller.workspace, params.id)
       return agent
     },
 

@@ -3,6 +3,7 @@ import {
   due,
   matterOf,
   owed,
+  waitsOf,
   wantedOf,
   type About,
   type Conversation,
@@ -12,6 +13,7 @@ import {
   type Matter,
   type Owed,
   type Policy,
+  type Waits,
 } from '@baton/engine'
 import { evolve } from '@baton/engine'
 
@@ -48,6 +50,8 @@ export interface RowState {
   /** When; absent in rows from before it was kept. ms UTC. */
   lastAt?: number | undefined
   unansweredSince: number | null
+  /** What decides its place among those who wait for a person; absent where it does not wait. `baton.waiting` is made from it. */
+  waits?: Waits | undefined
   /** What it takes of somebody's capacity; absent where that is 1. */
   weight?: number | undefined
   /** When whoever accepted it should be done with it; absent where nobody did. ms UTC. */
@@ -100,6 +104,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...last,
       unansweredSince: state.unansweredSince,
       ...weighs(handoff),
+      ...waiting(state),
       ...doneBy(state, policy),
       about: aboutOf(state),
       ...(state.consult
@@ -129,6 +134,11 @@ function incidentIn({ incidentId: id, at, toldUpTo, held }: LinkedIncident, { ad
 function weighs(handoff: Handoff | null): { weight?: number } {
   const weight = handoff?.needs?.weight ?? 1
   return weight === 1 ? {} : { weight }
+}
+
+function waiting(state: Conversation): { waits?: Waits } {
+  const waits = waitsOf(state)
+  return waits ? { waits } : {}
 }
 
 function doneBy({ holder, handoff }: Conversation, { routing }: Policy): { doneAt?: number } {

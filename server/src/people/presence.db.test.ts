@@ -36,7 +36,7 @@ eachDatabase((name, open) => {
       owner,
       log,
       peopleChanged: () => {},
-      routeWaiting: createRouteWaiting({ db, door, log, policy: desk.surroundings.policy, now: desk.now }),
+      routeWaiting: createRouteWaiting({ db, door, log, ...desk.surroundings, now: desk.now }),
       beatMs: never,
       sweepMs: never,
     })

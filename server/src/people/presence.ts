@@ -1,3 +1,4 @@
+import type { RouteWaiting } from '../reactions/route-waiting.ts'
 import type { Actor } from '@baton/engine'
 import type { Database, Query } from '../db/database.ts'
 import type { Door } from '../handle.ts'
@@ -18,7 +19,7 @@ export interface PresenceParts {
   /** Presence of somebody here is other than before. */
   peopleChanged(workspace: string): void
   /** Somebody can take work now. */
-  routeWaiting(workspace: string): Promise<void>
+  routeWaiting: RouteWaiting
   /** How often this node says that it runs, and looks for who is due. Milliseconds. */
   beatMs?: number | undefined
   sweepMs?: number | undefined
@@ -97,7 +98,7 @@ export function createPresence({
       return it
     })
     if (differs) peopleChanged(workspace)
-    if (cameOnline) void routeWaiting(workspace)
+    if (cameOnline) void routeWaiting(workspace, agentId)
     return after
   }
 

@@ -101,11 +101,14 @@ export async function readCalendars(db: Database, workspace: string): Promise<Ca
   )
 }
 
+/** So far the queue of a team is counted. */
+const countedTo = 1000
 const waitingSql = (which: string) => `
-  select c.holder_id as id, count(*)::int as waiting from baton.conversations c
-    where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'queue' and c.offered_to is null ${which} group by c.holder_id`
+  select t.id, n.waiting from baton.teams t cross join lateral (select count(*)::int as waiting from (
+      select from baton.waiting w where w.workspace_id = $1 and w.team = t.id limit ${countedTo}) as one) n
+    where t.workspace_id = $1 and n.waiting > 0 ${which}`
 const allWaiting = waitingSql('')
-const namedWaiting = waitingSql('and c.holder_id = any ($2::text[])')
+const namedWaiting = waitingSql('and t.id = any ($2::text[])')
 
 /** How many conversations wait for each team and are offered to nobody: of the teams named, or of all. */
 export async function readWaiting(

@@ -1,8 +1,21 @@
-import { due, dueAfterLook, type Actor, type Conversation, type Due } from '@baton/engine'
+import {
+  chooseAgent,
+  due,
+  dueAfterLook,
+  leads,
+  searchOf,
+  teamFor,
+  waitingCase,
+  waitsOf,
+  type Actor,
+  type Conversation,
+  type Due,
+} from '@baton/engine'
 import { incidentById } from '../incidents/incidents.ts'
 import type { Database } from '../db/database.ts'
 import type { Door, Surroundings, Where } from '../handle.ts'
 import type { DueWork } from './reactions.ts'
+import type { RouteWaiting } from './route-waiting.ts'
 import type { TakeTurn } from './take-turn.ts'
 
 export interface RunDueParts {
@@ -12,6 +25,7 @@ export interface RunDueParts {
   takeTurn: TakeTurn
   invite: (where: Where) => Promise<void>
   followByMail: (where: Where) => Promise<void>
+  routeWaiting: RouteWaiting
   now: () => number
 }
 
@@ -28,6 +42,7 @@ export function createRunDue({
   takeTurn,
   invite,
   followByMail,
+  routeWaiting,
   now,
 }: RunDueParts): (work: DueWork) => Promise<void> {
   /** Still waiting, nothing new to say: look again later, without a fact. */
@@ -48,6 +63,21 @@ export function createRunDue({
         where workspace_id = $1 and id = $2 and version = $3`,
       [where.workspace, where.conversation, state.version, next.at, next.kind],
     )
+  }
+
+  /** Whoever would get it gets the one that is next for them first: that its time has come does not put it before others. */
+  async function mayTakeAnother(where: Where): Promise<void> {
+    const { state } = await door.current(where)
+    const waits = waitsOf(state)
+    if (!waits) return
+    const [people, { routing }] = await Promise.all([
+      surroundings.roster(where.workspace),
+      surroundings.policy(where.workspace),
+    ])
+    const need = waitingCase(where.conversation, waits)
+    const team = need.team === leads ? leads : teamFor(people, need.team).id
+    const { agentId } = chooseAgent(people, { ...need, team }, now(), searchOf(need, routing))
+    if (agentId !== null) await routeWaiting(where.workspace, agentId)
   }
 
   return async (work) => {
@@ -111,8 +141,11 @@ export function createRunDue({
       }
       case 'queue':
       case 'scheduled': {
+        await mayTakeAnother(where)
         const handled = await door.handle(where, system, { type: 'RouteAgain' })
-        if (handled.kind === 'done' && handled.records.length === 0) await postpone(where, handled.state)
+        // Offered meanwhile, it waits for an answer.
+        if (handled.kind === 'done' && handled.records.length === 0 && !handled.state.handoff?.offer)
+          await postpone(where, handled.state)
         return
       }
     }
