@@ -3,6 +3,7 @@ import {
   CalendarClock,
   ClipboardCheck,
   Drama,
+  FlaskConical,
   Gauge,
   GraduationCap,
   IdCard,
@@ -24,6 +25,7 @@ import {
   readDrillsSearch,
   readIncidentsSearch,
   readLevelsSearch,
+  readStaffingSearch,
 } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
 
@@ -124,6 +126,18 @@ const targets = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./levels/targets-screen.tsx'), 'TargetsScreen'),
+})
+const staffing = createRoute({
+  getParentRoute,
+  path: '/insights/staffing',
+  validateSearch: readStaffingSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Staffing', about: 'A day again, with other people', icon: FlaskConical, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./staffing/staffing-screen.tsx'), 'StaffingScreen'),
 })
 const drills = createRoute({
   getParentRoute,
@@ -256,6 +270,7 @@ export const router = createRouter({
     audit,
     levels,
     warm,
+    staffing,
     drills,
     learning,
     settings,

@@ -74,4 +74,19 @@ export function readDaysSearch(given: Record<string, unknown>): DaysSearch {
   return days ? { days } : {}
 }
 
+/** Which day is played again, and which of what was played before is open. */
+export interface StaffingSearch {
+  day?: string | undefined
+  run?: string | undefined
+}
+
+export function readStaffingSearch(given: Record<string, unknown>): StaffingSearch {
+  const day = words(given['day'])
+  const run = words(given['run'])
+  return {
+    ...(day !== null && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? { day } : {}),
+    ...(run === null ? {} : { run }),
+  }
+}
+
 const words = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : null)

@@ -73,7 +73,7 @@ function servedOf({
       waited: left ? patience / minute : (begins - at) / minute,
       left,
       data: {
-        id: `${workspace}-h${rows.length}`,
+        id: `${workspace}-${seed}-${rows.length}`,
         status: 'resolved',
         team,
         skills: [skill],
