@@ -16,7 +16,83 @@ const article = {
   updatedAt: Time,
 }
 
+const written = { title: z.string(), url: z.string().nullable(), tags: z.array(z.string()), body: z.string() }
+
 export const knowledgeEndpoints = {
+  listKnowledge: endpoint({
+    method: 'GET',
+    path: '/v1/knowledge/articles',
+    summary: 'Articles and drafts as the editor lists them: who keeps each, and what it did in ninety days',
+    tag,
+    callers: ['key', 'agent'],
+    answer: z.object({
+      articles: z.array(
+        z.object({
+          ...article,
+          keeper: z.discriminatedUnion('kind', [
+            z.object({ kind: z.literal('editor') }),
+            z.object({ kind: z.literal('folder'), name: z.string() }),
+            z.object({ kind: z.literal('site'), name: z.string().describe('where it begins') }),
+          ]),
+          state: z.enum(['published', 'draft', 'changed']),
+          used: z.object({
+            cited: z.int().describe('how often the assistant answered from it'),
+            helped: z.int().describe('how often the customer said that it helped'),
+            failed: z.int().describe('how often they said that it did not'),
+          }),
+        }),
+      ),
+    }),
+    status: 200,
+    problems: [],
+  }),
+  listUnanswered: endpoint({
+    method: 'GET',
+    path: '/v1/knowledge/questions',
+    summary: 'What customers asked that knowledge had no answer to, or none near enough',
+    tag,
+    callers: ['key', 'lead'],
+    query: z.strictObject({
+      days: z.coerce.number().int().min(1).max(90).default(30),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({
+      questions: z.array(
+        z.object({
+          conversationId: z.string(),
+          at: Time,
+          question: z.string().nullable().describe('null: the customer was forgotten'),
+          score: z.number().nullable().describe('how near the best passage was, 0 to 1'),
+          best: z.object({ articleId: z.string(), title: z.string().nullable() }).nullable(),
+        }),
+      ),
+    }),
+    status: 200,
+    problems: [],
+  }),
+  getArticle: endpoint({
+    method: 'GET',
+    path: '/v1/articles/{id}',
+    summary: 'One article with its text, its draft and its history',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    query: z.strictObject({ locale: Locale.default('en') }),
+    answer: z.object({
+      published: z.object({ ...written, updatedAt: Time }).nullable(),
+      draft: z.object({ ...written, updatedAt: Time }).nullable(),
+      versions: z.array(
+        z.object({
+          ...written,
+          number: z.int(),
+          savedAt: Time,
+          by: z.string().nullable().describe('the name of the agent; null for a key or Baton itself'),
+        }),
+      ),
+    }),
+    status: 200,
+    problems: ['article_not_found'],
+  }),
   listArticles: endpoint({
     method: 'GET',
     path: '/v1/articles',
@@ -41,6 +117,7 @@ export const knowledgeEndpoints = {
       body: Words(200_000).min(1).describe('Markdown'),
       url: Words(2000).refine(leadsToWeb, 'is an http or https address, or a path on this server').nullish(),
       tags: z.array(Words(60)).max(50).default([]),
+      draft: z.boolean().default(false).describe('keep it beside what is published; nobody is answered from it'),
     }),
     answer: z.object({ ...article, passages: z.int() }),
     status: 200,

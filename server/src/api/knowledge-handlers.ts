@@ -1,6 +1,8 @@
 import type { Database } from '../db/database.ts'
 import { ContentError } from '../knowledge/content-error.ts'
 import { deleteArticle, listArticles, putArticle, search, type StoredArticle } from '../knowledge/knowledge.ts'
+import { listForDesk, openArticle, putDraft } from '../knowledge/article-desk.ts'
+import { listUnanswered } from '../knowledge/unanswered.ts'
 import { doerOf } from '../identity/audit.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
@@ -16,6 +18,9 @@ export interface KnowledgeHandlersParts {
 }
 
 type Ids =
+  | 'listKnowledge'
+  | 'listUnanswered'
+  | 'getArticle'
   | 'listArticles'
   | 'putArticle'
   | 'deleteArticle'
@@ -27,19 +32,43 @@ type Ids =
 export function knowledgeHandlers({ db, newId, now }: KnowledgeHandlersParts): Pick<Handlers, Ids> {
   const by = (caller: KnownCaller) => ({ audited: { by: doerOf(caller), newId } })
   return {
+    async listKnowledge({ caller }) {
+      const articles = await listForDesk(db, caller.workspace, now())
+      return {
+        articles: articles.map(({ keeper, state, used, ...rest }) => ({ ...article(rest), keeper, state, used })),
+      }
+    },
+    async listUnanswered({ caller, query: { days, limit } }) {
+      const since = now() - days * 24 * 60 * 60 * 1000
+      const questions = await listUnanswered(db, caller.workspace, { since, limit })
+      return { questions: questions.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })) }
+    },
+    async getArticle({ caller, params, query }) {
+      const found = await openArticle(db, caller.workspace, params.id, query.locale)
+      if (!found) throw new ProblemError('article_not_found')
+      const dated = <T extends { updatedAt: number }>(it: T | null) => it && { ...it, updatedAt: iso(it.updatedAt) }
+      return {
+        published: copied(dated(found.published)),
+        draft: copied(dated(found.draft)),
+        versions: found.versions.map(({ savedAt, tags, ...rest }) => ({
+          ...rest,
+          tags: [...tags],
+          savedAt: iso(savedAt),
+        })),
+      }
+    },
     async listArticles({ caller, query }) {
       const articles = await listArticles(db, caller.workspace, query.locale)
       return { articles: articles.map(article) }
     },
     async putArticle({ caller, params, body }) {
-      const { title, locale, body: markdown, tags } = body
-      const stored = await putArticle(
-        db,
-        caller.workspace,
-        { id: params.id, locale, title, url: body.url ?? null, tags, body: markdown },
-        now(),
-        by(caller),
-      )
+      const { title, locale, body: markdown, tags, draft } = body
+      const written = { id: params.id, locale, title, url: body.url ?? null, tags, body: markdown }
+      if (draft) {
+        await putDraft(db, caller.workspace, written, now())
+        return { ...article({ ...written, updatedAt: now() }), passages: 0 }
+      }
+      const stored = await putArticle(db, caller.workspace, written, now(), by(caller))
       return { ...article(stored), passages: stored.passages }
     },
     async deleteArticle({ caller, params }) {
@@ -68,6 +97,8 @@ export function knowledgeHandlers({ db, newId, now }: KnowledgeHandlersParts): P
     },
   }
 }
+
+const copied = <T extends { tags: readonly string[] }>(it: T | null) => it && { ...it, tags: [...it.tags] }
 
 function article({ id, locale, title, url, tags, updatedAt }: StoredArticle) {
   return { id, locale, title, url, tags: [...tags], updatedAt: iso(updatedAt) }

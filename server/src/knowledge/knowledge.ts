@@ -1,6 +1,7 @@
 import type { Locale } from '@baton/engine'
 import type { Database, Query } from '../db/database.ts'
-import { audit, type Audited } from '../identity/audit.ts'
+import { audit, system, type Audited } from '../identity/audit.ts'
+import { dropHistory, keepVersion } from './article-desk.ts'
 import { hashOf } from './hash.ts'
 import type { Article } from './parse-article.ts'
 import { splitIntoPassages } from './passages.ts'
@@ -53,6 +54,7 @@ export async function putArticle(
       now,
     ])
     await within?.(query)
+    if (source === 'api') await keepVersion(query, workspace, article, audited?.by ?? system, now)
     const detail = { locale, source, hash, passages: passages.length }
     if (audited)
       await audit(query, audited.newId, { workspace, by: audited.by, action: 'article.saved', target: id, detail }, now)
@@ -81,15 +83,17 @@ export async function deleteArticle(
         each.locale,
       ])
     }
+    const hadDraft = locale === undefined && (await dropHistory(query, workspace, id))
     const detail = { locales: found.map((each) => each.locale) }
-    if (audited && found.length > 0)
+    const isGone = found.length > 0 || hadDraft
+    if (audited && isGone)
       await audit(
         query,
         audited.newId,
         { workspace, by: audited.by, action: 'article.removed', target: id, detail },
         now,
       )
-    return found.length > 0
+    return isGone
   })
 }
 

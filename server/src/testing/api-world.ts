@@ -130,6 +130,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
     for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
+    await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi anew', body: 'Look at the router.', draft: true })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['source'] = await readLater()
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
