@@ -6,10 +6,11 @@ import { createServerProcess, tryToOpen } from './kills/server-process.ts'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './lab/open-database.ts'
 import { newSeed } from './lab/random.ts'
 import { modelFaultTrial } from './trials/model-faults.ts'
+import { manyNodes } from './routing-trial/many-nodes.ts'
 import { resume } from './trials/resume.ts'
 import { slowWriters } from './trials/slow-writers.ts'
 
-const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--backend postgres|pglite] [--only kills,order,resume,opener,away,model] [--seed N] [--json]
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--backend postgres|pglite] [--only kills,order,resume,opener,away,route,model] [--seed N] [--json]
 
 Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
 BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     schedules: { type: 'string', default: '10000' },
     turns: { type: 'string', default: '1000' },
+    handoffs: { type: 'string', default: '100000' },
     backend: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string' },
@@ -45,6 +47,7 @@ interface Trial {
   run(lab: LabDatabase): Promise<Outcome>
 }
 
+let told = 0
 const trials: Record<string, Trial> = {
   kills: {
     what: 'R1 kill −9 of the server under load',
@@ -91,6 +94,18 @@ const trials: Record<string, Trial> = {
     elsewhere: true,
     only: 'postgres',
     run: (lab) => databaseAway(lab, { times: 5 }),
+  },
+  route: {
+    what: 'P3 four processes hand off, accept and resolve on one database',
+    only: 'postgres',
+    run: (lab) =>
+      manyNodes(lab, {
+        handoffs: Number(values.handoffs),
+        onProgress: (resolved) => {
+          if (Math.floor(resolved / 1000) > told) console.log(`         ${resolved} resolved`)
+          told = Math.floor(resolved / 1000)
+        },
+      }),
   },
 }
 

@@ -26,6 +26,7 @@ import { DatabaseError } from './db/database-error.ts'
 import { apply, type Loaded } from './log/loaded.ts'
 import { keepSnapshot, load, openConversationOf, readFacts, readTexts, storedUnder } from './log/log.ts'
 import { createAppender } from './log/appender.ts'
+import { movesPeople, releasedBy } from './log/who-carries.ts'
 import { columnsOf, handoffsTouched, keepsColumns } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
 import { faultWords } from './http/server-log.ts'
@@ -64,6 +65,8 @@ export interface Surroundings {
   movingRoster(workspace: string): () => void
   /** Who else waits, for what is told of a wait. */
   queue(workspace: string, conversation: string): Promise<QueueLook>
+  /** This agent is about to be offered a case: who decides beside this one counts it, and does not choose the same one. */
+  offering(workspace: string, agentId: string, weight: number): void
   /** The roster was wrong about this agent: it is not asked again as it was. */
   doubt(workspace: string, agentId: string): void
   agentName(workspace: string, agentId: string): Promise<string>
@@ -271,6 +274,8 @@ export function createDoor({
       const columns = columnsOf(after.state, after.opener, after.last, policy)
       const moved = movesPeople(loaded.state, after.state) ? surroundings.movingRoster(where.workspace) : undefined
       for (const listener of writers) listener({ ...where, records, texts: shown })
+      const reserve = offered && after.state.handoff?.offer ? offered.agentId : null
+      if (reserve !== null) surroundings.offering(where.workspace, reserve, columns.row.weight ?? 1)
       const written = await append({
         ...where,
         expected: loaded.state.version,
@@ -283,10 +288,16 @@ export function createDoor({
         columns,
         onlyLine: keepsColumns(loaded.state, after.state),
         handoffs: handoffsTouched(loaded.state, records),
-        reserve: offered && after.state.handoff?.offer ? offered.agentId : null,
+        reserve,
         released: releasedBy(loaded.state, after.state),
         place,
-      }).finally(moved)
+      })
+        .catch((error: unknown) => {
+          if (reserve !== null) surroundings.doubt(where.workspace, reserve)
+          throw error
+        })
+        .finally(moved)
+      if (reserve !== null && written.outcome !== 'appended') surroundings.doubt(where.workspace, reserve)
       switch (written.outcome) {
         case 'appended': {
           cache.put(key, after)
@@ -316,7 +327,6 @@ export function createDoor({
           break
         case 'agent-busy':
           trusting = false
-          if (offered) surroundings.doubt(where.workspace, offered.agentId)
           break // somebody else was faster: decide again with the roster as it is now
       }
     }
@@ -377,18 +387,3 @@ function wordsOf(db: Database, { workspace, conversation }: Where, unread: Conve
 }
 
 const keyOf = ({ workspace, conversation }: Where) => `${workspace}/${conversation}`
-
-/** Whether somebody else carries it, or waits with it, than before. */
-const movesPeople = (before: Conversation, after: Conversation): boolean => placeOf(before) !== placeOf(after)
-
-function placeOf({ status, holder, handoff }: Conversation): string {
-  const to = handoff?.offer && handoff.endedAt === null ? handoff.offer.agentId : ''
-  if (holder.kind === 'agent') return `${status} ${holder.id} ${to}`
-  return holder.kind === 'queue' ? `${status} #${holder.team} ${to}` : to
-}
-
-/** The agent who held it and does not any more. */
-function releasedBy(before: Conversation, after: Conversation): string | null {
-  const held = before.holder.kind === 'agent' ? before.holder.id : null
-  return held && !(after.holder.kind === 'agent' && after.holder.id === held) ? held : null
-}

@@ -139,6 +139,8 @@ export function createSurroundings({
 
     queues,
 
+    offering: rosters.offering,
+
     doubt: rosters.doubt,
 
     account: (workspace, about) => knownAccount({ db, now: now(), newId }, workspace, about),

@@ -250,6 +250,24 @@ eachDatabase((name, open) => {
     expect(await offeredTo('v6')).toBe('ann')
   })
 
+  test('who is being offered a case counts as having it for those who decide beside, until it is looked at again', async () => {
+    const desk = await createDesk(db)
+    for (const id of ['ann', 'ben']) await desk.addAgent(id, { capacity: 1 })
+    await desk.surroundings.roster(desk.workspace)
+    desk.surroundings.offering(desk.workspace, 'ann', 1)
+    const { roster } = desk.surroundings.knownRoster(desk.workspace) ?? {}
+    expect(roster?.agents.map(({ id, load }) => [id, load])).toEqual([
+      ['ann', 1],
+      ['ben', 0],
+    ])
+    // It was not written: what is in the database counts.
+    desk.surroundings.doubt(desk.workspace, 'ann')
+    expect((await desk.surroundings.roster(desk.workspace)).agents.map(({ load }) => load)).toEqual([0, 0])
+    const all = await Promise.all(['v1', 'v2', 'v3'].map((visitor) => handOff(desk, visitor)))
+    expect(all.map(({ to }) => to ?? '').toSorted()).toEqual(['', 'ann', 'ben'])
+    expect((await desk.surroundings.roster(desk.workspace)).agents.map(({ load }) => load)).toEqual([1, 1])
+  })
+
   test('a roster of a database that was set back to an older state is another one', async () => {
     const desk = await createDesk(db)
     await desk.surroundings.roster(desk.workspace)

@@ -81,6 +81,8 @@ export interface Rosters {
   known(workspace: string): KnownRoster | null
   /** This node is about to change it: what is known is wrong until it has looked again. Call what this gives when it is written, or was not. */
   moving(workspace: string): () => void
+  /** Somebody is about to be offered a case of this weight: whoever decides next here counts it, until they are read again. */
+  offering(workspace: string, agentId: string, weight: number): void
   /** What is known of this agent is wrong: they are read again. */
   doubt(workspace: string, agentId: string): void
   /** Everything is read again. */
@@ -260,6 +262,14 @@ export function createRosters({ db, now, bySpeed = () => false }: RostersParts):
           lookAgain(workspace).then(done, done)
         }, lookAfter).unref()
       }
+    },
+    offering(workspace, agentId, weight) {
+      const it = known.get(workspace)
+      const agent = it?.agents.get(agentId)
+      if (!it || !agent) return
+      it.agents.set(agentId, { ...agent, offered: agent.offered + weight })
+      it.touched.add(agentId)
+      bring(it, now())
     },
     doubt: (workspace, agentId) => void known.get(workspace)?.doubted.add(agentId),
     forget(workspace) {
