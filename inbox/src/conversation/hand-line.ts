@@ -29,8 +29,9 @@ export interface HandLine {
   sentence: string
   /** What the customer was told in the same moment. */
   told: Notice | null
-  /** A note or a briefing that went along. */
+  /** A note or a briefing that went along; or, with `toCustomer`, words that the customer read. */
   words: string | null
+  toCustomer?: true
 }
 
 /** The line for this event; null when it is none of the kind. */
@@ -119,15 +120,21 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
     case 'IncidentUnlinked':
       return step(`${event.agentId ? names.agent(event.agentId) : 'An API key'} took it out of the incident`)
     case 'HandoffHeldBack':
-      return line(
-        event,
-        'step',
-        null,
-        `Held back for an incident, ${matchWords(event)}: ${names.customer} hears more by ${whenWords(Date.parse(event.dueAt), names.now)}. It would have gone to a person: ${reasonSentence(event.reason, names)}`,
-        event.text ?? null,
-      )
+      return {
+        ...line(
+          event,
+          'step',
+          null,
+          `Held back for an incident, ${matchWords(event)}. ${capital(names.customer)} hears more by ${whenWords(Date.parse(event.dueAt), names.now)}. What would have called a person: ${reasonSentence(event.reason, names)}`,
+          event.text ?? null,
+        ),
+        toCustomer: true,
+      }
     case 'IncidentUpdated':
-      return line(event, 'step', null, `Update ${event.number} to everybody in the incident`, event.text ?? null)
+      return {
+        ...line(event, 'step', null, `Update ${event.number} to everybody in the incident`, event.text ?? null),
+        toCustomer: true,
+      }
     case 'IncidentDelayed':
       return step(
         `The promised update is late: ${names.customer} was told that it comes by ${whenWords(Date.parse(event.dueAt), names.now)}`,

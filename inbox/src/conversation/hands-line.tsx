@@ -55,7 +55,12 @@ function Line({ line, customer, now }: { line: HandLine; customer: string; now: 
       </div>
       {open && line.told && <Told customer={customer} notice={line.told} now={now} />}
       {line.words && (
-        <p className="mx-auto mt-1 mb-1 w-fit max-w-[85%] rounded-control border border-paper-line bg-paper px-3 py-1.5 break-words whitespace-pre-wrap">
+        <p
+          className={classes(
+            'mx-auto mt-1 mb-1 w-fit max-w-[85%] rounded-control border px-3 py-1.5 break-words whitespace-pre-wrap',
+            line.toCustomer ? 'border-line bg-sunken' : 'border-paper-line bg-paper',
+          )}
+        >
           {line.words}
         </p>
       )}

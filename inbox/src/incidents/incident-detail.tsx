@@ -171,7 +171,9 @@ function History({ updates, now }: { updates: readonly IncidentUpdate[]; now: nu
               {each.nextUpdateAt && ` · promised the next by ${whenWords(Date.parse(each.nextUpdateAt), now)}`}
             </p>
             <p dir="auto" className="mt-0.5 whitespace-pre-wrap">
-              {Object.values(each.words)[0] ?? <span className="text-text-2">In Baton’s own words</span>}
+              {each.words.en ?? Object.values(each.words)[0] ?? (
+                <span className="text-text-2">In Baton’s own words</span>
+              )}
             </p>
           </li>
         ))}

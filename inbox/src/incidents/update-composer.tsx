@@ -73,12 +73,18 @@ export function UpdateComposer({ incident, cases }: { incident: Incident; cases:
       <Preview cases={open} words={words} state={state} at={at} now={now} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" look="primary" disabled={busy}>
-          {over ? `Resolve, and tell ${customers(open.length)}` : `Send to ${customers(open.length)}`}
+          {deedWords(over, open.length)}
         </Button>
         <span className="text-text-2">It can be taken back for 5 seconds.</span>
       </div>
     </form>
   )
+}
+
+/** What the button does: without an open case it changes what the next customer is told. */
+function deedWords(over: boolean, told: number): string {
+  if (told === 0) return over ? 'Resolve' : 'Keep it as what is known'
+  return over ? `Resolve, and tell ${customers(told)}` : `Send to ${customers(told)}`
 }
 
 /** What is read in each language that somebody reads, and how many get it by which way. */

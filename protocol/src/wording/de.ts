@@ -85,6 +85,8 @@ export const de = {
     mailFailed: ({ address }) =>
       `Die E-Mail an ${address} konnte nicht zugestellt werden. Hinterlassen Sie eine andere Adresse.`,
     noMoreMail: 'Sie erhalten keine E-Mails mehr zu diesem Gespräch.',
+    knownProblem: 'Bekannte Störung',
+    newsToAll: 'Neuigkeit',
     filesNotKept: ({ names }) => `Dateien aus der E-Mail wurden nicht angenommen: ${names}`,
   },
   questions: {

@@ -84,6 +84,8 @@ export const en = {
     mailSent: ({ address }) => `Sent by e-mail to ${address}.`,
     mailFailed: ({ address }) => `The e-mail to ${address} could not be delivered. Leave another address.`,
     noMoreMail: 'You get no more e-mail about this conversation.',
+    knownProblem: 'Known problem',
+    newsToAll: 'Update',
     filesNotKept: ({ names }) => `Files that came by e-mail were not kept: ${names}`,
   },
   questions: {

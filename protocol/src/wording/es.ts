@@ -84,6 +84,8 @@ export const es = {
     mailSent: ({ address }) => `Enviado por correo a ${address}.`,
     mailFailed: ({ address }) => `El correo a ${address} no se pudo entregar. Deje otra dirección.`,
     noMoreMail: 'No recibirá más correos sobre esta conversación.',
+    knownProblem: 'Problema conocido',
+    newsToAll: 'Novedad',
     filesNotKept: ({ names }) => `No se guardaron los archivos del correo: ${names}`,
   },
   questions: {

@@ -85,6 +85,8 @@ export const fr = {
     mailSent: ({ address }) => `Envoyé par e-mail à ${address}.`,
     mailFailed: ({ address }) => `L’e-mail à ${address} n’a pas pu être remis. Laissez une autre adresse.`,
     noMoreMail: 'Vous ne recevrez plus d’e-mails sur cette conversation.',
+    knownProblem: 'Problème connu',
+    newsToAll: 'Nouvelle',
     filesNotKept: ({ names }) => `Les fichiers reçus par e-mail n’ont pas été gardés : ${names}`,
   },
   questions: {

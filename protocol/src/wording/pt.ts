@@ -85,6 +85,8 @@ export const pt = {
     mailSent: ({ address }) => `Enviado por e-mail para ${address}.`,
     mailFailed: ({ address }) => `O e-mail para ${address} não pôde ser entregue. Deixe outro endereço.`,
     noMoreMail: 'Você não receberá mais e-mails sobre esta conversa.',
+    knownProblem: 'Problema conhecido',
+    newsToAll: 'Novidade',
     filesNotKept: ({ names }) => `Arquivos do e-mail não foram guardados: ${names}`,
   },
   questions: {

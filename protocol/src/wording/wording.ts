@@ -106,6 +106,9 @@ export interface Phrases {
   mailSent(params: { address: string }): string
   mailFailed(params: { address: string }): string
   noMoreMail: string
+  /** Over what is said to everybody whom it concerns. */
+  knownProblem: string
+  newsToAll: string
   filesNotKept(params: { names: string }): string
 }
 

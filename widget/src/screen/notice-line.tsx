@@ -11,6 +11,11 @@ export function NoticeLine({ item, wording, now }: { item: NoticeItem; wording: 
   return (
     <div class={isToAll(item.told) ? 'notice to-all' : 'notice'}>
       <Emblem told={item.told} />
+      {isToAll(item.told) && (
+        <p class="label">
+          {item.told.key === 'incident.held' ? wording.phrases.knownProblem : wording.phrases.newsToAll}
+        </p>
+      )}
       {item.words !== undefined && (
         <p class="words" dir="auto">
           {item.words}
