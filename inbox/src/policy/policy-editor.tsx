@@ -12,6 +12,7 @@ import { CostFields } from './cost-fields.tsx'
 import type { Policies, Version } from './policy-screen.tsx'
 import { presetNames } from './policy-words.ts'
 import { ReplayPanel } from './replay-panel.tsx'
+import { RoutingFields } from './routing-fields.tsx'
 import { RuleFields } from './rule-fields.tsx'
 import { YamlField } from './yaml-field.tsx'
 
@@ -26,6 +27,7 @@ const asShipped: PolicyDocument = {
   languages: {},
   thresholds: {},
   windows: {},
+  routing: { tiers: {}, priorities: {} },
 }
 
 type Shape = 'form' | 'yaml'
@@ -39,7 +41,9 @@ export function PolicyEditor({ start, policies }: { start: Version | null; polic
   const [changed, setChanged] = useState(false)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const [broken, setBroken] = useState<ReadonlySet<string>>(new Set())
+  const [brokenCosts, setBroken] = useState<ReadonlySet<string>>(new Set())
+  const [brokenRouting, setBrokenRouting] = useState<ReadonlySet<string>>(new Set())
+  const broken = brokenCosts.size + brokenRouting.size > 0
   /** The draft as it was saved last, and the replay of it. */
   const [draft, setDraft] = useState<number | null>(start?.stage === 'draft' ? start.version : null)
   const [replay, setReplay] = useState<string | null>(null)
@@ -141,8 +145,9 @@ export function PolicyEditor({ start, policies }: { start: Version | null; polic
             />
             <CostFields document={document} onChange={edit} onBroken={setBroken} key={document.preset} />
             <RuleFields document={document} onChange={edit} />
+            <RoutingFields document={document} onChange={edit} onBroken={setBrokenRouting} />
             <p className="text-text-2">
-              {others(document)} Tiers, intents, thresholds and time windows are in the YAML.
+              {others(document)} Tiers, intents, thresholds, time windows and the rest of the routing are in the YAML.
             </p>
           </div>
         ) : (
@@ -161,10 +166,10 @@ export function PolicyEditor({ start, policies }: { start: Version | null; polic
           </p>
         )}
         <div className="sticky bottom-0 -mx-4 mt-4 -mb-4 flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-surface px-4 py-3">
-          <Button look={replay ? 'plain' : 'primary'} disabled={busy || broken.size > 0} onClick={() => void play()}>
+          <Button look={replay ? 'plain' : 'primary'} disabled={busy || broken} onClick={() => void play()}>
             Replay on the past
           </Button>
-          <Button look="ghost" disabled={busy || !changed || broken.size > 0} onClick={() => void save()}>
+          <Button look="ghost" disabled={busy || !changed || broken} onClick={() => void save()}>
             Save draft
           </Button>
           <span className="flex-1" />

@@ -13,6 +13,7 @@ const document: PolicyDocument = {
   languages: {},
   thresholds: {},
   windows: {},
+  routing: { tiers: {}, priorities: {} },
 }
 
 test('a cost is the preset’s until it is said otherwise, and said as the preset has it it is not said', () => {

@@ -32,6 +32,46 @@ const entries = (what: string) =>
     .refine((them) => Object.keys(them).length <= 200, `has more than 200 ${what}`)
     .default({})
 
+const WaitCost = z.strictObject({
+  cost: z.number().min(0).max(100).optional().describe('what a minute of waiting costs, against 1'),
+  targetMinutes: z.number().min(0.5).max(1440).optional().describe('after so long a minute costs twice that'),
+})
+const Factor = z.number().min(0).max(100).optional()
+const Worth = z.number().min(0).max(120).optional()
+const Routing = z.strictObject({
+  rings: z
+    .array(
+      z.strictObject({
+        widen: z.enum(['skill-level', 'sibling-team', 'anyone']),
+        afterMinutes: z.number().min(0).max(1440),
+      }),
+    )
+    .max(8)
+    .refine(
+      (rings) => rings.every(({ afterMinutes }, n) => n === 0 || rings[n - 1]!.afterMinutes <= afterMinutes),
+      'each opens after the one before it',
+    )
+    .optional()
+    .describe('how far the search for a person is widened, and after how long a wait'),
+  tiers: z
+    .record(Name, WaitCost)
+    .refine((tiers) => Object.keys(tiers).length <= 50, 'has more than 50 tiers')
+    .default({}),
+  otherTier: WaitCost.optional().describe('where the tier is not known'),
+  priorities: z
+    .strictObject({ low: Factor, normal: Factor, high: Factor, urgent: Factor })
+    .default({})
+    .describe('multiply the cost'),
+  handleMinutes: z.number().min(0.5).max(240).optional().describe('what a case takes where nothing is known of it'),
+  boundMinutes: z.number().min(1).max(1440).optional().describe('past this wait age counts for more than anything'),
+  previousMinutes: Worth.describe('the person who had the customer last is worth so long a wait'),
+  ownerMinutes: Worth.describe('and whose account it is'),
+  fullValue: z.number().min(1).max(1e12).optional().describe("a customer's value that counts in full"),
+  fairShare: z.number().min(0).max(1).optional().describe('busier than the mean by more than this counts'),
+  fairMinutes: Worth.describe('for each tenth'),
+  bySpeed: z.boolean().optional().describe('whether it counts how fast somebody is'),
+})
+
 /** A workspace's policy for handing off, as it is written. What it leaves out is as the preset, or as shipped. */
 export const PolicyDocument = z.strictObject({
   preset: z.enum(['careful', 'balanced', 'thrifty']).default('balanced'),
@@ -84,6 +124,7 @@ export const PolicyDocument = z.strictObject({
       promiseHours: z.number().min(1).max(168).optional().describe('promised where no opening is in sight'),
     })
     .default({}),
+  routing: Routing.default({ tiers: {}, priorities: {} }).describe("who takes it: minutes of a customer's wait"),
   hours: z.strictObject({ team: Id }).optional().describe('the team whose hours and queue say how long a person takes'),
 })
 export type PolicyDocument = z.output<typeof PolicyDocument>

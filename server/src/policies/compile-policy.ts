@@ -1,12 +1,20 @@
-import { presets, type DecisionPolicy, type Policy, type TierSetting } from '@baton/engine'
-import type { PolicyDocument } from '@baton/protocol'
+import {
+  presets,
+  type DecisionPolicy,
+  type Policy,
+  type RoutingPolicy,
+  type TierSetting,
+  type WaitCost,
+} from '@baton/engine'
+import { PolicyDocument } from '@baton/protocol'
 
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 
 /** The engine's policy as the document says: on top of what the workspace has otherwise, such as its slots and weights. */
-export function compilePolicy(document: PolicyDocument, version: number, base: Policy): Policy {
+export function compilePolicy(given: PolicyDocument, version: number, base: Policy): Policy {
+  const document = wholeDocument(given)
   const { thresholds, windows } = document
   return {
     ...base,
@@ -24,6 +32,31 @@ export function compilePolicy(document: PolicyDocument, version: number, base: P
       promiseMs: times(windows.promiseHours, hour),
     }),
     decision: decisionOf(document, base.decision),
+    routing: routingOf(document.routing, base.routing),
+  }
+}
+
+/** Documents that were stored before a part was added lack it: they are read as though they had left it out. */
+export const wholeDocument = (stored: PolicyDocument): PolicyDocument => PolicyDocument.parse(stored)
+
+function routingOf(
+  { rings, tiers, otherTier, priorities, ...rest }: PolicyDocument['routing'],
+  base: RoutingPolicy,
+): RoutingPolicy {
+  const known = (name: string): WaitCost => (Object.hasOwn(base.tiers, name) ? base.tiers[name]! : base.otherTier)
+  const own = Object.entries(tiers).map(([name, tier]) => {
+    const key = name.toLowerCase()
+    return [key, { ...known(key), ...defined(tier) }] as const
+  })
+  return {
+    ...base,
+    ...defined(rest),
+    ...(rings
+      ? { rings: rings.map(({ widen, afterMinutes }) => ({ widen, afterMs: Math.round(afterMinutes * minute) })) }
+      : {}),
+    tiers: { ...base.tiers, ...Object.fromEntries(own) },
+    otherTier: { ...base.otherTier, ...defined(otherTier ?? {}) },
+    priorities: { ...base.priorities, ...defined(priorities) },
   }
 }
 

@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import type { Database, Query } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
+import { wholeDocument } from './compile-policy.ts'
 import { parsePolicy } from './policy-document.ts'
 
 export type Stage = 'draft' | 'shadow' | 'live' | 'retired'
@@ -32,11 +33,12 @@ const columns = `version, stage, document, yaml, created_at as "createdAt", chan
 const listed = 50
 
 export async function listPolicies(db: Database, workspace: string): Promise<PolicyVersion[]> {
-  return db.scoped<PolicyVersion>(
+  const rows = await db.scoped<PolicyVersion>(
     workspace,
     `select ${columns} from baton.policies where workspace_id = $1 order by version desc limit ${listed}`,
     [workspace],
   )
+  return rows.map(whole)
 }
 
 /** One version, or the draft; undefined where it is not there. */
@@ -51,8 +53,10 @@ export async function policyVersion(
       where workspace_id = $1 and case when $2::int is null then stage = 'draft' else version = $2 end`,
     [workspace, version],
   )
-  return row
+  return row && whole(row)
 }
+
+const whole = (row: PolicyVersion): PolicyVersion => ({ ...row, document: wholeDocument(row.document) })
 
 /** Writes the draft: a version of its own, replaced until it is activated. Throws `ContentError` where the YAML cannot be read. */
 export async function putDraft(
