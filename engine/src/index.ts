@@ -168,9 +168,17 @@ export type { CaseNeeds, Need } from './routing/need.ts'
 export { weightFor } from './routing/need.ts'
 export { needOf, routedNeed, teamFor } from './routing/route.ts'
 export { leads, searchOf } from './routing/search-of.ts'
-export { waitingCase, waitsOf, type Waits } from './routing/waits.ts'
+export { pressureNow, waitingCase, waitsOf, type Waits } from './routing/waits.ts'
 export { crowdOf, inOrderOfIndex, nextCase, pickedBy, type NextCase, type WaitingCase } from './routing/next-case.ts'
-export { caseIndex, indexParts, type CaseIndex, type IndexPart } from './routing/case-index.ts'
+export {
+  caseIndex,
+  indexAfter,
+  indexParts,
+  pressureOf,
+  type CaseIndex,
+  type IndexPart,
+  type Pressure,
+} from './routing/case-index.ts'
 export {
   calibrationOf as waitCalibrationOf,
   canOnlyImprove,

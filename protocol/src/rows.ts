@@ -18,6 +18,10 @@ export const HandoffSummary = z.object({
   firstResponseAt: Time.nullable(),
   agentId: z.string().nullable(),
   offer: Offer.nullable(),
+  presses: z
+    .object({ cost: z.number(), targetMinutes: z.number(), boundMinutes: z.number() })
+    .optional()
+    .describe('while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest'),
   given: z
     .object({ offerId: z.string() })
     .optional()

@@ -25,6 +25,23 @@ export function caseIndex(need: Need, now: number, policy: RoutingPolicy): CaseI
   return { index: costRate + (parts.aging ?? 0) + (parts.bound ?? 0), parts }
 }
 
+/** What the index of a waiting case hangs on beside its wait: kept on its row, so that lists stand in the router's order as time goes on. */
+export interface Pressure {
+  cost: number
+  targetMinutes: number
+  boundMinutes: number
+}
+
+export function pressureOf(need: Need, policy: RoutingPolicy): Pressure {
+  const { targetMinutes } = waitCostOf(policy, need.tier)
+  const cost = caseIndex({ ...need, since: undefined }, 0, policy).parts.cost ?? 0
+  return { cost: Math.round(cost * 1000) / 1000, targetMinutes, boundMinutes: policy.boundMinutes }
+}
+
+/** The index after a wait, in minutes, whoever is free. */
+export const indexAfter = ({ cost, targetMinutes, boundMinutes }: Pressure, waited: number): number =>
+  cost * (1 + waited / targetMinutes) + (Math.max(0, waited - boundMinutes) / boundScale) ** 3
+
 /** So many minutes past the bound weigh as much as an ordinary case that has just come. */
 const boundScale = 5
 

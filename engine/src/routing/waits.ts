@@ -1,8 +1,10 @@
 import { drillChannel } from '../conversation/drill-channel.ts'
 import type { Conversation } from '../conversation/state.ts'
+import { pressureOf, type Pressure } from './case-index.ts'
 import type { Need } from './need.ts'
 import type { WaitingCase } from './next-case.ts'
 import { routedNeed } from './route.ts'
+import type { RoutingPolicy } from './routing-policy.ts'
 
 /** All that makes a case as pressing as others of the same team which began to wait with it, and as hard to place. */
 export type WaitClass = Pick<Need, 'skills' | 'priority' | 'language' | 'weight' | 'tier' | 'value' | 'minutes'>
@@ -31,6 +33,12 @@ export function waitsOf({ holder, handoff, channel, status }: Conversation): Wai
     ...(previousAgent ? { previousAgent } : {}),
     ...(owner ? { owner } : {}),
   }
+}
+
+/** How pressing it is while it waits for a person, also while somebody is asked; null where it does not wait. */
+export function pressureNow({ holder, handoff, status }: Conversation, policy: RoutingPolicy): Pressure | null {
+  if (status !== 'open' || holder.kind !== 'queue' || !handoff || handoff.endedAt !== null) return null
+  return pressureOf(routedNeed(handoff, handoff.team), policy)
 }
 
 /** As the router looks at it. */

@@ -20,7 +20,7 @@ export const sectionWords: Record<SectionName, SectionWords> = {
   },
   waiting: {
     title: 'Waiting',
-    order: 'by priority, then longest wait',
+    order: 'as the router takes them',
     empty: 'Nobody waits for a person.',
   },
   colleagues: { title: 'With colleagues', empty: '' },

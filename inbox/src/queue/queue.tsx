@@ -21,7 +21,12 @@ export function Queue({ selectedId }: { selectedId: string | null }) {
   const teams = agents.get(desk.me.id)?.teams
   const marks = useSyncExternalStore(readMarks.subscribe, readMarks.get)
   const now = useNow(desk.now, 5000)
-  const sections = useMemo(() => sortIntoSections(rows.values(), desk.me.id, teams), [rows, desk.me.id, teams])
+  // The order of what waits changes as time goes on; twice a minute is soon enough for whoever reads it.
+  const sortedAt = Math.floor(now / 30_000) * 30_000
+  const sections = useMemo(
+    () => sortIntoSections(rows.values(), desk.me.id, teams, sortedAt),
+    [rows, desk.me.id, teams, sortedAt],
+  )
   const asked = sections.find(({ name }) => name === 'asked')?.rows[0]?.id
   useEffect(() => {
     if (asked) chime()

@@ -1,3 +1,5 @@
+import { defaultRouting, inOrderOfIndex, pressureOf } from '@baton/engine'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { at, row, waiting } from '../testing/builders.ts'
 import { sectionOf, sortIntoSections } from './sections.ts'
@@ -23,15 +25,46 @@ test('each conversation stands where it is worked on', () => {
   expect(sectionOf(row({ status: 'resolved', holder: { kind: 'nobody' } }), 'mara')).toBe('resolved')
 })
 
-test('what waits stands as the router takes it: by priority, then the longest wait', () => {
-  const rows = [
-    waiting('late', '09:30'),
-    waiting('low', '08:00', { priority: 'low' }),
-    waiting('early', '09:00'),
-    waiting('urgent', '09:40', { priority: 'urgent' }),
-    waiting('high', '09:20', { priority: 'high' }),
-  ]
-  expect(ids(rows, 'waiting')).toEqual(['urgent', 'high', 'early', 'late', 'low'])
+test('what waits stands as the router would take it by now: the engine’s own order, also as time goes on', () => {
+  const now = Date.parse(at('10:00'))
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          minutes: fc.integer({ min: 0, max: 120 }),
+          priority: fc.constantFrom('low', 'normal', 'high', 'urgent'),
+          tier: fc.constantFrom('free', 'enterprise', undefined),
+        }),
+        { maxLength: 12 },
+      ),
+      fc.integer({ min: 0, max: 60 }),
+      (cases, later) => {
+        const then = now + later * 60_000
+        const needs = cases.map(({ minutes, ...more }, n) => ({
+          ...more,
+          id: `c${String(n).padStart(2, '0')}`,
+          team: 'support',
+          skills: [],
+          passedBy: [],
+          since: now - minutes * 60_000,
+        }))
+        const rows = needs.map((need) =>
+          waiting(need.id, '09:00', {
+            priority: need.priority,
+            requestedAt: new Date(need.since).toISOString(),
+            presses: pressureOf(need, defaultRouting),
+          }),
+        )
+        const sorted = sortIntoSections(rows, 'mara', [], then).find(({ name }) => name === 'waiting')?.rows
+        expect(sorted?.map(({ id }) => id)).toEqual(inOrderOfIndex(needs, then).map(({ id }) => id))
+      },
+    ),
+  )
+})
+
+test('of rows that do not say how pressing they are, the priority and the wait count', () => {
+  const rows = [waiting('late', '09:30'), waiting('early', '09:00'), waiting('urgent', '09:40', { priority: 'urgent' })]
+  expect(ids(rows, 'waiting')).toEqual(['urgent', 'early', 'late'])
 })
 
 test('among mine, who waits for an answer comes first, the longest wait at the top', () => {

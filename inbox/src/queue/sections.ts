@@ -1,3 +1,4 @@
+import { defaultRouting, indexAfter, type Pressure } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
 import { isAskedOf } from '../conversation/is-asked-of.ts'
 
@@ -8,16 +9,15 @@ export interface Section {
   rows: readonly ConversationRow[]
 }
 
-const rank = { urgent: 0, high: 1, normal: 2, low: 3 } as const
-
 /**
- * The queue as one agent sees it, in the order in which it is worked on. What waits stands as the router takes it:
- * by priority, then the longest wait.
+ * The queue as one agent sees it, in the order in which it is worked on. What waits stands as the router would take it next by now, whoever
+ * is free.
  */
 export function sortIntoSections(
   rows: Iterable<ConversationRow>,
   me: string,
   teams: readonly string[] = [],
+  now = 0,
 ): Section[] {
   const named: Record<SectionName, ConversationRow[]> = {
     offered: [],
@@ -32,7 +32,7 @@ export function sortIntoSections(
   named.offered.sort((a, b) => time(a.handoff?.offer?.expiresAt) - time(b.handoff?.offer?.expiresAt) || byId(a, b))
   named.asked.sort((a, b) => time(a.consult?.at) - time(b.consult?.at) || byId(a, b))
   named.yours.sort(byNeed)
-  named.waiting.sort(byRouter)
+  named.waiting.sort(byRouter(now))
   named.colleagues.sort(byNeed)
   named.assistant.sort(byChange)
   named.resolved.sort(byChange)
@@ -55,13 +55,19 @@ function byNeed(a: ConversationRow, b: ConversationRow): number {
   return time(a.unansweredSince) - time(b.unansweredSince) || byChange(a, b)
 }
 
-function byRouter(a: ConversationRow, b: ConversationRow): number {
-  return (
-    rank[a.handoff?.priority ?? 'normal'] - rank[b.handoff?.priority ?? 'normal'] ||
-    time(a.handoff?.requestedAt) - time(b.handoff?.requestedAt) ||
-    byId(a, b)
-  )
+/** The highest index first, then the longest wait: as the engine orders them. */
+function byRouter(now: number): (a: ConversationRow, b: ConversationRow) => number {
+  const index = ({ handoff }: ConversationRow) =>
+    handoff ? indexAfter(handoff.presses ?? usual(handoff), Math.max(0, now - time(handoff.requestedAt)) / 60_000) : 0
+  return (a, b) => index(b) - index(a) || time(a.handoff?.requestedAt) - time(b.handoff?.requestedAt) || byId(a, b)
 }
+
+/** Of rows from before it was kept, the priority is known. */
+const usual = ({ priority }: NonNullable<ConversationRow['handoff']>): Pressure => ({
+  cost: defaultRouting.priorities[priority],
+  targetMinutes: defaultRouting.otherTier.targetMinutes,
+  boundMinutes: defaultRouting.boundMinutes,
+})
 
 function byChange(a: ConversationRow, b: ConversationRow): number {
   return time(b.updatedAt) - time(a.updatedAt) || byId(a, b)

@@ -101,6 +101,7 @@ function rowOf(found: Found): ConversationRow {
       agentId: handoff.agentId,
       offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
       ...givenOf(handoff),
+      ...(row.presses ? { presses: row.presses } : {}),
     },
     problem:
       found.problem

@@ -3,6 +3,7 @@ import {
   due,
   matterOf,
   owed,
+  pressureNow,
   waitsOf,
   wantedOf,
   type About,
@@ -13,6 +14,7 @@ import {
   type Matter,
   type Owed,
   type Policy,
+  type Pressure,
   type Waits,
 } from '@baton/engine'
 import { evolve } from '@baton/engine'
@@ -52,6 +54,8 @@ export interface RowState {
   unansweredSince: number | null
   /** What decides its place among those who wait for a person; absent where it does not wait. `baton.waiting` is made from it. */
   waits?: Waits | undefined
+  /** What its place among them hangs on beside the wait; absent where it waits for nobody. */
+  presses?: Pressure | undefined
   /** What it takes of somebody's capacity; absent where that is 1. */
   weight?: number | undefined
   /** When whoever accepted it should be done with it; absent where nobody did. ms UTC. */
@@ -104,7 +108,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...last,
       unansweredSince: state.unansweredSince,
       ...weighs(handoff),
-      ...waiting(state),
+      ...waiting(state, policy),
       ...doneBy(state, policy),
       about: aboutOf(state),
       ...(state.consult
@@ -136,9 +140,10 @@ function weighs(handoff: Handoff | null): { weight?: number } {
   return weight === 1 ? {} : { weight }
 }
 
-function waiting(state: Conversation): { waits?: Waits } {
+function waiting(state: Conversation, { routing }: Policy): Pick<RowState, 'waits' | 'presses'> {
   const waits = waitsOf(state)
-  return waits ? { waits } : {}
+  const presses = pressureNow(state, routing)
+  return { ...(waits ? { waits } : {}), ...(presses ? { presses } : {}) }
 }
 
 function doneBy({ holder, handoff }: Conversation, { routing }: Policy): { doneAt?: number } {
