@@ -6,11 +6,12 @@ import { createServerProcess, tryToOpen } from './kills/server-process.ts'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './lab/open-database.ts'
 import { newSeed } from './lab/random.ts'
 import { modelFaultTrial } from './trials/model-faults.ts'
+import { lostAgents } from './routing-trial/lost-agents.ts'
 import { manyNodes } from './routing-trial/many-nodes.ts'
 import { resume } from './trials/resume.ts'
 import { slowWriters } from './trials/slow-writers.ts'
 
-const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--backend postgres|pglite] [--only kills,order,resume,opener,away,route,model] [--seed N] [--json]
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--only kills,order,resume,opener,away,route,agents,model] [--seed N] [--json]
 
 Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
 BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '10000' },
     turns: { type: 'string', default: '1000' },
     handoffs: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '10' },
     backend: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string' },
@@ -105,6 +107,15 @@ const trials: Record<string, Trial> = {
           if (Math.floor(resolved / 1000) > told) console.log(`         ${resolved} resolved`)
           told = Math.floor(resolved / 1000)
         },
+      }),
+  },
+  agents: {
+    what: 'R7 nodes and agents lost in mid-offer and mid-accept, twenty in a round',
+    only: 'postgres',
+    run: (lab) =>
+      lostAgents(lab, {
+        rounds: Number(values.rounds),
+        onRound: (round, ms) => console.log(`         round ${round}: ${ms} ms until nobody waited for who was gone`),
       }),
   },
 }
