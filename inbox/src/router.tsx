@@ -7,6 +7,7 @@ import {
   Gauge,
   GraduationCap,
   IdCard,
+  LayoutDashboard,
   MessagesSquare,
   Network,
   Scale,
@@ -26,6 +27,7 @@ import {
   readIncidentsSearch,
   readLevelsSearch,
   readStaffingSearch,
+  readWallboardSearch,
 } from './places/search.ts'
 import { SectionStart } from './places/section-start.tsx'
 
@@ -45,6 +47,18 @@ const insights = createRoute({
   path: '/insights',
   staticData: { place: { section: 'insights', screen: null } },
   component: SectionStart,
+})
+const wallboard = createRoute({
+  getParentRoute,
+  path: '/wallboard',
+  validateSearch: readWallboardSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Wallboard', about: 'The desk as it is now', icon: LayoutDashboard, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./wallboard/wallboard-screen.tsx'), 'WallboardScreen'),
 })
 const incidents = createRoute({
   getParentRoute,
@@ -265,6 +279,7 @@ export const router = createRouter({
     queue,
     conversation,
     insights,
+    wallboard,
     completeness,
     incidents,
     audit,

@@ -35,6 +35,7 @@ describe('what a lead sees and sets', () => {
 
   test('the score and its parts are those of the API, by every grouping and span, and lead to the conversations', async () => {
     await inbox.getByRole('link', { name: 'Insights' }).click()
+    await inbox.getByRole('link', { name: /^Completeness/ }).click()
     await inbox.getByRole('heading', { name: 'Completeness' }).waitFor()
     const month = await stage.call('GET', `/v1/health/completeness?from=${days(30)}`)
     expect(await inbox.locator('[data-score]').innerText()).toBe(String(Math.round(month.meanScore)))

@@ -8,10 +8,18 @@ export interface SkillShort {
   waiting: number
   /** The place, among those who wait, of who has waited longest. */
   longest: number
+  /** Who has it and is away, wrapping up or not to be disturbed: the first five. */
+  couldCome: readonly string[]
 }
 
 /** The skills that are short now, what most wait for first. `longest` is the place in `waiting` of who has waited longest. */
 export function skillsShort(waiting: readonly Need[], agents: readonly RosterAgent[], now: number): SkillShort[] {
+  const couldCome = (name: string, level: number) =>
+    agents
+      .filter(({ presence }) => presence !== 'online' && presence !== 'offline')
+      .filter((agent) => levelIn(agent, name, now) >= level)
+      .slice(0, 5)
+      .map(({ id }) => id)
   const online = agents.filter(({ presence }) => presence === 'online')
   const found = new Map<string, SkillShort>()
   const there = new Map<string, boolean>()
@@ -29,7 +37,7 @@ export function skillsShort(waiting: readonly Need[], agents: readonly RosterAge
       }
       if (free) continue
       const before = found.get(key)
-      if (!before) found.set(key, { skill: name, level, waiting: 1, longest: i })
+      if (!before) found.set(key, { skill: name, level, waiting: 1, longest: i, couldCome: couldCome(name, level) })
       else {
         before.waiting++
         if ((need.since ?? now) < (waiting[before.longest]?.since ?? now)) before.longest = i

@@ -69,14 +69,15 @@ test('a skill is short when nobody with room has it online, at the level asked f
   ]
   const there = [agent('a', { load: 2 }), agent('b', { skills: ['de'], presence: 'away' })]
   expect(skillsShort(waiting, there, now)).toEqual([
-    { skill: 'de', level: 3, waiting: 1, longest: 2 },
-    { skill: 'refunds', level: 5, waiting: 1, longest: 2 },
+    { skill: 'de', level: 3, waiting: 1, longest: 2, couldCome: ['b'] },
+    { skill: 'refunds', level: 5, waiting: 1, longest: 2, couldCome: [] },
   ])
   expect(skillsShort(waiting, [agent('a', { load: 3 })], now)[0]).toEqual({
     skill: 'refunds',
     level: 3,
     waiting: 2,
     longest: 1,
+    couldCome: [],
   })
 })
 

@@ -12,6 +12,7 @@ import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
 import { composeBriefing } from './compose-briefing.ts'
+import { BesideLine } from './beside-line.tsx'
 import { ConsultDialog } from './consult-dialogs.tsx'
 import { ConsultLine } from './consult-line.tsx'
 import { Composer } from './composer.tsx'
@@ -141,6 +142,7 @@ export function CaseScreen({
         </SiteContext>
         <div className="shrink-0 px-4 desk:px-6">
           <div className="mx-auto w-full max-w-178">
+            <BesideLine row={row} />
             <ConsultLine row={row} team={team} />
             <OwedLine row={row} holding={holding} onHolding={setHolding} />
           </div>

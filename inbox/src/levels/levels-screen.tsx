@@ -5,10 +5,13 @@ import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
 import { spans } from '../places/search.ts'
 import { serviceHealthQuery, targetsQuery } from '../sync/level-queries.ts'
-import { useDesk } from '../sync/use-desk.ts'
+import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
+import { ForecastPanel } from '../wallboard/forecast-panel.tsx'
+import { forecastQuery } from '../sync/board-queries.ts'
+import { useTeamName } from '../sync/use-team-name.ts'
 import { LevelCard } from './level-card.tsx'
 import { LevelDays } from './level-days.tsx'
 import { LevelGroups } from './level-groups.tsx'
@@ -88,6 +91,7 @@ function Body() {
               <LevelCard key={each.kind} figures={each} />
             ))}
           </div>
+          <Forecast />
           <LevelDays health={health.data} />
           <LevelGroups health={health.data} />
           <Panel title="Not kept" about="Late already counts, also where nobody has answered yet." flush>
@@ -97,4 +101,14 @@ function Body() {
       )}
     </div>
   )
+}
+
+/** What will be missed of what runs now. */
+function Forecast() {
+  const desk = useDesk()
+  const team = useTeamName()
+  const agents = useDeskState((state) => state.agents)
+  const { data } = useQuery({ ...forecastQuery, placeholderData: keepPreviousData })
+  const names = { team, agent: (id: string) => agents.get(id)?.name ?? 'a colleague' }
+  return data ? <ForecastPanel forecast={data} names={names} now={desk.now()} /> : null
 }

@@ -2,11 +2,21 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSession } from '../sync/use-session.ts'
+import { classes } from '../ui/classes.ts'
 import { Empty } from '../ui/empty.tsx'
 import { usePlace } from './place.ts'
 
 /** A screen beside the navigation: its title, its tools at the right, and what scrolls beneath. On a phone a key leads back to the list. */
-export function PlaceFrame({ tools, children }: { tools?: ReactNode; children: ReactNode }) {
+export function PlaceFrame({
+  tools,
+  broad = false,
+  children,
+}: {
+  tools?: ReactNode
+  /** Takes all the width there is. */
+  broad?: boolean
+  children: ReactNode
+}) {
   const { section, screen } = usePlace()
   const { role } = useSession().agent
   const may = screen?.roles.includes(role) ?? false
@@ -26,7 +36,14 @@ export function PlaceFrame({ tools, children }: { tools?: ReactNode; children: R
       {may ? (
         // What scrolls is reached from the keyboard through what stands in it.
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <div className="mx-auto w-full max-w-260 px-3 py-4 desk:px-6 desk:py-6">{children}</div>
+          <div
+            className={classes(
+              'mx-auto w-full px-3 py-4',
+              broad ? 'desk:px-4 desk:py-4' : 'max-w-260 desk:px-6 desk:py-6',
+            )}
+          >
+            {children}
+          </div>
         </div>
       ) : (
         <Empty title="This is for others">

@@ -89,4 +89,13 @@ export function readStaffingSearch(given: Record<string, unknown>): StaffingSear
   }
 }
 
+/** Whether the board stands on a wall. */
+export interface WallboardSearch {
+  tv?: true | undefined
+}
+
+export function readWallboardSearch(given: Record<string, unknown>): WallboardSearch {
+  return given['tv'] === true ? { tv: true } : {}
+}
+
 const words = (value: unknown) => (typeof value === 'string' && value !== '' && value.length <= 200 ? value : null)

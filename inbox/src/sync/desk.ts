@@ -53,6 +53,11 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   answerConsult(row: ConversationRow, answer: string): Promise<boolean>
   /** Closes the question; with a name, whoever was asked has the conversation at once. */
   endConsult(row: ConversationRow, handOverTo: string | null): Promise<boolean>
+  /** A word to whoever holds it, unseen by the customer. */
+  whisper(row: ConversationRow, text: string): Promise<boolean>
+  /** Follows it beside whoever holds it. */
+  join(row: ConversationRow): Promise<boolean>
+  leave(row: ConversationRow): Promise<boolean>
   /** "Not ours: it is …" */
   wrongTeam(row: ConversationRow, team: string, note: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
@@ -300,6 +305,15 @@ export function createDesk({
         params: { id: row.id },
         body: handOverTo === null ? {} : { handOverTo },
       })) !== null,
+
+    whisper: async (row, text) =>
+      (await attempt('Nobody has heard it', 'whisper', { params: { id: row.id }, body: { text } })) !== null,
+
+    join: async (row) =>
+      (await attempt('You do not follow it', 'joinConversation', { params: { id: row.id }, body: {} })) !== null,
+
+    leave: async (row) =>
+      (await attempt('You still follow it', 'leaveConversation', { params: { id: row.id }, body: {} })) !== null,
 
     wrongTeam: (row, team, note) =>
       ask(

@@ -83,7 +83,15 @@ export const Wallboard = z.object({
     afterMinutes: z.number(),
     cases: z.array(Waiting.extend({ agentId: z.string(), team: z.string().nullable() })),
   }),
-  skillsShort: z.array(z.object({ skill: z.string(), level: z.int(), waiting: z.int(), longest: Waiting })),
+  skillsShort: z.array(
+    z.object({
+      skill: z.string(),
+      level: z.int(),
+      waiting: z.int(),
+      longest: Waiting,
+      couldCome: z.array(z.string()).describe('who has it and is not online, the first five'),
+    }),
+  ),
   lastHour: z.array(z.object({ at: Time, arrived: z.int(), accepted: z.int() })).describe('by five minutes'),
   today: Time.describe('when today began by the clock of the default team'),
 })

@@ -79,8 +79,9 @@ export function wallboardOf(look: Look): Wallboard {
         .slice(0, mostNamed)
         .map((each) => ({ ...longestOf(each), agentId: each.holderId, team: each.team })),
     },
-    skillsShort: skillsShort(needs, agents, at).map(({ longest, ...short }) => ({
+    skillsShort: skillsShort(needs, agents, at).map(({ longest, couldCome, ...short }) => ({
       ...short,
+      couldCome: [...couldCome],
       longest: longestOf(waiting[longest]!),
     })),
     lastHour: lastHourOf(look),
