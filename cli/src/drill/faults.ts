@@ -26,6 +26,7 @@ export const faults: Readonly<Record<string, Fault>> = {
         to: 'if (reading.asksForPerson && !state.incident?.held) return',
       },
       { file: 'engine/src/escalation/why-escalate.ts', from: 'c.lastCustomer?.asksForPerson && ', to: 'false && ' },
+      { file: 'engine/src/incidents/why-hold-back.ts', from: 'c.lastCustomer?.asksForPerson !== true &&', to: '' },
     ],
   },
   'the-promised-time': {

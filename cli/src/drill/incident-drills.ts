@@ -37,7 +37,7 @@ export const incidentDrills: readonly Drill[] = [
       must(told?.['told']?.key === 'incident.held', 'the customer was not told of the incident')
       must(told['text'] === 'Codes for signing in do not arrive.', 'the customer does not read what is known')
       const { seq } = (await dana.log()).at(-1) ?? { seq: 0 }
-      await dana.writes('I want to talk to a person')
+      await dana.writes('I cannot log in, I want to talk to a person')
       const { type } = await dana.until(['Escalated', 'HandoffHeldBack', 'TurnEnded'], seq)
       must(type === 'Escalated', 'who asked for a person did not get one')
     },
