@@ -42,7 +42,7 @@ export function IncidentDetail({ id, leads }: { id: string; leads: boolean }) {
   return (
     <div className="flex flex-col gap-4" data-ready>
       <Known incident={it} leads={leads} now={now} />
-      {underWay && <UnderWay incident={it} update={underWay} now={now} />}
+      {underWay && <UnderWay update={underWay} now={now} />}
       {leads && it.state !== 'resolved' && !underWay && (
         <Panel title="Tell everybody">
           <UpdateComposer incident={it} cases={cases.data.cases} />
@@ -126,11 +126,11 @@ function NewTime({ incident, now }: { incident: Incident; now: number }) {
   )
 }
 
-function UnderWay({ incident, update, now }: { incident: Incident; update: IncidentUpdate; now: number }) {
+function UnderWay({ update, now }: { update: IncidentUpdate; now: number }) {
   const queries = useQueryClient()
   const undo = async () => {
     try {
-      await callApi('cancelIncidentUpdate', { params: { id: incident.id, updateId: update.id } })
+      await callApi('cancelIncidentUpdate', { params: { id: update.id } })
       toast('plain', 'Taken back', 'Nobody has been told.')
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error

@@ -215,11 +215,11 @@ export const incidentEndpoints = {
   }),
   cancelIncidentUpdate: endpoint({
     method: 'DELETE',
-    path: '/v1/incidents/{id}/updates/{updateId}',
+    path: '/v1/incident-updates/{id}',
     summary: 'Take an update back, before anybody has been told',
     tag,
     callers: lead,
-    params: z.strictObject({ id: Id, updateId: Id }),
+    params: Params,
     status: 204,
     problems: ['incident_not_found', 'update_sent'],
   }),

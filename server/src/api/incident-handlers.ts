@@ -213,8 +213,8 @@ export function incidentHandlers(parts: IncidentHandlersParts): Pick<Handlers, I
     },
 
     async cancelIncidentUpdate({ caller: { workspace }, params }) {
-      const update = await updateById(db, workspace, params.updateId)
-      if (update?.incidentId !== params.id) throw new ProblemError('incident_not_found')
+      const update = await updateById(db, workspace, params.id)
+      if (!update) throw new ProblemError('incident_not_found')
       if (update.status === 'cancelled') return
       if (!(await cancelUpdate(db, workspace, update.id, now()))) throw new ProblemError('update_sent')
     },

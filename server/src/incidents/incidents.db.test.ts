@@ -144,7 +144,7 @@ eachDatabase((_name, open) => {
       const id = await customer(it, 'Hello')
       await it.call('POST', `/v1/incidents/${incident.id}/conversations`, { link: [id] })
       const { json } = await send(it, incident.id, { state: 'resolved' })
-      expect((await it.call('DELETE', `/v1/incidents/${incident.id}/updates/${json.id}`)).status).toBe(204)
+      expect((await it.call('DELETE', `/v1/incident-updates/${json.id}`)).status).toBe(204)
       skew += 6_000
       await new Promise((done) => setTimeout(done, 400))
       expect(await count(it, id, 'IncidentUpdated')).toBe(0)

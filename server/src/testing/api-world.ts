@@ -69,6 +69,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     source: string
     key: string
     incident: string
+    update: string
     customer: string
     offeredTo: string
   }
@@ -145,6 +146,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
     made['incident'] = await openIncident(made['agent'] ?? '')
+    made['update'] = await updateLater()
     at = made as typeof at
   }
 
@@ -201,6 +203,19 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     const { id } = await must('POST', '/v1/incidents', incident(newId('message')))
     await must('POST', `/v1/incidents/${id}/conversations`, { link: [conversation] })
     return id
+  }
+
+  /** An update that goes out in a hundred years, of an incident of its own. */
+  async function updateLater(): Promise<string> {
+    const { id } = await must('POST', '/v1/incidents', incident(newId('message')))
+    const update = newId('update')
+    await db.scoped(
+      workspace,
+      `insert into baton.incident_updates (workspace_id, id, incident_id, state, words, status, due_at, created_at)
+        values ($1, $2, $3, 'resolved', '{}', 'waiting', 4000000000000, 0)`,
+      [workspace, update, id],
+    )
+    return update
   }
 
   function incident(title: string) {
@@ -304,7 +319,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'deliverMail') return workspace
       if (id === 'retryMail') return at.mail
       if (id.endsWith('Incident') || id === 'incidentConversations') return at.incident
-      if (id === 'linkConversations' || id === 'cancelIncidentUpdate') return at.incident
+      if (id === 'linkConversations') return at.incident
+      if (id === 'cancelIncidentUpdate') return at.update
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
