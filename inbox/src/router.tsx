@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import {
+  BookOpen,
   CalendarClock,
   ClipboardCheck,
   Drama,
@@ -217,6 +218,17 @@ const intents = createRoute({
   },
   component: lazyRouteComponent(() => import('./intents/intents-screen.tsx'), 'IntentsScreen'),
 })
+const knowledge = createRoute({
+  getParentRoute,
+  path: '/settings/knowledge',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Knowledge', about: 'What the assistant answers from', icon: BookOpen, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./knowledge/knowledge-screen.tsx'), 'KnowledgeScreen'),
+})
 const account = createRoute({
   getParentRoute,
   path: '/settings/account',
@@ -294,6 +306,7 @@ export const router = createRouter({
     calendars,
     policy,
     intents,
+    knowledge,
     weights,
     targets,
     account,

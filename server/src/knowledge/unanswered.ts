@@ -21,7 +21,9 @@ export async function listUnanswered(
     workspace,
     `select e.conversation_id as "conversationId", e.at, t.body as question, (e.data -> 'evidence' ->> 'score')::float8 as score,
         e.data -> 'evidence' -> 'articleIds' ->> 0 as "articleId",
-        (select min(a.title) from baton.articles a where a.workspace_id = $1 and a.id = e.data -> 'evidence' -> 'articleIds' ->> 0) as title
+        (select a.title from baton.articles a where a.workspace_id = $1 and a.id = e.data -> 'evidence' -> 'articleIds' ->> 0
+          order by (a.locale = (select o.data ->> 'locale' from baton.facts o where o.workspace_id = $1
+            and o.conversation_id = e.conversation_id and o.seq = 1)) desc nulls last, a.locale limit 1) as title
       from baton.facts e
       left join lateral (
         select m.data ->> 'textId' as id from baton.facts m where m.workspace_id = $1 and m.conversation_id = e.conversation_id

@@ -1,0 +1,45 @@
+import type { KnowledgeSource, ListedArticle } from '../sync/knowledge-queries.ts'
+
+export const languageNames: Record<ListedArticle['locale'], string> = {
+  en: 'English',
+  de: 'German',
+  es: 'Spanish',
+  fr: 'French',
+  pt: 'Portuguese',
+}
+export const locales = Object.keys(languageNames) as ListedArticle['locale'][]
+
+/** Who keeps an article, in a word or an address. */
+export function keeperWords({ keeper }: ListedArticle): string {
+  if (keeper.kind === 'editor') return 'Editor'
+  if (keeper.kind === 'folder') return `Folder · ${keeper.name}`
+  return URL.canParse(keeper.name) ? new URL(keeper.name).host : 'Help centre'
+}
+
+/** What came of an article in ninety days. */
+export function usedWords({ used: { cited, helped, failed } }: ListedArticle): string {
+  if (cited === 0) return 'not told yet'
+  const said = [helped > 0 && `${helped} helped`, failed > 0 && `${failed} did not`].filter(Boolean).join(', ')
+  return `told ${cited} ×${said ? ` · ${said}` : ''}`
+}
+
+type LeftOut = NonNullable<KnowledgeSource['fault']>
+const leftOut: Record<LeftOut, string> = {
+  robots: 'robots.txt asks for it, or cannot be had',
+  noindex: 'the page asks not to be kept',
+  elsewhere: 'it leads to another site',
+  'not-found': 'there is no such page',
+  'http-error': 'the site answered with an error',
+  'too-large': 'it is too large',
+  'not-html': 'it is no page of text',
+  'no-text': 'it has too few words of its own',
+  language: 'it is in a language that the assistant does not speak',
+  duplicate: 'another page says the same',
+  edited: 'somebody has changed the article here',
+  timeout: 'no answer in time',
+  unreachable: 'it cannot be reached',
+  'not-allowed': 'it is a private address',
+  redirects: 'it leads in circles',
+  broke: 'reading it broke; it is tried again',
+}
+export const leftOutWords = (because: LeftOut): string => leftOut[because]

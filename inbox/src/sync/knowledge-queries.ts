@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query'
+import { callApi, type CallAnswer, type CallInput } from './call-api.ts'
+import { retry } from './queries.ts'
+
+export type ListedArticle = CallAnswer<'listKnowledge'>['articles'][number]
+export type OpenArticle = CallAnswer<'getArticle'>
+export type KnowledgeSource = CallAnswer<'listKnowledgeSources'>['sources'][number]
+export type UnansweredQuestion = CallAnswer<'listUnanswered'>['questions'][number]
+export type ArticleLocale = ListedArticle['locale']
+
+export const articlesQuery = queryOptions({
+  queryKey: ['knowledge', 'articles'],
+  staleTime: 0,
+  retry,
+  queryFn: async ({ signal }) => (await callApi('listKnowledge', {}, { signal })).articles,
+})
+
+export const articleQuery = (id: string, locale: ArticleLocale) =>
+  queryOptions({
+    queryKey: ['knowledge', 'article', id, locale],
+    staleTime: 0,
+    retry,
+    queryFn: ({ signal }) => callApi('getArticle', { params: { id }, query: { locale } }, { signal }),
+  })
+
+/** Asked again while one of them is being read. */
+export const sourcesQuery = queryOptions({
+  queryKey: ['knowledge', 'sources'],
+  staleTime: 0,
+  retry,
+  queryFn: async ({ signal }) => (await callApi('listKnowledgeSources', {}, { signal })).sources,
+  refetchInterval: ({ state }) =>
+    state.data?.some(({ status }) => status === 'reading' || status === 'waiting') ? 1500 : false,
+})
+
+export const leftOutQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['knowledge', 'left-out', id],
+    staleTime: 0,
+    retry,
+    queryFn: async ({ signal }) =>
+      (await callApi('listKnowledgePages', { params: { id }, query: { status: 'left-out', limit: 100 } }, { signal }))
+        .pages,
+  })
+
+export const unansweredQuery = queryOptions({
+  queryKey: ['knowledge', 'unanswered'],
+  staleTime: 0,
+  retry,
+  queryFn: async ({ signal }) =>
+    (await callApi('listUnanswered', { query: { days: 30, limit: 100 } }, { signal })).questions,
+})
+
+export const tryQuestion = (q: string) => callApi('searchArticles', { query: { q, limit: 3 } })
+export const saveArticle = (id: string, body: CallInput<'putArticle'>['body']) =>
+  callApi('putArticle', { params: { id }, body })
+export const removeArticle = (id: string) => callApi('deleteArticle', { params: { id } })
+export const addSource = (url: string) => callApi('addKnowledgeSource', { body: { url } })
+export const refreshSource = (id: string) => callApi('refreshKnowledgeSource', { params: { id } })
+export const removeSource = (id: string) => callApi('deleteKnowledgeSource', { params: { id } })
