@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Tooltip } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { DeskScreen } from './desk-screen.tsx'
+import { Invitation, invitationOf } from './identity/invitation.tsx'
 import { SignIn } from './identity/sign-in.tsx'
 import { callApi, CallRefused, type CallAnswer } from './sync/call-api.ts'
 import { createDesk, type Desk } from './sync/desk.ts'
@@ -18,6 +19,7 @@ export function App() {
   const me = useQuery(meQuery)
   const queries = useQueryClient()
   const [ended, setEnded] = useState(false)
+  const [invitation, setInvitation] = useState(() => invitationOf(location.hash))
 
   const leave = async (everywhere: boolean) => {
     try {
@@ -50,6 +52,15 @@ export function App() {
             </Button>
           </Empty>
         </div>
+      ) : me.data === null && invitation !== null ? (
+        <Invitation
+          token={invitation}
+          onDone={() => {
+            // It stays in no history.
+            history.replaceState(null, '', location.pathname + location.search)
+            setInvitation(null)
+          }}
+        />
       ) : me.data === null ? (
         <SignIn ended={ended} />
       ) : (

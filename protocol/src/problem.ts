@@ -237,6 +237,12 @@ export const problems = {
     'No drill of the workspace has reached a person with what the assistant knows now',
     'Write one that must be handed off, run it (POST /v1/drills/run) until it passes, then switch the assistant on.',
   ],
+  has_password: [409, 'They have a password already', 'They sign in with it, and can change it under their name.'],
+  invitation_invalid: [
+    410,
+    'The invitation opens nothing any more',
+    'It was used, replaced or has run out: ask an admin for a new one.',
+  ],
   span_not_past: [
     422,
     'Only what is past can be played again, a week at most',

@@ -6,7 +6,9 @@ import { callApi } from '../sync/call-api.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toaster.tsx'
+import { useSession } from '../sync/use-session.ts'
 import { Choose } from './choose.tsx'
+import { InviteLine } from './invite-line.tsx'
 import { useSave } from './use-save.ts'
 import { listOf, readSkills, skillText } from './work-text.ts'
 
@@ -36,6 +38,7 @@ export function PersonDialog({
   const [presence, setPresence] = useState<string>(person.presence)
   const [errors, setErrors] = useState<Partial<Record<'skills' | 'capacity' | 'languages', string | undefined>>>({})
   const { busy, save } = useSave(['people'])
+  const session = useSession()
 
   async function send() {
     const read = readSkills(skills)
@@ -63,6 +66,7 @@ export function PersonDialog({
 
   return (
     <Dialog title={person.name} about={person.email} width="broad" onClose={onClose}>
+      {session.agent.role === 'admin' && <InviteLine person={person} />}
       <form
         noValidate
         className="flex flex-col gap-4"

@@ -26,6 +26,7 @@ export const Person = AgentRow.extend({
   languages: z.array(z.string()),
   hours: Hours.nullable().describe('shifts of their own'),
   calendarId: z.string().nullable(),
+  hasPassword: z.boolean().describe('false: they cannot sign in until they were invited'),
   activeAt: Time.nullable().describe('when they last used the inbox, as far as it told'),
 })
 export type Person = z.infer<typeof Person>

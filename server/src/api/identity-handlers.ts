@@ -9,6 +9,7 @@ import { changePassword } from '../identity/change-password.ts'
 import { sessionCookie } from '../identity/credentials.ts'
 import type { Endings } from '../identity/endings.ts'
 import { identify } from '../identity/identify.ts'
+import { acceptInvitation, inviteAgent } from '../identity/invitations.ts'
 import { mayEmbed, sameOrigin } from '../identity/origins.ts'
 import { sessionMs, signIn, signOut, signOutEverywhere } from '../identity/sessions.ts'
 import { startVisit } from '../identity/visitors.ts'
@@ -43,6 +44,8 @@ type Ids =
   | 'setPassword'
   | 'setLanguage'
   | 'createAgent'
+  | 'inviteAgent'
+  | 'acceptInvitation'
   | 'listAgents'
   | 'setPresence'
   | 'setMayReveal'
@@ -119,6 +122,17 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
       )
       parts.peopleChanged(caller.workspace)
       return made
+    },
+
+    async inviteAgent({ caller, params }) {
+      const { workspace } = caller
+      const { token, expiresAt } = await inviteAgent(deps, { workspace, agentId: params.id, by: doerOf(caller) }, now())
+      // Behind the #: what stands there is sent to no server and stands in no log.
+      return { token, path: `/inbox/#invitation=${token}`, expiresAt: iso(expiresAt) }
+    },
+
+    async acceptInvitation({ body }) {
+      return acceptInvitation(deps, body, now())
     },
 
     async listAgents({ caller }) {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** What a token opens, and how it begins. */
-export const tokenPrefixes = { session: 'bs_', visitor: 'bv_', key: 'bk_' } as const
+export const tokenPrefixes = { session: 'bs_', visitor: 'bv_', key: 'bk_', invitation: 'bi_' } as const
 export type TokenKind = keyof typeof tokenPrefixes
 
 /** 256 random bits that open something. Shown once: the database has its hash alone. */

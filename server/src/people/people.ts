@@ -7,7 +7,7 @@ import { audit, type Doer } from '../identity/audit.ts'
 import { Refused } from '../identity/refused.ts'
 import type { NewId } from '../ids.ts'
 
-const columns = `${agentColumns}, a.languages, a.hours, a.calendar_id as "calendarId", baton.iso(a.active_at) as "activeAt",
+const columns = `${agentColumns}, a.password_hash is not null as "hasPassword", a.languages, a.hours, a.calendar_id as "calendarId", baton.iso(a.active_at) as "activeAt",
   (select coalesce(jsonb_agg(s || jsonb_build_object('expiresAt', baton.iso((s ->> 'expiresAt')::bigint))), '[]')
     from jsonb_array_elements(baton.skills_of(a.skills, a.skill_levels)) as s) as "skillLevels"`
 

@@ -73,6 +73,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     customer: string
     offeredTo: string
   }
+  const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
+  let invitation = ''
   await refresh()
 
   async function must(method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown, headers = {}) {
@@ -226,6 +228,15 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     return new Date(Date.now() + 3_600_000).toISOString()
   }
 
+  /** Somebody without a password, and a link for them. */
+  async function invite(): Promise<void> {
+    await db.scoped(workspace, `update baton.agents set password_hash = null where workspace_id = $1 and id = $2`, [
+      workspace,
+      spare,
+    ])
+    invitation = (await must('POST', `/v1/agents/${spare}/invitation`, {})).token
+  }
+
   /** So many came to people in the last hour that it can be played again. */
   async function fillHour(): Promise<void> {
     const [there] = await db.scoped<{ n: number }>(
@@ -313,6 +324,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
       if (id === 'handInFrom') return 'transcript'
+      if (id === 'inviteAgent') return spare
       if (id.endsWith('Simulation')) return at.simulation
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
@@ -385,6 +397,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { language: count % 2 === 0 ? 'de' : null }
         case 'createAgent':
           return { name: 'New', email: `new-${count}@${workspace}.example`, capacity: 1 }
+        case 'acceptInvitation':
+          return { token: invitation, password }
         case 'startVisit':
           return { workspace }
         case 'identify':
@@ -520,6 +534,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
       if (id === 'decideLesson') await proposeLesson()
+      if (id === 'inviteAgent' || id === 'acceptInvitation') await invite()
       if (id === 'simulate') await fillHour()
       // Only the last ones are kept.
       if (id.endsWith('Simulation')) at.simulation = await simulated()
