@@ -12,6 +12,7 @@ import { customerHandlers } from './api/customer-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
 import { leadHandlers } from './api/lead-handlers.ts'
 import { wallboardHandlers } from './api/wallboard-handlers.ts'
+import { waitingHandlers } from './api/waiting-handlers.ts'
 import { warmHandlers } from './api/warm-handlers.ts'
 import { handoffHandlers } from './api/handoff-handlers.ts'
 import { incidentHandlers } from './api/incident-handlers.ts'
@@ -423,6 +424,7 @@ export async function createNode({
       ready: updates.ready,
     }),
     ...serviceLevelHandlers({ db, newId, now }),
+    ...waitingHandlers({ db, now }),
     ...simulationHandlers({ db, newId, now, policyOf, requested: simulations.heard }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...mailHandlers({

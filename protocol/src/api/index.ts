@@ -18,6 +18,7 @@ import { policyEndpoints } from './policies.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { simulationEndpoints } from './simulations.ts'
 import { wallboardEndpoints } from './wallboard.ts'
+import { waitingEndpoints } from './waiting.ts'
 import { warmEndpoints } from './warm.ts'
 import { warmHealthEndpoints } from './warm-health.ts'
 import { workspaceEndpoints } from './workspace.ts'
@@ -44,6 +45,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...learningEndpoints,
   ...serviceLevelEndpoints,
+  ...waitingEndpoints,
   ...peopleEndpoints,
   ...incidentEndpoints,
   ...simulationEndpoints,

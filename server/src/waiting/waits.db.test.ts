@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import { foldRows } from '../log/rebuild.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { createDesk, type Desk } from '../testing/desk.ts'
+import { estimatedWaitsOf, estimateHealthOf, toldIn } from './estimate-health.ts'
 import { createLiveWait } from './live-wait.ts'
 import { createTellWaits } from './tell-waits.ts'
 
@@ -135,6 +136,29 @@ eachDatabase((_name, open) => {
       it.wait(minute)
       const [told] = (await stateOf(it, await asks(it))).handoff!.estimates!
       expect(told!.seconds / (told!.minutes * 60)).toBeGreaterThan(1.5)
+    })
+  })
+
+  test('what was told is scored for leads: coverage, bias, by team and day, with the waits behind it', async () => {
+    const it = await desk()
+    const begun = it.now()
+    const [near, far, gone] = [await asks(it), await asks(it), await asks(it)]
+    const range = (await stateOf(it, near)).handoff!.estimates![0]!
+    it.wait(range.seconds * 1000)
+    await take(it, near, 'mara')
+    it.wait(5 * 60 * minute)
+    await take(it, far, 'mara')
+    const told = await toldIn(db, it.workspace, { from: begun, to: it.now() })
+    const health = estimateHealthOf(told, { from: begun, to: it.now() })
+    expect(health).toMatchObject({ figures: { count: 2, coverage: 0.5 }, nobodyCame: 1, groups: [{ team: 'support' }] })
+    expect(health.figures.bias).toBeLessThan(0)
+    expect(health.days.map(({ figures }) => figures.count)).toEqual([2])
+    const missed = estimatedWaitsOf(told, { within: false, limit: 10 })
+    expect(missed).toMatchObject({ total: 1, waits: [{ conversationId: far, within: false }] })
+    const all = estimatedWaitsOf(told, { limit: 10 }).waits
+    expect(all.find(({ conversationId }) => conversationId === gone)).toMatchObject({
+      waitedSeconds: null,
+      within: null,
     })
   })
 
