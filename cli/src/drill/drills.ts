@@ -1,4 +1,5 @@
 import { incidentDrills } from './incident-drills.ts'
+import { routingDrills } from './routing-drills.ts'
 import { must, type Scene } from './scene.ts'
 import { transferDrills } from './transfer-drills.ts'
 
@@ -16,6 +17,7 @@ const last = <T>(list: readonly T[]): T | undefined => list.at(-1)
 export const drills: readonly Drill[] = [
   ...transferDrills,
   ...incidentDrills,
+  ...routingDrills,
   {
     name: 'told-at-once',
     failure: 4,

@@ -17,6 +17,52 @@ export const faults: Readonly<Record<string, Fault>> = {
       },
     ],
   },
+  'the-opening': {
+    drill: 'closed-has-a-time',
+    edits: [
+      {
+        file: 'engine/src/routing/route.ts',
+        from: "choice.rule !== 'nobody-online' || isOpen(team, now)",
+        to: "choice.rule !== 'nobody-online' || now > 0",
+      },
+    ],
+  },
+  'the-second-look': {
+    drill: 'asked-when-they-come',
+    edits: [
+      {
+        file: 'server/src/reactions/route-waiting.ts',
+        from: 'for (const { id } of inOrderOfIndex(waiting, now(), routing)) {',
+        to: 'for (const { id } of inOrderOfIndex(waiting, now(), routing).slice(waiting.length)) {',
+      },
+    ],
+  },
+  'the-named-team': {
+    drill: 'no-such-team',
+    edits: [
+      {
+        file: 'server/src/policies/policies.ts',
+        from: 'await assertTeams(query, workspace, document, yaml)',
+        to: '',
+      },
+    ],
+  },
+  'the-map': {
+    drill: 'not-one-fallback',
+    edits: [
+      { file: 'engine/src/deciding/hand-off.ts', from: 'wanted.team ?? sent?.team ?? null', to: 'wanted.team ?? null' },
+    ],
+  },
+  'the-way-back': {
+    drill: 'back-at-any-time',
+    edits: [
+      {
+        file: 'engine/src/decide.ts',
+        from: "if (holder.kind === 'assistant') refuse({ code: 'already_with_assistant' })",
+        to: "if (status === 'open') refuse({ code: 'already_with_assistant' })",
+      },
+    ],
+  },
   'the-way-out': {
     drill: 'person-while-held',
     edits: [

@@ -5,6 +5,7 @@ import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
 import { wholeDocument } from './compile-policy.ts'
 import { parsePolicy } from './policy-document.ts'
+import { assertTeams } from './teams-named.ts'
 
 export type Stage = 'draft' | 'shadow' | 'live' | 'retired'
 
@@ -58,7 +59,7 @@ export async function policyVersion(
 
 const whole = (row: PolicyVersion): PolicyVersion => ({ ...row, document: wholeDocument(row.document) })
 
-/** Writes the draft: a version of its own, replaced until it is activated. Throws `ContentError` where the YAML cannot be read. */
+/** Writes the draft: a version of its own, replaced until it is activated. Throws `ContentError` where the YAML cannot be read, or names a team that is not there. */
 export async function putDraft(
   { db, newId, now }: PoliciesParts,
   { workspace, by, ...given }: { workspace: string; by: Doer; yaml: string | null; document: PolicyDocument | null },
@@ -67,6 +68,7 @@ export async function putDraft(
   const document = given.document ?? parsePolicy(yaml)
   return db.transaction({ workspace }, async (query) => {
     await query('select 1 from baton.workspaces where workspace_id = $1 for update', [workspace])
+    await assertTeams(query, workspace, document, yaml)
     const [row] = await query<PolicyVersion>(
       `with draft as (select version from baton.policies where workspace_id = $1 and stage = 'draft'),
         next as (select coalesce((select version from draft), (select coalesce(max(version), 0) + 1 from baton.policies where workspace_id = $1)) as version)

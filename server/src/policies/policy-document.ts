@@ -22,6 +22,12 @@ export function parsePolicy(yaml: string): PolicyDocument {
   throw new ContentError(`${path.map(String).join('.') || 'the document'}: ${what}`, lineAt(document, lines, path))
 }
 
+/** The line at which a path stands in a policy that can be read. */
+export function lineIn(yaml: string, path: readonly string[]): number {
+  const lines = new LineCounter()
+  return lineAt(parseDocument(yaml, { lineCounter: lines }), lines, path)
+}
+
 /** The line of what stands at a path, or of the nearest thing above it that is there. A key that is not known is where it is written. */
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
