@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import {
   BookOpen,
+  Briefcase,
   CalendarClock,
   ClipboardCheck,
   Drama,
@@ -263,6 +264,17 @@ const people = createRoute({
   },
   component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
 })
+const work = createRoute({
+  getParentRoute,
+  path: '/settings/work',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Work', about: 'Pauses, silence, and what is accepted at once', icon: Briefcase, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./people/work-screen.tsx'), 'WorkScreen'),
+})
 const teams = createRoute({
   getParentRoute,
   path: '/settings/teams',
@@ -302,6 +314,7 @@ export const router = createRouter({
     learning,
     settings,
     people,
+    work,
     teams,
     calendars,
     policy,

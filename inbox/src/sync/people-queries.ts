@@ -22,3 +22,10 @@ export const teamsQuery = queryOptions({
   retry,
   queryFn: ({ signal }) => callApi('listTeams', {}, { signal }),
 })
+
+export const workQuery = queryOptions({
+  queryKey: ['work'],
+  staleTime: 0,
+  retry,
+  queryFn: ({ signal }) => callApi('getWorkSettings', {}, { signal }),
+})
