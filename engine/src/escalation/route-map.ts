@@ -1,3 +1,4 @@
+import { isPage } from '../incidents/read-signs.ts'
 import type { Priority } from '../conversation/facts.ts'
 import type { GraveKind, RouteTo } from './costs.ts'
 import { intentOf, tierOf, type DecisionPolicy } from './decision-policy.ts'
@@ -63,28 +64,12 @@ export function routeByMap(decision: DecisionPolicy, it: MappedCase): Sent {
  */
 export function placeOf(
   pages: DecisionPolicy['pages'],
-  page: { url: string; feature?: string | undefined },
+  { url, feature }: { url: string; feature?: string | undefined },
 ): string | null {
-  const path = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)/i.exec(page.url)?.[1] || '/'
-  const feature = page.feature?.toLowerCase()
+  const named = feature?.toLowerCase()
   return (
-    Object.keys(pages).find((key) => (key.startsWith('/') ? fits(key, path) : key.toLowerCase() === feature)) ?? null
+    Object.keys(pages).find((key) => (key.startsWith('/') ? isPage(url, key) : key.toLowerCase() === named)) ?? null
   )
-}
-
-/** Looked through once from left to right: no pattern makes it slow. */
-function fits(pattern: string, path: string): boolean {
-  const [first = '', ...others] = pattern.split('*')
-  if (!path.startsWith(first)) return false
-  const last = others.pop()
-  if (last === undefined) return path === first
-  let at = first.length
-  for (const part of others) {
-    const found = path.indexOf(part, at)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return path.length >= at + last.length && path.endsWith(last)
 }
 
 /** Names come from outside: "constructor" is nobody's area. */

@@ -37,7 +37,7 @@ export function findWords(folded: string, words: string): { from: number; to: nu
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
-/** Whether an address is one of `page`: a path of the site, or a whole address, in which `*` stands for anything. */
+/** Whether an address is one of `page`: a path of the site, whatever is asked of it, or a whole address, in which `*` stands for anything. */
 export function isPage(url: string, page: string): boolean {
   const address = url.slice(0, 2_000)
   const whole = page.startsWith('http://') || page.startsWith('https://')
@@ -45,7 +45,7 @@ export function isPage(url: string, page: string): boolean {
 }
 
 const pathOf = (url: string): string => {
-  const path = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '')
+  const path = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/su, '')
   return path.startsWith('/') ? path : `/${path}`
 }
 
