@@ -88,8 +88,11 @@ eachDatabase((_name, open) => {
     const mara = agent('mara')
     const people = peopleOf([mara, agent('sam', { load: 3 })])
     await fc.assert(
-      fc.asyncProperty(fc.array(waits, { minLength: 30, maxLength: 120 }), async (all) => {
-        const named = all.map((each, n) => [`c${String(n).padStart(3, '0')}`, each] as const)
+      fc.asyncProperty(fc.array(waits, { minLength: 60, maxLength: 120 }), fc.nat(3), async (all, kinds) => {
+        // Few kinds: many wait in each class, and most of them are not read.
+        const named = all.map(
+          (each, n) => [`c${String(n).padStart(3, '0')}`, { ...each, need: all[n % (kinds + 1)]!.need }] as const,
+        )
         await put(workspace, named)
         const few = await readWaiting(db, workspace, { teams: teamsServed(people, mara.teams), agentId: 'mara' })
         const whole: WaitingCase[] = named.map(([id, each]) => waitingCase(id, each))
