@@ -85,10 +85,12 @@ describe('what a lead sees and sets', () => {
     await list.getByRole('link').first().waitFor()
   })
 
-  test('an agent is shown no way there, and nothing when they go there all the same', async () => {
+  test('an agent is shown incidents alone and no way there, and nothing when they go there all the same', async () => {
     const theirs = await stage.person()
     const page = await openInbox(theirs, stage.url, 'Mara Vogel')
-    expect(await page.getByRole('link', { name: 'Insights' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Insights' }).click()
+    await page.waitForURL('**/insights/incidents')
+    expect(await page.getByRole('link', { name: /Completeness|Wallboard|Staffing|Warm/ }).count()).toBe(0)
     await page.goto(`${stage.url}/inbox/insights/completeness`)
     await page.getByText('This is for others').waitFor()
     expect(await page.locator('[data-score]').count()).toBe(0)

@@ -135,7 +135,7 @@ describe('a day that is played', () => {
     )
   })
 
-  test('takes nobody beyond their capacity or outside of their shift', () => {
+  test('takes nobody beyond their capacity, but for one case that is heavier than it, or outside of their shift', () => {
     fc.assert(
       fc.property(desks, (drawn) => {
         const it = made(drawn)
@@ -147,9 +147,12 @@ describe('a day that is played', () => {
           loads.set(agentId, [...(loads.get(agentId) ?? []), { at: from, by: weight }, { at: to, by: -weight }])
         })
         for (const changes of loads.values()) {
-          let load = 0
-          for (const { by } of changes.sort((a, b) => a.at - b.at || a.by - b.by))
-            expect((load += by)).toBeLessThanOrEqual(drawn.capacity)
+          let [load, cases] = [0, 0]
+          for (const { by } of changes.sort((a, b) => a.at - b.at || a.by - b.by)) {
+            load += by
+            cases += Math.sign(by)
+            expect(cases === 1 || load <= drawn.capacity).toBe(true)
+          }
         }
       }),
       { numRuns: 40 },

@@ -51,6 +51,8 @@ test('each reason is one sentence, and names what tipped it', () => {
     'The assistant is switched off: people answer everything.',
     'You passed it on.',
     'You had it and went away.',
+    'It was held back for an incident, and the update that was promised did not come in time.',
+    'The incident is over, and Dana says that it is not solved for them.',
     'Three times it was said to be another team’s: a lead decides where it belongs.',
     'The message tells of danger or of somebody who is hurt.',
     'An action that moves money failed.',

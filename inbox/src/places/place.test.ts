@@ -4,8 +4,8 @@ import { placesOf, type Role } from './place.ts'
 
 const paths = (role: Role) => placesOf(Object.values(router.routesByPath), role).map(({ path }) => path)
 
-test('an agent is shown no screen but the queue; a lead those for leads, an admin all', () => {
-  expect(paths('agent')).toEqual([])
+test('an agent is shown the queue and what is known of incidents; a lead those for leads, an admin all', () => {
+  expect(paths('agent')).toEqual(['/insights/incidents'])
   expect(paths('lead')).toContain('/insights/completeness')
   expect(paths('admin')).toEqual(expect.arrayContaining(paths('lead')))
 })
@@ -13,5 +13,7 @@ test('an agent is shown no screen but the queue; a lead those for leads, an admi
 test('each screen has a name of its own and stands in its section', () => {
   const places = placesOf(Object.values(router.routesByPath), 'admin')
   expect(new Set(places.map(({ title }) => title)).size).toBe(places.length)
-  for (const { path, section } of places) expect(path).toMatch(new RegExp(`^/${section}/`))
+  // The wallboard's address is typed into a screen on a wall.
+  const others = places.filter(({ path }) => path !== '/wallboard')
+  for (const { path, section } of others) expect(path).toMatch(new RegExp(`^/${section}/`))
 })

@@ -148,7 +148,7 @@ export const de = {
     'conversation.reopened': () => 'Dieses Gespräch ist wieder offen.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
-        `Bei uns gibt es eine Störung, die wir kennen: Beginn: ${when(moment(since)).replace(/^zum /, '')}.`,
+        `Bei uns gibt es eine Störung, die wir kennen (Beginn: ${when(moment(since)).replace(/^zum /, '')}).`,
         worded ? '' : 'Wir arbeiten daran.',
         `Wir schreiben Ihnen hier spätestens bis ${when(moment(at))}.`,
         'Wenn Sie lieber gleich mit einem Menschen schreiben möchten, sagen Sie es einfach.',

@@ -145,7 +145,7 @@ export const pt = {
     'conversation.reopened': () => 'Esta conversa está aberta de novo.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
-        `Há um problema do nosso lado que já conhecemos; começou ${when(moment(since))}.`,
+        `Há um problema do nosso lado que já conhecemos (início: ${when(moment(since)).replace(/^o /, '')}).`,
         worded ? '' : 'Estamos trabalhando nisso.',
         `Escrevemos para você aqui no máximo ${when(moment(at))}.`,
         'Se preferir falar já com uma pessoa, é só dizer.',
