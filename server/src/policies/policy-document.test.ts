@@ -28,6 +28,7 @@ describe('what cannot be read says where', () => {
     ],
     ['routing:\n  tiers:\n    gold: { costs: 3 }', 'line 3: routing.tiers.gold.costs: is not known here'],
     ['routing: { bySpeed: fast }', 'line 1: routing.bySpeed: Invalid input: expected boolean, received string'],
+    ['costs: *theirs', 'line 1: Unresolved alias (the anchor must be set before the alias): theirs'],
     ['- a list', 'line 1: the document: Invalid input: expected object, received array'],
   ])('%j', (yaml, told) => expect(wrong(yaml)).toBe(told))
 

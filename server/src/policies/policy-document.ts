@@ -11,9 +11,7 @@ export function parsePolicy(yaml: string): PolicyDocument {
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true })
   const [error] = document.errors
   if (error) throw new ContentError(error.message.split('\n')[0] ?? 'cannot be read', lines.linePos(error.pos[0]).line)
-  // Aliases can make a small text a huge value.
-  const value: unknown = document.toJS({ maxAliasCount: 10 })
-  const parsed = PolicyDocument.safeParse(value ?? {})
+  const parsed = PolicyDocument.safeParse(valueOf(document) ?? {})
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   if (!issue) throw new ContentError('cannot be read', 1)
@@ -26,6 +24,15 @@ export function parsePolicy(yaml: string): PolicyDocument {
 export function lineIn(yaml: string, path: readonly string[]): number {
   const lines = new LineCounter()
   return lineAt(parseDocument(yaml, { lineCounter: lines }), lines, path)
+}
+
+/** Its value. Aliases can make a small text a huge value, and name what is not there. */
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 })
+  } catch (error) {
+    throw new ContentError(error instanceof Error ? error.message : 'cannot be read', 1)
+  }
 }
 
 /** The line of what stands at a path, or of the nearest thing above it that is there. A key that is not known is where it is written. */
