@@ -32,8 +32,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     edits: [
       {
         file: 'server/src/reactions/route-waiting.ts',
-        from: 'for (const { id } of inOrderOfIndex(waiting, now(), routing)) {',
-        to: 'for (const { id } of inOrderOfIndex(waiting, now(), routing).slice(waiting.length)) {',
+        from: 'await (agentId === undefined ? serveEverybody(workspace) : serveAgent(workspace, agentId))',
+        to: 'await agentId',
       },
     ],
   },
@@ -100,8 +100,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     edits: [
       {
         file: 'engine/src/deciding/hand-off.ts',
-        from: 'route(handoff, given, telling)',
-        to: 'route(handoff, given, () => null)',
+        from: 'isSame(outcome) ? { told: null } : telling(outcome, need)',
+        to: '{ told: null }',
       },
     ],
   },

@@ -111,7 +111,10 @@ eachDatabase((name, open) => {
       ])
       const facts = await factsOf(id)
       expect(facts.filter(({ type }) => type === 'OfferAccepted').length).toBe(accepted.status === 200 ? 1 : 0)
-      expect(await holderOf(id)).toMatchObject({ kind: 'agent', id: facts.at(-1)?.data.agentId })
+      // The other node hears of it within a second.
+      await expect
+        .poll(() => holderOf(id), { timeout: 5_000 })
+        .toMatchObject({ kind: 'agent', id: facts.at(-1)?.data.agentId })
     })
   })
 })

@@ -75,6 +75,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   }
   const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
   let invitation = ''
+  const home = (await must('GET', '/v1/teams')).teams.find((team: { isDefault: boolean }) => team.isDefault)
   await refresh()
 
   async function must(method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown, headers = {}) {
@@ -102,7 +103,14 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
 
   async function refresh(): Promise<void> {
     const made: Record<string, string> = {}
-    // Whoever was sent away, or given less room, is there again: somebody is offered what is handed off.
+    // Whoever was sent away, or given less room, is there again, in the team that has what nobody sends elsewhere: somebody is offered what is handed off.
+    await must('PUT', `/v1/teams/${home.id}`, {
+      name: home.name,
+      isDefault: true,
+      hours: null,
+      parent: null,
+      calendarId: null,
+    })
     for (const id of Object.values(agents)) await must('PUT', `/v1/agents/${id}/presence`, { status: 'online' })
     await db.scoped(workspace, 'update baton.agents set capacity = 100000 where workspace_id = $1', [workspace])
     made['own'] = (await must('POST', '/v1/conversations', {}, bearer(tokens.visitor))).id

@@ -108,11 +108,23 @@ async function templateFor(migrations: string | null): Promise<string> {
     fs.mkdirSync(folder, { recursive: true })
     const aside = `${file}.${randomUUID()}`
     fs.writeFileSync(aside, await db.dump())
-    fs.renameSync(aside, file)
+    // Whoever else made one meanwhile may be read already: the first stays.
+    keepFirst(aside, file)
   } finally {
     await db.close()
   }
   return file
+}
+
+/** Names the file so unless there is one of that name. */
+function keepFirst(aside: string, file: string): void {
+  try {
+    fs.linkSync(aside, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    fs.rmSync(aside)
+  }
 }
 
 /** Those of migrations that are no longer current; each takes 40 MB. */
