@@ -47,6 +47,7 @@ describe('the wallboard', () => {
     await says(held, 'customer')
     await clock.daysBack(0)
     await stage.call('PUT', '/v1/agents/mara/work', { capacity: 1 })
+    await stage.call('PUT', '/v1/agents/sam/work', { capacity: 20 })
     context = await stage.person({ viewport: { width: 1440, height: 900 } })
     inbox = await openInbox(context, stage.url, 'Kofi Brandt')
     await presence('kofi', 'do-not-disturb')
@@ -69,6 +70,19 @@ describe('the wallboard', () => {
   const board = () => stage.call('GET', '/v1/wallboard')
   const caseOf = (id: string) => inbox.locator(`[data-team] [data-case="${id}"]`).first()
   const lane = (team: string) => inbox.locator(`[data-team="${team}"]`)
+  const undo = () => inbox.getByRole('button', { name: 'Undo' })
+  const choose = async (id: string, name: RegExp) => {
+    await caseOf(id).focus()
+    await inbox.keyboard.press('Enter')
+    const item = inbox.getByRole('menuitem', { name })
+    await item.waitFor()
+    for (let n = 0; n < 20; n++) {
+      if (await item.evaluate((each) => each === document.activeElement)) break
+      await inbox.keyboard.press('ArrowDown')
+    }
+    await inbox.keyboard.press('Enter')
+  }
+
   test('each team has its lane, with as many waiting as the API says, and the alarms say what to do', async () => {
     const { teams, unanswered, skillsShort } = await board()
     for (const { team, waiting: count } of teams) {
@@ -91,6 +105,42 @@ describe('the wallboard', () => {
     waiting.push(more)
     await caseOf(more.id).waitFor({ timeout: 10_000 })
     expect(Number(await lane('support').locator('[data-waiting]').innerText())).toBe(before + 1)
+  })
+
+  test('by the keyboard a case is given to a person, taken back within five seconds, and then given', async () => {
+    await presence('sam', 'online')
+    // Nobody has the skill that it asks for: it is offered to nobody.
+    const what = waiting[6]!
+    await lane('support').locator('[data-person="sam"]').waitFor({ timeout: 10_000 })
+    const before = await stage.call('GET', `/v1/conversations/${what.id}`)
+    await choose(what.id, /Sam/)
+    await undo().click()
+    await inbox.locator('[data-giving]').waitFor({ state: 'detached' })
+    await new Promise((resolve) => setTimeout(resolve, 5500))
+    const given = async () =>
+      (await stage.call('GET', `/v1/conversations/${what.id}/events`)).events.filter(
+        ({ type }: { type: string }) => type === 'Given',
+      )
+    expect(await given()).toEqual([])
+    expect((await stage.call('GET', `/v1/conversations/${what.id}`)).epoch).toBe(before.epoch)
+    await choose(what.id, /Sam/)
+    await undo().waitFor()
+    await expect.poll(given, { timeout: 12_000 }).toMatchObject([{ to: { agentId: 'sam' }, actor: { id: 'kofi' } }])
+  })
+
+  test('dragged onto a team it waits there; onto somebody without room it is theirs only when that is said', async () => {
+    const [first] = waiting
+    await caseOf(first!.id).dragTo(lane('billing').locator('header'))
+    await undo().waitFor()
+    const team = async () => (await stage.call('GET', `/v1/handoffs/${first!.handoffId}`)).team
+    await expect.poll(team, { timeout: 12_000 }).toBe('billing')
+
+    const third = waiting[2]!
+    await caseOf(third.id).dragTo(lane('support').locator('[data-person="mara"]'))
+    await inbox.getByRole('heading', { name: /has no room/ }).waitFor()
+    await inbox.getByRole('button', { name: 'Give it all the same' }).click()
+    const holder = async () => (await stage.call('GET', `/v1/conversations/${third.id}`)).holder
+    await expect.poll(holder, { timeout: 12_000 }).toMatchObject({ kind: 'agent', id: 'mara' })
   })
 
   test('a lead follows along and whispers: the holder sees it over their box', async () => {

@@ -1,6 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, useState, type PointerEvent, type ReactNode, type Ref } from 'react'
 import { Kbd } from './kbd.tsx'
 
 const item =
@@ -30,12 +30,69 @@ export function Menu({
     >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
+        <DropdownMenu.Content {...floating} align={align} side={side}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+const floating = {
+  sideOffset: 6,
+  collisionPadding: 8,
+  className: 'z-50 min-w-48 animate-fade rounded-card bg-raised p-1 shadow-float',
+}
+
+/** What a button has that opens a menu when it is clicked. */
+export interface OpensMenu {
+  ref: Ref<HTMLButtonElement>
+  onPointerDown(event: PointerEvent): void
+  onClick(): void
+  'aria-haspopup': 'menu'
+  'aria-expanded': boolean
+  'data-state': 'open' | 'closed'
+}
+
+/** The menu of something that can be dragged as well: it opens by a click and not when it is pressed, which would end the drag. */
+export function MenuOnClick({
+  renderTrigger,
+  children,
+}: {
+  renderTrigger: (opens: OpensMenu) => ReactNode
+  children: ReactNode
+}) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  // Pressing outside of the menu closes it before the click comes.
+  const pressedOpen = useRef(false)
+  const opens: OpensMenu = {
+    ref: button,
+    onPointerDown: () => void (pressedOpen.current = open),
+    onClick() {
+      setOpen(!pressedOpen.current)
+      pressedOpen.current = false
+    },
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'data-state': open ? 'open' : 'closed',
+  }
+  return (
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+      <span className="relative inline-flex shrink-0">
+        {renderTrigger(opens)}
+        <DropdownMenu.Trigger asChild>
+          <span aria-hidden className="pointer-events-none absolute inset-0" />
+        </DropdownMenu.Trigger>
+      </span>
+      <DropdownMenu.Portal>
         <DropdownMenu.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-48 animate-fade rounded-card bg-raised p-1 shadow-float"
+          {...floating}
+          align="start"
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            button.current?.focus()
+          }}
         >
           {children}
         </DropdownMenu.Content>

@@ -146,11 +146,11 @@ function HeldLine({ what, board, children }: { what: WallboardCase; board: Wallb
       <CaseMenu
         what={what}
         board={board}
-        trigger={
-          <Button look="ghost" className="-mr-1 px-2">
+        renderTrigger={(opens) => (
+          <Button {...opens} look="ghost" className="-mr-1 px-2">
             Give to …
           </Button>
-        }
+        )}
       />
     </li>
   )

@@ -27,9 +27,10 @@ export function CaseBar({
     <CaseMenu
       what={what}
       board={board}
-      trigger={
+      renderTrigger={(opens) => (
         <button
           type="button"
+          {...opens}
           {...drag}
           data-case={what.conversationId}
           title={aboutWords(what, now, asked)}
@@ -46,7 +47,7 @@ export function CaseBar({
             {shortLength(now - Date.parse(what.since))}
           </span>
         </button>
-      }
+      )}
     />
   )
 }

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { PresenceMark } from '../identity/presence-mark.tsx'
-import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx'
+import { MenuItem, MenuLabel, MenuLine, MenuOnClick, type OpensMenu } from '../ui/menu.tsx'
 import { useHands } from './giving.tsx'
 import type { Receiver } from './use-give.ts'
 import { rounded } from './words.ts'
@@ -22,7 +22,15 @@ export function receiverOf(person: Person, weight = 1): Extract<Receiver, { kind
 }
 
 /** What can be done with a case, from the keyboard too: open it, or give it to somebody. The same as dragging it. */
-export function CaseMenu({ what, board, trigger }: { what: WallboardCase; board: Wallboard; trigger: ReactNode }) {
+export function CaseMenu({
+  what,
+  board,
+  renderTrigger,
+}: {
+  what: WallboardCase
+  board: Wallboard
+  renderTrigger: (opens: OpensMenu) => ReactNode
+}) {
   const { give } = useHands()
   const navigate = useNavigate()
   const people = board.people
@@ -31,7 +39,7 @@ export function CaseMenu({ what, board, trigger }: { what: WallboardCase; board:
     .slice(0, mostPeople)
   const teams = board.teams.filter(({ team }) => team !== what.team || what.agentId !== null)
   return (
-    <Menu trigger={trigger}>
+    <MenuOnClick renderTrigger={renderTrigger}>
       <MenuItem
         onSelect={() => void navigate({ to: '/c/$conversationId', params: { conversationId: what.conversationId } })}
       >
@@ -66,7 +74,7 @@ export function CaseMenu({ what, board, trigger }: { what: WallboardCase; board:
           {name}
         </MenuItem>
       ))}
-    </Menu>
+    </MenuOnClick>
   )
 }
 

@@ -156,6 +156,26 @@ eachDatabase((_name, open) => {
     expect(mail?.parsed.text).toContain('E-Mail')
   })
 
+  test('an update of an incident follows in the words of whoever leads, with what is promised below them, once', async () => {
+    const { id, path } = await away('ona@mail.example')
+    const before = smtp.taken.length
+    const at = () => new Date(Date.now() + ahead + 60 * minute).toISOString()
+    const incident = await it.call('POST', '/v1/incidents', { title: 'Kettles', nextUpdateAt: at() })
+    const base = `/v1/incidents/${incident.json.id}`
+    await it.call('POST', `${base}/conversations`, { link: [id] })
+    const words = { en: 'The seals of March are faulty; new ones are on their way.' }
+    expect((await it.call('POST', `${base}/updates`, { state: 'open', words, nextUpdateAt: at() })).status).toBe(201)
+    pass(6_000)
+    await until(path, 'IncidentUpdated')
+    pass(minute)
+    const mail = (await smtp.got(before + 1)).at(-1)
+    expect(mail?.parsed.text).toContain(words.en)
+    expect(mail?.parsed.text).toMatch(/The next update comes here by \d\d:\d\d/)
+    pass(2 * minute)
+    await sleep(300)
+    expect(smtp.taken.length).toBe(before + 1)
+  })
+
   test('nothing goes to who left no address, and who is a customer is written to where they are known', async () => {
     const { path } = await away(null)
     const before = smtp.taken.length
