@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { takeInsights } from './insight-pictures.ts'
+import { takeWallboard } from './wallboard-pictures.ts'
 import { openInbox, openStage, openWidget, root, write, type Stage } from './stage.ts'
 
 /** `npm run pictures`: the pictures in the README, taken of a real handoff: the shop with the widget beside the inbox, light and dark. */
@@ -14,6 +15,7 @@ try {
   await stage.end()
 }
 await takeInsights(folder)
+await takeWallboard(folder)
 
 async function take({ url, person, call, browser }: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
   const [name, id] = ['Mara Vogel', 'mara']
