@@ -12,6 +12,7 @@ import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
 import { notePromises } from './deciding/note-promises.ts'
 import { wordLikeness } from './signals/word-likeness.ts'
 import { asking } from './slots/asked-slot.ts'
+import { bookCallback, cancelCallback, endCallback } from './deciding/callback.ts'
 import { capturePage, point, refuseCapture } from './deciding/show-page.ts'
 import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow } from './deciding/follow-page.ts'
 import { answerInvitation, answerQuestion, considerInvitation } from './deciding/invite.ts'
@@ -88,6 +89,10 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return askFromPage(d, command)
     case 'NoteAccount':
       return noteAccount(d, command)
+    case 'BookCallback':
+      return bookCallback(d, command)
+    case 'CancelCallback':
+      return cancelCallback(d, command)
     case 'RouteAgain':
       return routeAgain(d, 'retry', command.picked)
     case 'AcceptOffer':
@@ -265,6 +270,7 @@ function requestHandoff(d: Deciding, command: Named<'RequestHandoff'>): void {
     refuse({ code: 'not_the_holder' })
   }
   if (command.page) seePage(d, command.page)
+  endCallback(d, 'moved-on')
   handOff(d, {
     reason: command.reason,
     team: command.team,
@@ -329,13 +335,15 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   notePromises(d, { by: 'agent', messageId: command.messageId, textId }, said.text)
 }
 
-function returnToAssistant(d: Deciding, { agentId, briefing }: Named<'ReturnToAssistant'>): void {
+function returnToAssistant(d: Deciding, { agentId, briefing, byCustomer = false }: Named<'ReturnToAssistant'>): void {
   const { holder, handoff, status } = d.state
   if (status === 'resolved') refuse({ code: 'conversation_resolved' })
   if (holder.kind === 'assistant') refuse({ code: 'already_with_assistant' })
   if (agentId !== null && holder.kind === 'agent' && holder.id !== agentId) refuse({ code: 'not_the_holder' })
-  // Machines that pass it to and fro come to an end; a person may always give it back.
-  if (agentId === null && holder.kind === 'queue' && d.state.bounces >= d.given.policy.bounces)
+  // Whoever has a person keeps them.
+  if (byCustomer && holder.kind !== 'queue') refuse({ code: 'not_waiting' })
+  // Machines that pass it to and fro come to an end; a person may always give it back, and the customer ask for it.
+  if (agentId === null && !byCustomer && holder.kind === 'queue' && d.state.bounces >= d.given.policy.bounces)
     refuse({ code: 'bounced_too_often', bounces: d.state.bounces })
   const by = agentId ?? (holder.kind === 'agent' ? holder.id : null)
   d.add({

@@ -118,6 +118,16 @@ export const problems = {
   ],
   already_with_team: [409, 'The conversation is with a team already', 'See the handoff that `handoffId` names.'],
   already_with_assistant: [409, 'The assistant holds the conversation already', 'There is nothing to hand back.'],
+  not_waiting: [
+    409,
+    'The customer does not wait for a person, or one is just being asked',
+    'Read the conversation: `wait` says how it stands.',
+  ],
+  callback_taken: [
+    409,
+    'That time is not free',
+    'Ask again for the times that are: GET /v1/conversations/{id}/callback.',
+  ],
   bounced_too_often: [
     409,
     'It has gone to people and come back too often',

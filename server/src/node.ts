@@ -84,6 +84,7 @@ import { createSummaries } from './summary/summaries.ts'
 import type { Summariser } from './summary/summariser.ts'
 import { createSurroundings } from './surroundings.ts'
 import { createLiveWait } from './waiting/live-wait.ts'
+import { createCallbacks } from './waiting/callbacks.ts'
 import { createTellWaits } from './waiting/tell-waits.ts'
 import { warmUp } from './warm-up.ts'
 import { createBoards } from './wallboard/boards.ts'
@@ -197,6 +198,7 @@ export async function createNode({
   const chatter = createChatter({ db, hub, surroundings, log: note, tell: (wake) => wakes.tell(wake) })
   const routeWaiting = createRouteWaiting({ db, door, ...surroundings, now, log: note })
   const liveWait = createLiveWait({ surroundings, now })
+  const callbacks = createCallbacks({ db, door, now, log: note })
   const tellWaits = createTellWaits({ hub, door, liveWait, now, log: note, ...waitTimes })
   const takeTurn = createTakeTurn({
     db,
@@ -348,6 +350,8 @@ export async function createNode({
   const workChanged = (workspace: string) => {
     peopleChanged(workspace)
     void routeWaiting(workspace)
+    // Whoever had a time with somebody who is gone, or works at other times now, gets another.
+    void callbacks.check(workspace)
   }
   function hearOfPeople(workspace: string): void {
     surroundings.changed(workspace)
@@ -424,7 +428,7 @@ export async function createNode({
       ready: updates.ready,
     }),
     ...serviceLevelHandlers({ db, newId, now }),
-    ...waitingHandlers({ db, now }),
+    ...waitingHandlers({ db, now, deeds, callbacks, agentName: surroundings.agentName }),
     ...simulationHandlers({ db, newId, now, policyOf, requested: simulations.heard }),
     ...healthHandlers({ db, newId, now, changed: peopleChanged }),
     ...mailHandlers({

@@ -26,8 +26,9 @@ export function strandedBecause(log: readonly ConversationEvent[], now: number):
       waiting = seq
       promised = 0
     }
-    if (type === 'Scheduled') promised = promisedAt(event)
-    if (type === 'Offered' || type === 'Queued') promised = 0
+    if (type === 'Scheduled') promised = timeIn(event, 'promisedAt')
+    if (type === 'CallbackBooked' || type === 'CallbackMoved') promised = timeIn(event, 'callAt')
+    if (type === 'Offered' || type === 'Queued' || type === 'CallbackCancelled') promised = 0
   }
   if (waiting !== null)
     return promised > now ? null : `the handoff at ${waiting} was neither accepted nor promised a time`
@@ -36,7 +37,7 @@ export function strandedBecause(log: readonly ConversationEvent[], now: number):
   return null
 }
 
-function promisedAt(event: ConversationEvent): number {
-  const at = event['promisedAt']
+function timeIn(event: ConversationEvent, field: 'promisedAt' | 'callAt'): number {
+  const at = event[field]
   return typeof at === 'string' ? Date.parse(at) : 0
 }

@@ -173,6 +173,17 @@ const tellers: { [T in Fact['type']]: Teller } = {
       ...shown(e, known),
     ]),
   CardLoaded: (e, known) => told(`the card of the offer is on ${known.agentName(words(e, 'agentId'))}'s screen`),
+  CallbackBooked: (e, known) =>
+    told(
+      `a callback is booked with ${known.agentName(words(e, 'agentId'))} at ${known.clock(words(e, 'callAt'))}`,
+      shown(e, known),
+    ),
+  CallbackMoved: (e, known) =>
+    told(
+      `the callback is moved to ${known.agentName(words(e, 'agentId'))} at ${known.clock(words(e, 'callAt'))}: ${words(e, 'because') ?? '?'}`,
+      shown(e, known),
+    ),
+  CallbackCancelled: (e, known) => told(`the callback is cancelled: ${words(e, 'because') ?? '?'}`, shown(e, known)),
   OfferAccepted: (e, known) => {
     const idle = number(fieldsOf(e['automatic']), 'idleMs')
     const how = idle === null ? '' : ` at once, by the workspace's setting: active ${Math.round(idle / 1000)} s before`

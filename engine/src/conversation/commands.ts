@@ -1,4 +1,5 @@
 import type { Picked } from '../routing/choice.ts'
+import type { CallbackMovedBecause } from './callback-facts.ts'
 import type { TimingMark } from './timing-facts.ts'
 import type { Asked, TakenBackBecause } from './warm-facts.ts'
 import type {
@@ -249,6 +250,16 @@ export type Command =
     }
   /** `picked`: somebody came free, and it is this one's turn. */
   | { type: 'RouteAgain'; picked?: Picked | null | undefined }
+  /** A time that `agentId` has free. ms UTC. */
+  | {
+      type: 'BookCallback'
+      agentId: string
+      at: number
+      because: CallbackMovedBecause
+      /** What the customer leaves for it. */
+      note: string | null
+    }
+  | { type: 'CancelCallback'; because: 'customer' | 'agent' | 'nobody-free' }
   | { type: 'AcceptOffer'; offerId: string; agentId: string }
   /** For whoever was asked, who used the inbox then. ms UTC. */
   | { type: 'AcceptForThem'; offerId: string; activeAt: number }
@@ -287,7 +298,13 @@ export type Command =
       draft?: string | null | undefined
     }
   | { type: 'AddNote'; messageId: string; clientId: string; text: string }
-  | { type: 'ReturnToAssistant'; agentId: string | null; briefing: string | null }
+  | {
+      type: 'ReturnToAssistant'
+      agentId: string | null
+      briefing: string | null
+      /** They would rather go on with the assistant than wait. */
+      byCustomer?: boolean | undefined
+    }
   | {
       type: 'Resolve'
       by: 'assistant' | 'agent' | 'customer'
@@ -335,6 +352,8 @@ export type Refusal =
   | { code: 'not_the_holder' }
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
+  | { code: 'not_waiting' }
+  | { code: 'callback_taken' }
   | { code: 'never_handed_off' }
   | { code: 'moved_meanwhile' }
   | { code: 'theirs_already' }

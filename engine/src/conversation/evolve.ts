@@ -169,6 +169,21 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         told: fact.told ?? s.handoff?.told ?? null,
         scheduledFor: null,
       })
+    case 'CallbackBooked':
+    case 'CallbackMoved':
+      return withHandoff(s, {
+        status: 'scheduled',
+        scheduledFor: fact.callAt,
+        callback: {
+          agentId: fact.agentId,
+          callAt: fact.callAt,
+          noteTextId: fact.noteTextId ?? s.handoff?.callback?.noteTextId ?? null,
+        },
+        waitingSince: at,
+        told: fact.told,
+      })
+    case 'CallbackCancelled':
+      return withHandoff(s, { status: 'requested', scheduledFor: null, callback: undefined, told: fact.told })
     case 'Queued':
       return withHandoff(s, {
         status: 'queued',
@@ -210,6 +225,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         offer: null,
         arrival: undefined,
         passedBy: [...(s.handoff?.passedBy ?? []), fact.agentId].slice(-kept.passedBy),
+        ...bookedStill(s.handoff, at),
       })
     case 'TakenOver':
       return hold(
@@ -527,6 +543,12 @@ const begun = (s: Conversation, agentId: string, at: number): Conversation => ({
 })
 
 /** Nobody has it any more. When it was asked for, and when a person first answered, stays as it was (law 5). */
+/** Asked before the time that is booked and not taken, they have that time still. */
+function bookedStill(handoff: Handoff | null, at: number): Partial<Handoff> {
+  const callAt = handoff?.callback?.callAt
+  return callAt !== undefined && callAt > at ? { status: 'scheduled', scheduledFor: callAt } : {}
+}
+
 const waitingAgain = (team: string, at: number) =>
   ({
     status: 'requested',
@@ -548,5 +570,6 @@ const accepted = ({ handoff }: Conversation, agentId: string, at: number): Parti
   agentId,
   acceptedAt: at,
   scheduledFor: null,
+  callback: undefined,
   ...(handoff?.estimates ? { estimates: withOutcome(handoff.estimates, at) } : {}),
 })

@@ -14,6 +14,7 @@ import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SignRead } from '../incidents/incident.ts'
 import type { IncidentFact } from './incident-facts.ts'
 import type { LeadFact } from './lead-facts.ts'
+import type { CallbackFact } from './callback-facts.ts'
 import type { MailFact } from './mail-facts.ts'
 import type { SummaryFact } from './summary-facts.ts'
 import type { TimingFact } from './timing-facts.ts'
@@ -472,6 +473,7 @@ export type Fact =
   | TimingFact
   | WarmFact
   | LeadFact
+  | CallbackFact
   | MailFact
   | IncidentFact
   | { type: 'CustomerForgotten'; customerId: string | null }

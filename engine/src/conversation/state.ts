@@ -87,6 +87,8 @@ export interface Handoff {
   /** What was told of the wait, and what came of it; absent where nothing was. */
   estimates?: readonly WaitEstimated[] | undefined
   scheduledFor: number | null
+  /** The time that is booked, and with whom; absent where none is, and once somebody has come. */
+  callback?: { agentId: string; callAt: number; noteTextId: string | null } | undefined
   requestedAt: number
   /** When the first of the handoffs began that were handed on to this one; absent where it is the first. */
   begunAt?: number | undefined

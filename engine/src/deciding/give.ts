@@ -3,6 +3,7 @@ import { isOver } from '../conversation/evolve.ts'
 import type { Handoff } from '../conversation/state.ts'
 import { teamFor } from '../routing/route.ts'
 import type { RosterAgent } from '../routing/roster.ts'
+import { endCallback } from './callback.ts'
 import { refuse, rosterOf, type Deciding } from './deciding.ts'
 import { handOff, offerTo, prepareAgain, routeAgain } from './hand-off.ts'
 
@@ -50,6 +51,7 @@ function giveToTeam(d: Deciding, command: Give, wanted: string): void {
   const queued = waiting && holder.kind === 'queue'
   if (queued && waiting.team === team.id) refuse({ code: 'already_with_team', handoffId: waiting.id })
   d.add({ type: 'Given', agentId: command.by, from: holder, to: { agentId: null, team: team.id }, over: null })
+  if (queued) endCallback(d, 'moved-on')
   if (!queued) return handOff(d, { ...handedOn(d, command, waiting), team: team.id })
   const told = { key: 'handoff.transferred', params: { team: team.name } } as const
   d.add({ type: 'SentOn', handoffId: waiting.id, agentId: command.by, from: waiting.team, to: team.id, told })

@@ -107,6 +107,8 @@ export function routeAgain(
 ): void {
   const handoff = d.state.handoff
   if (!handoff || isOver(handoff) || d.state.holder.kind !== 'queue') return
+  // Who has booked a time is asked for at that time, and nobody before it.
+  if (handoff.callback && d.given.now < handoff.callback.callAt) return
   // Another node was faster: whom it is offered to keeps the offer.
   if (handoff.offer && handoff.status === 'offered') return
   const team = teamFor(rosterOf(d), handoff.team)

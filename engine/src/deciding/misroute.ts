@@ -1,5 +1,6 @@
 import type { Command } from '../conversation/commands.ts'
 import { isOver } from '../conversation/evolve.ts'
+import { endCallback } from './callback.ts'
 import { refuse, rosterOf, type Deciding } from './deciding.ts'
 import { prepareAgain, routeAgain } from './hand-off.ts'
 import { teamFor } from '../routing/route.ts'
@@ -20,6 +21,7 @@ export function misroute(d: Deciding, command: Extract<Command, { type: 'Misrout
   if (handoff.forLead && !isLead) refuse({ code: 'sent_around', misroutes: handoff.misroutes ?? 0 })
   const team = teamFor(rosterOf(d), command.team)
   if (team.id === handoff.team && !handoff.forLead) refuse({ code: 'already_with_team', handoffId: handoff.id })
+  endCallback(d, 'moved-on')
   const forLead = !isLead && (handoff.misroutes ?? 0) >= limit
   d.add({
     type: 'Misrouted',

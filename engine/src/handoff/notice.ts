@@ -1,3 +1,5 @@
+import type { CallbackCancelledBecause, CallbackMovedBecause } from '../conversation/callback-facts.ts'
+
 /**
  * What the customer is told about a committed outcome: a key with the numbers and names that are true, worded at the edge
  * in the customer's language, never by a model. `at` is milliseconds since the epoch, UTC; `waitSeconds` is an estimate.
@@ -24,6 +26,10 @@ export type Notice =
       key: 'handoff.scheduled'
       params: { team: string; at: number; address?: 'email' | 'none' | undefined }
     }
+  /** `agent` is here in this chat at `at`. */
+  | { key: 'callback.booked'; params: { agent: string; at: number } }
+  | { key: 'callback.moved'; params: { agent: string; at: number; because: CallbackMovedBecause } }
+  | { key: 'callback.cancelled'; params: { because: CallbackCancelledBecause } }
   | { key: 'handoff.accepted'; params: { agent: string } }
   | { key: 'handoff.opened'; params: { agent: string } }
   /** `agent` works on it and is back by `at`. */

@@ -50,6 +50,14 @@ export function needOf(handoff: Routed, team: string): Need {
   return { ...needs, team, skills, priority, since: requestedAt, previousAgent: before, passedBy }
 }
 
+/** Whoever the time was booked with, if they can take it now; null where somebody else is to be asked. */
+function forCallback({ callback }: Handoff, roster: Roster, need: Need, { now, policy }: RouteGiven): Choice | null {
+  const agent = callback && roster.agents.find(({ id }) => id === callback.agentId)
+  if (!agent || need.passedBy.includes(agent.id)) return null
+  const choice = chooseAgent({ agents: [agent], teams: roster.teams }, need, now, policy)
+  return choice.agentId === null ? null : choice
+}
+
 /** What it needs as it is routed: what was sent around is for leads, whatever their teams and skills, however long it takes. */
 export function routedNeed(handoff: Routed & Pick<Handoff, 'forLead'>, team: string): Need {
   return handoff.forLead ? { ...needOf(handoff, leads), skills: [] } : needOf(handoff, team)
@@ -63,7 +71,9 @@ export function route(handoff: Handoff, given: RouteGiven, telling: (outcome: Ou
   const { roster, now } = given
   const team = teamFor(roster, handoff.team)
   const need = routedNeed(handoff, team.id)
-  const choice = withPicked(chooseAgent(roster, need, now, searchOf(need, given.policy)), given.picked)
+  const choice =
+    forCallback(handoff, roster, need, given) ??
+    withPicked(chooseAgent(roster, need, now, searchOf(need, given.policy)), given.picked)
   const base = { handoffId: handoff.id, team: team.id, choice }
   let outcome: Outcome
   if (choice.agentId) {

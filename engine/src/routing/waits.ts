@@ -20,10 +20,11 @@ export interface Waits {
   owner?: string | undefined
 }
 
-/** Null where nobody is waited for, or somebody has been asked. A drill has nobody. */
+/** Null where nobody is waited for, or not before a time that is booked, or somebody has been asked. A drill has nobody. */
 export function waitsOf({ holder, handoff, channel, status }: Conversation): Waits | null {
   if (status !== 'open' || holder.kind !== 'queue' || !handoff || handoff.endedAt !== null || handoff.offer) return null
-  if (channel === drillChannel) return null
+  if (channel === drillChannel || (handoff.status === 'scheduled' && handoff.callback?.callAt === handoff.scheduledFor))
+    return null
   const { since, passedBy, previousAgent, owner, team, ...need } = routedNeed(handoff, handoff.team)
   return {
     team,

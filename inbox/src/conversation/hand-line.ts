@@ -58,6 +58,18 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       const by = event.promisedAt ? ` by ${whenWords(Date.parse(event.promisedAt), names.now)}` : ''
       return step(`${names.team(event.team)} is away: an answer is promised${by}`)
     }
+    case 'CallbackBooked':
+    case 'CallbackMoved': {
+      const moved =
+        event.type === 'CallbackMoved' && event.because === 'agent-gone' ? 'moved, because who had it is away' : 'moved'
+      const how = event.type === 'CallbackBooked' ? 'booked' : moved
+      const sentence = `Callback ${how}: ${names.agent(event.agentId)}, ${whenWords(Date.parse(event.callAt), names.now)}`
+      return line(event, 'step', null, sentence, event.note ?? null)
+    }
+    case 'CallbackCancelled':
+      return step(
+        event.because === 'nobody-free' ? 'Callback cancelled: nobody is free at any time' : 'Callback cancelled',
+      )
     case 'OfferAccepted':
       return change(
         'agent',

@@ -25,6 +25,7 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { senderTextId: unknown } ? { sender?: string | null } : unknown) &
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
   (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
+  (F extends { type: 'CallbackBooked' | 'CallbackMoved' } ? { callAt: string } : unknown) &
   (F extends { type: 'HoldPromised' } ? { backAt: string } : unknown) &
   (F extends { type: 'HandoffHeldBack' } ? { sinceAt: string; dueAt: string } : unknown) &
   (F extends { type: 'PromiseMade' } ? { dueAt: number | null } : unknown) &
@@ -36,7 +37,19 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { type: 'HandoffPrepared' } ? { package: unknown } : unknown)
 
 type Wire<F extends Fact> = F extends Fact
-  ? Omit<F, TextIds | 'at' | 'expiresAt' | 'backAt' | 'takenBackAt' | 'sinceAt' | 'dueAt' | 'promisedAt' | 'package'> &
+  ? Omit<
+      F,
+      | TextIds
+      | 'at'
+      | 'expiresAt'
+      | 'backAt'
+      | 'callAt'
+      | 'takenBackAt'
+      | 'sinceAt'
+      | 'dueAt'
+      | 'promisedAt'
+      | 'package'
+    > &
       Words<F> & { seq: number; at: string; actor: EventActor }
   : never
 

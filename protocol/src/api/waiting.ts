@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id, Time } from '../shapes.ts'
+import { Id, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 const tag = 'Waiting'
@@ -48,7 +48,84 @@ export const EstimatedWait = z.object({
 })
 export type EstimatedWait = z.infer<typeof EstimatedWait>
 
+const Callback = z.object({
+  at: Time,
+  agent: z.string().describe('the name of whoever is there then'),
+  agentId: z.string().optional().describe('not for customers'),
+})
+
+const params = z.object({ id: Id })
+
 export const waitingEndpoints = {
+  callbackTimes: endpoint({
+    method: 'GET',
+    path: '/v1/conversations/{id}/callback',
+    summary: 'The time that is booked, and the times that a person really has free in the next seven days',
+    tag,
+    callers: ['key', 'agent', 'visitor'],
+    params,
+    answer: z.object({
+      callback: Callback.nullable(),
+      minutes: z.int().describe('how long a time lasts'),
+      times: z.array(Time).describe('none where nobody’s hours are known, or the customer does not wait'),
+    }),
+    status: 200,
+    problems: ['conversation_not_found'],
+  }),
+  bookCallback: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/callback',
+    summary:
+      'Book a time at which a person is here in this chat, or move the one that is booked. No time is given twice',
+    tag,
+    callers: ['key', 'agent', 'visitor'],
+    params,
+    body: z.strictObject({
+      at: Time,
+      note: Words(2000).min(1).optional().describe('what the customer leaves for it, a phone number perhaps'),
+    }),
+    answer: z.object({ callback: Callback }),
+    status: 200,
+    problems: [
+      'conversation_not_found',
+      'conversation_resolved',
+      'customer_forgotten',
+      'not_waiting',
+      'callback_taken',
+    ],
+    idempotency: 'key',
+  }),
+  cancelCallback: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/callback/cancel',
+    summary: 'Cancel the time that is booked: the customer waits again at once',
+    tag,
+    callers: ['key', 'agent', 'visitor'],
+    params,
+    body: z.strictObject({}),
+    status: 204,
+    problems: ['conversation_not_found', 'conversation_resolved', 'customer_forgotten', 'not_waiting'],
+    idempotency: 'key',
+  }),
+  goOnWithAssistant: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/assistant',
+    summary: 'The customer would rather go on with the assistant than wait; they may ask for a person again',
+    tag,
+    callers: ['key', 'visitor'],
+    params,
+    body: z.strictObject({}),
+    answer: z.object({ epoch: z.int() }),
+    status: 200,
+    problems: [
+      'conversation_not_found',
+      'conversation_resolved',
+      'customer_forgotten',
+      'not_waiting',
+      'already_with_assistant',
+    ],
+    idempotency: 'key',
+  }),
   estimateHealth: endpoint({
     method: 'GET',
     path: '/v1/health/estimates',

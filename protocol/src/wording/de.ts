@@ -120,6 +120,12 @@ export const de = {
       ]
         .filter(Boolean)
         .join(' '),
+    'callback.booked': ({ agent, at }, { moment }) =>
+      `Ihr Termin: ${clock(moment(at))} Uhr. ${agent || 'Jemand aus dem Team'} ist dann hier im Chat für Sie da.`,
+    'callback.moved': ({ agent, at, because }, { moment }) =>
+      `${because === 'agent-gone' ? 'Die Person, mit der Sie verabredet waren, kann nicht da sein. ' : ''}Ihr neuer Termin: ${clock(moment(at))} Uhr. ${agent || 'Jemand aus dem Team'} ist dann hier im Chat für Sie da.`,
+    'callback.cancelled': ({ because }) =>
+      `${because === 'nobody-free' ? 'Die Person, mit der Sie verabredet waren, kann nicht da sein. Ein anderer ist nicht frei.' : 'Ihr Termin ist abgesagt.'} Sie warten wieder auf eine Person.`,
     'handoff.accepted': ({ agent }) => (agent ? `${agent} ist dazugekommen.` : 'Ein Mensch ist dazugekommen.'),
     'handoff.opened': ({ agent }) =>
       agent ? `${agent} hat Ihren Fall geöffnet.` : 'Ein Mensch hat Ihren Fall geöffnet.',
@@ -188,3 +194,6 @@ const incident = {
 function when({ day, name, time }: Moment): string {
   return day === 'date' ? `zum ${name} um ${time} Uhr` : `${name}, ${time} Uhr`
 }
+
+/** A time as a line of its own names it. */
+const clock = ({ name, time }: Moment): string => `${name}, ${time}`

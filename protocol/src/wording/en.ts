@@ -119,6 +119,12 @@ export const en = {
       ]
         .filter(Boolean)
         .join(' '),
+    'callback.booked': ({ agent, at }, { moment }) =>
+      `Your time: ${clock(moment(at))}. ${agent || 'A person'} is then here in this chat for you.`,
+    'callback.moved': ({ agent, at, because }, { moment }) =>
+      `${because === 'agent-gone' ? 'The person you had a time with cannot be there. ' : ''}Your new time: ${clock(moment(at))}. ${agent || 'A person'} is then here in this chat for you.`,
+    'callback.cancelled': ({ because }) =>
+      `${because === 'nobody-free' ? 'The person you had a time with cannot be there. No other time is free.' : 'Your time is cancelled.'} You are waiting for a person again.`,
     'handoff.accepted': ({ agent }) => (agent ? `${agent} has joined.` : 'A person has joined.'),
     'handoff.opened': ({ agent }) => (agent ? `${agent} has opened your case.` : 'A person has opened your case.'),
     'handoff.held': ({ agent, at }, { moment }) =>
@@ -182,3 +188,6 @@ const incident = {
 function when({ day, name, time }: Moment): string {
   return day === 'today' || day === 'tomorrow' ? `${time} ${name}` : `${time} on ${name}`
 }
+
+/** A time as a line of its own names it. */
+const clock = ({ name, time }: Moment): string => `${name}, ${time}`

@@ -119,6 +119,12 @@ export const es = {
       ]
         .filter(Boolean)
         .join(' '),
+    'callback.booked': ({ agent, at }, { moment }) =>
+      `Su cita: ${clock(moment(at))}. ${agent || 'Una persona'} estará entonces aquí, en este chat.`,
+    'callback.moved': ({ agent, at, because }, { moment }) =>
+      `${because === 'agent-gone' ? 'La persona con la que tenía la cita no puede estar. ' : ''}Su nueva cita: ${clock(moment(at))}. ${agent || 'Una persona'} estará entonces aquí, en este chat.`,
+    'callback.cancelled': ({ because }) =>
+      `${because === 'nobody-free' ? 'La persona con la que tenía la cita no puede estar. No hay otra hora libre.' : 'Su cita está cancelada.'} Vuelve a esperar a una persona.`,
     'handoff.accepted': ({ agent }) => (agent ? `${agent} se ha unido.` : 'Se ha unido una persona.'),
     'handoff.opened': ({ agent }) => (agent ? `${agent} ha abierto su caso.` : 'Una persona ha abierto su caso.'),
     'handoff.held': ({ agent, at }, { moment }) =>
@@ -183,3 +189,6 @@ function when({ day, name, time }: Moment): string {
   const hour = time.startsWith('01') ? `a la ${time}` : `a las ${time}`
   return day === 'today' || day === 'tomorrow' ? `${name} ${hour}` : `el ${name} ${hour}`
 }
+
+/** A time as a line of its own names it. */
+const clock = ({ name, time }: Moment): string => `${name}, ${time}`

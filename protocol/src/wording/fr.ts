@@ -120,6 +120,12 @@ export const fr = {
       ]
         .filter(Boolean)
         .join(' '),
+    'callback.booked': ({ agent, at }, { moment }) =>
+      `Votre rendez-vous : ${clock(moment(at))}. ${agent || 'Une personne'} sera alors ici, dans ce chat.`,
+    'callback.moved': ({ agent, at, because }, { moment }) =>
+      `${because === 'agent-gone' ? 'La personne avec qui vous aviez rendez-vous ne peut pas être là. ' : ''}Votre nouveau rendez-vous : ${clock(moment(at))}. ${agent || 'Une personne'} sera alors ici, dans ce chat.`,
+    'callback.cancelled': ({ because }) =>
+      `${because === 'nobody-free' ? 'La personne avec qui vous aviez rendez-vous ne peut pas être là. Aucune autre heure n’est libre.' : 'Votre rendez-vous est annulé.'} Vous attendez de nouveau une personne.`,
     'handoff.accepted': ({ agent }) =>
       agent ? `${agent} a rejoint la conversation.` : 'Une personne a rejoint la conversation.',
     'handoff.opened': ({ agent }) =>
@@ -187,3 +193,6 @@ const incident = {
 function when({ day, name, time }: Moment): string {
   return day === 'date' ? `le ${name} à ${time}` : `${name} à ${time}`
 }
+
+/** A time as a line of its own names it. */
+const clock = ({ name, time }: Moment): string => `${name}, ${time}`

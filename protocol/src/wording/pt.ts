@@ -120,6 +120,12 @@ export const pt = {
       ]
         .filter(Boolean)
         .join(' '),
+    'callback.booked': ({ agent, at }, { moment }) =>
+      `Seu horário: ${clock(moment(at))}. ${agent || 'Uma pessoa'} estará então aqui, neste chat.`,
+    'callback.moved': ({ agent, at, because }, { moment }) =>
+      `${because === 'agent-gone' ? 'A pessoa com quem você tinha horário não pode estar. ' : ''}Seu novo horário: ${clock(moment(at))}. ${agent || 'Uma pessoa'} estará então aqui, neste chat.`,
+    'callback.cancelled': ({ because }) =>
+      `${because === 'nobody-free' ? 'A pessoa com quem você tinha horário não pode estar. Nenhum outro horário está livre.' : 'Seu horário foi cancelado.'} Você aguarda de novo uma pessoa.`,
     'handoff.accepted': ({ agent }) => (agent ? `${agent} entrou na conversa.` : 'Uma pessoa entrou na conversa.'),
     'handoff.opened': ({ agent }) => (agent ? `${agent} abriu o seu caso.` : 'Uma pessoa abriu o seu caso.'),
     'handoff.held': ({ agent, at }, { moment }) =>
@@ -184,3 +190,6 @@ function when({ day, name, time }: Moment): string {
   const hour = time.startsWith('01') ? `à ${time}` : `às ${time}`
   return day === 'date' ? `o dia ${name}, ${hour}` : `${name} ${hour}`
 }
+
+/** A time as a line of its own names it. */
+const clock = ({ name, time }: Moment): string => `${name}, ${time}`

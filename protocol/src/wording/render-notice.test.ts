@@ -28,6 +28,18 @@ const notices: Record<Notice['key'], Notice[]> = {
     { key: 'handoff.scheduled', params: { team: 'Devices', at: Date.UTC(2026, 2, 7, 0, 15), address: 'none' } },
     { key: 'handoff.scheduled', params: { team: 'Devices', at: Date.UTC(2026, 3, 2, 8) } },
   ],
+  'callback.booked': [
+    { key: 'callback.booked', params: { agent: 'Nora', at: monday } },
+    { key: 'callback.booked', params: { agent: '', at: now + 3_600_000 } },
+  ],
+  'callback.moved': [
+    { key: 'callback.moved', params: { agent: 'Nora', at: monday, because: 'customer' } },
+    { key: 'callback.moved', params: { agent: 'Nora', at: Date.UTC(2026, 3, 2, 8), because: 'agent-gone' } },
+  ],
+  'callback.cancelled': [
+    { key: 'callback.cancelled', params: { because: 'customer' } },
+    { key: 'callback.cancelled', params: { because: 'nobody-free' } },
+  ],
   'handoff.accepted': [{ key: 'handoff.accepted', params: { agent: 'Nora' } }],
   'handoff.opened': [{ key: 'handoff.opened', params: { agent: 'Nora' } }],
   'handoff.held': [

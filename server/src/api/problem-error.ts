@@ -44,6 +44,8 @@ export function refused(refusal: Refusal): ProblemError {
     case 'offer_gone':
     case 'offer_not_yours':
     case 'not_the_holder':
+    case 'not_waiting':
+    case 'callback_taken':
     case 'already_with_assistant':
     case 'bounced_too_often':
     case 'page_capture_off':

@@ -93,6 +93,9 @@ const withWords: ReadonlySet<FactType> = new Set([
 ])
 const promises: ReadonlySet<FactType> = new Set([
   'Scheduled',
+  'CallbackBooked',
+  'CallbackMoved',
+  'CallbackCancelled',
   'HoldPromised',
   'HandoffHeldBack',
   'IncidentUpdated',

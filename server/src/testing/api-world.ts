@@ -318,6 +318,17 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     }
   }
 
+  /** Customers wait for a team that is closed, where somebody works whose times can be had; one is booked. */
+  async function waitForLate(): Promise<void> {
+    const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }))
+    await must('PUT', '/v1/teams/late', { name: 'Late', hours: { timeZone: 'UTC', days: [] } })
+    await must('PUT', `/v1/agents/${spare}/work`, { teams: ['late'], hours: { timeZone: 'UTC', days } })
+    for (const id of [at.own, at.theirs, at.assistant]) await handedOff(`/v1/conversations/${id}`, { team: 'late' })
+    const path = `/v1/conversations/${at.assistant}/callback`
+    const { times } = await must('GET', path)
+    await must('POST', path, { at: times.at(-1) })
+  }
+
   /** Only an API key may say who acts. */
   const acting = (role: Role, agentId: string | undefined) => (role === 'key' ? { agentId } : {})
 
@@ -355,6 +366,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         return agents[role] ?? agents['agent'] ?? ''
       if (role === 'visitor') return at.own
       if (role === 'identified') return at.theirs
+      if (id.endsWith('Callback') || id === 'callbackTimes' || id === 'goOnWithAssistant') return at.assistant
       return id === 'handOff' || id === 'resolve' || id === 'takeOver' ? at.assistant : at.agent
     },
     body(id, role) {
@@ -473,6 +485,11 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { names: [count % 2 === 0 ? 'asks' : 'terse-en-person'] }
         case 'putCustomer':
           return { name: 'Dana', attributes: { plan: 'gold', seats: 3 } }
+        case 'bookCallback':
+          return {
+            at: new Date((Math.ceil(Date.now() / 1_800_000) + 4 + (count % 200)) * 1_800_000).toISOString(),
+            note: 'on 030 1234',
+          }
         case 'answerInvitation':
           return { handoffId: at.handoff, accepts: true }
         case 'answerQuestion':
@@ -538,9 +555,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$|[cC]allback|^goOnWith/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
+      if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson') await proposeLesson()
       if (id === 'inviteAgent' || id === 'acceptInvitation') await invite()
       if (id === 'simulate') await fillHour()

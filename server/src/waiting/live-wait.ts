@@ -65,6 +65,6 @@ function plainWait({ holder, handoff }: Conversation, now: number): Wait | null 
   if (holder.kind !== 'queue' || !handoff || isOver(handoff)) return null
   if (handoff.status === 'offered') return { kind: 'offered' }
   if (handoff.status === 'scheduled' && handoff.scheduledFor !== null && handoff.scheduledFor > now)
-    return { kind: 'until', at: iso(handoff.scheduledFor), callback: false }
+    return { kind: 'until', at: iso(handoff.scheduledFor), callback: handoff.callback !== undefined }
   return 'queued'
 }

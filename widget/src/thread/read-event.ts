@@ -36,6 +36,7 @@ export type WidgetEvent = Stamp &
     | { type: 'CustomerForgotten' }
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
     | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn'; told: Notice | null }
+    | { type: 'CallbackBooked' | 'CallbackMoved' | 'CallbackCancelled'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
     /** `text` is what the site says to everybody whom it concerns; null where the notice says it all. */
     | { type: 'HandoffHeldBack' | 'IncidentUpdated' | 'IncidentDelayed'; told: Notice | null; text: string | null }
@@ -109,6 +110,9 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'TakenBack':
     case 'Misrouted':
     case 'SentOn':
+    case 'CallbackBooked':
+    case 'CallbackMoved':
+    case 'CallbackCancelled':
       return { type, told }
     case 'Returned':
     case 'Resolved':

@@ -239,6 +239,14 @@ describe('who holds it', () => {
     expect(later.kind === 'waiting' && later.told?.key).toBe('handoff.queued')
   })
 
+  test('has a time once one is booked, told as a line, and waits in the queue when it is cancelled', () => {
+    const booked = told(11, 'CallbackBooked', 'callback.booked', { agent: 'Nora', at: 9 })
+    const off = told(12, 'CallbackCancelled', 'callback.cancelled', { because: 'customer' })
+    expect(holderAfter(queued, booked)).toMatchObject({ how: 'scheduled', told: { key: 'callback.booked' } })
+    expect(texts(after(events([queued, booked])))).toEqual(['handoff.queued', 'callback.booked'])
+    expect(holderAfter(queued, booked, off)).toMatchObject({ how: 'queued', told: { key: 'callback.cancelled' } })
+  })
+
   test('is a person by name once somebody has accepted, and not before', () => {
     const accepted = told(12, 'OfferAccepted', 'handoff.accepted', { agent: 'Nora' })
     expect(holderAfter(queued, told(11, 'Offered', null)).kind).toBe('waiting')

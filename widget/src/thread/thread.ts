@@ -271,6 +271,9 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
     case 'TakenBack':
     case 'Misrouted':
     case 'SentOn':
+    case 'CallbackBooked':
+    case 'CallbackMoved':
+    case 'CallbackCancelled':
       return notice(handedTo(t, waiting(t, event)), event)
     case 'OfferAccepted':
     case 'TakenOver':
@@ -357,11 +360,21 @@ function followItem(began: boolean, name: string | null, { seq, at }: WidgetEven
   return { kind: 'follow', key: `follow-${seq}`, seq, at, began, name }
 }
 
-function waiting(
-  { holder }: Thread,
-  event: Extract<WidgetEvent, { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn' }>,
-): Holder {
-  const how = event.type === 'Offered' ? 'offered' : event.type === 'Scheduled' ? 'scheduled' : 'queued'
+type WaitingType =
+  | 'Offered'
+  | 'Queued'
+  | 'Scheduled'
+  | 'TakenBack'
+  | 'Misrouted'
+  | 'SentOn'
+  | 'CallbackBooked'
+  | 'CallbackMoved'
+  | 'CallbackCancelled'
+
+const promises: ReadonlySet<WidgetEvent['type']> = new Set(['Scheduled', 'CallbackBooked', 'CallbackMoved'])
+
+function waiting({ holder }: Thread, event: Extract<WidgetEvent, { type: WaitingType }>): Holder {
+  const how = event.type === 'Offered' ? 'offered' : promises.has(event.type) ? 'scheduled' : 'queued'
   // Routed again without news: what the customer was told stands, and its clock runs on.
   if (event.told === null && holder.kind === 'waiting') return { ...holder, how }
   return { kind: 'waiting', how, told: event.told, since: event.at }
