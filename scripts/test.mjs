@@ -1,7 +1,7 @@
 // `npm test`: sets up what the tests need and runs every suite; `npm test -- unit` one of them. Says what it skips and why.
 import { dependencies, fail, frontEnds, node, root, run, say } from './setup.mjs'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 
@@ -39,6 +39,8 @@ process.exit(bad.length === 0 ? 0 : 1)
 function suite(name) {
   mkdirSync(join(root, 'test-output'), { recursive: true })
   const report = join(root, 'test-output', `${name}.json`)
+  // A run that breaks off writes none: what an earlier one said is not its.
+  rmSync(report, { force: true })
   const args = [
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
