@@ -73,15 +73,22 @@ async function ask(): Promise<void> {
     note: null,
     agentId: null,
   } as const
-  await node.door.handle(where, by, open)
-  for (;;) {
+  await untilTaken(() => node.door.handle(where, by, open))
+  await untilTaken(() => node.door.handle(where, by, press))
+}
+
+/** They press again, as a customer does whose page says that it did not work. What went wrong is told, and fails nothing by itself. */
+async function untilTaken(press: () => Promise<unknown>): Promise<void> {
+  while (!over) {
     try {
-      await node.door.handle(where, by, press)
+      await press()
       return
     } catch (error) {
-      // They press again.
-      if (!(error instanceof Busy)) throw error
-      tell({ type: 'busy' })
+      if (error instanceof Busy) tell({ type: 'busy' })
+      else {
+        tell({ type: 'fault', fault: String(error) })
+        await sleep(250)
+      }
     }
   }
 }
@@ -89,8 +96,7 @@ async function ask(): Promise<void> {
 /** Keeps so many of its customers waiting or served, and no more. */
 async function askOn(): Promise<void> {
   while (!over) {
-    const [row] = await db.scoped<{ open: number }>(
-      workspace,
+    const [row] = await read<{ open: number }>(
       `select count(*)::int as open from baton.conversations where workspace_id = $1 and status = 'open'`,
       [workspace],
     )
@@ -105,6 +111,13 @@ async function askOn(): Promise<void> {
   }
 }
 
+/** What a look at the database finds; nothing, where it could not be asked just now. */
+const read = <T>(sql: string, params: unknown[]): Promise<T[]> =>
+  db.scoped<T>(workspace, sql, params).catch((error: unknown) => {
+    tell({ type: 'fault', fault: String(error) })
+    return []
+  })
+
 interface Case {
   id: string
   agent: string
@@ -117,8 +130,7 @@ const busy = new Set<string>()
 async function serve(): Promise<void> {
   while (!over) {
     const agents = [...there.keys()]
-    const cases = await db.scoped<Case>(
-      workspace,
+    const cases = await read<Case>(
       `select c.id, c.offered_to as agent, h.data -> 'offer' ->> 'id' as offer from baton.conversations c
           join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id where c.workspace_id = $1 and c.offered_to = any ($2::text[])
         union all select c.id, c.holder_id, null from baton.conversations c
