@@ -142,6 +142,7 @@ async function setUp(client: pg.ClientBase, statementLimitMs: number): Promise<v
   try {
     await client.query(
       `set statement_timeout = ${statementLimitMs};
+       set jit = off;
        set idle_in_transaction_session_timeout = ${idleInTransactionMs + graceMs};
        ${setUpSession}`,
     )

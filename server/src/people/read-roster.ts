@@ -105,7 +105,7 @@ export async function readCalendars(db: Database, workspace: string): Promise<Ca
 const countedTo = 1000
 const waitingSql = (which: string) => `
   select t.id, n.waiting from baton.teams t cross join lateral (select count(*)::int as waiting from (
-      select from baton.waiting w where w.workspace_id = $1 and w.team = t.id limit ${countedTo}) as one) n
+      select from baton.waiting w where w.workspace_id = $1 and w.team = t.id order by w.class limit ${countedTo}) as one) n
     where t.workspace_id = $1 and n.waiting > 0 ${which}`
 const allWaiting = waitingSql('')
 const namedWaiting = waitingSql('and t.id = any ($2::text[])')

@@ -47,7 +47,7 @@ export async function readWaiting(
           from classes c where c.class is not null)
       select h.*, n.crowd from (select * from classes where class is not null limit ${mostClasses}) c
         cross join lateral (select count(*)::int as crowd from (select from baton.waiting w
-          where w.workspace_id = $1 and w.team = c.team and w.class = c.class limit ${countedTo}) as one) n
+          where w.workspace_id = $1 and w.team = c.team and w.class = c.class order by w.since limit ${countedTo}) as one) n
         cross join lateral (select ${columns} from baton.waiting w where w.workspace_id = $1 and w.team = c.team and w.class = c.class
           and not ($3 = any (w.passed_by)) order by w.since, w.conversation_id limit ${ofEachClass}) h
       union all ${heads('order by w.since, w.conversation_id', oldest)}
