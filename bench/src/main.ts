@@ -32,7 +32,7 @@ const goals: Record<string, string> = {
   P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
   growth: 'slope ≤ 0.05',
   rosters: 'slopes ≤ 0.1',
-  wallboard: 'p50 ≤ 500 ms',
+  wallboard: 'p50 ≤ 500 ms, busyCpuMs ≤ 50',
   'package-cost': 'handoffMs of 200 ≤ 1, slopes ≤ 0.05',
   reading: 'cpuP99 ≤ 1 ms, slope ≤ 0.05',
   capture: 'longestMs ≤ 50',

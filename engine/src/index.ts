@@ -55,9 +55,11 @@ export {
   afterOpen,
   clocksOf,
   forecastMisses,
+  surestFirst,
   levelKinds,
   openBetween,
   remainingWait,
+  remainingWaitsOf,
   targetFor,
   whatHelps,
 } from './service-levels/index.ts'
@@ -205,7 +207,7 @@ export {
 } from './waiting/told-wait.ts'
 export { nextRingAt } from './routing/rings.ts'
 export { skillsShort, type SkillShort } from './routing/skills-short.ts'
-export { waitsOfAll, type QueueWait } from './routing/waits-of-all.ts'
+export { waitsOfAllBySteps, type QueueWait } from './routing/waits-of-all.ts'
 export { createRosterIndex, type RosterIndex } from './routing/roster-index.ts'
 export { defaultRouting, type Ring, type RoutingPolicy, type WaitCost } from './routing/routing-policy.ts'
 export { besideTeam, withinTeam } from './routing/roster.ts'

@@ -35,6 +35,21 @@ interface Able {
  * meanwhile is left out. Null where nobody is at work who could take it.
  */
 export function waitsOfAll(waiting: readonly Need[], given: WaitsGiven): (QueueWait | null)[] {
+  const steps = waitsOfAllBySteps(waiting, given)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** So many are walked over before somebody else may have their turn. */
+const atOnce = 256
+
+/** The same in pieces, for whoever has other things to do in between: what is thought of is the moment at which it began. */
+export function* waitsOfAllBySteps(
+  waiting: readonly Need[],
+  given: WaitsGiven,
+): Generator<undefined, (QueueWait | null)[], undefined> {
   const { roster, handleMinutes, policy, now } = given
   const among = roster.index ?? scanRoster(roster)
   const kinds = [...among.kinds()].filter(({ members }) => members.length > 0)
@@ -76,11 +91,20 @@ export function waitsOfAll(waiting: readonly Need[], given: WaitsGiven): (QueueW
   }
 
   const waits: (QueueWait | null)[] = waiting.map(() => null)
-  const order = waiting
-    .map((need, i) => ({ need, i, index: caseIndex(need, now, policy).index }))
-    .sort((a, b) => b.index - a.index)
+  const order: { need: Need; i: number; index: number }[] = []
+  for (const [i, need] of waiting.entries()) {
+    order.push({ need, i, index: caseIndex(need, now, policy).index })
+    if (i % atOnce === atOnce - 1) yield
+  }
+  order.sort((a, b) => b.index - a.index)
+  yield
+  let walked = 0
   for (const { need, i } of order) {
+    if (++walked % atOnce === 0) yield
+    const known = byKey.size
     const { group: mine } = groupOf(need)
+    // Whoever could take a new kind of case was looked for among all people.
+    if (byKey.size > known) yield
     let ahead = 0
     for (const [key, other] of byKey) {
       if (other.before === 0) continue

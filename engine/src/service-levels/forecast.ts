@@ -39,8 +39,12 @@ export function forecastMisses<T>(
       lateMs: Math.max(0, wait.middle - left),
     })
   }
-  return found.sort((a, b) => b.missed - a.missed || a.dueAt - b.dueAt)
+  return found.sort(surestFirst)
 }
+
+/** What will be missed most surely first, then what is due first. */
+export const surestFirst = (a: Forecast<unknown>, b: Forecast<unknown>): number =>
+  b.missed - a.missed || a.dueAt - b.dueAt
 
 /** The 90th percentile of the normal distribution. */
 const ninety = 1.2815515655446004

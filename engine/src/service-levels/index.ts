@@ -1,6 +1,6 @@
 export { afterOpen, openBetween, type Openings } from './open-time.ts'
 export { clocksOf, levelKinds, targetFor } from './service-levels.ts'
 export type { LevelKind, ServedCase, ServiceClock, ServiceTarget } from './service-levels.ts'
-export { forecastMisses, type ExpectedWait, type Forecast } from './forecast.ts'
-export { remainingWait } from './remaining-wait.ts'
+export { forecastMisses, surestFirst, type ExpectedWait, type Forecast } from './forecast.ts'
+export { remainingWait, remainingWaitsOf } from './remaining-wait.ts'
 export { whatHelps, type Help } from './what-helps.ts'

@@ -30,9 +30,13 @@ export function TeamLane({
   const { over, invites, handlers } = useDropOn({ kind: 'team', id: team.team, name: team.name })
   const waiting = board.waiting.filter((each) => each.team === team.team)
   const held = board.held.filter((each) => each.team === team.team)
-  const people = board.people
+  const { online, away, wrapUp, doNotDisturb } = team.people
+  // Of a large team the board has some.
+  const there = online + away + wrapUp + doNotDisturb
+  const faces = board.people
     .filter(({ teams, presence }) => teams.includes(team.team) && presence !== 'offline')
     .sort((a, b) => order[a.presence] - order[b.presence] || a.name.localeCompare(b.name))
+    .slice(0, mostFaces)
   return (
     <section
       aria-label={team.name}
@@ -100,13 +104,11 @@ export function TeamLane({
         aria-label={`People of ${team.name}`}
         className="flex flex-wrap content-start gap-y-1 desk:col-span-2 wide:col-span-1"
       >
-        {people.slice(0, mostFaces).map((person) => (
+        {faces.map((person) => (
           <PersonFace key={person.agentId} person={person} me={person.agentId === me} />
         ))}
-        {people.length > mostFaces && (
-          <li className="self-center px-2 text-text-3 tabular-nums">+{people.length - mostFaces}</li>
-        )}
-        {people.length === 0 && <li className="self-center text-text-3">Nobody is there.</li>}
+        {there > faces.length && <li className="self-center px-2 text-text-3 tabular-nums">+{there - faces.length}</li>}
+        {there === 0 && <li className="self-center text-text-3">Nobody is there.</li>}
       </ul>
     </section>
   )
@@ -147,7 +149,7 @@ function Bars({
           {of > Math.min(most, cases.length) && (
             <li className="self-center px-2 text-text-3 tabular-nums">+{of - Math.min(most, cases.length)}</li>
           )}
-          {cases.length === 0 && <li className="flex h-11 items-center text-text-3">Nobody waits.</li>}
+          {of === 0 && <li className="flex h-11 items-center text-text-3">Nobody waits.</li>}
         </ul>
       </div>
       {children}

@@ -62,8 +62,14 @@ export const Wallboard = z.object({
   at: Time,
   total: Counts.extend({ capacity: z.number(), load: z.number(), expectedMisses: z.number(), today: Offers }),
   teams: z.array(TeamBoard),
-  waiting: z.array(Case).describe('who waits longest first, at most 200'),
-  held: z.array(Case).describe('those whose customers wait longest for a word first, at most 400'),
+  waiting: z
+    .array(Case)
+    .describe('who waits longest first: the first 16 of each team and the first 200 of all, at most 600'),
+  held: z
+    .array(Case)
+    .describe(
+      'those whose customers wait longest for a word first: the first 8 of each team and the first 400 of all, at most 600',
+    ),
   people: z
     .array(
       z.object({
@@ -76,7 +82,9 @@ export const Wallboard = z.object({
         held: z.int(),
       }),
     )
-    .describe('who is there and what they carry; no figures about how they work'),
+    .describe(
+      'who is there and what they carry; no figures about how they work. Of more than 600 people some of each team, and whoever a case names',
+    ),
   stranded: z.object({ count: z.int(), cases: z.array(Waiting.extend({ team: z.string().nullable() })) }),
   unanswered: z.object({
     count: z.int(),

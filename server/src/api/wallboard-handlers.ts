@@ -1,6 +1,5 @@
 import type { Boards } from '../wallboard/boards.ts'
 import { levelForecastOf } from '../wallboard/level-forecast.ts'
-import { wallboardOf } from '../wallboard/wallboard.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -12,7 +11,7 @@ export interface WallboardHandlersParts {
 export function wallboardHandlers({ boards }: WallboardHandlersParts): Pick<Handlers, 'wallboard' | 'levelForecast'> {
   return {
     async wallboard({ caller }) {
-      return wallboardOf(await boards.of(caller.workspace))
+      return (await boards.of(caller.workspace)).board
     },
 
     async levelForecast({ caller, query: { team } }) {

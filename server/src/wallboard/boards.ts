@@ -1,13 +1,15 @@
 import type { Policy, Roster, RosterAgent } from '@baton/engine'
+import type { ServiceTarget, Wallboard } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import { readCalendars, readTeams, type CalendarAtWork, type TeamAtWork } from '../people/read-roster.ts'
 import { targetsOf } from '../service-levels/targets.ts'
 import { lastTook, offersSince, openCases, slotMs, type OfferCount, type OpenCase, type Took } from './open-cases.ts'
-import type { ServiceTarget } from '@baton/protocol'
-import { forecastOf, type CaseForecast } from './forecast.ts'
+import { forecastOf, groupsOf, type CaseForecast } from './forecast.ts'
+import { createPace } from './pace.ts'
+import { wallboardOf } from './wallboard.ts'
 
 /** Everything a lead's screens are made of, read in one go. */
-export interface Look {
+export interface DeskRead {
   at: number
   /** When today began by the clock of the default team, and when the first slot of the last hour did. */
   today: number
@@ -15,7 +17,6 @@ export interface Look {
   policy: Policy
   roster: Roster
   agents: readonly RosterAgent[]
-  names: ReadonlyMap<string, string>
   teams: readonly TeamAtWork[]
   calendars: readonly CalendarAtWork[]
   targets: readonly ServiceTarget[]
@@ -23,6 +24,13 @@ export interface Look {
   took: readonly Took[]
   offers: readonly OfferCount[]
   forecasts: readonly CaseForecast[]
+}
+
+/** The same with what all who look at it share, made once. */
+export interface Look extends DeskRead {
+  board: Wallboard
+  /** The forecasts by team, tier and clock. */
+  groups: readonly (readonly CaseForecast[])[]
 }
 
 export interface BoardsParts {
@@ -55,7 +63,7 @@ export function createBoards({ db, surroundings, now }: BoardsParts): Boards {
 
   async function take(workspace: string): Promise<Look> {
     const at = now()
-    const [policy, roster, cases, teams, calendars, targets, took, people] = await Promise.all([
+    const [policy, roster, cases, teams, calendars, targets, took] = await Promise.all([
       surroundings.policy(workspace),
       surroundings.roster(workspace),
       openCases(db, workspace),
@@ -63,21 +71,17 @@ export function createBoards({ db, surroundings, now }: BoardsParts): Boards {
       readCalendars(db, workspace),
       targetsOf(db, workspace),
       lastTook(db, workspace),
-      db.scoped<{ id: string; name: string }>(workspace, 'select id, name from baton.agents where workspace_id = $1', [
-        workspace,
-      ]),
     ])
     const ahead = surroundings.zoneOffsetMs(workspace)
     const today = Math.floor((at + ahead) / dayMs) * dayMs - ahead
     const slotsFrom = Math.floor(at / slotMs) * slotMs - (slots - 1) * slotMs
     const offers = await offersSince(db, workspace, { since: today, slotsFrom })
-    const read = { at, today, slotsFrom, policy, roster, cases, teams, calendars, targets, took, offers }
-    return {
-      ...read,
-      agents: [...(roster.index?.all() ?? roster.agents)],
-      names: new Map(people.map(({ id, name }) => [id, name])),
-      forecasts: forecastOf(read),
-    }
+    const agents = [...(roster.index?.all() ?? roster.agents)]
+    const pace = createPace()
+    const read = { at, today, slotsFrom, policy, roster, agents, cases, teams, calendars, targets, took, offers }
+    const desk: DeskRead = { ...read, forecasts: await forecastOf(read, pace) }
+    const board = await wallboardOf(desk, pace, (ids) => namesOf(db, workspace, ids))
+    return { ...desk, board, groups: await groupsOf(desk.forecasts, pace) }
   }
 
   return {
@@ -103,4 +107,14 @@ export function createBoards({ db, surroundings, now }: BoardsParts): Boards {
       else if (it.cheap) kept.delete(workspace)
     },
   }
+}
+
+/** What people are called: those alone who are named. */
+export async function namesOf(db: Database, workspace: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.scoped<{ id: string; name: string }>(
+    workspace,
+    'select id, name from baton.agents where workspace_id = $1 and id = any ($2::text[])',
+    [workspace, ids],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -2,8 +2,9 @@ import {
   forecastMisses,
   isTeamOpen,
   nextTeamOpening,
-  remainingWait,
-  waitsOfAll,
+  remainingWaitsOf,
+  surestFirst,
+  waitsOfAllBySteps,
   type ExpectedWait,
   type Forecast,
   type Need,
@@ -16,6 +17,7 @@ import type { CalendarAtWork, TeamAtWork } from '../people/read-roster.ts'
 import { clocksOfRow, openingsOfTeams } from '../service-levels/served-cases.ts'
 import { forEngine } from '../service-levels/targets.ts'
 import type { OpenCase, Took } from './open-cases.ts'
+import { overAll, type Pace } from './pace.ts'
 
 /** A clock of an open case, and what will become of it. */
 export type CaseForecast = Forecast<OpenCase & { team: string }>
@@ -51,7 +53,7 @@ export const needOfCase = ({ team, skills, language, tier, priority, requestedAt
 })
 
 /** All clocks that run, those that will most surely be missed first. */
-export function forecastOf(given: ForecastGiven): CaseForecast[] {
+export async function forecastOf(given: ForecastGiven, pace: Pace): Promise<CaseForecast[]> {
   const { at, cases, targets, teams, calendars } = given
   if (targets.length === 0) return []
   const handedOff = cases.filter(
@@ -60,32 +62,57 @@ export function forecastOf(given: ForecastGiven): CaseForecast[] {
   const earliest = handedOff.reduce((least, { begunAt }) => Math.min(least, begunAt), at)
   const hours = openingsOfTeams(teams, calendars, { from: earliest, to: at })
   const promised = forEngine(targets)
-  const queued = waitsForPeople(given, handedOff)
+  const queued = await waitsForPeople(given, handedOff, pace)
   const took = tookBy(given.took)
-  const waiting = handedOff.flatMap((of) => {
-    const held = of.holder === 'agent'
-    const row = {
-      ...of,
-      status: of.handoffStatus ?? '',
-      endedAt: null,
-      unansweredSince: held ? of.unansweredSince : null,
-    }
-    return clocksOfRow(row, promised, hours.get(of.team) ?? null, at)
-      .filter(({ stoppedAt }) => stoppedAt === null)
-      .map((clock) => ({ of, clock, wait: waitOf(of, clock, queued.get(of.conversationId), took(of.team), at) }))
+  const found: CaseForecast[] = []
+  await overAll(handedOff, pace, (piece) => {
+    const waiting = piece.flatMap((of) => {
+      const held = of.holder === 'agent'
+      const row = {
+        ...of,
+        status: of.handoffStatus ?? '',
+        endedAt: null,
+        unansweredSince: held ? of.unansweredSince : null,
+      }
+      return clocksOfRow(row, promised, hours.get(of.team) ?? null, at)
+        .filter(({ stoppedAt }) => stoppedAt === null)
+        .map((clock) => ({ of, clock, wait: waitOf(of, clock, queued.get(of.conversationId), took(of.team), at) }))
+    })
+    found.push(...forecastMisses(waiting, at))
   })
-  return forecastMisses(waiting, at)
+  return found.sort(surestFirst)
+}
+
+/** By team, tier and clock; in each group those first that will most surely be missed. */
+export async function groupsOf(forecasts: readonly CaseForecast[], pace: Pace): Promise<CaseForecast[][]> {
+  const groups = new Map<string, CaseForecast[]>()
+  await overAll(forecasts, pace, (piece) => {
+    for (const each of piece) {
+      const key = JSON.stringify([each.of.team, each.of.tier, each.kind])
+      const group = groups.get(key)
+      if (group) group.push(each)
+      else groups.set(key, [each])
+    }
+  })
+  return [...groups.values()]
 }
 
 /** By conversation: how long it still waits until a person has it. */
-function waitsForPeople({ roster, policy, at }: ForecastGiven, cases: readonly OpenCase[]): Map<string, ExpectedWait> {
+async function waitsForPeople(
+  { roster, policy, at }: ForecastGiven,
+  cases: readonly OpenCase[],
+  pace: Pace,
+): Promise<Map<string, ExpectedWait>> {
   const waiting = cases.filter(({ holder }) => holder === 'queue')
-  const waits = waitsOfAll(waiting.map(needOfCase), {
+  const steps = waitsOfAllBySteps(waiting.map(needOfCase), {
     roster,
     policy: policy.routing,
     handleMinutes: policy.routing.handleMinutes,
     now: at,
   })
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) await pace()
+  const waits = step.value
   const asked: ExpectedWait = { low: policy.offerMs / 8, middle: policy.offerMs / 2, high: policy.offerMs * 2 }
   return new Map(
     waiting.map(({ conversationId, team, offeredTo }, i) => [
@@ -102,20 +129,29 @@ function untilOpen(roster: Roster, id: string | null, at: number): ExpectedWait 
   return { low: opens - at, middle: opens - at + 5 * minute, high: opens - at + hour }
 }
 
+/** How long what a team holds still takes that has taken so long already. */
 interface TookOf {
-  answer: readonly number[]
-  whole: readonly number[]
+  word: ExpectedWait
+  answer(elapsedMs: number): ExpectedWait
+  whole(elapsedMs: number): ExpectedWait
 }
 
 /** What a team's last handoffs took. */
 function tookBy(all: readonly Took[]): (team: string) => TookOf {
-  const byTeam = new Map<string, TookOf>()
+  const byTeam = Map.groupBy(all, ({ team }) => team)
+  const known = new Map<string, TookOf>()
   return (team) => {
-    let found = byTeam.get(team)
+    let found = known.get(team)
     if (!found) {
-      const own = all.filter((each) => each.team === team)
-      found = { answer: own.flatMap(({ answer }) => answer ?? []), whole: own.map(({ whole }) => whole) }
-      byTeam.set(team, found)
+      const own = byTeam.get(team) ?? []
+      const answers = own.flatMap(({ answer }) => answer ?? [])
+      const answer = remainingWaitsOf(answers)
+      found = {
+        word: answers.length < 10 ? firstWord : answer(0),
+        answer,
+        whole: remainingWaitsOf(own.map(({ whole }) => whole)),
+      }
+      known.set(team, found)
     }
     return found
   }
@@ -128,11 +164,9 @@ function waitOf(
   took: TookOf,
   at: number,
 ): ExpectedWait {
-  const word = took.answer.length < 10 ? firstWord : remainingWait(took.answer, 0)
-  if (kind === 'first-response')
-    return queued ? plus(queued, word) : remainingWait(took.answer, at - (acceptedAt ?? at))
-  if (kind === 'next-response') return remainingWait(took.answer, at - (unansweredSince ?? at))
-  return longer(remainingWait(took.whole, at - begunAt), queued ? plus(queued, word) : null)
+  if (kind === 'first-response') return queued ? plus(queued, took.word) : took.answer(at - (acceptedAt ?? at))
+  if (kind === 'next-response') return took.answer(at - (unansweredSince ?? at))
+  return longer(took.whole(at - begunAt), queued ? plus(queued, took.word) : null)
 }
 
 const plus = (a: ExpectedWait, b: ExpectedWait): ExpectedWait => ({

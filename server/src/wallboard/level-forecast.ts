@@ -3,6 +3,7 @@ import type { LevelForecast } from '@baton/protocol'
 import { iso } from '../live/rows.ts'
 import type { Look } from './boards.ts'
 import { needOfCase, type CaseForecast } from './forecast.ts'
+import { createPace } from './pace.ts'
 
 const mostGroups = 50
 const mostCases = 100
@@ -14,22 +15,26 @@ const worthHelp = 0.3
 type Group = LevelForecast['groups'][number]
 
 /** Which promises will be missed, by team, tier and kind, and what helps. */
-export function levelForecastOf(look: Look, team?: string): LevelForecast {
+export async function levelForecastOf(look: Look, team?: string): Promise<LevelForecast> {
+  const pace = createPace()
   const { at } = look
-  const forecasts = look.forecasts.filter(({ of }) => team === undefined || of.team === team)
-  const groups = [...Map.groupBy(forecasts, ({ of, kind }) => JSON.stringify([of.team, of.tier, kind])).values()]
+  const forecasts = team === undefined ? look.forecasts : look.forecasts.filter(({ of }) => of.team === team)
+  const groups = look.groups
+    .filter(([first]) => team === undefined || first!.of.team === team)
     .map((members) => ({ members, expected: sum(members) }))
     .sort((a, b) => b.expected - a.expected)
     .slice(0, mostGroups)
+  const helps: Group['helps'][] = []
+  for (const { members, expected } of groups.slice(0, mostHelped)) {
+    helps.push(expected >= worthHelp ? helpsFor(members, look) : [])
+    await pace()
+  }
   return {
     at: iso(at),
     expected: tenths(sum(forecasts)),
     late: forecasts.filter(({ dueAt }) => dueAt <= at).length,
     running: forecasts.length,
-    groups: groups.map(({ members, expected }, i) => ({
-      ...groupOf(members, at),
-      helps: i < mostHelped && expected >= worthHelp ? helpsFor(members, look) : [],
-    })),
+    groups: groups.map(({ members }, i) => ({ ...groupOf(members, at), helps: helps[i] ?? [] })),
     cases: forecasts.slice(0, mostCases).map(({ of, kind, dueAt, missed, lateMs }) => ({
       conversationId: of.conversationId,
       customer: of.customer,
@@ -59,11 +64,18 @@ function groupOf(members: readonly CaseForecast[], at: number): Omit<Group, 'hel
   }
 }
 
+/** What was thought of once for a group of a look; whoever asks for the same look shares it. */
+const thoughtOf = new WeakMap<readonly CaseForecast[], Group['helps']>()
+
 /** For the one that waits for people and is missed most surely, of those who can still be helped before the others. */
 function helpsFor(members: readonly CaseForecast[], { roster, policy, at }: Look): Group['helps'] {
+  const known = thoughtOf.get(members)
+  if (known) return known
   const waiting = members.filter(({ of }) => of.holder === 'queue' && of.offeredTo === null)
   const first = waiting.find(({ dueAt }) => dueAt > at) ?? waiting[0]
-  return first ? whatHelps(needOfCase(first.of), roster, policy.routing, at).map(onWire) : []
+  const helps = first ? whatHelps(needOfCase(first.of), roster, policy.routing, at).map(onWire) : []
+  thoughtOf.set(members, helps)
+  return helps
 }
 
 function onWire(help: Help): Group['helps'][number] {

@@ -1,86 +1,121 @@
-import { isTeamOpen, skillsShort, type RosterAgent } from '@baton/engine'
+import { isTeamOpen, skillsShort, type RosterTeam } from '@baton/engine'
 import type { Wallboard } from '@baton/protocol'
 import { graceMs } from '../health/stranded.ts'
 import { iso } from '../live/rows.ts'
-import type { Look } from './boards.ts'
+import type { DeskRead } from './boards.ts'
 import { needOfCase } from './forecast.ts'
 import { slotMs, type OfferCount, type OpenCase } from './open-cases.ts'
+import { overAll, type Pace } from './pace.ts'
+import { somePeople, tallyPeople, type PeopleTally } from './people-there.ts'
 
-const mostWaiting = 200
-const mostHeld = 400
+/** Of each team so many are listed, so that no lane is empty where somebody waits; then those who wait longest of all, and no more than that. */
+const mostWaiting = { ofTeam: 16, all: 200, most: 600 }
+const mostHeld = { ofTeam: 8, all: 400, most: 600 }
 const mostNamed = 20
+const mostSkills = 20
 
 type Offers = Wallboard['total']['today']
 type Counts = Pick<Wallboard['total'], 'waiting' | 'offered' | 'held' | 'longest'>
 
-/** What a lead sees of the moment. */
-export function wallboardOf(look: Look): Wallboard {
-  const { at, cases, agents, roster, names, forecasts, offers } = look
-  const waiting = cases.filter(({ holder }) => holder === 'queue')
-  const held = cases.filter(({ holder }) => holder === 'agent').sort((a, b) => waitsSince(a) - waitsSince(b))
-  const heldBy = Map.groupBy(held, ({ holderId }) => holderId)
-  const stranded = waiting.filter((each) => isStranded(each, at))
-  const unanswered = held.filter((each) => isUnanswered(each, look))
-  const promises = new Map(
-    forecasts.flatMap(({ of, kind, dueAt }) => (kind === 'first-response' ? [[of.conversationId, dueAt]] : [])),
+/** What a lead sees of the moment: one walk over the cases and one over the people, in slices; what goes out is bounded whatever they are. */
+export async function wallboardOf(
+  look: DeskRead,
+  pace: Pace,
+  namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<Wallboard> {
+  const { at, agents, roster, forecasts, offers } = look
+  const total = newTally()
+  const byTeam = new Map(
+    roster.teams.map(({ id }) => [id, { all: newTally(), tiers: new Map<string | null, Tally>() }]),
   )
-  const needs = waiting.map(needOfCase)
-  const missesIn = (team: string) => sum(forecasts.flatMap(({ of, missed }) => (of.team === team ? missed : [])))
-  const today = offers.filter((each) => each.today)
-  const casesBy = Map.groupBy(cases, ({ team }) => team)
+  const waiting: OpenCase[] = []
+  const held: OpenCase[] = []
+  const heldBy = new Map<string, number>()
+  await overAll(look.cases, pace, (piece) => {
+    for (const each of piece) {
+      count(total, each, look)
+      const team = each.team === null ? undefined : byTeam.get(each.team)
+      if (team) {
+        count(team.all, each, look)
+        const tier = team.tiers.get(each.tier) ?? newTally()
+        team.tiers.set(each.tier, tier)
+        count(tier, each, look)
+      }
+      if (each.holder === 'queue') waiting.push(each)
+      else {
+        held.push(each)
+        heldBy.set(each.holderId, (heldBy.get(each.holderId) ?? 0) + 1)
+      }
+    }
+  })
+  held.sort((a, b) => waitsSince(a) - waitsSince(b))
+  await pace()
+  const promises = new Map<string, number>()
+  const misses = new Map<string, number>()
+  await overAll(forecasts, pace, (piece) => {
+    for (const { of, kind, dueAt, missed } of piece) {
+      if (kind === 'first-response') promises.set(of.conversationId, dueAt)
+      misses.set(of.team, (misses.get(of.team) ?? 0) + missed)
+    }
+  })
+  const people = await tallyPeople(agents, pace)
+  const short = skillsShort(waiting.map(needOfCase), agents, at).slice(0, mostSkills)
+  await pace()
+  const unanswered = held.filter((each) => isUnanswered(each, look)).slice(0, mostNamed)
+  const listed = { waiting: fairly(waiting, mostWaiting), held: fairly(held, mostHeld) }
   const caseOf = (each: OpenCase) => present(each, promises.get(each.conversationId) ?? null)
+  const shown = {
+    waiting: listed.waiting.map(caseOf),
+    held: listed.held.map(caseOf),
+    people: somePeople(people, agents, [
+      ...[...listed.waiting, ...listed.held, ...unanswered].flatMap(({ holder, holderId, offeredTo }) =>
+        holder === 'agent' ? holderId : (offeredTo ?? []),
+      ),
+      ...short.flatMap(({ couldCome }) => couldCome),
+    ]),
+  }
+  const names = await namesOf(shown.people.map(({ id }) => id))
+  const today = offers.filter((each) => each.today)
+  const todayOf = Map.groupBy(today, ({ team }) => team)
   return {
     at: iso(at),
     today: iso(look.today),
     total: {
-      ...countsOf(cases),
-      ...roomOf(agents),
-      expectedMisses: tenths(sum(forecasts.map(({ missed }) => missed))),
+      ...countsOf(total),
+      ...roomOf(people.all),
+      expectedMisses: tenths(sum([...misses.values()])),
       today: offersOf(today),
     },
-    teams: roster.teams.map((team) => {
-      const own = casesBy.get(team.id) ?? []
-      const members = agents.filter(({ teams }) => teams.includes(team.id))
-      return {
-        team: team.id,
-        name: team.name,
-        open: isTeamOpen(team, at),
-        ...countsOf(own),
-        tiers: [...Map.groupBy(own, ({ tier }) => tier)]
-          .map(([tier, of]) => ({ tier, ...countsOf(of) }))
-          .sort((a, b) => b.waiting - a.waiting || String(a.tier).localeCompare(String(b.tier))),
-        people: presencesOf(members),
-        ...roomOf(members),
-        stranded: stranded.filter((each) => each.team === team.id).length,
-        unanswered: unanswered.filter((each) => each.team === team.id).length,
-        expectedMisses: tenths(missesIn(team.id)),
-        today: offersOf(today.filter((each) => each.team === team.id)),
-      }
-    }),
-    waiting: waiting.slice(0, mostWaiting).map(caseOf),
-    held: held.slice(0, mostHeld).map(caseOf),
-    people: agents.map(({ id, presence, teams, load, capacity }) => ({
+    teams: roster.teams.map((team) => ({
+      ...teamOf(team, byTeam.get(team.id)!, people.byTeam.get(team.id), at),
+      expectedMisses: tenths(misses.get(team.id) ?? 0),
+      today: offersOf(todayOf.get(team.id) ?? []),
+    })),
+    waiting: shown.waiting,
+    held: shown.held,
+    people: shown.people.map(({ id, presence, teams, load, capacity }) => ({
       agentId: id,
       name: names.get(id) ?? '',
       presence,
       teams: teams.filter((team) => !team.startsWith('#')),
       load,
       capacity,
-      held: heldBy.get(id)?.length ?? 0,
+      held: heldBy.get(id) ?? 0,
     })),
     stranded: {
-      count: stranded.length,
-      cases: stranded.slice(0, mostNamed).map((each) => ({ ...longestOf(each), team: each.team })),
+      count: total.stranded,
+      cases: waiting
+        .filter((each) => isStranded(each, at))
+        .slice(0, mostNamed)
+        .map((each) => ({ ...longestOf(each), team: each.team })),
     },
     unanswered: {
-      count: unanswered.length,
+      count: total.unanswered,
       afterMinutes: look.policy.unansweredMs / 60_000,
-      cases: unanswered
-        .slice(0, mostNamed)
-        .map((each) => ({ ...longestOf(each), agentId: each.holderId, team: each.team })),
+      cases: unanswered.map((each) => ({ ...longestOf(each), agentId: each.holderId, team: each.team })),
     },
-    skillsShort: skillsShort(needs, agents, at).map(({ longest, couldCome, ...short }) => ({
-      ...short,
+    skillsShort: short.map(({ longest, couldCome, ...rest }) => ({
+      ...rest,
       couldCome: [...couldCome],
       longest: longestOf(waiting[longest]!),
     })),
@@ -88,14 +123,80 @@ export function wallboardOf(look: Look): Wallboard {
   }
 }
 
-function countsOf(cases: readonly OpenCase[]): Counts {
-  const waiting = cases.filter(({ holder }) => holder === 'queue')
+function teamOf(
+  team: RosterTeam,
+  { all, tiers }: { all: Tally; tiers: ReadonlyMap<string | null, Tally> },
+  people: PeopleTally | undefined,
+  at: number,
+): Omit<Wallboard['teams'][number], 'expectedMisses' | 'today'> {
+  const presences: PeopleTally['presences'] = people?.presences ?? {}
   return {
-    waiting: waiting.length,
-    offered: waiting.filter(({ offeredTo }) => offeredTo !== null).length,
-    held: cases.length - waiting.length,
-    longest: waiting[0] ? longestOf(waiting[0]) : null,
+    team: team.id,
+    name: team.name,
+    open: isTeamOpen(team, at),
+    ...countsOf(all),
+    tiers: [...tiers]
+      .map(([tier, of]) => ({ tier, ...countsOf(of) }))
+      .sort((a, b) => b.waiting - a.waiting || String(a.tier).localeCompare(String(b.tier))),
+    people: {
+      online: presences.online ?? 0,
+      away: presences.away ?? 0,
+      wrapUp: presences['wrap-up'] ?? 0,
+      doNotDisturb: presences['do-not-disturb'] ?? 0,
+      offline: presences.offline ?? 0,
+    },
+    ...roomOf(people),
+    stranded: all.stranded,
+    unanswered: all.unanswered,
   }
+}
+
+/** What is counted of cases, as they come: the oldest first. */
+interface Tally {
+  waiting: number
+  offered: number
+  held: number
+  stranded: number
+  unanswered: number
+  longest: OpenCase | null
+}
+
+const newTally = (): Tally => ({ waiting: 0, offered: 0, held: 0, stranded: 0, unanswered: 0, longest: null })
+
+function count(tally: Tally, each: OpenCase, look: DeskRead): void {
+  if (each.holder === 'agent') {
+    tally.held++
+    if (isUnanswered(each, look)) tally.unanswered++
+    return
+  }
+  tally.waiting++
+  tally.longest ??= each
+  if (each.offeredTo !== null) tally.offered++
+  if (isStranded(each, look.at)) tally.stranded++
+}
+
+const countsOf = ({ waiting, offered, held, longest }: Tally): Counts => ({
+  waiting,
+  offered,
+  held,
+  longest: longest && longestOf(longest),
+})
+
+const roomOf = (people: PeopleTally | undefined): { capacity: number; load: number } => ({
+  capacity: people?.capacity ?? 0,
+  load: people?.load ?? 0,
+})
+
+/** The first of each team, then the first of all, in their order. */
+function fairly(cases: readonly OpenCase[], { ofTeam, all, most }: typeof mostWaiting): OpenCase[] {
+  const seen = new Map<string | null, number>()
+  return cases
+    .filter(({ team }, i) => {
+      const before = seen.get(team) ?? 0
+      seen.set(team, before + 1)
+      return i < all || before < ofTeam
+    })
+    .slice(0, most)
 }
 
 /** Since when the customer waits: for a person, or for a word of whoever has it. */
@@ -124,24 +225,8 @@ const isStranded = ({ dueAt, leaseUntil }: OpenCase, at: number): boolean =>
   dueAt === null || (dueAt < at - graceMs && (leaseUntil === null || leaseUntil < at))
 
 /** A person has it, and the customer waits for longer than the policy lets them, and was not told when there will be an answer. */
-const isUnanswered = ({ unansweredSince, backAt }: OpenCase, { at, policy }: Look): boolean =>
+const isUnanswered = ({ unansweredSince, backAt }: OpenCase, { at, policy }: DeskRead): boolean =>
   unansweredSince !== null && at - unansweredSince >= policy.unansweredMs && (backAt === null || backAt < at)
-
-function presencesOf(members: readonly RosterAgent[]): Wallboard['teams'][number]['people'] {
-  const count = (presence: RosterAgent['presence']) => members.filter((each) => each.presence === presence).length
-  return {
-    online: count('online'),
-    away: count('away'),
-    wrapUp: count('wrap-up'),
-    doNotDisturb: count('do-not-disturb'),
-    offline: count('offline'),
-  }
-}
-
-function roomOf(members: readonly RosterAgent[]): { capacity: number; load: number } {
-  const online = members.filter(({ presence }) => presence === 'online')
-  return { capacity: sum(online.map(({ capacity }) => capacity)), load: sum(online.map(({ load }) => load)) }
-}
 
 function offersOf(counts: readonly OfferCount[]): Offers {
   const of = (type: string) => counts.filter((each) => each.type === type)
@@ -158,7 +243,7 @@ function offersOf(counts: readonly OfferCount[]): Offers {
   }
 }
 
-function lastHourOf({ offers, slotsFrom, at }: Look): Wallboard['lastHour'] {
+function lastHourOf({ offers, slotsFrom, at }: DeskRead): Wallboard['lastHour'] {
   const slots = Math.floor((at - slotsFrom) / slotMs) + 1
   return Array.from({ length: slots }, (_, slot) => {
     const own = offers.filter((each) => each.slot === slot)
