@@ -238,6 +238,11 @@ export const problems = {
     'What ships is live: nothing was before it',
     'See GET /v1/learning for the versions; any of them can be approved.',
   ],
+  policy_version_not_found: [
+    404,
+    'There is no such version of the policy',
+    'Take one that `GET /v1/policies/escalation` lists, or 0 for what is shipped.',
+  ],
   policy_broken: [422, 'The policy cannot be read', 'Mend the line that `detail` names.'],
   playbook_broken: [422, 'The playbook cannot be read', 'Mend the line that `detail` names.'],
   drill_broken: [422, 'The drill cannot be read', 'Mend the line that `detail` names.'],

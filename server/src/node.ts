@@ -290,7 +290,7 @@ export async function createNode({
       sweepMs: drillSweepMs,
     })
 
-  const simulations = createSimulationRunner({ db, policyOf, now, owner, log: note, sweepMs: drillSweepMs })
+  const simulations = createSimulationRunner({ db, now, owner, log: note, sweepMs: drillSweepMs })
   const learned = createLimits(learningLimits)
   const learning = createLearningRunner({
     db,

@@ -10,6 +10,8 @@ import type { Compared } from './staffing/staffing-table.ts'
 export interface StaffingOptions {
   day?: string
   changes?: string
+  /** A version of the server's policy that routes instead of the live one. */
+  policy?: number
   url?: string
   key?: string
   from?: string
@@ -26,17 +28,31 @@ export class Unusable extends Error {}
 
 /** Plays a day from a file, or has a server play one of its own. */
 export async function simulateStaffing(options: StaffingOptions, heard: (line: string) => void): Promise<Compared> {
-  const changes = changesOf(options.changes)
+  const changes = changesOf(options)
+  if (options.day !== undefined && changes?.policyVersion !== undefined)
+    throw new Unusable(
+      `a day from a file has no policy with versions: say what of its routing is otherwise as "routing" in --changes, or play a server's day with --url`,
+    )
   if (options.day !== undefined) return playFile(options.day, changes, options, heard)
   return playOnServer(changes, options, heard)
 }
 
-function changesOf(file: string | undefined): StaffingChanges | null {
-  if (file === undefined) return null
-  const read = StaffingChanges.safeParse(JSON.parse(textOf(file)))
-  if (read.success) return read.data
+function changesOf({ changes: file, policy }: StaffingOptions): StaffingChanges | null {
+  const own = policy === undefined ? {} : { policyVersion: policy }
+  if (file === undefined) return policy === undefined ? null : StaffingChanges.parse(own)
+  const read = StaffingChanges.safeParse(jsonOf(file))
+  if (read.success) return { ...read.data, ...own }
   const [issue] = read.error.issues
   throw new Unusable(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
+}
+
+function jsonOf(file: string): unknown {
+  const text = textOf(file)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Unusable(`${file} is not JSON`)
+  }
 }
 
 function textOf(file: string): string {

@@ -38,6 +38,11 @@ export function simulateCommand(): Command {
     .option('--from <time>', 'staffing: such as 2026-11-02T00:00:00Z')
     .option('--to <time>', 'staffing: a week later at most')
     .option('--changes <file>', 'staffing: what would be otherwise, as JSON')
+    .option(
+      '--policy <version>',
+      "staffing: a version of the server's policy that routes instead of the live one; 0 is as shipped",
+      wholeNumber,
+    )
     .option('--time-zone <zone>', 'staffing: whose clocks the times of day in it are read by', 'UTC')
     .option('--target <minutes>', 'staffing: answered within so long is in time', Number, 3)
     .option('--patience <minutes>', 'staffing: the mean, where too few left to learn it', Number)

@@ -70,6 +70,28 @@ test('what cannot be read says which line and why', () => {
   expect(why('')).toMatch(/^line 1: nobody came/)
 })
 
+test('a file has no versions of a policy: it says so, and what can be said instead', async () => {
+  const changes = join(folder, 'version.json')
+  writeFileSync(changes, '{"policyVersion":3}')
+  for (const given of [{ policy: 3 }, { changes }])
+    await expect(simulateStaffing({ ...options, day: dayFile(), ...given }, () => {})).rejects.toThrow(
+      /no policy with versions: say .*"routing".*--url/,
+    )
+  writeFileSync(changes, 'policyVersion: 3')
+  await expect(simulateStaffing({ ...options, day: dayFile(), changes }, () => {})).rejects.toThrow(/is not JSON$/)
+})
+
+test('the table says which versions of the policy routed', async () => {
+  const compared = await simulateStaffing({ ...options, day: dayFile() }, () => {})
+  const lineOf = (policies: { before: number; after: number }, after: boolean) =>
+    staffingTable({ ...compared, policies, after: after ? compared.before : null }).match(/^routed by .*$/m)?.[0]
+  expect(lineOf({ before: 0, after: 3 }, true)).toBe(
+    'routed by the policy as shipped, with the changes by version 3 of the policy',
+  )
+  expect(lineOf({ before: 2, after: 2 }, true)).toBe('routed by version 2 of the policy')
+  expect(lineOf({ before: 2, after: 2 }, false)).toBe('routed by version 2 of the policy')
+})
+
 test('without a day it says what is missing, and nothing else', async () => {
   await expect(simulateStaffing(options, () => {})).rejects.toThrow(Unusable)
   const cli = new URL('../main.ts', import.meta.url).pathname

@@ -137,6 +137,13 @@ const Version = z.object({
   yaml: z.string(),
   createdAt: Time,
   changedAt: Time,
+  writtenBy: z
+    .object({
+      kind: z.enum(['key', 'agent', 'system']),
+      name: z.string().nullable().describe('null: not known any more'),
+    })
+    .nullable()
+    .describe('who wrote it last; null where it was written before this was kept'),
 })
 const Sum = z.object({ before: z.number(), after: z.number() })
 const Group = z.object({

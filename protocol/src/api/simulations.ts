@@ -42,6 +42,12 @@ export const StaffingChanges = z.strictObject({
     .array(z.strictObject({ agentId: Id.nullable().describe('null: everybody'), capacity: z.int().min(1).max(100) }))
     .max(200)
     .default([]),
+  policyVersion: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('routes as this version of the policy does, and not as the live one; 0 is as shipped'),
   routing: z
     .strictObject({
       ringMinutes: z
@@ -61,7 +67,7 @@ export const StaffingChanges = z.strictObject({
         .optional(),
     })
     .optional()
-    .describe('what of the routing policy would be otherwise'),
+    .describe('what of the routing would be otherwise, on top of the policy'),
 })
 export type StaffingChanges = z.infer<typeof StaffingChanges>
 
@@ -143,6 +149,10 @@ export type SimulationBasis = z.infer<typeof SimulationBasis>
 
 export const SimulationResult = z.object({
   basis: SimulationBasis,
+  policies: z
+    .object({ before: z.int(), after: z.int() })
+    .optional()
+    .describe('which version of the policy routed; 0 is as shipped. Absent in what was played before this was kept'),
   real: StaffingFigures.describe('what happened'),
   before: StaffingOutcome.describe('the same day played as it was'),
   after: StaffingOutcome.nullable().describe('with the changes; null where none were given'),
@@ -253,7 +263,14 @@ export const simulationEndpoints = {
     }),
     answer: SimulationRow,
     status: 202,
-    problems: ['span_not_past', 'too_little_came', 'agent_not_found', 'team_not_found', 'idempotency_conflict'],
+    problems: [
+      'span_not_past',
+      'too_little_came',
+      'agent_not_found',
+      'team_not_found',
+      'policy_version_not_found',
+      'idempotency_conflict',
+    ],
     idempotency: 'key',
   }),
   listSimulations: endpoint({

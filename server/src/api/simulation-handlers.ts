@@ -7,6 +7,7 @@ import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { readTeams } from '../people/read-roster.ts'
+import { routingBy } from '../policies/policies.ts'
 import { countCame, mostCame, readPeople } from '../staffing/read-came.ts'
 import { isEnough, readDay } from '../staffing/read-day.ts'
 import { rounded } from '../staffing/simulation-runner.ts'
@@ -58,7 +59,7 @@ export function simulationHandlers({
   }
 
   async function refuseUnknown(workspace: string, changes: StaffingChanges): Promise<void> {
-    const { add, remove, skills, shifts, capacity } = changes
+    const { add, remove, skills, shifts, capacity, policyVersion } = changes
     const named = [...remove, ...[...skills, ...shifts, ...capacity].flatMap(({ agentId }) => agentId ?? [])]
     const people = new Set((await readPeople(db, workspace, now())).map(({ id }) => id))
     const agent = named.find((id) => !people.has(id))
@@ -66,6 +67,8 @@ export function simulationHandlers({
     const teams = new Set((await readTeams(db, workspace)).map(({ id }) => id))
     const team = add.find((each) => !teams.has(each.team))
     if (team) throw new ProblemError('team_not_found', { detail: `There is no team ${team.team}.` })
+    if (policyVersion !== undefined && !(await routingBy(db, workspace, policyVersion)))
+      throw new ProblemError('policy_version_not_found', { detail: `There is no version ${policyVersion}.` })
   }
 
   return {

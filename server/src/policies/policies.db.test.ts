@@ -78,6 +78,7 @@ eachDatabase((_, open) => {
       [2, 'retired'],
       [1, 'live'],
     ])
+    expect(json.versions[0].writtenBy).toEqual({ kind: 'key', name: expect.any(String) })
     expect((await activate(0)).json).toEqual({ live: null, shadow: null })
     const audited = await it.db.scoped(
       it.workspace,

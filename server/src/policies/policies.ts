@@ -1,9 +1,10 @@
+import { defaultPolicy, type Policy, type RoutingPolicy } from '@baton/engine'
 import type { PolicyDocument } from '@baton/protocol'
 import { stringify } from 'yaml'
 import type { Database, Query } from '../db/database.ts'
 import { audit, type Doer } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
-import { wholeDocument } from './compile-policy.ts'
+import { compilePolicy, wholeDocument } from './compile-policy.ts'
 import { parsePolicy } from './policy-document.ts'
 import { assertTeams } from './teams-named.ts'
 
@@ -16,6 +17,8 @@ export interface PolicyVersion {
   yaml: string
   createdAt: number
   changedAt: number
+  /** Who wrote it last. The name is null where the agent or the key is not there any more. */
+  writtenBy: { kind: Doer['kind']; name: string | null } | null
 }
 
 export interface PoliciesParts {
@@ -29,14 +32,17 @@ export interface Stages {
   shadow: number | null
 }
 
-const columns = `version, stage, document, yaml, created_at as "createdAt", changed_at as "changedAt"`
+const columns = `p.version, p.stage, p.document, p.yaml, p.created_at as "createdAt", p.changed_at as "changedAt", case when p.writer_kind is not null
+  then jsonb_build_object('kind', p.writer_kind, 'name', case p.writer_kind
+    when 'agent' then (select a.name from baton.agents a where a.workspace_id = p.workspace_id and a.id = p.writer_id)
+    when 'key' then (select k.name from baton.api_keys k where k.workspace_id = p.workspace_id and k.id = p.writer_id) end) end as "writtenBy"`
 /** As many as anybody goes back to. */
 const listed = 50
 
 export async function listPolicies(db: Database, workspace: string): Promise<PolicyVersion[]> {
   const rows = await db.scoped<PolicyVersion>(
     workspace,
-    `select ${columns} from baton.policies where workspace_id = $1 order by version desc limit ${listed}`,
+    `select ${columns} from baton.policies p where workspace_id = $1 order by version desc limit ${listed}`,
     [workspace],
   )
   return rows.map(whole)
@@ -50,11 +56,31 @@ export async function policyVersion(
 ): Promise<PolicyVersion | undefined> {
   const [row] = await db.scoped<PolicyVersion>(
     workspace,
-    `select ${columns} from baton.policies
+    `select ${columns} from baton.policies p
       where workspace_id = $1 and case when $2::int is null then stage = 'draft' else version = $2 end`,
     [workspace, version],
   )
   return row && whole(row)
+}
+
+/** How a version routes, whatever its stage, or the live one; 0 is as shipped. Null where there is no such version. */
+export async function routingBy(
+  db: Database,
+  workspace: string,
+  version: number | 'live',
+): Promise<{ version: number; routing: RoutingPolicy } | null> {
+  const [row] = await db.scoped<{ own: Partial<Policy>; version: number | null; document: PolicyDocument | null }>(
+    workspace,
+    `select w.policy as own, p.version, p.document from baton.workspaces w left join baton.policies p
+        on p.workspace_id = $1 and case when $2::int is null then p.stage = 'live' else p.version = $2 end
+      where w.workspace_id = $1`,
+    [workspace, version === 'live' ? null : version],
+  )
+  if (!row) return null
+  const base = { ...defaultPolicy, ...row.own }
+  if (row.document && row.version !== null)
+    return { version: row.version, routing: compilePolicy(row.document, row.version, base).routing }
+  return version === 'live' || version === 0 ? { version: 0, routing: base.routing } : null
 }
 
 const whole = (row: PolicyVersion): PolicyVersion => ({ ...row, document: wholeDocument(row.document) })
@@ -72,11 +98,12 @@ export async function putDraft(
     const [row] = await query<PolicyVersion>(
       `with draft as (select version from baton.policies where workspace_id = $1 and stage = 'draft'),
         next as (select coalesce((select version from draft), (select coalesce(max(version), 0) + 1 from baton.policies where workspace_id = $1)) as version)
-        insert into baton.policies (workspace_id, version, stage, document, yaml, created_at, changed_at)
-        select $1, next.version, 'draft', $2::jsonb, $3, $4, $4 from next
-        on conflict (workspace_id, version) do update set document = excluded.document, yaml = excluded.yaml, changed_at = excluded.changed_at
+        insert into baton.policies as p (workspace_id, version, stage, document, yaml, created_at, changed_at, writer_kind, writer_id)
+        select $1, next.version, 'draft', $2::jsonb, $3, $4, $4, $5, $6 from next
+        on conflict (workspace_id, version) do update set document = excluded.document, yaml = excluded.yaml, changed_at = excluded.changed_at,
+          writer_kind = excluded.writer_kind, writer_id = excluded.writer_id
         returning ${columns}`,
-      [workspace, JSON.stringify(document), yaml, now()],
+      [workspace, JSON.stringify(document), yaml, now(), by.kind, by.id],
     )
     if (!row) throw new Error('a draft was written and is not there')
     const detail = { version: row.version, preset: document.preset }
@@ -128,7 +155,7 @@ export async function moveTo(
 /** Changes what is live, as a new version: what was live is retired, and a draft that somebody writes stays theirs. Gives the version. */
 export async function changeLive(
   query: Query,
-  { workspace, at }: { workspace: string; at: number },
+  { workspace, by, at }: { workspace: string; by: Doer; at: number },
   change: (yaml: string) => string,
 ): Promise<number> {
   await query('select 1 from baton.workspaces where workspace_id = $1 for update', [workspace])
@@ -143,9 +170,9 @@ export async function changeLive(
     [workspace, at],
   )
   const [row] = await query<{ version: number }>(
-    `insert into baton.policies (workspace_id, version, stage, document, yaml, created_at, changed_at)
-      select $1, coalesce(max(version), 0) + 1, 'live', $2::jsonb, $3, $4, $4 from baton.policies where workspace_id = $1 returning version`,
-    [workspace, JSON.stringify(document), yaml, at],
+    `insert into baton.policies (workspace_id, version, stage, document, yaml, created_at, changed_at, writer_kind, writer_id)
+      select $1, coalesce(max(version), 0) + 1, 'live', $2::jsonb, $3, $4, $4, $5, $6 from baton.policies where workspace_id = $1 returning version`,
+    [workspace, JSON.stringify(document), yaml, at, by.kind, by.id],
   )
   if (!row) throw new Error('a version was written and is not there')
   return row.version

@@ -28,7 +28,7 @@ export async function decideLesson(
   return db.transaction({ workspace }, async (query) => {
     const version =
       decision === 'accepted'
-        ? await changeLive(query, { workspace, at: now() }, (yaml) => {
+        ? await changeLive(query, { workspace, by, at: now() }, (yaml) => {
             const document = parseDocument(yaml)
             document.setIn(['intents', intent, 'team'], toTeam)
             return document.toString()

@@ -4,8 +4,13 @@ import { localDate, toUtc } from '../calendar.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-/** The same customers, and other people or rules. */
-export function changeDay(day: StaffingDay, changes: StaffingChanges, timeZone: string): StaffingDay {
+/** The same customers, and other people or rules. `policy`: how the version routes that is named, which other rules come on top of. */
+export function changeDay(
+  day: StaffingDay,
+  changes: StaffingChanges,
+  timeZone: string,
+  policy: RoutingPolicy = day.routing,
+): StaffingDay {
   const { add, remove, skills, shifts, capacity, routing } = changes
   const dates = datesOf(day, timeZone)
   const usual = usualCapacity(day.agents)
@@ -42,7 +47,7 @@ export function changeDay(day: StaffingDay, changes: StaffingChanges, timeZone: 
       openings: openingsOn(dates, { from, to }, day, timeZone),
     })),
   )
-  return { ...day, agents: [...stay, ...more], routing: routing ? changedRouting(day.routing, routing) : day.routing }
+  return { ...day, agents: [...stay, ...more], routing: routing ? changedRouting(policy, routing) : policy }
 }
 
 function datesOf({ from, to }: StaffingDay, timeZone: string): string[] {

@@ -1,8 +1,9 @@
-import { figuresOf, type Policy, type StaffingDay, type StaffingOutcome } from '@baton/engine'
+import { figuresOf, type StaffingDay, type StaffingOutcome } from '@baton/engine'
 import type { SimulationResult, StaffingOutcome as OnWire } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import { faultWords } from '../http/server-log.ts'
 import { iso } from '../live/rows.ts'
+import { routingBy } from '../policies/policies.ts'
 import { changeDay } from './change-day.ts'
 import { readDay } from './read-day.ts'
 import { simulateInThread } from './simulate-in-thread.ts'
@@ -17,7 +18,6 @@ import {
 
 export interface SimulationRunnerParts {
   db: Database
-  policyOf(workspace: string): Promise<Policy>
   now: () => number
   owner: string
   log: (message: string, detail: object) => void
@@ -104,7 +104,7 @@ export function createSimulationRunner(parts: SimulationRunnerParts): Simulation
 }
 
 async function resultOf(
-  { db, policyOf, now }: SimulationRunnerParts,
+  { db, now }: SimulationRunnerParts,
   { workspace, id }: ClaimedSimulation,
   signal: AbortSignal,
   heard: (share: number) => void,
@@ -112,14 +112,18 @@ async function resultOf(
   const found = await simulationById(db, workspace, id, now())
   if (!found) return null
   const { from, to, timeZone, targetMinutes, patienceMinutes, seed, replications, changes } = found.asked
-  const { routing } = await policyOf(workspace)
+  const live = await routingBy(db, workspace, 'live')
+  const other = changes.policyVersion === undefined ? live : await routingBy(db, workspace, changes.policyVersion)
+  if (!live || !other) throw new Error(`version ${changes.policyVersion ?? 'live'} of the policy is not there any more`)
+  const { routing } = live
   const span = { from: Date.parse(from), to: Date.parse(to) }
   const { day, basis, happened } = await readDay(db, workspace, { ...span, targetMinutes, patienceMinutes, routing })
-  const changed = isNothing(changes) ? null : changeDay(day, changes, timeZone)
+  const changed = isNothing(changes) ? null : changeDay(day, changes, timeZone, other.routing)
   const played = await simulateInThread({ before: day, after: changed, seed, replications }, signal, heard)
   if (!played) return null
   return {
     basis,
+    policies: { before: live.version, after: other.version },
     real: rounded(figuresOf(happened, targetMinutes)),
     before: onWire(played.before, day),
     after: played.after && changed && onWire(played.after, changed),

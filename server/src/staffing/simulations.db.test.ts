@@ -102,6 +102,36 @@ eachDatabase((_name, open) => {
       expect(ofTier(equal)).toBeGreaterThan(1.2 * ofTier(before))
     }, 90_000)
 
+    test('another version of the policy routes: with its tiers, and as shipped; what is said of the routing comes on top', async () => {
+      const play = async (changes: object) => (await ended((await ask({ replications: 4, changes })).json.id)).result
+      const ofTier = (outcome: { tiers: { key: string; meanWait: number }[] }) =>
+        outcome.tiers.find(({ key }) => key === 'enterprise')!.meanWait
+      const draft = await it.call('PUT', '/v1/policies/escalation', {
+        yaml: 'routing: { tiers: { enterprise: { cost: 0.5, targetMinutes: 20 } } }',
+      })
+      const { version } = draft.json
+      const drafted = await play({ policyVersion: version })
+      expect(drafted.policies).toEqual({ before: 0, after: version })
+      expect(ofTier(drafted.after)).toBeGreaterThan(1.2 * ofTier(drafted.before))
+      const mended = await play({
+        policyVersion: version,
+        routing: { tiers: { enterprise: { cost: 4, targetMinutes: 5 } } },
+      })
+      expect(mended.after).toEqual(mended.before)
+
+      await it.call('POST', '/v1/policies/escalation/activate', { version })
+      const shipped = await play({ policyVersion: 0 })
+      expect(shipped.policies).toEqual({ before: version, after: 0 })
+      expect([shipped.before, shipped.after]).toEqual([drafted.after, drafted.before])
+      expect((await ask({ changes: { policyVersion: 7 } })).json).toMatchObject({
+        status: 404,
+        code: 'policy_version_not_found',
+        detail: 'There is no version 7.',
+        next: expect.stringContaining('GET /v1/policies/escalation'),
+      })
+      await it.call('POST', '/v1/policies/escalation/activate', { version: 0 })
+    }, 90_000)
+
     test('the same asked again comes to the same; nothing changed is played once', async () => {
       const [one, two] = [(await ask({ seed: 4 })).json.id, (await ask({ seed: 4 })).json.id]
       const [first, second] = [await ended(one), await ended(two)]

@@ -9,13 +9,15 @@ export type Shown = Pick<StaffingOutcome, 'utilisation' | 'ranges' | 'pooledWait
 }
 
 export interface Compared {
+  /** Which version of the policy routed, where a server has versions. */
+  policies?: { before: number; after: number } | undefined
   real: Figures | null
   before: Shown
   after: Shown | null
 }
 
 /** For people: what happened, as it was played, as it would be, and each half hour of both. */
-export function staffingTable({ real, before, after }: Compared): string {
+export function staffingTable({ policies, real, before, after }: Compared): string {
   const rows = [
     ...(real ? [line('what happened', real, null)] : []),
     line(real ? 'played as it was' : 'as it was', before.figures, before.utilisation),
@@ -28,6 +30,7 @@ export function staffingTable({ real, before, after }: Compared): string {
     '  mean    p50    p80    p95  in time    left  busy',
     ...rows,
     `eight of ten times the mean wait ${after ? 'with the changes ' : ''}was ${low.toFixed(1)} to ${high.toFixed(1)}`,
+    ...(policies ? [policyLine(policies, after !== null)] : []),
     formulaLine(last),
     '',
     'UTC    came  people   wait  busy  wait with the changes',
@@ -72,5 +75,13 @@ const halfLine = (
   ]
     .join(' ')
     .trimEnd()
+
+const policyLine = ({ before, after }: { before: number; after: number }, changed: boolean): string =>
+  changed && before !== after
+    ? `routed by ${policyName(before)}, with the changes by ${policyName(after)}`
+    : `routed by ${policyName(before)}`
+
+const policyName = (version: number): string =>
+  version === 0 ? 'the policy as shipped' : `version ${version} of the policy`
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
