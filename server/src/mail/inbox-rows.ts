@@ -1,6 +1,7 @@
 import { maskText } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
+import { sameAddress } from './shown-address.ts'
 import { hashOf } from './tokens.ts'
 
 export type InStatus = 'waiting' | 'taken' | 'aside' | 'ignored'
@@ -13,6 +14,7 @@ export type InCause =
   | 'too-many'
   | 'loop'
   | 'no-sender'
+  | 'empty'
   | 'unreadable'
   | 'too-large'
   | 'bounce'
@@ -25,9 +27,13 @@ export interface InRow {
   because: InCause | null
   conversation: string | null
   tries: number
+  from: string | null
 }
 
-/** The row of a mail, made where there is none; `tries` counts this time. Two who get the same mail get the same row. */
+/**
+ * The row of a mail, made where there is none; `tries` counts this time. Two who get the same mail get the same row. Some mail programs give
+ * everybody's mails one and the same Message-ID: another sender's mail is another mail.
+ */
 export async function rowFor(
   db: Database,
   workspace: string,
@@ -40,11 +46,13 @@ export async function rowFor(
     `insert into baton.mails_in (workspace_id, id, message_key, status, from_address, bytes, tries, received_at)
       values ($1, $2, $3, 'waiting', $4, $5, 1, $6)
       on conflict (workspace_id, message_key) do update set tries = baton.mails_in.tries + 1
-      returning id, status, because, conversation_id as conversation, tries`,
+      returning id, status, because, conversation_id as conversation, tries, from_address as "from"`,
     [workspace, newId('mail'), key, from, bytes, now],
   )
   if (!row) throw new Error('an upsert gave no row')
-  return row
+  const isTheirs = from === null || row.from === null || sameAddress(from, row.from)
+  if (isTheirs || !key.startsWith('<')) return row
+  return rowFor(db, workspace, { key: `${from.toLowerCase()} ${key}`, from, bytes }, newId, now)
 }
 
 /** What became of it. Only what was put aside keeps words here: others are in their thread. */

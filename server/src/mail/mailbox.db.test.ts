@@ -17,7 +17,8 @@ whereImapIs(() => {
       let imap: ImapDesk
       const nodes: TestNode[] = []
       let workspace = ''
-      const times = { sweepMs: 100, idleMs: 400, leaseMs: 2000 }
+      // Longer than a busy machine keeps a node from renewing it; one that stops gives it back at once.
+      const times = { sweepMs: 100, idleMs: 400, leaseMs: 6000 }
       const node = async () => {
         const it = await createTestNode(db, {
           vault,

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { domainToASCII } from 'node:url'
 import type { BounceCause } from '@baton/engine'
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser'
+import { authenticIn, type Authentic } from './authentic.ts'
 import { oneLine } from './compose-mail.ts'
+import { htmlWords } from './html-words.ts'
 import { stripQuotes } from './strip-quotes.ts'
 
 /** A mail that came in, parsed: what it says of itself is its sender's word. */
@@ -24,7 +27,7 @@ export interface MailIn {
   /** It says that a mail of ours could not be delivered. */
   bounce: { messageIds: readonly string[]; because: BounceCause; code: string | null } | null
   /** What the server that took it for us says of its sender; unknown where none is believed. */
-  authentic: 'pass' | 'fail' | 'unknown'
+  authentic: Authentic
   attachments: readonly { name: string; bytes: number }[]
 }
 
@@ -40,15 +43,17 @@ export async function readMail(raw: Buffer, trusted: string | null): Promise<Mai
     keepDeliveryStatus: true,
     maxHtmlLengthToParse: 400_000,
   })
-  const from = addressesOf(mail.from)[0] ?? null
-  const whole = plain(mail.text ?? '').slice(0, longestWhole)
+  const senders = sendersOf(mail)
+  const from = senders[0] ?? null
+  const whole = plain(wordsOf(mail, raw)).slice(0, longestWhole)
   const bounce = bounceIn(mail, from)
   const attachments = (bounce ? [] : mail.attachments)
+    .filter(({ contentType }) => !seals.test(contentType))
     .slice(0, mostAttachments)
-    .map(({ filename, contentType, size }) => ({ name: oneLine(filename ?? contentType, 120), bytes: size }))
+    .map(({ filename, contentType, size }) => ({ name: fileName(filename ?? contentType), bytes: size }))
   const said = stripQuotes(whole).slice(0, longestText)
-  const text = said === '' ? attachments.map(({ name }) => name).join(', ') : said
   const subject = mail.subject === undefined ? '' : oneLine(plain(mail.subject), 200)
+  const files = attachments.map(({ name }) => name).join(', ')
   return {
     key: keyOf(mail.messageId, raw),
     from,
@@ -58,7 +63,7 @@ export async function readMail(raw: Buffer, trusted: string | null): Promise<Mai
       ...['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => linesOf(mail, name).flatMap(addressesIn)),
     ].slice(0, 100),
     subject: subject === '' ? null : subject,
-    text,
+    text: said || files || subject,
     whole: said === whole.trim() ? null : whole,
     answers: [
       ...messageIdsIn(mail.inReplyTo ?? ''),
@@ -67,9 +72,42 @@ export async function readMail(raw: Buffer, trusted: string | null): Promise<Mai
     auto: isAuto(mail, subject),
     own: linesOf(mail, 'x-baton-mail').length > 0,
     bounce,
-    authentic: from === null ? 'unknown' : authenticIn(mail, from, trusted),
+    authentic: verdictOn(mail, senders, trusted),
     attachments,
   }
+}
+
+/** What proves who wrote, or says how to open it, and is no file of theirs. */
+const seals = /^application\/((x-)?pkcs7-signature|pgp-signature|pgp-encrypted|pgp-keys)$/i
+
+/** Without the folders that it says it is in. */
+const fileName = (name: string): string =>
+  oneLine(name.split(/[\\/]/).findLast((part) => part.trim() !== '') ?? '', 120)
+
+/** Every address that it says is its sender’s. Two are as good as none: who vouches for one of them says nothing of the other. */
+function sendersOf(mail: ParsedMail): string[] {
+  const named = [mail.from ?? []]
+    .flat()
+    .flatMap(({ value }) => value)
+    .flatMap((each) => [each, ...(each.group ?? [])])
+  return [...new Set(named.flatMap(({ address }) => addressIn(address ?? '') ?? []))]
+}
+
+function verdictOn(mail: ParsedMail, senders: readonly string[], trusted: string | null): Authentic {
+  const [from] = senders
+  if (from === undefined) return 'unknown'
+  if (senders.length > 1 || linesOf(mail, 'from').length > 1) return 'fail'
+  return authenticIn(linesOf(mail, 'authentication-results'), from, trusted)
+}
+
+/** What it says: its text, else that of its HTML, else what stands where a multipart should be. */
+function wordsOf(mail: ParsedMail, raw: Buffer): string {
+  const text = mail.text ?? ''
+  const isLost = text.trim() === '' || 'textConversionError' in mail
+  if (isLost && typeof mail.html === 'string') return htmlWords(mail.html, longestWhole)
+  const type = linesOf(mail, 'content-type')[0] ?? ''
+  if (text.trim() !== '' || !/^multipart\//i.test(type) || /boundary\s*=/i.test(type)) return text
+  return /\r?\n\r?\n([^]*)$/.exec(raw.subarray(0, 200_000).toString('utf8'))?.[1] ?? ''
 }
 
 const keyOf = (messageId: string | undefined, raw: Buffer): string => {
@@ -86,7 +124,21 @@ function addressesOf(field: AddressObject | AddressObject[] | undefined): string
 }
 
 const addressesIn = (text: string): string[] =>
-  (text.match(/[^\s<>,;:"()[\]\\@]{1,64}@[a-z0-9.-]{1,190}/gi) ?? []).slice(0, 50)
+  (text.match(/[^\s<>,;:"()[\]\\@]{1,64}@[\p{L}\p{N}\p{M}.-]{1,190}/giu) ?? []).slice(0, 50).flatMap(asWritten)
+
+/** The address that this is as a whole; null where it only holds one, as a quoted local part may. */
+const addressIn = (text: string): string | null =>
+  /^[^\s<>,;:"()[\]\\@]{1,64}@[\p{L}\p{N}\p{M}.-]{1,190}$/iu.test(text.trim())
+    ? (asWritten(text.trim())[0] ?? null)
+    : null
+
+/** Domains as mail servers write them, so that one that only looks like another is another. */
+function asWritten(address: string): string[] {
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  const ascii = /^[a-z0-9.-]+$/i.test(domain) ? domain : domainToASCII(domain)
+  return ascii === '' ? [] : [`${address.slice(0, at)}@${ascii}`]
+}
 
 const messageIdsIn = (text: string): string[] => (text.slice(0, 20_000).match(/<[^<>\s]{1,250}>/g) ?? []).slice(0, 100)
 
@@ -112,7 +164,16 @@ function plain(text: string): string {
 }
 
 const autoSubject =
-  /^(re:\s*)?(auto(matic|mated)?[ -]?(reply|response)|out of (the )?office|abwesenheits|automatische antwort|r[ée]ponse automatique|absence du bureau|respuesta autom[áa]tica|fuera de (la )?oficina|resposta autom[áa]tica|fora do escrit[óo]rio)/i
+  /^(re:\s*)?(auto(matic|mated)?[ -]?(reply|response)|out of (the )?office|abwesenheits|automatische antwort|automatisch antwoord|afwezig|r[ée]ponse automatique|absence du bureau|risposta automatica|fuori sede|autosvar|automatiskt? svar|odpowied[źz] automatyczna|автоответ|自動返信|自动回复|respuesta autom[áa]tica|fuera de (la )?oficina|resposta autom[áa]tica|fora do escrit[óo]rio)/i
+
+const autoHeads = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-loop',
+  'list-id',
+  'feedback-id',
+  'x-ms-exchange-generated-message-source',
+]
 
 function isAuto(mail: ParsedMail, subject: string): boolean {
   const has = (name: string, fits: RegExp) => linesOf(mail, name).some((line) => fits.test(line))
@@ -120,7 +181,9 @@ function isAuto(mail: ParsedMail, subject: string): boolean {
     has('auto-submitted', /^(?!no\b)/i) ||
     has('precedence', /bulk|junk|list|auto_reply/i) ||
     has('return-path', /^<>$/) ||
-    ['x-autoreply', 'x-autorespond', 'x-loop', 'list-id', 'feedback-id'].some((name) => has(name, /./)) ||
+    autoHeads.some((name) => has(name, /./)) ||
+    // A receipt or a complaint: a report of whatever kind was made by a program.
+    has('content-type', /^multipart\/report\b/i) ||
     autoSubject.test(subject)
   )
 }
@@ -145,19 +208,4 @@ function causeOf(code: string | null): BounceCause {
   if (code.startsWith('5.1.')) return 'unknown-address'
   if (/^[45]\.2\.[12]$/.test(code)) return 'mailbox-full'
   return code.startsWith('5.7.') ? 'blocked' : 'other'
-}
-
-/** What our own receiving server found: its line is the topmost of that name, and whoever writes a mail cannot put one above it. */
-function authenticIn(mail: ParsedMail, from: string, trusted: string | null): MailIn['authentic'] {
-  if (trusted === null) return 'unknown'
-  const line = linesOf(mail, 'authentication-results').find(
-    (each) => each.split(/[;\s]/)[0]?.toLowerCase() === trusted.toLowerCase(),
-  )
-  if (line === undefined) return 'unknown'
-  const found = line.replaceAll(/\([^()]*\)/g, '')
-  if (/\bdmarc=pass\b/i.test(found)) return 'pass'
-  if (/\bdmarc=fail\b/i.test(found)) return 'fail'
-  const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
-  const signed = /\bdkim=pass\b[^;]*\bheader\.[di]=@?([a-z0-9.-]+)/i.exec(found)?.[1]?.toLowerCase()
-  return signed === domain ? 'pass' : 'unknown'
 }

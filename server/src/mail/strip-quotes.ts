@@ -1,20 +1,25 @@
 /** "On Monday, Mira wrote:" as mail programs put it above what they quote; a line, or two. */
 const wroteLines: readonly RegExp[] = [
-  /^(on|am|el|le|em|op|den|il)\s.{3,200}(?<!\p{L})(wrote|schrieb|escribi[óo]|a\s+[ée]crit|escreveu|schreef|ha scritto)(?!\p{L}).{0,120}:\s*$/iu,
-  /^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,20}(?<!\p{L})(wrote|schrieb|escribi[óo]|a\s+[ée]crit|escreveu)(?!\p{L}).{0,80}:\s*$/iu,
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{0,60}<[^<>\s]+@[^<>\s]+>\s*:\s*$/,
+  /^(on|am|el|le|em|op|den|il|w dniu)\s.{3,200}(?<!\p{L})(wrote|schrieb|escribi[óo]|a\s+[ée]crit|escreveu|schreef|ha scritto|skrev|pisze|napisał\(a\))(?!\p{L}).{0,120}:\s*$/iu,
+  /^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,20}(?<!\p{L})(wrote|schrieb|escribi[óo]|a\s+[ée]crit|escreveu|ha scritto|skrev|napisał\(a\))(?!\p{L}).{0,80}:\s*$/iu,
+  // With a day and a time before the address, and no word for writing.
+  /^(?=.{0,60}\d{4})(?=.{0,80}\d{1,2}[:.]\d{2}).{6,120}<[^<>\s]+@[^<>\s]+>\s*:\s*$/u,
+  /^.{0,80}<[^<>\s]+@[^<>\s]+>\s*于.{6,60}写道\s*[:：]\s*$/u,
 ]
 
 const originalLine =
   /^[-_\s>*]{2,}\s*(original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original|mensaje reenviado|message d['’]origine|message transféré|mensagem original|mensagem encaminhada)\s*[-_\s*]*$/i
 
 /** The heads that Outlook writes above what it quotes: the first, and one of those that follow. */
-const fromHead = /^\*?(from|von|de|expéditeur|remitente)\s*:\*?\s*\S/i
-const sentHead = /^\*?(sent|date|gesendet|datum|enviado( el)?|fecha|envoyé|data|enviada( em)?)\s*:\*?\s*\S/i
+const fromHead = /^\*?(from|von|de|expéditeur|remitente|da|van|från|fra|od|от)\s*:\*?\s*\S/i
+const sentHead =
+  /^\*?(sent|date|gesendet|datum|enviado( el)?|fecha|envoyé|data|enviada( em)?|inviato|verzonden|skickat|sendt|wysłano|отправлено)\s*:\*?\s*\S/i
+/** As web mail writes it, the other way round: then the sender has an address. */
+const sentFirst = /^\*?(sent|gesendet|inviato|verzonden|envoyé|enviado|enviada em)\s*:\*?\s*\S.{0,100}\d{4}/i
 
 const signatureLine = /^--\s?$/
 const fromPhone =
-  /^(sent from my|get outlook for|von meinem .{1,40} gesendet|gesendet (von|mit) (meinem|der)|enviado desde mi|enviado do meu|envoyé de(puis)? mon)\b.{0,80}$/i
+  /^(sent from my|sent (from|with) (proton mail|outlook)|get outlook for|von meinem .{1,40} gesendet|gesendet (von|mit) (meinem|der)|enviado desde mi|enviado do meu|envoyé de(puis)? mon|inviato da(l mio)?|verstuurd vanaf mijn)\b.{0,80}$/i
 
 /**
  * What somebody wrote, without the mail that they answer and without their signature. Where nothing would be left, all of it; where they wrote
@@ -51,7 +56,10 @@ function endOfOwn(lines: readonly string[]): number {
 function isOutlook(lines: readonly string[], i: number): boolean {
   const bare = (lines[i] ?? '').trim()
   const at = /^_{8,}$/.test(bare) ? i + 1 : i
-  if (!fromHead.test((lines[at] ?? '').trim())) return false
+  const first = (lines[at] ?? '').trim()
+  const second = (lines[at + 1] ?? '').trim()
+  if (sentFirst.test(first)) return fromHead.test(second) && second.includes('@')
+  if (!fromHead.test(first)) return false
   return lines.slice(at + 1, at + 5).some((line) => sentHead.test(line.trim()))
 }
 

@@ -76,6 +76,7 @@ export function createTakeMail(parts: TakeMailParts) {
       if ((await mailsFrom(db, workspace, read.from, now() - 60 * 60 * 1000)) > mostAnHour)
         return putAside(it, read, answered, 'too-many')
       if (read.auto) return putAside(it, read, answered, 'auto-reply')
+      if (read.text === '') return settle(it, 'aside', 'empty', null, read)
       if (answered) return takeAnswer(it, read, answered)
       return takeNew(it, read, read.from)
     }
