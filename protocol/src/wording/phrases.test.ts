@@ -13,6 +13,7 @@ const params = {
   title: 'Wi-Fi',
   address: 'nora@mail.example',
   names: 'plan.pdf',
+  when: 'tomorrow, 14:30',
 }
 const say = (key: PhraseKey, language: (typeof languages)[number], given: object = params) =>
   (phrase as (...all: unknown[]) => string)(key, language, given)
@@ -47,6 +48,8 @@ describe.each(languages)('%s', (language) => {
       mailSent: 'nora@mail.example',
       mailFailed: 'nora@mail.example',
       filesNotKept: 'plan.pdf',
+      zoneHint: 'Nora',
+      bookTime: '14:30',
     }
     for (const [key, part] of Object.entries(uses)) expect(say(key as PhraseKey, language)).toContain(part)
     expect(say('tooLong', language)).toMatch(/4[.,\s]?000/)

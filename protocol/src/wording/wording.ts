@@ -106,6 +106,26 @@ export interface Phrases {
   mailSent(params: { address: string }): string
   mailFailed(params: { address: string }): string
   noMoreMail: string
+  /** Instead of waiting: a time at which a person is there, or on with the assistant. */
+  pickTime: string
+  changeTime: string
+  cancelTime: string
+  timeBooked: string
+  lookingForTimes: string
+  noTimes: string
+  timeTaken: string
+  /** `name` is that of a time zone. */
+  zoneHint(params: { name: string }): string
+  day: string
+  time: string
+  /** `when` is a day and a time: "tomorrow, 14:30". */
+  bookTime(params: { when: string }): string
+  /** The same button before a time is chosen. */
+  bookNone: string
+  goOnWithAssistant: string
+  /** Said before they leave the queue. */
+  placeGivenUp: string
+  keepWaiting: string
   /** Over what is said to everybody whom it concerns. */
   knownProblem: string
   newsToAll: string

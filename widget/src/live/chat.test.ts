@@ -5,6 +5,7 @@ import { createKept } from './kept.ts'
 import { fair, fakeDesk, type Weather } from './testing/fake-desk.ts'
 import { heldClock } from './testing/held-clock.ts'
 import { memoryStore } from './testing/memory-store.ts'
+import { isBooked } from '../thread/thread.ts'
 import type { Use } from './self-service.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -104,6 +105,60 @@ describe('while waiting', () => {
     void chat.answerQuestion('48213')
     await clock.pass(20_000)
     expect(texts(chat).filter((text) => text === '48213')).toHaveLength(1)
+  })
+})
+
+describe('instead of waiting', () => {
+  const [early, late] = ['2026-01-05T13:30:00.000Z', '2026-01-05T14:00:00.000Z'] as const
+
+  async function waiting(weather: () => Weather = () => fair) {
+    const it = setUp(weather)
+    const chat = it.visitPage()
+    it.desk.have([late, early])
+    chat.askForPerson()
+    await it.clock.pass(1000)
+    const come = async <T>(deed: Promise<T>): Promise<T> => {
+      await it.clock.pass(100)
+      return deed
+    }
+    return { ...it, chat, come, id: [...it.desk.conversations.keys()][0] ?? '' }
+  }
+
+  test('a time is booked, stands with its name, and is cancelled', async () => {
+    const { chat, come } = await waiting()
+    expect(await come(chat.whileWaiting.times())).toEqual([Date.parse(early), Date.parse(late)])
+    expect(await come(chat.whileWaiting.book(Date.parse(early)))).toBe('done')
+    expect(isBooked(chat.state().thread.holder)).toBe(true)
+    expect(chat.state().thread.holder).toMatchObject({ told: { params: { agent: 'Nora', at: Date.parse(early) } } })
+    expect(await come(chat.whileWaiting.cancel())).toBe('done')
+    expect(isBooked(chat.state().thread.holder)).toBe(false)
+  })
+
+  test('a time that somebody else was faster to is not booked, and says so', async () => {
+    const { chat, come, desk } = await waiting()
+    desk.have([late])
+    expect(await come(chat.whileWaiting.book(Date.parse(early)))).toBe('taken')
+    expect(isBooked(chat.state().thread.holder)).toBe(false)
+  })
+
+  test('times that could not be had are not none', async () => {
+    const { chat, come, desk, warned } = await waiting()
+    desk.have([])
+    expect(await come(chat.whileWaiting.times())).toEqual([])
+    desk.go('down')
+    expect(await come(chat.whileWaiting.times())).toBeNull()
+    expect(await come(chat.whileWaiting.book(Date.parse(early)))).toBe('failed')
+    expect(warned.map(({ code }) => code)).toEqual(['unreachable', 'unreachable'])
+  })
+
+  test('on with the assistant: also where the answer to it was lost; not while a person is being asked', async () => {
+    const { chat, come, desk, id } = await waiting()
+    desk.add(id, 'Offered', { told: null })
+    expect(await come(chat.whileWaiting.goOnWithAssistant())).toBe('asked')
+    desk.add(id, 'Queued', { told: null })
+    expect(await come(chat.whileWaiting.goOnWithAssistant())).toBe('done')
+    expect(chat.state().thread.holder).toEqual({ kind: 'assistant' })
+    expect(await come(chat.whileWaiting.goOnWithAssistant())).toBe('done')
   })
 })
 

@@ -9,6 +9,7 @@ import { createPolling } from './polling.ts'
 import type { Ask, Use } from './self-service.ts'
 import { tellUses } from './tell-uses.ts'
 import { isStranger, passes, type Trouble } from './trouble.ts'
+import { createWhileWaiting, type WhileWaiting } from './while-waiting.ts'
 import { createVisit, type VisitDeps } from './visit.ts'
 
 export interface ChatState {
@@ -57,6 +58,8 @@ export interface Chat {
   answerQuestion(text: string | null): Promise<boolean>
   /** Where they may be written to. True when it was taken. */
   leaveAddress(email: string): Promise<boolean>
+  /** What they may do instead of waiting. */
+  whileWaiting: WhileWaiting
   startNew(): void
   typing(on: boolean): void
   /** The customer has the newest lines before their eyes. */
@@ -429,6 +432,7 @@ export function createChat(deps: ChatDeps): Chat {
       if (!answer.ok) warn(answer.trouble)
       return answer.ok
     },
+    whileWaiting: createWhileWaiting({ ...deps, token: () => kept.token, conversationId: () => following }),
     startNew() {
       visit.startNew()
       goTo(null)

@@ -14,6 +14,7 @@ import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
 import { PageAsks } from './page-asks.tsx'
 import { AddressCard } from './address-card.tsx'
+import { InsteadOfWaiting } from './instead-of-waiting.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
 interface Props {
@@ -128,14 +129,16 @@ export function App({ chat, draft, wording, name, site, origins, parent, mail, g
               </button>
             </p>
           )}
-          <WaitingCard
-            invitation={thread.invitation}
-            adding={state.adding}
-            wording={wording}
-            answerInvitation={chat.answerInvitation}
-            answerQuestion={chat.answerQuestion}
-          />
-          {mail && <AddressCard thread={thread} wording={wording} leaveAddress={chat.leaveAddress} />}
+          <InsteadOfWaiting desk={chat.whileWaiting} holder={holder} wording={wording} now={now} goOn={goOn}>
+            <WaitingCard
+              invitation={thread.invitation}
+              adding={state.adding}
+              wording={wording}
+              answerInvitation={chat.answerInvitation}
+              answerQuestion={chat.answerQuestion}
+            />
+            {mail && <AddressCard thread={thread} wording={wording} leaveAddress={chat.leaveAddress} />}
+          </InsteadOfWaiting>
           {answers.length > 0 && (
             <div class="answers">
               {answers.map((words) => (

@@ -34,6 +34,15 @@ test('who is next hears one time, everybody else a range', () => {
   expect(head(queued({ waitSeconds: 300, fromSeconds: 200, toSeconds: 590 })).next).toBe('3 to 10 minutes')
 })
 
+test('with a booked time it says with whom and when, and no longer that they wait', () => {
+  const told = { key: 'callback.booked', params: { agent: 'Nora', at: now + 86_400_000 } } as const
+  const booked = { kind: 'waiting', how: 'scheduled', told, since: now } as const
+  expect(head(booked)).toMatchObject({ mark: 'queue', title: 'Your time is booked' })
+  expect(head(booked).next).toMatch(/tomorrow, \d\d:\d\d\. Nora is then here/)
+  // At the time a person is being asked, and if they cannot come the customer waits like anybody.
+  expect(head({ ...booked, how: 'queued' }).title).toBe('Waiting for a person')
+})
+
 test('the time runs down, and none is named once it has run out', () => {
   const holder = queued({ waitSeconds: 120, ahead: 0 })
   expect(head(holder, now + 61_000).next).toBe('You are next · about 1 minute')

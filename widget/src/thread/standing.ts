@@ -1,6 +1,6 @@
 import { renderNoticeIn } from '@baton/protocol/wording/render-notice'
 import type { Wording } from '@baton/protocol/wording/wording'
-import type { Holder } from './thread.ts'
+import { isBooked, type Holder } from './thread.ts'
 import { waitWords, type Wait } from './wait.ts'
 
 /** What the head of the widget says: who it is, and what happens next. `next` is empty when there is nothing to add. */
@@ -31,7 +31,7 @@ export function standingOf(holder: Holder, { phrases, ...wording }: Wording, nam
         holder.how === 'scheduled' && holder.told
           ? renderNoticeIn({ phrases, ...wording }, holder.told, { now })
           : waiting(holder, { phrases, ...wording }, now)
-      return { mark: 'queue', title: phrases.waitingTitle, next: next || name }
+      return { mark: 'queue', title: isBooked(holder) ? phrases.timeBooked : phrases.waitingTitle, next: next || name }
     }
   }
 }

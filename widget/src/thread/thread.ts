@@ -223,6 +223,12 @@ export function unreadOf({ items, seen, follow }: Thread): number {
 
 const isForCustomer = (item: Item) => (item.kind === 'message' ? item.by !== 'customer' : item.kind === 'pointed')
 
+/** A time with a person is booked, and stands. */
+export const isBooked = (holder: Holder): boolean =>
+  holder.kind === 'waiting' &&
+  holder.how === 'scheduled' &&
+  (holder.told?.key === 'callback.booked' || holder.told?.key === 'callback.moved')
+
 /** True once something has been said or asked for. */
 export function hasBegun({ items, pending, holder }: Thread): boolean {
   return items.length > 0 || pending.length > 0 || holder.kind !== 'assistant'

@@ -46,6 +46,7 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
   let socketsAllowed = true
   let forgetful = false
   let hanging: string | null = null
+  let free: readonly string[] = []
 
   const problem = (status: number, code: string, more = {}) => ({ status, code, next: 'See the docs.', ...more })
   const refuse = (status: number, code: string, more = {}): Answer => ({
@@ -67,6 +68,8 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     for (const s of sockets) s.feed()
     return conversation.facts.length
   }
+
+  const told = (key: string, params: object) => ({ told: { key, params } })
 
   function store(c: Conversation, clientId: string, text: string): number {
     const known = c.byClientId.get(clientId)
@@ -133,6 +136,22 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
       else if (said.text === undefined) add(c.id, 'InvitationSkipped', { slot: said.slot })
       else store(c, said.clientId ?? '', said.text)
       return ok({ invitation: null })
+    }
+    if (what === 'callback') {
+      if (method === 'GET') return ok({ callback: null, minutes: 30, times: free })
+      if (path.endsWith('/cancel')) add(c.id, 'CallbackCancelled', told('callback.cancelled', { because: 'customer' }))
+      else {
+        const { at } = body as { at: string }
+        if (!free.includes(at)) return refuse(409, 'callback_taken')
+        add(c.id, 'CallbackBooked', told('callback.booked', { agent: 'Nora', at: Date.parse(at) }))
+      }
+      return ok({})
+    }
+    if (what === 'assistant') {
+      if (c.facts.at(-1)?.type === 'Offered') return refuse(409, 'not_waiting')
+      if (c.facts.at(-1)?.type === 'Returned') return refuse(409, 'already_with_assistant')
+      add(c.id, 'Returned', told('handoff.returned', {}))
+      return ok({ epoch: 3 })
     }
     // Its path has a hyphen, which the pattern above cuts off.
     if (what === 'self') {
@@ -262,6 +281,10 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     /** Calls of that path get no answer from now on. */
     hangOn(path: string) {
       hanging = path
+    },
+    /** Times that somebody has free. */
+    have(times: readonly string[]) {
+      free = times
     },
     /** Every conversation is gone as soon as it is opened. */
     forgetConversations() {
