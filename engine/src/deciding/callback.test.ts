@@ -47,6 +47,21 @@ describe('a booked time', () => {
     expect(it.state().handoff?.callback).toBe(undefined)
   })
 
+  test('has the room that was kept free for it, and no more than that', () => {
+    const at2 = (load: number, kept: number) => {
+      const it = waits()
+      book(it)
+      it.roster = roster([agent('mara', { load, kept, capacity: 2 }), agent('jon', { load: 0 })])
+      it.wait(at - it.now())
+      it.send({ type: 'RouteAgain' })
+      return it.state().handoff?.offer?.agentId
+    }
+    expect(at2(2, 1)).toBe('mara')
+    // Whoever took more by choice has no room: somebody else is asked.
+    expect(at2(3, 1)).toBe('jon')
+    expect(at2(2, 0)).toBe('jon')
+  })
+
   test('with nobody there at the time the customer hears how it goes on', () => {
     const opens = at + 3_600_000
     const it = waits()

@@ -22,6 +22,8 @@ export interface RosterAgent {
   /** In the same units of weight as the load. */
   capacity: number
   load: number
+  /** How much of the load is kept free for times that are booked with them and are near. */
+  kept?: number | undefined
   idleSince: number
   /** Absent or empty where nobody has said: taken to speak what is asked for. */
   languages?: readonly string[] | undefined

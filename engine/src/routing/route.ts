@@ -51,9 +51,17 @@ export function needOf(handoff: Routed, team: string): Need {
 }
 
 /** Whoever the time was booked with, if they can take it now; null where somebody else is to be asked. */
-function forCallback({ callback }: Handoff, roster: Roster, need: Need, { now, policy }: RouteGiven): Choice | null {
-  const agent = callback && roster.agents.find(({ id }) => id === callback.agentId)
-  if (!agent || need.passedBy.includes(agent.id)) return null
+function forCallback(
+  { callback, status }: Handoff,
+  roster: Roster,
+  need: Need,
+  { now, policy }: RouteGiven,
+): Choice | null {
+  const booked = callback && roster.agents.find(({ id }) => id === callback.agentId)
+  if (!booked || need.passedBy.includes(booked.id)) return null
+  // What was kept free for it is for it.
+  const kept = status === 'scheduled' ? Math.min(booked.kept ?? 0, need.weight ?? 1) : 0
+  const agent = { ...booked, load: booked.load - kept }
   const choice = chooseAgent({ agents: [agent], teams: roster.teams }, need, now, policy)
   return choice.agentId === null ? null : choice
 }

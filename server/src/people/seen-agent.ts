@@ -3,6 +3,12 @@ import type { AgentAtWork, CalendarAtWork } from './read-roster.ts'
 import { lastClosed, openAt, openingsOf } from './schedule.ts'
 import type { WorkLately } from './work-lately.ts'
 
+/**
+ * So long before a booked time there is room for it: what is begun then is seldom done by then, and the customer was told that this person is there.
+ * Milliseconds.
+ */
+export const keptMs = 15 * 60_000
+
 /** An agent as the router sees them, and until when that is right if nothing is said. */
 export function seen(
   agent: AgentAtWork,
@@ -21,6 +27,7 @@ export function seen(
       presence: shift.working ? agent.presence : 'offline',
       capacity: agent.capacity,
       load: load.now,
+      ...(load.kept === 0 ? {} : { kept: load.kept }),
       idleSince: agent.idleSince,
       ...lately,
       ...(load.freeAt === null ? {} : { freeAt: load.freeAt }),
@@ -42,8 +49,12 @@ function shiftOf(
 }
 
 /** What they carry now, until when that is so if nothing is said, and when the first case of it should be done. */
-function loadOf({ held, offered }: AgentAtWork, now: number): { now: number; until: number; freeAt: number | null } {
+function loadOf(
+  { held, offered, booked }: AgentAtWork,
+  now: number,
+): { now: number; kept: number; until: number; freeAt: number | null } {
   let load = offered
+  let kept = 0
   let until = Infinity
   let freeAt = Infinity
   for (const [weight, silentFrom, doneAt] of held) {
@@ -52,5 +63,9 @@ function loadOf({ held, offered }: AgentAtWork, now: number): { now: number; unt
     until = Math.min(until, silentFrom ?? Infinity)
     if (doneAt !== null) freeAt = Math.min(freeAt, doneAt)
   }
-  return { now: load, until, freeAt: freeAt === Infinity ? null : freeAt }
+  for (const [weight, at] of booked) {
+    if (at - keptMs <= now) kept += weight
+    else until = Math.min(until, at - keptMs)
+  }
+  return { now: load + kept, kept, until, freeAt: freeAt === Infinity ? null : freeAt }
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { rosterChanges } from '../people/read-roster.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
 import { slotsWithin } from './callback-slots.ts'
@@ -124,6 +125,40 @@ eachDatabase((_name, open) => {
       return (await it.call('GET', `/v1/handoffs/${handoffId}`)).json.offer?.agentId
     }
     await expect.poll(offerOf, { timeout: 10_000 }).toBe(json.callback.agentId)
+  })
+
+  test('when it is near there is room for it: nobody else is given that, and they are asked though they are full', async () => {
+    const it = await desk(['mara'])
+    const [mara = ''] = it.agents
+    await it.call('PUT', `/v1/agents/${mara}/work`, { hours, capacity: 1 })
+    const booked = await waits(it)
+    const { place } = await rosterChanges(it.db, it.workspace, null)
+    await it.call('POST', path(booked), { at: '2026-01-05T13:30:00.000Z' })
+    // Nodes that have her in memory read her again.
+    expect((await rosterChanges(it.db, it.workspace, place)).changed).toContainEqual(['agent', mara])
+    const comesIn = async (when: number) => {
+      at = when
+      await it.call('PUT', `/v1/agents/${mara}/presence`, { status: 'online' })
+      const id = await waits(it)
+      const { holder, handoffId } = (await it.call('GET', `/v1/conversations/${id}`)).json
+      const { offer } = (await it.call('GET', `/v1/handoffs/${handoffId}`)).json
+      return { id, asked: offer?.agentId ?? holder.id, offer: offer?.id }
+    }
+    // Long before it, there is room.
+    const first = await comesIn(Date.UTC(2026, 0, 5, 13, 0))
+    expect(first.asked).toBe(mara)
+    await it.call('POST', `/v1/conversations/${first.id}/resolve`, {})
+    // From a quarter of an hour before it on, it is for who has booked. No word of hers changed that: the time came.
+    const second = await comesIn(Date.UTC(2026, 0, 5, 13, 16))
+    expect(second.asked).not.toBe(mara)
+    expect((await it.call('GET', `/v1/conversations/${second.id}`)).json.holder.kind).toBe('queue')
+    at = Date.UTC(2026, 0, 5, 13, 30)
+    const offerOf = async () => {
+      const { handoffId } = (await it.call('GET', `/v1/conversations/${booked}`)).json
+      return (await it.call('GET', `/v1/handoffs/${handoffId}`)).json.offer?.agentId
+    }
+    await expect.poll(offerOf, { timeout: 10_000 }).toBe(mara)
+    expect((await it.call('GET', `/v1/conversations/${second.id}`)).json.holder.kind).toBe('queue')
   })
 
   test('who would rather go on with the assistant does, and may ask for a person again', async () => {
