@@ -19,6 +19,7 @@ import {
   Timer,
   Users,
   Mail,
+  Webhook,
 } from 'lucide-react'
 import { App } from './app.tsx'
 import {
@@ -252,6 +253,17 @@ const mail = createRoute({
   },
   component: lazyRouteComponent(() => import('./settings/mail-screen.tsx'), 'MailScreen'),
 })
+const webhooks = createRoute({
+  getParentRoute,
+  path: '/settings/webhooks',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Webhooks', about: 'What other systems are told', icon: Webhook, roles: ['admin'] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
+})
 
 const people = createRoute({
   getParentRoute,
@@ -324,6 +336,7 @@ export const router = createRouter({
     targets,
     account,
     mail,
+    webhooks,
   ]),
   basepath: '/inbox',
 })

@@ -27,6 +27,7 @@ export {
   StaffingOutcome,
 } from './api/simulations.ts'
 export { Help, LevelForecast, Wallboard, type WallboardCase } from './api/wallboard.ts'
+export { Webhook, WebhookDelivery, WebhookPayload, webhookEvents, type WebhookEvent } from './api/webhooks.ts'
 export { Me } from './api/identity.ts'
 export { DayException, Hours } from './api/hours.ts'
 export { Calendar, ImportRow, LanguageTag, Person, SkillGiven, WorkSettings } from './api/people.ts'

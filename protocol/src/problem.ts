@@ -205,6 +205,19 @@ export const problems = {
   ],
   mail_not_found: [404, 'There is no such mail', 'Check the id: GET /v1/mail/outgoing lists them.'],
   mail_not_failed: [409, 'The mail was not given up', 'Only what failed or came back can be sent again.'],
+  webhook_not_found: [404, 'There is no such webhook', 'Check the id: GET /v1/webhooks lists them.'],
+  too_many_webhooks: [409, 'A workspace has twenty webhooks at most', 'Remove one that is not needed.'],
+  webhook_off: [
+    409,
+    'The webhook is switched off',
+    'Switch it on first: PUT /v1/webhooks/{id} with `enabled: true`, or at Settings, Webhooks.',
+  ],
+  delivery_not_found: [
+    404,
+    'There is no such delivery',
+    'Check the id: GET /v1/webhooks/{id}/deliveries lists those of the last thirty days.',
+  ],
+  delivery_waiting: [409, 'The delivery is on its way', 'Wait for its next try: `nextTryAt` says when.'],
   secret_key_missing: [
     409,
     'There is no key to keep a secret under',

@@ -23,6 +23,9 @@ export const keysKeptMs = 48 * 60 * 60 * 1000
 /** Rows of mails that came in: longer than any server tries to deliver one. Milliseconds. */
 export const mailsKeptMs = 90 * 24 * 60 * 60 * 1000
 
+/** Deliveries of webhooks that arrived or were given up can be looked at, and replayed, for so long. Milliseconds. */
+export const deliveriesKeptMs = 30 * 24 * 60 * 60 * 1000
+
 /** Removes what nobody will ask for again: answers under idempotency keys, and notes of what changed in rosters. Any number of nodes may do it at the same time. */
 export function createHousekeeping({
   db,
@@ -37,7 +40,7 @@ export function createHousekeeping({
 
   async function remove(): Promise<number> {
     const before = now() - keysKeptMs
-    let removed = (await forgetRosterChanges()) + (await removeMails())
+    let removed = (await forgetRosterChanges()) + (await removeMails()) + (await removeDeliveries())
     for (;;) {
       const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
         query(
@@ -61,6 +64,21 @@ export function createHousekeeping({
           `delete from baton.mails_in where (workspace_id, id) in
             (select workspace_id, id from baton.mails_in where received_at < $1 limit $2) returning id`,
           [now() - mailsKeptMs, atOnce],
+        ),
+      )
+      removed += gone.length
+      if (gone.length < atOnce || stopped) return removed
+    }
+  }
+
+  async function removeDeliveries(): Promise<number> {
+    let removed = 0
+    for (;;) {
+      const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+        query(
+          `delete from baton.webhook_deliveries where (workspace_id, id) in
+            (select workspace_id, id from baton.webhook_deliveries where ended_at < $1 limit $2) returning id`,
+          [now() - deliveriesKeptMs, atOnce],
         ),
       )
       removed += gone.length

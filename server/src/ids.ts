@@ -26,6 +26,7 @@ export const idPrefixes = {
   incident: 'inc',
   update: 'upd',
   whisper: 'wsp',
+  webhook: 'whk',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

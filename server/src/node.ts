@@ -33,6 +33,8 @@ import { createFollowByMail } from './mail/follow-by-mail.ts'
 import { createMailboxReader } from './mail/mailbox-reader.ts'
 import { createTakeMail } from './mail/take-mail.ts'
 import { createMailer } from './mail/mailer.ts'
+import { webhookHandlers } from './api/webhook-handlers.ts'
+import { createWebhookSender, type WebhookTimes } from './webhooks/webhook-sender.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import { knowledgeSourceHandlers } from './api/knowledge-source-handlers.ts'
 import { createCrawler } from './crawl/crawler.ts'
@@ -126,6 +128,8 @@ export interface NodeParts {
   mailTimes?: { sweepMs?: number; firstWaitMs?: number; leaseMs?: number; idleMs?: number } | undefined
   /** How help centres are read, in place of the usual times. Milliseconds. */
   crawlTimes?: { sweepMs?: number; leaseMs?: number; pauseMs?: number; timeoutMs?: number } | undefined
+  /** When webhooks are told, and told again, in place of the usual times. */
+  webhookTimes?: WebhookTimes | undefined
   /** How often updates of incidents are looked for, in place of the usual time. Milliseconds. */
   incidentSweepMs?: number | undefined
   /** How often customers are told how long it will be, in place of the usual times. Milliseconds. */
@@ -171,6 +175,7 @@ export async function createNode({
   learningLimits,
   mailTimes,
   crawlTimes,
+  webhookTimes,
   incidentSweepMs,
   waitTimes,
   allowedOrigins = () => config.actionOrigins,
@@ -255,6 +260,19 @@ export async function createNode({
     ...mailTimes,
   })
   const crawler = createCrawler({ db, allowedOrigins, now, owner, log: note, ...crawlTimes })
+  const webhooks = createWebhookSender({
+    db,
+    door,
+    surroundings,
+    vault,
+    allowedOrigins,
+    newId,
+    now,
+    owner,
+    log: note,
+    chance: Math.random,
+    ...webhookTimes,
+  })
   const run = createRunDue({
     db,
     door,
@@ -444,6 +462,7 @@ export async function createNode({
       changed: peopleChanged,
       ready: mailer.ready,
     }),
+    ...webhookHandlers({ db, vault, newId, now, sender: webhooks }),
     ...knowledgeHandlers({ db, newId, now }),
     ...knowledgeSourceHandlers({ db, newId, now, ready: crawler.ready }),
     ...learningHandlers({
@@ -528,6 +547,7 @@ export async function createNode({
       mailer.start()
       mailboxes.start()
       crawler.start()
+      webhooks.start()
       intents.start()
       housekeeping.start()
       watchdog.start()
@@ -546,6 +566,7 @@ export async function createNode({
         mailer.stop(),
         mailboxes.stop(),
         crawler.stop(),
+        webhooks.stop(),
         housekeeping.stop(),
         watchdog.stop(),
         updates.stop(),

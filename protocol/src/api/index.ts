@@ -21,6 +21,7 @@ import { wallboardEndpoints } from './wallboard.ts'
 import { waitingEndpoints } from './waiting.ts'
 import { warmEndpoints } from './warm.ts'
 import { warmHealthEndpoints } from './warm-health.ts'
+import { webhookEndpoints } from './webhooks.ts'
 import { workspaceEndpoints } from './workspace.ts'
 
 /** Every call of the public API by its operation id. Routes, OpenAPI, reference page and client come from this one table. */
@@ -49,6 +50,7 @@ export const endpoints = {
   ...peopleEndpoints,
   ...incidentEndpoints,
   ...simulationEndpoints,
+  ...webhookEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

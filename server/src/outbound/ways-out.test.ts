@@ -5,6 +5,7 @@ import { callMcpTool } from '../account/call-mcp-tool.ts'
 import { fetchPage } from '../crawl/fetch-page.ts'
 import { pinnedAddress } from '../mail/mail-server.ts'
 import { callAction } from '../playbooks/call-action.ts'
+import { postWebhook } from '../webhooks/post-webhook.ts'
 import type { Resolve } from './pinned-request.ts'
 import { hostileUrls, resolveHostile } from './testing/hostile-urls.ts'
 
@@ -62,6 +63,11 @@ const ways: Record<string, (url: string) => Promise<unknown>> = {
     }
     const answered = await callMcpTool(call)
     return answered.ok ? 'answered' : answered.fault
+  },
+  'a webhook': async (url) => {
+    const secrets = ['whsec_AAAA']
+    const post = { url, secrets, id: 'evt', at: 0, body: '{}', timeoutMs: 2000, allowedOrigins: [allowed] }
+    return (await postWebhook(post, resolve)).fault
   },
   'a help centre': (url) =>
     fetchPage({ allowedOrigins: [allowed], resolve, signal }, url, { accept: 'text/html', longest: 1000 }).catch(

@@ -70,6 +70,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     key: string
     incident: string
     update: string
+    webhook: string
+    event: string
     customer: string
     offeredTo: string
   }
@@ -157,6 +159,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['mail'] = await failedMail(made['agent'] ?? '')
     made['incident'] = await openIncident(made['agent'] ?? '')
     made['update'] = await updateLater()
+    Object.assign(made, await webhookWithDead())
     at = made as typeof at
   }
 
@@ -297,6 +300,20 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     return id
   }
 
+  /** A webhook at a private address, where nothing is sent to, and an event that was given up for it. */
+  async function webhookWithDead(): Promise<{ webhook: string; event: string }> {
+    await db.scoped(workspace, 'delete from baton.webhooks where workspace_id = $1', [workspace])
+    const { webhook } = await must('POST', '/v1/webhooks', { url: 'http://127.0.0.1:9/', events: ['Reopened'] })
+    const event = `evt_${(count += 1)}`
+    await db.scoped(
+      workspace,
+      `insert into baton.webhook_deliveries (workspace_id, id, webhook_id, conversation_id, seq, type, status, due_at, created_at)
+        values ($1, $2, $3, 'gone', 1, 'Reopened', 'dead', 0, 0)`,
+      [workspace, event, webhook.id],
+    )
+    return { webhook: webhook.id, event }
+  }
+
   /** A text with something masked in it, and who may see what: agents, leads and admins. */
   async function maskedText(conversation: string): Promise<string> {
     const path = `/v1/conversations/${conversation}`
@@ -349,6 +366,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'approveLearnedVersion') return '1'
       if (id === 'deliverMail') return workspace
       if (id === 'retryMail') return at.mail
+      if (id === 'replayWebhookDelivery') return at.event
+      if (/Webhook|SigningSecret|Deliver(y|ies)$/.test(id)) return at.webhook
       if (id.endsWith('Incident') || id === 'incidentConversations') return at.incident
       if (id === 'linkConversations') return at.incident
       if (id === 'cancelIncidentUpdate') return at.update
@@ -433,6 +452,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return accountSource
         case 'putMail':
           return mail
+        case 'createWebhook':
+        case 'putWebhook':
+          return { url: `http://127.0.0.1:9/${count}`, events: ['Resolved', 'Escalated'] }
         case 'testMail':
           return count % 2 === 0 ? {} : { to: 'dana@mail.example' }
         case 'deliverMail':
@@ -555,7 +577,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$|[cC]allback|^goOnWith/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$|Webhook|Deliver(y|ies)$|[cC]allback|^goOnWith/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()

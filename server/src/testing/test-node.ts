@@ -53,6 +53,7 @@ export async function createTestNode(
     drillSweepMs?: number
     mailTimes?: NodeParts['mailTimes']
     crawlTimes?: NodeParts['crawlTimes']
+    webhookTimes?: NodeParts['webhookTimes']
     incidentSweepMs?: number
     waitTimes?: NodeParts['waitTimes']
     learningSweepMs?: number
@@ -82,6 +83,7 @@ export async function createTestNode(
     drillSweepMs: options.drillSweepMs,
     mailTimes: options.mailTimes,
     crawlTimes: options.crawlTimes,
+    webhookTimes: options.webhookTimes,
     incidentSweepMs: options.incidentSweepMs,
     waitTimes: options.waitTimes,
     learningSweepMs: options.learningSweepMs,
