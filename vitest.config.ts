@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['{engine,protocol,connectors,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}'],
+          include: ['{engine,protocol,client,connectors,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },
@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'database',
-          include: ['{server,cli,bench}/**/*.db.test.ts'],
+          include: ['{client,server,cli,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

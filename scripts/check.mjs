@@ -20,6 +20,7 @@ const projects = [
   'engine',
   'engine/tsconfig.test.json',
   'protocol',
+  'client',
   'connectors',
   'server',
   'cli',
@@ -31,10 +32,12 @@ const projects = [
 for (const project of projects) {
   if (existsSync(join(root, project))) await check(`types of ${project}`, bin('tsc'), ['-p', project])
 }
+await check('the client’s operations', node, [join(root, 'client/src/generate.ts'), '--check'])
 await check('lint', bin('oxlint'), [
   '--deny-warnings',
   'engine',
   'protocol',
+  'client',
   'connectors',
   'server',
   'cli',
@@ -47,6 +50,7 @@ await check('format', bin('oxfmt'), [
   '--check',
   'engine',
   'protocol',
+  'client',
   'connectors',
   'server',
   'cli',
