@@ -1459,9 +1459,17 @@ export interface Operations {
     input: { body: { token: string; password: string } }
     answer: { workspace: string; email: string }
   }
-  /** The agents of the workspace (GET /v1/agents) */
+  /** The agents of the workspace, by name: all, or those who fit everything that is asked for (GET /v1/agents) */
   listAgents: {
-    input: {}
+    input: {
+      query?: {
+        /** a part of their name or address */ search?: string | undefined
+        team?: string | undefined
+        presence?: 'online' | 'away' | 'offline' | 'do-not-disturb' | 'wrap-up' | undefined
+        ids?: string | undefined
+        limit?: number | undefined
+      }
+    }
     answer: {
       agents: Array<{
         id: string
@@ -1594,6 +1602,8 @@ export interface Operations {
         hours: { timeZone: string; days: Array<{ day: number; from: string; to: string }> } | null
         parent: string | null
         calendarId: string | null
+        people: number
+        /** how many of them are */ online: number
       }>
     }
   }

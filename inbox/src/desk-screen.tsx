@@ -26,6 +26,7 @@ import type { CallAnswer } from './sync/call-api.ts'
 import { teamsQuery } from './sync/queries.ts'
 import { shownRows } from './sync/take-frame.ts'
 import { useDesk, useDeskState } from './sync/use-desk.ts'
+import { useNames } from './sync/use-names.ts'
 import { BatonMark } from './ui/baton-mark.tsx'
 import { classes } from './ui/classes.ts'
 import { commandChord } from './ui/command-key.ts'
@@ -47,7 +48,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const { section, screen } = usePlace()
   const places = usePlaces(session.agent.role)
   const rows = useDeskState(shownRows)
-  const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const loaded = useDeskState((state) => state.loaded)
   const teams = useQuery(teamsQuery)
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
@@ -56,10 +57,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
 
   const knownTeams = teams.data ?? session.teams
   const team = useCallback((id: string) => knownTeams.find((each) => each.id === id)?.name ?? id, [knownTeams])
-  const agent = useCallback(
-    (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
-    [agents, desk.me.id],
-  )
+  const agent = useCallback((id: string) => (id === desk.me.id ? 'you' : nameOf(id)), [nameOf, desk.me.id])
   const sections = useMemo(() => sortIntoSections(rows.values(), desk.me.id), [rows, desk.me.id])
   const offers = sections.find(({ name }) => name === 'offered')?.rows ?? []
   const offer = offers.find(({ id }) => id === selectedId) ?? offers[0]

@@ -52,7 +52,13 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('rows'),
     conversations: z.array(ConversationRow),
+    /**
+     * People: on the answer to `follow` those who are there, at most a hundred, and you yourself; then whoever of them changed. Others are asked
+     * for with `GET /v1/agents`.
+     */
     agents: z.array(AgentRow),
+    /** People of whom you are told no more. */
+    gone: z.array(z.string()).optional(),
     /** Absent on rows pushed ahead of the follower; keep the last one you got. */
     cursor: z.string().optional(),
     /** True on the answer to `follow` without a cursor: rows not in it are gone. */

@@ -44,7 +44,7 @@ export async function slowWriters(
       const { conversations: rows } = JSON.parse(frame) as { conversations: { id: string; version: number }[] }
       for (const { id, version } of rows) heard[n]?.set(id, Math.max(version, heard[n]?.get(id) ?? 0))
     }
-    await node.feed.follow({ workspace, send }, undefined)
+    await node.feed.follow({ workspace, agentId: null, send }, undefined)
   }
 
   let running = true

@@ -9,6 +9,7 @@ import { callApi, CallRefused, type CallAnswer } from '../sync/call-api.ts'
 import { auditedQuery } from '../sync/health-queries.ts'
 import { readPackage } from '../sync/package-on-wire.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { Button } from '../ui/button.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import { commandChord } from '../ui/command-key.ts'
@@ -36,7 +37,7 @@ export function Grader({ week, sampled, place, onNext, onBack }: GraderProps) {
   const queries = useQueryClient()
   const handoff = useQuery(auditedQuery(sampled.handoffId))
   const row = useDeskState((state) => state.conversations.get(sampled.conversationId))
-  const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const beside = useMedia('(min-width: 1280px)')
   const [grades, setGrades] = useState<Grades>({})
   const [saving, setSaving] = useState(false)
@@ -56,7 +57,7 @@ export function Grader({ week, sampled, place, onNext, onBack }: GraderProps) {
   const count = Object.keys(grades).length
   const names = {
     customer: row ? firstName(row) : 'The customer',
-    agent: (id: string) => agents.get(id)?.name ?? 'a colleague',
+    agent: nameOf,
   }
 
   const focus = (part: PackagePart) => {

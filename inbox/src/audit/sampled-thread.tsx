@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { firstName } from '../conversation/customer-name.ts'
 import { Thread } from '../conversation/thread.tsx'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { useTeamName } from '../sync/use-team-name.ts'
 import { SkeletonLine } from '../ui/empty.tsx'
 
@@ -12,7 +13,7 @@ export function SampledThread({ conversationId }: { conversationId: string }) {
   const loaded = useDeskState((state) => state.loaded)
   const row = useDeskState((state) => state.conversations.get(conversationId))
   const timeline = useDeskState((state) => state.timelines.get(conversationId))
-  const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const team = useTeamName()
   useQuery({
     queryKey: ['conversation', conversationId],
@@ -23,10 +24,10 @@ export function SampledThread({ conversationId }: { conversationId: string }) {
   const names = useMemo(
     () => ({
       customer: row ? firstName(row) : 'The customer',
-      agent: (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
+      agent: (id: string) => (id === desk.me.id ? 'you' : nameOf(id)),
       team,
     }),
-    [row, agents, team, desk.me.id],
+    [row, nameOf, team, desk.me.id],
   )
   return (
     <section

@@ -2,6 +2,7 @@ import type { ConversationRow } from '@baton/protocol'
 import { Eye, Ear } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { useSession } from '../sync/use-session.ts'
 import { readEvent } from '../sync/wire-event.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +15,7 @@ import { firstName } from './customer-name.ts'
 export function BesideLine({ row }: { row: ConversationRow }) {
   const desk = useDesk()
   const leads = useSession().agent.role !== 'agent'
-  const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const events = useDeskState((state) => state.timelines.get(row.id)?.events)
   const [whispering, setWhispering] = useState(false)
   const { people, whisper } = useMemo(() => readBeside((events ?? []).map(readEvent), desk.me.id), [events, desk.me.id])
@@ -25,7 +26,7 @@ export function BesideLine({ row }: { row: ConversationRow }) {
   const here = people.includes(desk.me.id)
   const others = people.filter((id) => id !== desk.me.id)
   if (row.status !== 'open' || (!may && others.length === 0 && !whisper)) return null
-  const name = (id: string) => agents.get(id)?.name ?? 'a lead'
+  const name = (id: string) => nameOf(id, 'a lead')
   const whom = holder.kind === 'agent' ? holder.name : 'the assistant'
   return (
     <>

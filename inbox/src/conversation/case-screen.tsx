@@ -9,6 +9,7 @@ import { IncidentLine } from '../incidents/incident-line.tsx'
 import { LinkDialog } from '../incidents/link-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
 import { composeBriefing } from './compose-briefing.ts'
@@ -42,7 +43,7 @@ export function CaseScreen({
 }) {
   const desk = useDesk()
   const timeline = useDeskState((state) => state.timelines.get(row.id))
-  const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const wide = useMedia('(min-width: 1280px)')
   const now = useNow(desk.now, 5000)
   const [dialog, setDialog] = useState<CaseDialog | 'take-over' | null>(null)
@@ -60,10 +61,10 @@ export function CaseScreen({
   const names = useMemo(
     () => ({
       customer: shortName === 'the visitor' ? 'The visitor' : shortName,
-      agent: (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague')),
+      agent: (id: string) => (id === desk.me.id ? 'you' : nameOf(id)),
       team,
     }),
-    [shortName, agents, team, desk.me.id],
+    [shortName, nameOf, team, desk.me.id],
   )
   useAttention(row, timeline, view)
   const reveal = useMemo(

@@ -2,27 +2,31 @@ import type { ConversationRow } from '@baton/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { teamsQuery } from '../sync/queries.ts'
-import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useColleagues } from '../sync/use-colleagues.ts'
+import { useDesk } from '../sync/use-desk.ts'
+import { SettingField } from '../settings/setting-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Choices, WordsBox } from '../ui/form.tsx'
 import { firstName } from './customer-name.ts'
 
-/** As many colleagues as fit a list that is read at a glance; the others are asked by their team. */
+/** As many colleagues as fit a list that is read at a glance; the others are found by their name, or asked by their team. */
 const mostColleagues = 6
 
 /** Asks a colleague who is there, or a team, inside the thread. */
 export function ConsultDialog({ row, onClose }: { row: ConversationRow; onClose: () => void }) {
   const desk = useDesk()
   const teams = useQuery(teamsQuery).data ?? []
-  const agents = useDeskState((state) => state.agents)
   const [whom, setWhom] = useState<string | null>(null)
   const [question, setQuestion] = useState('')
-  const there = [...agents.values()]
-    .filter(({ id, presence }) => id !== desk.me.id && presence === 'online')
-    .sort((a, b) => a.load / a.capacity - b.load / b.capacity || a.name.localeCompare(b.name))
-    .slice(0, mostColleagues)
+  const [search, setSearch] = useState('')
+  const { there, more, missing } = useColleagues(search, mostColleagues)
   const ready = whom !== null && question.trim() !== ''
+  // Who is found may not be who was chosen: nobody is asked who is not seen.
+  const changeSearch = (value: string) => {
+    setSearch(value)
+    setWhom(null)
+  }
   const send = () => {
     if (!ready) return
     onClose()
@@ -49,6 +53,8 @@ export function ConsultDialog({ row, onClose }: { row: ConversationRow; onClose:
           onChange={setQuestion}
           onSend={send}
         />
+        {more && <SettingField label="Find a colleague" value={search} onChange={changeSearch} />}
+        {missing && <p className="text-text-2">Nobody of that name is online.</p>}
         <Choices
           label="Whom"
           value={whom}

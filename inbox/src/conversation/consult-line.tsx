@@ -2,6 +2,7 @@ import type { ConversationRow } from '@baton/protocol'
 import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswerDialog } from './consult-dialogs.tsx'
 import { isAskedOf } from './is-asked-of.ts'
@@ -10,10 +11,11 @@ import { isAskedOf } from './is-asked-of.ts'
 export function ConsultLine({ row, team }: { row: ConversationRow; team: (id: string) => string }) {
   const desk = useDesk()
   const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const [answering, setAnswering] = useState(false)
   const it = row.consult ?? null
   if (!it || row.status !== 'open') return null
-  const name = (id: string) => (id === desk.me.id ? 'you' : (agents.get(id)?.name ?? 'a colleague'))
+  const name = (id: string) => (id === desk.me.id ? 'you' : nameOf(id))
   const mine = it.by === desk.me.id
   const asked = isAskedOf(row, desk.me.id, agents.get(desk.me.id)?.teams ?? [])
   const whom = it.agentId ? name(it.agentId) : team(it.team ?? '')

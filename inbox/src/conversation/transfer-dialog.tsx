@@ -11,14 +11,13 @@ import { firstName } from './customer-name.ts'
 /** Passes the conversation on to a team, with words for whoever takes it. */
 export function TransferDialog({ row, onClose }: { row: ConversationRow; onClose: () => void }) {
   const desk = useDesk()
-  const teams = useQuery(teamsQuery)
-  const agents = useDeskState((state) => state.agents)
+  const teams = useQuery({ ...teamsQuery, staleTime: 0 })
+  const self = useDeskState((state) => state.agents.get(desk.me.id))
   const [team, setTeam] = useState<string | null>(null)
   const [note, setNote] = useState('')
-  const online = (id: string) =>
-    [...agents.values()].filter(
-      (each) => each.teams.includes(id) && each.presence === 'online' && each.id !== desk.me.id,
-    ).length
+  // Counted by the server, as it was when this was opened; whoever transfers it is not one of those it goes to.
+  const others = ({ id, online }: { id: string; online: number }) =>
+    online - (self?.presence === 'online' && self.teams.includes(id) ? 1 : 0)
   const send = () => {
     if (!team) return
     onClose()
@@ -49,10 +48,10 @@ export function TransferDialog({ row, onClose }: { row: ConversationRow; onClose
             label="Team"
             value={team}
             onChange={setTeam}
-            choices={(teams.data ?? []).map(({ id, name }) => ({
-              value: id,
-              name,
-              about: online(id) === 0 ? 'nobody else online' : `${online(id)} online`,
+            choices={(teams.data ?? []).map((each) => ({
+              value: each.id,
+              name: each.name,
+              about: others(each) <= 0 ? 'nobody else online' : `${others(each)} online`,
             }))}
           />
         )}

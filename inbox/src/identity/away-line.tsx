@@ -1,4 +1,5 @@
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -8,7 +9,8 @@ import { awayWords } from './away-words.ts'
 export function AwayLine() {
   const desk = useDesk()
   const me = useDeskState((state) => state.agents.get(desk.me.id))
-  const lead = useDeskState((state) => (me?.presenceBy ? state.agents.get(me.presenceBy)?.name : undefined))
+  const nameOf = useNames()
+  const lead = me?.presenceBy ? nameOf(me.presenceBy, 'a lead') : undefined
   const now = useNow(Date.now, 1000)
   if (!me || me.presence === 'online') return null
   const left = me.presenceUntil === null ? null : Date.parse(me.presenceUntil) - now

@@ -5,7 +5,8 @@ import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
 import { spans } from '../places/search.ts'
 import { serviceHealthQuery, targetsQuery } from '../sync/level-queries.ts'
-import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useDesk } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
@@ -107,8 +108,8 @@ function Body() {
 function Forecast() {
   const desk = useDesk()
   const team = useTeamName()
-  const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const { data } = useQuery({ ...forecastQuery, placeholderData: keepPreviousData })
-  const names = { team, agent: (id: string) => agents.get(id)?.name ?? 'a colleague' }
+  const names = { team, agent: nameOf }
   return data ? <ForecastPanel forecast={data} names={names} now={desk.now()} /> : null
 }

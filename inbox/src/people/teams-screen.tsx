@@ -5,7 +5,6 @@ import { PlaceFrame } from '../places/place-frame.tsx'
 import { SettingField } from '../settings/setting-field.tsx'
 import { callApi, type CallAnswer } from '../sync/call-api.ts'
 import { calendarsQuery, teamsQuery } from '../sync/people-queries.ts'
-import { useDeskState } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -59,7 +58,6 @@ function Tree({
   calendars: CallAnswer<'listCalendars'>['calendars']
   onEdit: (team: Team) => void
 }) {
-  const agents = useDeskState((state) => state.agents)
   return (
     <div data-ready>
       <Panel
@@ -69,8 +67,7 @@ function Tree({
       >
         <ul>
           {treeOf(teams).map(({ team, depth }) => {
-            const people = [...agents.values()].filter((agent) => agent.teams.includes(team.id))
-            const online = people.filter(({ presence }) => presence === 'online').length
+            const { people, online } = team
             return (
               <li key={team.id} className="flex items-center gap-3 border-t border-line px-4 py-2.5">
                 <div className="min-w-0 flex-1" style={{ paddingLeft: depth * 20 }}>
@@ -84,8 +81,7 @@ function Tree({
                     {team.isDefault && <Chip>default</Chip>}
                   </p>
                   <p className="truncate text-11 text-text-3">
-                    {people.length} {people.length === 1 ? 'person' : 'people'}, {online} online ·{' '}
-                    {hoursWords(team, calendars)}
+                    {people} {people === 1 ? 'person' : 'people'}, {online} online · {hoursWords(team, calendars)}
                   </p>
                 </div>
                 <Button onClick={() => onEdit(team)}>

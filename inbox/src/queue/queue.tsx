@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { isUnread, readMarks } from '../conversation/read-marks.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { shownRows } from '../sync/take-frame.ts'
 import { chime } from '../ui/chime.ts'
 import { SkeletonLine } from '../ui/empty.tsx'
@@ -17,6 +18,7 @@ export function Queue({ selectedId }: { selectedId: string | null }) {
   const desk = useDesk()
   const rows = useDeskState(shownRows)
   const agents = useDeskState((state) => state.agents)
+  const nameOf = useNames()
   const loaded = useDeskState((state) => state.loaded)
   const teams = agents.get(desk.me.id)?.teams
   const marks = useSyncExternalStore(readMarks.subscribe, readMarks.get)
@@ -49,7 +51,7 @@ export function Queue({ selectedId }: { selectedId: string | null }) {
               selected={row.id === selectedId}
               unread={section.name === 'yours' && row.id !== selectedId && isUnread(row, marks)}
               now={now}
-              asked={section.name === 'waiting' ? (agents.get(row.handoff?.offer?.agentId ?? '')?.name ?? null) : null}
+              asked={section.name === 'waiting' && row.handoff?.offer ? nameOf(row.handoff.offer.agentId) : null}
             />
           ))}
         </QueueSection>

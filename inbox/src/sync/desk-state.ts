@@ -60,7 +60,10 @@ export interface DeskState {
   /** Server's clock minus this machine's, ms. */
   clockOffset: number
   conversations: ReadonlyMap<string, ConversationRow>
+  /** Those of whom the server tells: some of a large desk, and whoever sits here. */
   agents: ReadonlyMap<string, AgentRow>
+  /** What others are called, once somebody has asked. */
+  names: ReadonlyMap<string, string>
   timelines: ReadonlyMap<string, Timeline>
   outbox: readonly Outgoing[]
   deeds: readonly Deed[]
@@ -79,6 +82,7 @@ export const nothingKnown: DeskState = {
   clockOffset: 0,
   conversations: new Map(),
   agents: new Map(),
+  names: new Map(),
   timelines: new Map(),
   outbox: [],
   deeds: [],

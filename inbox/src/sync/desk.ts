@@ -9,6 +9,7 @@ import { openStreamSocket } from './stream-socket.ts'
 import { dropDrafts } from '../conversation/drafts.ts'
 import { createStore, type Store } from './store.ts'
 import { takeFrame, withoutWords } from './take-frame.ts'
+import { createWonderWho } from './wonder-who.ts'
 
 type TimingMark = NonNullable<CallInput<'resolve'>['body']['timing']>
 type Resolution = NonNullable<CallInput<'resolve'>['body']['resolution']>
@@ -71,6 +72,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   setPresence(status: Exclude<AgentRow['presence'], 'wrap-up'>, until?: number): Promise<boolean>
   /** What was masked in a text, in order; null where it was refused. Kept nowhere. */
   reveal(conversationId: string, textId: string): Promise<readonly string[] | null>
+  /** Asks what somebody is called of whom the server has not told. */
+  wonderWho(agentId: string): void
   /** Tells that somebody uses the inbox; told no more often than it matters. */
   active(): void
   hurry(): void
@@ -370,6 +373,8 @@ export function createDesk({
       const input = { params: { id: conversationId }, body: { textId } }
       return (await attempt('It stays masked', 'reveal', input))?.answer.values ?? null
     },
+
+    wonderWho: createWonderWho(call, (found) => store.set((s) => ({ ...s, names: new Map([...s.names, ...found]) }))),
 
     active() {
       if (Date.now() - toldActive < tellActiveEvery) return

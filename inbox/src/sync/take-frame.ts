@@ -61,6 +61,7 @@ function takeRows(state: DeskState, frame: Frame<'rows'>): DeskState {
   }
   const agents = frame.whole ? new Map() : new Map(state.agents)
   for (const agent of frame.agents) agents.set(agent.id, agent)
+  for (const id of frame.gone ?? []) agents.delete(id)
   return {
     ...state,
     conversations,

@@ -4,7 +4,8 @@ import { Tv } from 'lucide-react'
 import { useState } from 'react'
 import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
-import { useDesk, useDeskState } from '../sync/use-desk.ts'
+import { useDesk } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { Alarms } from './alarms.tsx'
@@ -46,7 +47,7 @@ function Body({ tv, onLeaveTv }: { tv: boolean; onLeaveTv: () => void }) {
   const { board, forecast } = useLiveBoard()
   const giving = useGive()
   const [dragged, drag] = useState<WallboardCase | null>(null)
-  const names = useNames(board.data)
+  const names = useBoardNames(board.data)
   if (board.isPending) return <PanelsLoading label="Looking at the desk" heights={[96, 56, 140, 140]} />
   if (!board.data)
     return <LoadError what="The desk could not be looked at" error={board.error} onAgain={() => void board.refetch()} />
@@ -67,11 +68,10 @@ function Body({ tv, onLeaveTv }: { tv: boolean; onLeaveTv: () => void }) {
   )
 }
 
-function useNames(board: Wallboard | undefined) {
-  const agents = useDeskState((state) => state.agents)
+function useBoardNames(board: Wallboard | undefined) {
+  const nameOf = useNames()
   return {
-    agent: (id: string) =>
-      board?.people.find(({ agentId }) => agentId === id)?.name ?? agents.get(id)?.name ?? 'a colleague',
+    agent: (id: string) => board?.people.find(({ agentId }) => agentId === id)?.name ?? nameOf(id),
     team: (id: string) => board?.teams.find(({ team }) => team === id)?.name ?? id,
   }
 }

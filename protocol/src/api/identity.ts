@@ -138,9 +138,20 @@ export const identityEndpoints = {
   listAgents: endpoint({
     method: 'GET',
     path: '/v1/agents',
-    summary: 'The agents of the workspace',
+    summary: 'The agents of the workspace, by name: all, or those who fit everything that is asked for',
     tag: 'Agents',
     callers: ['key', 'agent'],
+    query: z.strictObject({
+      search: Words(200).optional().describe('a part of their name or address'),
+      team: Id.optional(),
+      presence: Presence.optional(),
+      ids: z
+        .string()
+        .max(13_000)
+        .regex(/^[\w.:@+-]{1,128}(,[\w.:@+-]{1,128}){0,99}$/, 'is up to a hundred ids with commas between them')
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(1000).optional(),
+    }),
     answer: z.object({ agents: z.array(AgentRow) }),
     status: 200,
     problems: [],

@@ -78,7 +78,9 @@ export const workspaceEndpoints = {
     summary: 'The teams',
     tag,
     callers: ['key', 'agent'],
-    answer: z.object({ teams: z.array(TeamDetail) }),
+    answer: z.object({
+      teams: z.array(TeamDetail.extend({ people: z.int(), online: z.int().describe('how many of them are') })),
+    }),
     status: 200,
     problems: [],
   }),

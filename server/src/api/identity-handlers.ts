@@ -67,7 +67,7 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
     async me({ caller }) {
       if (caller.kind !== 'agent') throw new ProblemError('forbidden')
       const [agents, language, workspace, teams, may] = await Promise.all([
-        listAgents(db, caller.workspace),
+        listAgents(db, caller.workspace, { ids: [caller.agentId] }),
         languageOf(db, caller.workspace, caller.agentId),
         workspaceById(db, caller.workspace),
         teamsOf(db, caller.workspace),
@@ -135,8 +135,8 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
       return acceptInvitation(deps, body, now())
     },
 
-    async listAgents({ caller }) {
-      return { agents: await listAgents(db, caller.workspace) }
+    async listAgents({ caller, query: { ids, ...which } }) {
+      return { agents: await listAgents(db, caller.workspace, { ...which, ids: ids?.split(',') }) }
     },
 
     async setPresence({ caller, params, body }) {

@@ -7,7 +7,7 @@ import type { Caller } from '../identity/caller.ts'
 import type { Endings } from '../identity/endings.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
-import { changeWorkspace, putTeam, teamsOf, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
+import { changeWorkspace, putTeam, teamsWithPeople, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
 import type { Handlers } from './operation.ts'
 import { assertZone } from './people-handlers.ts'
 import { ProblemError } from './problem-error.ts'
@@ -57,7 +57,7 @@ export function workspaceHandlers({
       return presented(caller, row)
     },
     async listTeams({ caller }) {
-      const teams = await teamsOf(db, caller.workspace)
+      const teams = await teamsWithPeople(db, caller.workspace)
       return {
         teams: teams.map((team) => ({ ...team, hours: team.hours && { ...team.hours, days: [...team.hours.days] } })),
       }

@@ -90,12 +90,33 @@ export async function insertAgent(
   return id
 }
 
+/** Which agents: all that fit. Every field narrows. */
+export interface WhichAgents {
+  /** A part of their name or address. */
+  search?: string | undefined
+  team?: string | undefined
+  presence?: AgentRow['presence'] | undefined
+  ids?: readonly string[] | undefined
+  limit?: number | undefined
+}
+
 /** The agents of a workspace with what each carries now, by name; removed ones are left out. */
-export async function listAgents(db: Database, workspace: string): Promise<AgentRow[]> {
+export async function listAgents(
+  db: Database,
+  workspace: string,
+  { search, team, presence, ids, limit }: WhichAgents = {},
+): Promise<AgentRow[]> {
   return db.scoped<AgentRow>(
     workspace,
-    `select ${agentColumns} from baton.agents a where a.workspace_id = $1 and a.removed_at is null order by a.name, a.id`,
-    [workspace],
+    // What each carries is looked up for those alone who are given.
+    `select ${agentColumns} from (
+        select * from baton.agents b where b.workspace_id = $1 and b.removed_at is null
+          and ($2::text is null or strpos(lower(b.name), lower($2)) > 0 or strpos(lower(b.email), lower($2)) > 0)
+          and ($3::text is null or $3 = any (b.teams)) and ($4::text is null or b.presence = $4)
+          and ($5::text[] is null or b.id = any ($5))
+        order by b.name, b.id limit $6) a
+      order by a.name, a.id`,
+    [workspace, search?.trim() || null, team ?? null, presence ?? null, ids ?? null, limit ?? null],
   )
 }
 

@@ -3,12 +3,15 @@ import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import type { Hub } from './hub.ts'
 import { readClusterName, settleRestored } from '../log/cluster.ts'
-import { agentRows, conversationRows } from './rows.ts'
+import { createPeopleTold, type PeopleNews } from './people-told.ts'
+import { conversationRows } from './rows.ts'
 import { faultWords } from '../http/server-log.ts'
 
 /** One client that follows a whole workspace. */
 export interface Follower {
   workspace: string
+  /** The agent who follows; null for a key. */
+  agentId: string | null
   send(frame: string): void
 }
 
@@ -52,8 +55,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
   const followers = new Map<string, Set<Follower>>()
   const changed = new Map<string, Set<string>>()
   const people = new Set<string>()
-  /** The people of a workspace as its followers were last told of them. */
-  const told = new Map<string, string>()
+  const told = createPeopleTold(db)
   let gathering: NodeJS.Timeout | undefined
   let gatheredBy = 0
   let poller: NodeJS.Timeout | undefined
@@ -84,19 +86,31 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
       if (!readers?.size) continue
       const ids = [...(work.find(([each]) => each === workspace)?.[1] ?? [])]
       try {
-        const [conversations, agents] = await Promise.all([
-          ids.length > 0 ? conversationRows(db, workspace, { ids, limit: ids.length }) : [],
-          agentRows(db, workspace),
-        ])
-        told.set(workspace, JSON.stringify(agents))
-        const frame = frameOf(conversations, agents)
-        for (const reader of readers) reader.send(frame)
+        const conversations = ids.length > 0 ? await conversationRows(db, workspace, { ids, limit: ids.length }) : []
+        tell(readers, conversations, await told.news(workspace, concernedIn(conversations), selvesOf(readers)))
       } catch (error) {
         log('rows could not be read; they are read again in a moment', { workspace, error: faultWords(error) })
         people.add(workspace)
         changed.set(workspace, new Set([...ids, ...(changed.get(workspace) ?? [])]))
         gather(retryMs)
       }
+    }
+  }
+
+  /** One frame for all; and another for those about whom there is news that is theirs alone. */
+  function tell(
+    readers: ReadonlySet<Follower>,
+    conversations: ConversationRow[],
+    { agents, gone, own }: PeopleNews,
+  ): void {
+    if (conversations.length + agents.length + gone.length > 0) {
+      const frame = frameOf(conversations, agents, gone.length > 0 ? { gone } : {})
+      for (const reader of readers) reader.send(frame)
+    }
+    if (own.size === 0) return
+    for (const reader of readers) {
+      const row = reader.agentId === null ? undefined : own.get(reader.agentId)
+      if (row) reader.send(frameOf([], [row]))
     }
   }
 
@@ -116,11 +130,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
 
   /** Who came, went, or was changed on another node, where its word of it got lost. */
   async function lookAtPeople(): Promise<void> {
-    for (const workspace of followers.keys()) {
-      if (JSON.stringify(await agentRows(db, workspace)) === told.get(workspace)) continue
-      people.add(workspace)
-      gather()
-    }
+    for (const [workspace, readers] of followers) tell(readers, [], await told.look(workspace, selvesOf(readers)))
   }
 
   /** Everything that other nodes committed since the last horizon, whether or not they said so. */
@@ -183,9 +193,8 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
       const ids = missed && missed.length <= firstRows ? missed : undefined
       const [conversations, agents] = await Promise.all([
         conversationRows(db, follower.workspace, ids ? { ids, limit: Math.max(1, ids.length) } : { limit: firstRows }),
-        agentRows(db, follower.workspace),
+        told.whole(follower.workspace, follower.agentId),
       ])
-      if (!told.has(follower.workspace)) told.set(follower.workspace, JSON.stringify(agents))
       follower.send(
         frameOf(conversations, agents, {
           cursor: `${cluster}.${now?.xmin ?? '0'}`,
@@ -199,7 +208,7 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
       readers?.delete(follower)
       if (readers?.size !== 0) return
       followers.delete(follower.workspace)
-      told.delete(follower.workspace)
+      told.forget(follower.workspace)
     },
     peopleChanged(workspace) {
       people.add(workspace)
@@ -223,6 +232,16 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
   }
 }
 
+const selvesOf = (readers: ReadonlySet<Follower>): Set<string> =>
+  new Set([...readers].flatMap(({ agentId }) => agentId ?? []))
+
+/** Whose load a change of these may be: of whoever has one, or is asked. */
+const concernedIn = (rows: readonly ConversationRow[]): string[] =>
+  rows.flatMap(({ holder, handoff }) => [
+    ...(holder.kind === 'agent' ? [holder.id] : []),
+    ...(handoff?.offer ? [handoff.offer.agentId] : []),
+  ])
+
 /** Where a cursor stands in this log: 'elsewhere' when it was given by another, or by this one before it was set back to an older state. */
 function placeOf(cursor: string, cluster: string, xmin: string): { xid: string } | 'elsewhere' {
   const [, name, xid = ''] = /^(\w*)\.(\d{1,19})$/.exec(cursor) ?? []
@@ -232,7 +251,7 @@ function placeOf(cursor: string, cluster: string, xmin: string): { xid: string }
 function frameOf(
   conversations: ConversationRow[],
   agents: AgentRow[],
-  more: { cursor?: string; whole?: boolean; anew?: true } = {},
+  more: { cursor?: string; whole?: boolean; anew?: true; gone?: string[] } = {},
 ): string {
   return JSON.stringify({ type: 'rows', conversations, agents, ...more } satisfies ServerFrame)
 }

@@ -67,7 +67,7 @@ export function createFollowing({ db, deeds, hub, feed, send }: FollowingParts):
       if (who.kind === 'visitor') throw new ProblemError('forbidden')
       if (over) return
       if (follower) feed.unfollow(follower)
-      follower = { workspace: who.workspace, send }
+      follower = { workspace: who.workspace, agentId: who.kind === 'agent' ? who.agentId : null, send }
       await feed.follow(follower, cursor)
     },
     of: (conversation) => subscriptions.get(conversation),

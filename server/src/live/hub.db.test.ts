@@ -110,7 +110,7 @@ eachDatabase((_name, open) => {
     const hub = createHub(unsure.db, desk.door, desk.surroundings)
     const feed = createFeed({ db: unsure.db, door: desk.door, hub, log: () => {} })
     const rows: string[] = []
-    await feed.follow({ workspace: desk.workspace, send: (frame) => void rows.push(frame) }, undefined)
+    await feed.follow({ workspace: desk.workspace, agentId: null, send: (frame) => void rows.push(frame) }, undefined)
     unsure.fail(true)
     const id = await desk.open('v1')
     await expect.poll(() => unsure.failures()).toBeGreaterThan(0)
@@ -149,7 +149,11 @@ eachDatabase((_name, open) => {
       log: () => {},
     })
     const frames: Extract<ServerFrame, { type: 'rows' }>[] = []
-    const follower = { workspace: desk.workspace, send: (frame: string) => void frames.push(JSON.parse(frame)) }
+    const follower = {
+      workspace: desk.workspace,
+      agentId: null,
+      send: (frame: string) => void frames.push(JSON.parse(frame)),
+    }
     await feed.follow(follower, '0')
     expect(frames[0]).toMatchObject({ whole: true, conversations: [{ id }] })
     feed.stop()

@@ -33,6 +33,7 @@ eachDatabase((_name, open) => {
       const frames: Rows[] = []
       const follower = {
         workspace: desk.workspace,
+        agentId: null,
         send: (frame: string) => void frames.push(JSON.parse(frame) as Rows),
       }
       await feed.follow(follower, cursor)

@@ -147,12 +147,25 @@ export function holderOf(kind: string, id: string | null, name: string | null): 
   return kind === 'assistant' ? { kind } : { kind: 'nobody' }
 }
 
-/** The workspace's people with what each carries now. */
-export async function agentRows(db: Database, workspace: string): Promise<AgentRow[]> {
+/** Of the workspace's people those named, or the first `most`, those who are there before the others; with what each carries now, by name. */
+export async function agentRows(
+  db: Database,
+  workspace: string,
+  which: { ids: readonly string[] } | { most: number },
+): Promise<AgentRow[]> {
+  const [chosen, param] =
+    'ids' in which
+      ? ['$2::text[]', which.ids]
+      : [
+          `array(select b.id from baton.agents b where b.workspace_id = $1 and b.removed_at is null
+            order by case b.presence when 'online' then 0 when 'offline' then 2 else 1 end, b.name, b.id limit $2)`,
+          which.most,
+        ]
   return db.scoped<AgentRow>(
     workspace,
-    `select ${agentColumns} from baton.agents a where a.workspace_id = $1 and a.removed_at is null order by a.name, a.id`,
-    [workspace],
+    `select ${agentColumns} from baton.agents a where a.workspace_id = $1 and a.removed_at is null and a.id = any (${chosen})
+      order by a.name, a.id`,
+    [workspace, param],
   )
 }
 

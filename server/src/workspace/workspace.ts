@@ -104,6 +104,24 @@ export async function teamsOf(db: Database, workspace: string): Promise<TeamDeta
   )
 }
 
+/** The same with how many people are in each, and are there now. */
+export async function teamsWithPeople(
+  db: Database,
+  workspace: string,
+): Promise<(TeamDetail & { people: number; online: number })[]> {
+  const [teams, counts] = await Promise.all([
+    teamsOf(db, workspace),
+    db.scoped<{ team: string; people: number; online: number }>(
+      workspace,
+      `select team, count(*)::int as people, (count(*) filter (where a.presence = 'online'))::int as online
+        from baton.agents a, unnest(a.teams) as team where a.workspace_id = $1 and a.removed_at is null group by team`,
+      [workspace],
+    ),
+  ])
+  const of = new Map(counts.map(({ team, people, online }) => [team, { people, online }]))
+  return teams.map((team) => ({ ...team, ...(of.get(team.id) ?? { people: 0, online: 0 }) }))
+}
+
 export interface PutTeam {
   id: string
   name: string
