@@ -2342,16 +2342,21 @@ export interface Operations {
     answer: {
       mails: Array<{
         id: string
-        /** other-sender, not-authentic, auto-reply, too-many, no-sender, unreadable or too-large */ because: string
+        /** other-sender, not-authentic, auto-reply, too-many, no-sender, empty, unreadable or too-large */ because: string
+        /** false where it has no sender, or no words that could be read */ canBeTakenIn: boolean
         from: string | null
         subject: string | null
-        text: string | null
+        /** its first 2,000 letters */ text: string | null
         bytes: number
         /** the conversation that it answers; null where it answers none */ conversationId: string | null
         receivedAt: string
       }>
     }
   }
+  /** Take a mail in that was put aside: it becomes a message of a conversation by e-mail with its sender, who stays somebody unknown (POST /v1/mail/aside/{id}/take-in) */
+  takeInAsideMail: { input: { params: { id: string }; body?: {} }; answer: { conversationId: string } }
+  /** Drop a mail that was put aside: its words are deleted, and nobody answers it (DELETE /v1/mail/aside/{id}) */
+  dropAsideMail: { input: { params: { id: string } }; answer: null }
   /** A new secret for whoever delivers mail by webhook; the one before it no longer opens (POST /v1/mail/webhook-secret) */
   makeWebhookSecret: { input: { body?: {} }; answer: { secret: string } }
   /** Deliver one mail as it came over the wire, signed. The same mail twice is taken once (POST /v1/mail/inbound/{workspace}) */
@@ -5630,6 +5635,8 @@ export type ProblemCode =
   | 'webhook_off'
   | 'delivery_not_found'
   | 'delivery_waiting'
+  | 'aside_mail_not_found'
+  | 'aside_mail_wordless'
   | 'secret_key_missing'
   | 'idempotency_key_missing'
   | 'idempotency_conflict'
@@ -5759,6 +5766,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     listOutgoingMail: ['GET', '/v1/mail/outgoing', 'safe', true],
     retryMail: ['POST', '/v1/mail/outgoing/{id}/retry', 'key', true],
     listAsideMail: ['GET', '/v1/mail/aside', 'safe', true],
+    takeInAsideMail: ['POST', '/v1/mail/aside/{id}/take-in', 'key', true],
+    dropAsideMail: ['DELETE', '/v1/mail/aside/{id}', 'safe', false],
     makeWebhookSecret: ['POST', '/v1/mail/webhook-secret', 'key', true],
     deliverMail: ['POST', '/v1/mail/inbound/{workspace}', 'once', true],
     leaveAddress: ['POST', '/v1/conversations/{id}/address', 'key', true],

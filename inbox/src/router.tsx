@@ -248,7 +248,7 @@ const mail = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'E-mail', about: 'What follows whoever has left the chat', icon: Mail, roles: ['admin'] },
+      screen: { title: 'E-mail', about: 'What follows whoever has left the chat', icon: Mail, roles: leads },
     },
   },
   component: lazyRouteComponent(() => import('./settings/mail-screen.tsx'), 'MailScreen'),

@@ -1,10 +1,13 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createHmac, randomBytes } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shiftedClock } from './handed-off.ts'
+import { serious } from './serious.ts'
 import { openInbox, openStage, openWidget, write, type Stage } from './stage.ts'
 
 describe('the customer leaves, and the conversation goes on by e-mail', () => {
@@ -106,4 +109,67 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     if (process.env['BATON_SHOTS']) await back.screenshot({ path: `${process.env['BATON_SHOTS']}/widget.png` })
     expect(stage.complaints).toEqual([])
   }, 120_000)
+
+  test('what was put aside is looked at, taken in as a conversation, or dropped', async () => {
+    const context = await stage.person({ viewport: { width: 1440, height: 900 } })
+    const inbox = await openInbox(context, stage.url, 'Ada Lindqvist')
+    await inbox.goto(`${stage.url}/inbox/settings/email`)
+    await inbox.getByText('Nothing is put aside').waitFor()
+    await looks(inbox, 'aside-empty')
+
+    const { secret } = await stage.call('POST', '/v1/mail/webhook-secret', {})
+    async function comes(id: number, heads: string, words: string): Promise<void> {
+      const raw = Buffer.from(
+        `${heads}\r\nTo: help@folio.example\r\nMessage-ID: <aside${id}@mail.example>\r\n\r\n${words}`,
+      )
+      const sentAt = new Date(Date.now() + 2 * 60_000).toISOString()
+      const signature = createHmac('sha256', secret)
+        .update(`${sentAt}.${raw.toString('base64')}`)
+        .digest('hex')
+      const body = { sentAt, raw: raw.toString('base64'), signature }
+      expect(await stage.call('POST', '/v1/mail/inbound/demo', body)).toMatchObject({ status: 'aside' })
+    }
+    const long = 'My order has not come yet.\r\n\r\n'.repeat(20)
+    await comes(
+      1,
+      'From: leo@mail.example\r\nSubject: <b>Order 48213</b>\r\nPrecedence: list',
+      `<script>alert(1)</script> ${long}`,
+    )
+    await comes(2, 'From: away@mail.example\r\nSubject: Away\r\nAuto-Submitted: auto-replied', 'I am back on Monday.')
+    await comes(3, 'Subject: Who am I', 'Nobody says who wrote this.')
+    await inbox.reload()
+    const list = inbox.getByRole('list', { name: 'Mails put aside' })
+    await list.waitFor()
+    const row = (text: string) => list.getByRole('listitem').filter({ hasText: text })
+    await row('leo@mail.example').getByRole('button', { name: 'Show all' }).click()
+    await row('leo@mail.example').getByText('<script>alert(1)</script>').waitFor()
+    expect(await row('From nobody').getByRole('button', { name: 'Take it in' }).count()).toBe(0)
+    await row('away@mail.example').getByRole('button', { name: 'Drop' }).click()
+    await looks(inbox, 'aside')
+    await row('away@mail.example').getByRole('button', { name: 'Drop the mail' }).click()
+    await row('away@mail.example').waitFor({ state: 'detached' })
+    await row('leo@mail.example').getByRole('button', { name: 'Take it in' }).click()
+    await row('leo@mail.example').waitFor({ state: 'detached' })
+    expect(await list.getByRole('listitem').count()).toBe(1)
+    const { conversations } = await stage.call('GET', '/v1/conversations?limit=20')
+    expect(conversations.filter(({ channel }: { channel: string }) => channel === 'email')).toHaveLength(1)
+    expect(stage.complaints).toEqual([])
+  }, 120_000)
+
+  /** Looked at in both themes and both widths: nothing that axe finds serious, and nothing wider than the screen. */
+  async function looks(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 390]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height: 900 })
+        expect(await serious(page), `${name} ${colorScheme} ${width}`).toEqual([])
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        await page.getByRole('region', { name: 'Put aside' }).scrollIntoViewIfNeeded()
+        const folder = process.env['BATON_PICTURES']
+        if (folder) await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) })
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
 })

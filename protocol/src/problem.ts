@@ -218,6 +218,16 @@ export const problems = {
     'Check the id: GET /v1/webhooks/{id}/deliveries lists those of the last thirty days.',
   ],
   delivery_waiting: [409, 'The delivery is on its way', 'Wait for its next try: `nextTryAt` says when.'],
+  aside_mail_not_found: [
+    404,
+    'No such mail is put aside',
+    'It may have been taken in or dropped meanwhile: GET /v1/mail/aside lists what is there.',
+  ],
+  aside_mail_wordless: [
+    409,
+    'The mail cannot be taken in',
+    'It has no sender, or no words that could be read. Look at it in the mailbox itself, and drop it here.',
+  ],
   secret_key_missing: [
     409,
     'There is no key to keep a secret under',

@@ -31,6 +31,7 @@ import { createReplays } from './policies/replay-policy.ts'
 import { mailHandlers } from './api/mail-handlers.ts'
 import { createFollowByMail } from './mail/follow-by-mail.ts'
 import { createMailboxReader } from './mail/mailbox-reader.ts'
+import { createAside } from './mail/aside.ts'
 import { createTakeMail } from './mail/take-mail.ts'
 import { createMailer } from './mail/mailer.ts'
 import { webhookHandlers } from './api/webhook-handlers.ts'
@@ -459,6 +460,7 @@ export async function createNode({
       now,
       addresses: createAllowance(addressesLeft, now),
       takeMail,
+      aside: createAside({ db, door, vault, newId }),
       changed: peopleChanged,
       ready: mailer.ready,
     }),

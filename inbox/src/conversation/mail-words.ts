@@ -1,5 +1,6 @@
 import type { AsideCause, BounceCause, MailFault } from '@baton/engine'
 import type { WireEvent } from '../sync/wire-event.ts'
+import { sizeWords } from '../ui/size-words.ts'
 
 type Of<T extends WireEvent['type']> = Extract<WireEvent, { type: T }>
 
@@ -33,11 +34,6 @@ function receivedSentence({ subject, verified, attachments }: Of<'MailReceived'>
 /** Why a mail stands here and is not the customer's word. */
 export function asideSentence({ because, sender }: Of<'MailPutAside'>): string {
   return `A mail from ${sender ?? 'an address that was deleted'} was put aside: ${asides[because]}`
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
 export const faults: { readonly [K in MailFault]: string } = {

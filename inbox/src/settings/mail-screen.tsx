@@ -2,18 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
 import { mailQuery } from '../sync/mail-queries.ts'
+import { useSession } from '../sync/use-session.ts'
+import { AsideMails } from './aside-mails.tsx'
 import { MailForm } from './mail-form.tsx'
 
-/** Where the workspace's mail comes from and goes to, and whether it arrives. */
+/** Where the workspace's mail comes from and goes to, whether it arrives, and what came and was put aside. Leads see the last alone. */
 export function MailScreen() {
+  const { role } = useSession().agent
   return (
     <PlaceFrame>
-      <Body />
+      <div className="flex flex-col gap-4">
+        {role === 'admin' && <Settings />}
+        <AsideMails />
+      </div>
     </PlaceFrame>
   )
 }
 
-function Body() {
+function Settings() {
   const mail = useQuery(mailQuery)
   if (mail.isPending) return <PanelsLoading label="Loading the e-mail settings" heights={[620, 220]} />
   if (mail.isError)

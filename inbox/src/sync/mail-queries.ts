@@ -18,3 +18,12 @@ export const failedMailQuery = queryOptions({
     return [...failed.mails, ...bounced.mails].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
   },
 })
+
+/** As many as are shown; the newest first. */
+export const mostAside = 50
+
+export const asideMailQuery = queryOptions({
+  queryKey: ['mail', 'aside'],
+  staleTime: 10_000,
+  queryFn: async ({ signal }) => (await callApi('listAsideMail', { query: { limit: mostAside } }, { signal })).mails,
+})

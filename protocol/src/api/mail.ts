@@ -104,10 +104,13 @@ export const OutgoingMail = z.object({
 
 export const AsideMail = z.object({
   id: z.string(),
-  because: z.string().describe('other-sender, not-authentic, auto-reply, too-many, no-sender, unreadable or too-large'),
+  because: z
+    .string()
+    .describe('other-sender, not-authentic, auto-reply, too-many, no-sender, empty, unreadable or too-large'),
+  canBeTakenIn: z.boolean().describe('false where it has no sender, or no words that could be read'),
   from: z.string().nullable(),
   subject: z.string().nullable(),
-  text: z.string().nullable(),
+  text: z.string().nullable().describe('its first 2,000 letters'),
   bytes: z.int(),
   conversationId: z.string().nullable().describe('the conversation that it answers; null where it answers none'),
   receivedAt: Time,
@@ -198,6 +201,30 @@ export const mailEndpoints = {
     answer: z.object({ mails: z.array(AsideMail) }),
     status: 200,
     problems: [],
+  }),
+  takeInAsideMail: endpoint({
+    method: 'POST',
+    path: '/v1/mail/aside/{id}/take-in',
+    summary:
+      'Take a mail in that was put aside: it becomes a message of a conversation by e-mail with its sender, who stays somebody unknown',
+    tag,
+    callers: ['key', 'lead'],
+    params,
+    body: z.strictObject({}),
+    answer: z.object({ conversationId: z.string() }),
+    status: 200,
+    problems: ['aside_mail_not_found', 'aside_mail_wordless', 'customer_forgotten'],
+    idempotency: 'key',
+  }),
+  dropAsideMail: endpoint({
+    method: 'DELETE',
+    path: '/v1/mail/aside/{id}',
+    summary: 'Drop a mail that was put aside: its words are deleted, and nobody answers it',
+    tag,
+    callers: ['key', 'lead'],
+    params,
+    status: 204,
+    problems: ['aside_mail_not_found'],
   }),
   makeWebhookSecret: endpoint({
     method: 'POST',

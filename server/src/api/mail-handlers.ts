@@ -16,6 +16,7 @@ import {
   type MailSettingsRow,
   type ServerChange,
 } from '../mail/mail-settings.ts'
+import type { Aside } from '../mail/aside.ts'
 import { asideMails } from '../mail/inbox-rows.ts'
 import { largestMail, type TakeMail } from '../mail/take-mail.ts'
 import { newHookSecret } from '../mail/tokens.ts'
@@ -40,6 +41,7 @@ export interface MailHandlersParts {
   /** How many addresses a visitor may still leave now. */
   addresses: Allowance
   takeMail: TakeMail
+  aside: Aside
   /** Whether the workspace has mail, or until when, is otherwise. */
   changed(workspace: string): void
   /** A mail is to be sent. */
@@ -55,6 +57,8 @@ type Ids =
   | 'retryMail'
   | 'leaveAddress'
   | 'listAsideMail'
+  | 'takeInAsideMail'
+  | 'dropAsideMail'
   | 'makeWebhookSecret'
   | 'deliverMail'
 
@@ -120,6 +124,15 @@ export function mailHandlers(parts: MailHandlersParts): Pick<Handlers, Ids> {
           receivedAt: iso(receivedAt),
         })),
       }
+    },
+
+    async takeInAsideMail({ caller, params }) {
+      const audited = { by: doerOf(caller), newId }
+      return { conversationId: await parts.aside.takeIn(caller.workspace, params.id, audited, now()) }
+    },
+
+    async dropAsideMail({ caller, params }) {
+      await parts.aside.drop(caller.workspace, params.id, { by: doerOf(caller), newId }, now())
     },
 
     async makeWebhookSecret({ caller }) {

@@ -1,5 +1,5 @@
 import { maskText } from '@baton/engine'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 import { sameAddress } from './shown-address.ts'
 import { hashOf } from './tokens.ts'
@@ -139,6 +139,8 @@ export async function customerAt(db: Database, workspace: string, address: strin
 export interface AsideRow {
   id: string
   because: string
+  /** Whether a person can take it in: it says who sent it, and something. */
+  canBeTakenIn: boolean
   from: string | null
   subject: string | null
   body: string | null
@@ -150,7 +152,37 @@ export interface AsideRow {
 export const asideMails = (db: Database, workspace: string, limit: number): Promise<AsideRow[]> =>
   db.scoped<AsideRow>(
     workspace,
-    `select id, because, from_address as "from", subject, left(body, 2000) as body, bytes, conversation_id as conversation, received_at as "receivedAt"
+    `select id, because, from_address is not null and coalesce(body, '') <> '' as "canBeTakenIn", from_address as "from", subject, left(body, 2000) as body, bytes, conversation_id as conversation, received_at as "receivedAt"
       from baton.mails_in where workspace_id = $1 and status = 'aside' order by received_at desc, id desc limit $2`,
     [workspace, limit],
   )
+
+/** One that is put aside, with all of its words; null where it is not, or not any more. */
+export async function asideById(
+  db: Database,
+  workspace: string,
+  id: string,
+): Promise<{ key: string; from: string | null; subject: string | null; body: string | null } | null> {
+  const [row] = await db.scoped<{ key: string; from: string | null; subject: string | null; body: string | null }>(
+    workspace,
+    `select message_key as key, from_address as "from", subject, nullif(body, '') as body
+      from baton.mails_in where workspace_id = $1 and id = $2 and status = 'aside'`,
+    [workspace, id],
+  )
+  return row ?? null
+}
+
+/** It is put aside no longer, and its words are kept here no longer; false where somebody was faster. */
+export async function endAside(
+  query: Query,
+  workspace: string,
+  id: string,
+  { status, conversation }: { status: 'taken' | 'ignored'; conversation: string | null },
+): Promise<boolean> {
+  const rows = await query(
+    `update baton.mails_in set status = $3, conversation_id = coalesce($4, conversation_id), subject = null, body = null
+      where workspace_id = $1 and id = $2 and status = 'aside' returning id`,
+    [workspace, id, status, conversation],
+  )
+  return rows.length > 0
+}

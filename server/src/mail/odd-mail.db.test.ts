@@ -142,6 +142,75 @@ eachDatabase((_name, open) => {
     })
   })
 
+  describe('what was put aside', () => {
+    const asideOf = async (from: string | null) =>
+      (await it.call('GET', '/v1/mail/aside')).json.mails.find((mail: { from: string | null }) => mail.from === from)
+
+    test('is taken in by a person as a conversation with somebody unknown, once, and not into the thread that it answers', async () => {
+      await deliver(
+        letter(
+          ['From: other@mail.example', `To: ${world.vera.reply}`, 'Subject: From my other address'],
+          'The safe is open. My card is 4242 4242 4242 4242.',
+        ),
+      )
+      const mail = await asideOf('other@mail.example')
+      expect(mail).toMatchObject({ because: 'other-sender', canBeTakenIn: true, conversationId: world.vera.id })
+      const before = (await saidIn(world.vera.id)).length
+      const take = () => it.call('POST', `/v1/mail/aside/${mail.id}/take-in`, {})
+      const both = await Promise.all([take(), take()])
+      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404])
+      const { conversationId } = both.map(({ json }) => json).find((each) => each.conversationId)
+      expect(conversationId).not.toBe(world.vera.id)
+      expect(await saidIn(world.vera.id)).toHaveLength(before)
+      const said = await saidIn(conversationId)
+      expect(said).toHaveLength(1)
+      expect(said[0].text).toContain('The safe is open.')
+      expect(said[0].text).not.toContain('4242 4242')
+      const row = (await it.call('GET', `/v1/conversations/${conversationId}`)).json
+      expect(row.customer?.externalId ?? null).toBeNull()
+      expect((await eventsOf(conversationId)).find(({ type }) => type === 'MailReceived')).toMatchObject({
+        verified: false,
+        subject: 'From my other address',
+      })
+      expect(await asideOf('other@mail.example')).toBeUndefined()
+      expect((await take()).json.code).toBe('aside_mail_not_found')
+    })
+
+    test('is dropped: its words are gone, and the same mail does not come again', async () => {
+      const raw = letter(
+        ['From: bot@mail.example', `To: ${support}`, 'Auto-Submitted: auto-replied', 'Subject: Away'],
+        'I am in Lisbon.',
+      )
+      await deliver(raw)
+      const { id } = await asideOf('bot@mail.example')
+      expect((await it.call('DELETE', `/v1/mail/aside/${id}`)).status).toBe(204)
+      const [kept] = await db.scoped<object>(
+        it.workspace,
+        'select status, subject, body from baton.mails_in where workspace_id = $1 and id = $2',
+        [it.workspace, id],
+      )
+      expect(kept).toEqual({ status: 'ignored', subject: null, body: null })
+      expect((await deliver(raw)).json).toMatchObject({ status: 'ignored', again: true })
+      expect((await it.call('DELETE', `/v1/mail/aside/${id}`)).json.code).toBe('aside_mail_not_found')
+    })
+
+    test('and without a sender or words cannot be taken in, and is another workspace’s never', async () => {
+      await deliver(letter([`To: ${support}`], 'Nobody wrote this.'))
+      const mail = await asideOf(null)
+      expect(mail.canBeTakenIn).toBe(false)
+      expect((await it.call('POST', `/v1/mail/aside/${mail.id}/take-in`, {})).json.code).toBe('aside_mail_wordless')
+      const other = { authorization: `Bearer ${(await it.another()).key}` }
+      expect((await it.call('POST', `/v1/mail/aside/${mail.id}/take-in`, {}, other)).status).toBe(404)
+      expect((await it.call('DELETE', `/v1/mail/aside/${mail.id}`, undefined, other)).status).toBe(404)
+      const deeds = await db.scoped<{ action: string }>(
+        it.workspace,
+        `select action from baton.audit where workspace_id = $1 and action in ('mail.taken-in', 'mail.dropped') order by at, id`,
+        [it.workspace],
+      )
+      expect(deeds.map(({ action }) => action)).toEqual(['mail.taken-in', 'mail.dropped'])
+    })
+  })
+
   test('two people whose mail programs make the same Message-ID are both heard', async () => {
     const id = 'Message-ID: <1@localhost>'
     const first = await deliver(letter(['From: one@mail.example', `To: ${support}`, id], 'First'))

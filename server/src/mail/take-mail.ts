@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { detectLanguage, mailChannel, type Actor, type AsideCause, type Conversation, type Locale } from '@baton/engine'
+import type { Actor, AsideCause } from '@baton/engine'
 import type { Database } from '../db/database.ts'
-import type { Door, Where } from '../handle.ts'
+import type { Door } from '../handle.ts'
 import type { NewId } from '../ids.ts'
 import { advanceReceipts } from '../live/receipts.ts'
-import { readTexts } from '../log/log.ts'
 import type { Vault } from '../sealing/vault.ts'
 import {
   answeredBy,
@@ -18,9 +17,10 @@ import {
   type InRow,
 } from './inbox-rows.ts'
 import type { MailSettingsRow } from './mail-settings.ts'
+import { createMailThreads } from './mail-threads.ts'
 import { bounceMail } from './outbox.ts'
 import { readMail, type MailIn } from './read-mail.ts'
-import { sameAddress, shownAddress } from './shown-address.ts'
+import { sameAddress } from './shown-address.ts'
 import { tokenIn } from './tokens.ts'
 
 export interface TakeMailParts {
@@ -54,6 +54,7 @@ export const largestMail = 10 * 1024 * 1024
  */
 export function createTakeMail(parts: TakeMailParts) {
   const { db, door, newId, now } = parts
+  const threads = createMailThreads(parts)
 
   return async (workspace: string, settings: MailSettingsRow, raw: Buffer): Promise<TakenMail> => {
     let mail: MailIn
@@ -95,7 +96,7 @@ export function createTakeMail(parts: TakeMailParts) {
         await door.handle(where, system, { type: 'DeclineMail' })
         return settle(it, 'taken', 'unsubscribe', answered.conversation)
       }
-      const conversation = await receive(where, it.id, read, true)
+      const conversation = await threads.receive(where, { ...read, mailId: it.id, verified: true })
       if (conversation === null) return settle(it, 'ignored', 'forgotten', null)
       // Who answers it has read it.
       await advanceReceipts(db, workspace, answered.conversation, 'customer', { seen: answered.upTo })
@@ -107,67 +108,11 @@ export function createTakeMail(parts: TakeMailParts) {
       if (read.authentic === 'fail') return settle(it, 'aside', 'not-authentic', null, read)
       const verified = read.authentic === 'pass'
       const customerId = verified ? await customerAt(db, workspace, from) : null
-      // Whoever cannot be told from somebody else is somebody of their own: a visitor by that address, and never its customer.
-      const visitorId = customerId
-        ? null
-        : `mail.${verified ? 'v' : 'u'}.${parts.vault.digest('mail sender', from.toLowerCase())}`
-      const actor: Actor = { kind: 'customer', id: customerId ?? visitorId ?? '' }
-      const before = await earlierMail(db, workspace, from, read.answers)
-      const opened = before && verified ? before : await open(actor, visitorId, customerId, read)
-      const where = { workspace, conversation: opened }
-      const { state } = await door.current(where)
-      if (!(await isKnown(where, state, from)))
-        await door.handle(where, actor, { type: 'LeaveAddress', address: from, shown: shownAddress(from) })
-      const conversation = await receive(where, it.id, read, verified)
+      const before = verified ? await earlierMail(db, workspace, from, read.answers) : null
+      const said = { ...read, mailId: it.id, verified }
+      const conversation = await threads.take(workspace, { from, customerId, before }, said)
       if (conversation === null) return settle(it, 'ignored', 'forgotten', null)
       return settle(it, 'taken', null, conversation)
-    }
-
-    async function open(
-      actor: Actor,
-      visitorId: string | null,
-      customerId: string | null,
-      read: MailIn,
-    ): Promise<string> {
-      const conversation = newId('conversation')
-      const { language, confidence } = detectLanguage(read.text)
-      const locale: Locale = language !== 'other' && confidence >= 0.5 ? language : 'en'
-      const command = {
-        type: 'OpenConversation',
-        channel: mailChannel,
-        locale,
-        visitorId,
-        customerId,
-        page: null,
-      } as const
-      const handled = await door.handle({ workspace, conversation }, actor, command)
-      if (handled.kind === 'elsewhere' && handled.conversationId) return handled.conversationId
-      if (handled.kind !== 'done') throw new Error('a conversation by e-mail could not be opened')
-      return conversation
-    }
-
-    async function isKnown({ conversation }: Where, { address }: Conversation, from: string): Promise<boolean> {
-      if (address === null) return false
-      const known = (await readTexts(db, workspace, conversation, [address.textId])).get(address.textId)
-      return known !== undefined && sameAddress(known, from)
-    }
-
-    /** The message in its thread; null where its customer was forgotten. Gives where it went. */
-    async function receive(where: Where, mailId: string, read: MailIn, verified: boolean): Promise<string | null> {
-      const { state } = await door.current(where)
-      const actor: Actor = { kind: 'customer', id: state.visitorId ?? state.customerId ?? '' }
-      const { subject, whole, attachments, text } = read
-      const clientId = `mail.${createHash('sha256').update(read.key).digest('base64url').slice(0, 40)}`
-      const mail = { mailId, subject, whole, verified, attachments }
-      const command = { type: 'ReceiveMessage', messageId: newId('message'), clientId, text, page: null, mail } as const
-      const handled = await door.handle(where, actor, command, { clientId, body: text })
-      if (handled.kind === 'elsewhere' && handled.conversationId)
-        return receive({ ...where, conversation: handled.conversationId }, mailId, read, verified)
-      if (handled.kind === 'refused') {
-        if (handled.refusal.code === 'customer_forgotten') return null
-        throw new Error(handled.refusal.code)
-      }
-      return where.conversation
     }
 
     /** Not the customer's word: a person sees it in the thread that it answers, else in the list of what was put aside. */

@@ -64,6 +64,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     drillRun: string
     simulation: string
     mail: string
+    aside: string
     hook: string
     replay: string
     source: string
@@ -157,6 +158,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/mail', mail)
     made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
+    made['aside'] = await asideMail()
     made['incident'] = await openIncident(made['agent'] ?? '')
     made['update'] = await updateLater()
     Object.assign(made, await webhookWithDead())
@@ -314,6 +316,18 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     return { webhook: webhook.id, event }
   }
 
+  /** A mail that came in and was put aside. */
+  async function asideMail(): Promise<string> {
+    const id = newId('mail')
+    await db.scoped(
+      workspace,
+      `insert into baton.mails_in (workspace_id, id, message_key, status, because, from_address, subject, body, bytes, received_at)
+        values ($1, $2, $2, 'aside', 'auto-reply', 'dana@mail.example', 'Hello', 'My kettle leaks', 100, 0)`,
+      [workspace, id],
+    )
+    return id
+  }
+
   /** A text with something masked in it, and who may see what: agents, leads and admins. */
   async function maskedText(conversation: string): Promise<string> {
     const path = `/v1/conversations/${conversation}`
@@ -368,6 +382,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'retryMail') return at.mail
       if (id === 'replayWebhookDelivery') return at.event
       if (/Webhook|SigningSecret|Deliver(y|ies)$/.test(id)) return at.webhook
+      if (id.endsWith('AsideMail')) return at.aside
       if (id.endsWith('Incident') || id === 'incidentConversations') return at.incident
       if (id === 'linkConversations') return at.incident
       if (id === 'cancelIncidentUpdate') return at.update
