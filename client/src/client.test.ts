@@ -100,3 +100,13 @@ test('pages follow one another until there is none', async () => {
   expect(pages).toEqual([2, 1])
   expect(asked.map(({ path }) => path)).toEqual(['/v1/conversations?limit=2', '/v1/conversations?limit=2&before=two'])
 })
+
+test('bytes go as they are', async () => {
+  const baton = createClient({ url, token: 'key' })
+  await baton.sendFile({
+    params: { id: 'cnv_1' },
+    query: { clientId: 'f1', name: 'a.txt' },
+    body: new TextEncoder().encode('words'),
+  })
+  expect(asked.at(-1)).toMatchObject({ path: '/v1/conversations/cnv_1/files?clientId=f1&name=a.txt', body: 'words' })
+})

@@ -98,8 +98,16 @@ async function send(
   const url = base + pathOf(template, params, query)
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers }
   // An operation that takes a body gets one: without any it would not be known whether it was left out.
-  const text = body === undefined ? (method === 'POST' || method === 'PUT' ? '{}' : undefined) : JSON.stringify(body)
-  if (text !== undefined) headers['content-type'] = 'application/json'
+  const bytes = body instanceof Blob || body instanceof ArrayBuffer || ArrayBuffer.isView(body)
+  const json = bytes
+    ? undefined
+    : body === undefined
+      ? method === 'POST' || method === 'PUT'
+        ? '{}'
+        : undefined
+      : JSON.stringify(body)
+  const text = bytes ? (body as NonNullable<RequestInit['body']>) : json
+  if (text !== undefined) headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
   if (kind === 'key') headers['idempotency-key'] = idempotencyKey ?? crypto.randomUUID()
   const retries = kind === 'once' ? 0 : (options.retries ?? 2)
   for (let attempt = 0; ; attempt += 1) {

@@ -8,12 +8,14 @@ import { printType, type JsonSchema } from './print-type.ts'
 
 /** The operations of the API as types that need nothing else, made from the table that the server's routes are made from. */
 export function operationsFile(): string {
-  const all = Object.entries(endpoints) as [string, Endpoint][]
+  // What answers bytes is opened at an address of its own, without a credential.
+  const all = (Object.entries(endpoints) as [string, Endpoint][]).filter(([, { bytes }]) => bytes !== 'out')
   const types = all.map(([id, endpoint]) => {
     const { params, query, body, answer } = endpoint
     const parts = [
       params && `params: ${typeOf(params, 'input')}`,
       query && `query${isOptional(query) ? '?' : ''}: ${typeOf(query, 'input')}`,
+      endpoint.bytes === 'in' && 'body: Blob | ArrayBuffer | Uint8Array<ArrayBuffer>',
       body && `body${isOptional(body) ? '?' : ''}: ${typeOf(body, 'input')}`,
     ].filter(Boolean)
     const input = parts.length > 0 ? `{ ${parts.join('; ')} }` : '{}'

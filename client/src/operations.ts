@@ -281,6 +281,18 @@ export interface Operations {
           }
           text?: string | null | undefined
           told?: { key: string; params: Record<string, unknown> } | null | undefined
+          files?:
+            | Array<
+                {
+                  fileId: string
+                  /** null once it was erased */ name: string | null
+                  /** what its content is, as a media type */ type: string
+                  bytes: number
+                  /** of a picture, in pixels */ width?: number | undefined
+                  height?: number | undefined
+                } & Record<string, unknown>
+              >
+            | undefined
         } & Record<string, unknown>
       >
       /** ask again after this number */ upTo: number
@@ -859,6 +871,20 @@ export interface Operations {
                 dueAt: string | null
               } & Record<string, unknown>
             >
+            /** what the customer sent, the newest last; absent where that is nothing */ files?:
+              | Array<
+                  {
+                    /** opened by GET /v1/files/{fileId} */ fileId: string
+                    /** null once it was erased */ name: string | null
+                    /** what its content is, as a media type */ type: string
+                    bytes: number
+                    width?: number | undefined
+                    height?: number | undefined
+                    messageId: string
+                    at: string
+                  } & Record<string, unknown>
+                >
+              | undefined
             /** done on the customer's behalf */ actions: Array<
               {
                 /** null once it was erased */ name: string | null
@@ -1313,6 +1339,46 @@ export interface Operations {
       }
     }
     answer: { seq: number }
+  }
+  /** Send a file: the body is its bytes, at most 10 MB. It is a message of its own; the same clientId is stored once (POST /v1/conversations/{id}/files) */
+  sendFile: {
+    input: {
+      params: { id: string }
+      query: {
+        clientId: string
+        /** what its sender calls it */ name?: string | undefined
+        /** API keys only: who sends it */ author?: 'customer' | 'agent' | undefined
+        /** API keys only: which agent */ agentId?: string | undefined
+      }
+      body: Blob | ArrayBuffer | Uint8Array<ArrayBuffer>
+    }
+    answer: {
+      seq: number
+      file: {
+        fileId: string
+        /** null once it was erased */ name: string | null
+        /** what its content is, as a media type */ type: string
+        bytes: number
+        /** of a picture, in pixels */ width?: number | undefined
+        height?: number | undefined
+      } & Record<string, unknown>
+    }
+  }
+  /** What a file is, and an address that shows it for ten minutes (GET /v1/files/{id}) */
+  getFile: {
+    input: { params: { id: string } }
+    answer: {
+      fileId: string
+      /** null once it was erased */ name: string | null
+      /** what its content is, as a media type */ type: string
+      bytes: number
+      /** of a picture, in pixels */ width?: number | undefined
+      height?: number | undefined
+      conversationId: string
+      /** of the bytes as they are kept, in base64url */ sha512: string
+      /** opens without a credential until `until` */ url: string
+      until: string
+    } & Record<string, unknown>
   }
   /** Tell what is known of a customer: tier, attributes, open issues. Replaces what was told before (PUT /v1/customers/{externalId}) */
   putCustomer: {
@@ -5583,6 +5649,16 @@ export type ProblemCode =
   | 'too_many_sources'
   | 'capture_not_found'
   | 'capture_broken'
+  | 'file_not_found'
+  | 'file_address_ended'
+  | 'file_empty'
+  | 'file_too_large'
+  | 'file_too_slow'
+  | 'file_type_refused'
+  | 'file_broken'
+  | 'picture_too_large'
+  | 'too_many_files'
+  | 'too_many_uploads'
   | 'page_capture_off'
   | 'not_following'
   | 'may_not_reveal'
@@ -5710,6 +5786,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     answerFollow: ['POST', '/v1/conversations/{id}/follow-page/answer', 'key', false],
     stopFollow: ['POST', '/v1/conversations/{id}/follow-page/stop', 'key', false],
     point: ['POST', '/v1/conversations/{id}/point', 'key', true],
+    sendFile: ['POST', '/v1/conversations/{id}/files', 'safe', true],
+    getFile: ['GET', '/v1/files/{id}', 'safe', true],
     putCustomer: ['PUT', '/v1/customers/{externalId}', 'safe', true],
     getCustomer: ['GET', '/v1/customers/{externalId}', 'safe', true],
     forgetCustomer: ['DELETE', '/v1/customers/{externalId}', 'safe', true],

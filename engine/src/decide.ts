@@ -9,6 +9,7 @@ import { deciding, refuse, type Deciding, type Decision, type Given } from './de
 import { considerCosts, keepWeighing } from './deciding/weigh-turn.ts'
 import { briefingOf } from './handoff/briefing.ts'
 import { askedAgain, noteAskedAgain } from './deciding/guard-reply.ts'
+import { carryFiles } from './deciding/carry-files.ts'
 import { notePromises } from './deciding/note-promises.ts'
 import { wordLikeness } from './signals/word-likeness.ts'
 import { asking } from './slots/asked-slot.ts'
@@ -309,7 +310,7 @@ function openCase(d: Deciding, { agentId }: Named<'OpenCase'>): void {
 function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   takeOver(d, command.agentId)
   const said = d.masked(command.text)
-  const asked = askedAgain(d, said.text, 'agent')
+  const asked = command.wordless ? null : askedAgain(d, said.text, 'agent')
   const textId = d.text('message', said.text)
   const { handoff } = d.state
   const first = handoff && !isOver(handoff) && handoff.firstResponseAt === null ? handoff.id : null
@@ -319,9 +320,11 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
     clientId: command.clientId,
     textId,
     agentId: command.agentId,
-    ...asking(said.text),
+    ...(command.wordless ? {} : asking(said.text)),
     ...maskedIn(said),
+    ...carryFiles(d, command),
   })
+  if (command.wordless) return
   if (first && command.draft) {
     d.add({
       type: 'FirstReplyUsed',

@@ -24,6 +24,7 @@ export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported
 export type {
   Act,
   Command,
+  GivenFile,
   MailResult,
   PageSeen,
   People,
@@ -41,6 +42,7 @@ export {
   type AccountLookup,
   type CaptureRefusal,
   type Conversation,
+  type FileOfCustomer,
   type Handled,
   type Handoff,
   type Invitation,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MessageFile } from './files.ts'
 import { Time, WireNotice } from './shapes.ts'
 
 /** Who did it, as the reader may know it. `name` is there for people and the assistant. */
@@ -21,6 +22,8 @@ export const ConversationEvent = z
     /** Null where the words were erased. */
     text: z.string().nullish(),
     told: WireNotice.nullish(),
+    /** What a message carries; its text is empty where there is nothing else. */
+    files: z.array(MessageFile).optional(),
   })
   .describe('a fact of the conversation; its further fields depend on its type')
 export type ConversationEvent = z.infer<typeof ConversationEvent>

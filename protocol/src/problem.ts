@@ -54,6 +54,28 @@ export const problems = {
   too_many_sources: [409, 'A workspace reads twenty help centres at most', 'Remove one that is not needed.'],
   capture_not_found: [404, 'There is no such capture', 'Check the id; it may have been erased with its customer.'],
   capture_broken: [422, 'The capture cannot be read', 'Send a capture of version 1, as `detail` says.'],
+  file_not_found: [404, 'There is no such file', 'Check the id; it may have been erased with its customer.'],
+  file_address_ended: [403, 'This address opens nothing any more', 'Get a new one: GET /v1/files/{id}.'],
+  file_empty: [422, 'The file is empty', 'Choose the file again; perhaps it was not saved yet.'],
+  file_too_large: [413, 'The file is larger than 10 MB', 'Send a smaller one: a part of it, or a compressed copy.'],
+  file_too_slow: [408, 'The file did not arrive in time', 'Send it again, where the connection is better.'],
+  file_type_refused: [
+    415,
+    'Files of this kind are not taken',
+    'Send a picture (PNG, JPEG, GIF, WebP), a PDF, plain text, an Office document, a ZIP, or a video (MP4, WebM).',
+  ],
+  file_broken: [422, 'The picture cannot be read', 'Open it, save it anew as PNG or JPEG, and send that.'],
+  picture_too_large: [
+    422,
+    'The picture has too many pixels',
+    'Make it smaller: at most 16,000 pixels a side and 60 million in all.',
+  ],
+  too_many_files: [
+    409,
+    'This conversation holds as many files as it may',
+    'A conversation holds 100 files, 200 MB in all: say the rest in words, or open a new one.',
+  ],
+  too_many_uploads: [503, 'Too many files are being sent just now', 'Try again in a few seconds.'],
   page_capture_off: [
     409,
     'The workspace does not look at pages',

@@ -1,5 +1,6 @@
 import { faultWords } from './http/server-log.ts'
 import type { Database } from './db/database.ts'
+import { removeUnsent } from './files/files.ts'
 
 export interface HousekeepingParts {
   db: Database
@@ -40,7 +41,11 @@ export function createHousekeeping({
 
   async function remove(): Promise<number> {
     const before = now() - keysKeptMs
-    let removed = (await forgetRosterChanges()) + (await removeMails()) + (await removeDeliveries())
+    let removed =
+      (await forgetRosterChanges()) +
+      (await removeMails()) +
+      (await removeDeliveries()) +
+      (await removeUnsent(db, now(), atOnce))
     for (;;) {
       const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
         query(

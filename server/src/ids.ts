@@ -16,6 +16,7 @@ export const idPrefixes = {
   attempt: 'att',
   audit: 'aud',
   capture: 'cap',
+  file: 'fil',
   'drill-run': 'drl',
   simulation: 'sim',
   replay: 'rpl',

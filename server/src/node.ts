@@ -42,6 +42,7 @@ import { createCrawler } from './crawl/crawler.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
 import { vconHandlers } from './api/vcon-handlers.ts'
+import { fileHandlers } from './api/file-handlers.ts'
 import { pageHandlers } from './api/page-handlers.ts'
 import { selfServiceHandlers } from './api/self-service-handlers.ts'
 import { workspaceHandlers } from './api/workspace-handlers.ts'
@@ -434,6 +435,7 @@ export async function createNode({
       routeWaiting,
     }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
+    ...fileHandlers({ db, deeds, newId, now }),
     ...workspaceHandlers({ db, endings, newId, now, changed: workChanged, policyOf }),
     ...peopleHandlers({ db, newId, now, changed: workChanged }),
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),

@@ -189,7 +189,11 @@ export const faults: Readonly<Record<string, Fault>> = {
   'the-thread': {
     drill: 'the-answer-waits',
     edits: [
-      { file: 'server/src/live/present-event.ts', from: "  AgentReplied: ['messageId', 'clientId', 'text'],", to: '' },
+      {
+        file: 'server/src/live/present-event.ts',
+        from: "  AgentReplied: ['messageId', 'clientId', 'text', 'files'],",
+        to: '',
+      },
     ],
   },
   'one-open': {

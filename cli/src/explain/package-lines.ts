@@ -1,4 +1,5 @@
 import { fieldsOf, list, number, quoted, several, words, type Fields } from './fields.ts'
+import { withFiles } from './with-files.ts'
 import type { Known } from './reason-sentence.ts'
 
 /** What travels with a handoff, in a few lines: what the customer wants, what was tried, what is missing and why. */
@@ -22,6 +23,7 @@ export function packageLines(value: unknown, known: Known): string[] {
     ...(wanted === null ? [] : [`wanted: ${quoted(wanted, 160)}`]),
     ...(attempts.length > 0 ? [`tried: ${attempts.join('; ')}`] : []),
     ...(facts.length > 0 ? [`said by the customer: ${facts.join(', ')}`] : []),
+    ...(list(pkg, 'files').length > 0 ? [`sent by the customer: ${withFiles({ text: '', files: pkg['files'] })}`] : []),
     ...(words(page, 'url') === null ? [] : [`page: ${words(page, 'url')}`]),
     ...(Object.keys(account).length === 0
       ? []

@@ -7,6 +7,7 @@ import { packageLines } from './package-lines.ts'
 import { incidentTellers } from './tell-incident.ts'
 import { tellWeighing } from './tell-weighing.ts'
 import { reasonSentence, type Known } from './reason-sentence.ts'
+import { withFiles } from './with-files.ts'
 
 /** What is known of the conversation as the telling goes on. */
 export interface Knowledge extends Known {
@@ -87,7 +88,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
   MessageReceived: (e) => {
     const reading = fieldsOf(e['reading'])
     const answer = words(reading, 'answer')
-    return told(text(e), [
+    return told(withFiles(e), [
       `read as: ${words(reading, 'language') ?? '?'}${reading['asksForPerson'] === true ? ', asks for a person' : ''}${answer === null ? '' : `, answers ${answer}`}${intent(reading)}`,
     ])
   },
@@ -319,7 +320,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
     const url = words(e, 'url')
     return told(url === null ? `pointed at the page: ${words(e, 'note') ?? ''}` : `offered to open ${url}`)
   },
-  AgentReplied: (e) => told(text(e)),
+  AgentReplied: (e) => told(withFiles(e)),
   NoteAdded: (e) => told(`note: ${text(e)}`),
   Transferred: (e, known) => told(`${known.agentName(words(e, 'agentId'))} passed it on`),
   Returned: (e, known) => {

@@ -95,6 +95,16 @@ export interface SelfServiceUse {
   at: number | null
 }
 
+/** A file that was kept, to be sent with a message. */
+export interface GivenFile {
+  fileId: string
+  name: string
+  type: string
+  bytes: number
+  width?: number | undefined
+  height?: number | undefined
+}
+
 /** A message that came by e-mail, beside its words. */
 export interface ReceivedMail {
   mailId: string
@@ -158,6 +168,9 @@ export type Command =
       page: PageSeen | null
       /** The mail that it came by. */
       mail?: ReceivedMail | undefined
+      files?: readonly GivenFile[] | undefined
+      /** It is files alone: `text` is their names. */
+      wordless?: true
     }
   /** Where the customer may be written to, and the same with most of it left out. */
   | { type: 'LeaveAddress'; address: string; shown: string }
@@ -296,6 +309,8 @@ export type Command =
       text: string
       /** The drafted first reply that stood before them as they wrote; absent or null where there was none. */
       draft?: string | null | undefined
+      files?: readonly GivenFile[] | undefined
+      wordless?: true
     }
   | { type: 'AddNote'; messageId: string; clientId: string; text: string }
   | {

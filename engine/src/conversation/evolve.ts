@@ -67,10 +67,17 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         unansweredSince: s.unansweredSince ?? at,
         answeredIn: null,
         askedFor: null,
-        firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, quote] : s.firstWords,
-        lastWords: [...s.lastWords, quote].slice(-kept.lastWords),
+        ...(fact.wordless
+          ? {}
+          : {
+              firstWords: s.firstWords.length < kept.firstWords ? [...s.firstWords, quote] : s.firstWords,
+              lastWords: [...s.lastWords, quote].slice(-kept.lastWords),
+            }),
         keyWords: keySentences.length > 0 ? keepKeyWords(s.keyWords, keySentences, words, kept.keyWords) : s.keyWords,
-        unread: fact.reading.tone ? s.unread : [...s.unread, words].slice(-kept.unread),
+        unread: fact.reading.tone || fact.wordless ? s.unread : [...s.unread, words].slice(-kept.unread),
+        files: fact.files
+          ? [...s.files, ...fact.files.map((file) => ({ ...file, messageId: fact.messageId, at }))].slice(-kept.files)
+          : s.files,
         slots: fact.reading.slots?.length ? learnSlots(s.slots, fact.reading.slots, words) : s.slots,
         intent: fact.reading.intent ? { ...fact.reading.intent, messageId: fact.messageId, at } : s.intent,
         wasRead: s.wasRead || fact.reading.intent !== undefined,

@@ -97,6 +97,25 @@ export interface IntentRead {
   version: number
 }
 
+/** A file that a message carries. Its bytes are a row of their own, and its name is a text. */
+export interface SentFile {
+  fileId: string
+  nameTextId: string
+  /** What its content is, as a media type: never what its sender says. */
+  type: string
+  bytes: number
+  /** Of a picture, in pixels. */
+  width?: number | undefined
+  height?: number | undefined
+}
+
+/** What a message carries besides its words; absent where nothing. */
+export interface WithFiles {
+  files?: readonly SentFile[] | undefined
+  /** There are files alone: its text is their names, which nobody said. */
+  wordless?: true | undefined
+}
+
 /** What made another system hand a conversation in. */
 export type HandInTrigger = 'user' | 'bot' | 'policy' | 'error'
 
@@ -220,7 +239,7 @@ export type Fact =
   /** `hash` tells the same page from another without its words. */
   /** `place`: the entry of the workspace's map that the page fits; absent where none does. */
   | { type: 'PageSeen'; textId: string; hash: number; place?: string | undefined }
-  | {
+  | ({
       type: 'MessageReceived'
       messageId: string
       clientId: string
@@ -229,7 +248,7 @@ export type Fact =
       saidAt?: number | undefined
       /** The slot that it gives, where it was asked for while they waited. */
       answers?: string | undefined
-    }
+    } & WithFiles)
   | {
       type: 'AttemptStarted'
       attemptId: string
@@ -434,7 +453,7 @@ export type Fact =
       /** The assistant's turn in which it pointed. */
       turnId?: string | undefined
     }
-  | {
+  | ({
       type: 'AgentReplied'
       messageId: string
       clientId: string
@@ -442,7 +461,7 @@ export type Fact =
       agentId: string
       asksFor?: string | undefined
       masked?: readonly MaskedSpan[] | undefined
-    }
+    } & WithFiles)
   | {
       type: 'NoteAdded'
       messageId: string

@@ -11,6 +11,7 @@ import type {
   Priority,
   Question,
   Resolution,
+  SentFile,
   Tone,
 } from './facts.ts'
 import type { GraveKind } from '../escalation/costs.ts'
@@ -252,6 +253,13 @@ export interface Conversation {
   mails: readonly MailState[]
   /** The message that came by e-mail last. */
   byMail: string | null
+  /** What the customer sent, the newest last. */
+  files: readonly FileOfCustomer[]
+}
+
+export interface FileOfCustomer extends SentFile {
+  messageId: string
+  at: number
 }
 
 /** What was said to the customer and they may not have read: facts `from` to `upTo`, the last of them at `at`. */
@@ -436,6 +444,7 @@ export const nothingYet: Conversation = {
   unmailed: null,
   mails: [],
   byMail: null,
+  files: [],
 }
 
 /** How much of each list the state keeps. The log keeps all. */
@@ -457,4 +466,5 @@ export const kept = {
   customersTurns: 20,
   mails: 8,
   signs: 12,
+  files: 20,
 } as const

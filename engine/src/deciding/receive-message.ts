@@ -1,5 +1,6 @@
 import { readSigns } from '../incidents/read-signs.ts'
 import { receivedByMail } from './by-mail.ts'
+import { carryFiles } from './carry-files.ts'
 import type { Deciding } from './deciding.ts'
 import { handOff } from './hand-off.ts'
 import { handOffFor, weighTurn } from './weigh-turn.ts'
@@ -33,7 +34,7 @@ export function receiveMessage(
   }
   if (command.page) seePage(d, command.page)
   if (command.mail) receivedByMail(d, command.messageId, command.mail)
-  const reading = { ...readForRecord(d, command.text, answers), ...signsIn(d, command) }
+  const reading = command.wordless ? unspoken : { ...readForRecord(d, command.text, answers), ...signsIn(d, command) }
   const textId = d.text('message', command.text)
   d.add({
     type: 'MessageReceived',
@@ -42,6 +43,7 @@ export function receiveMessage(
     textId,
     reading,
     ...answering(d.state, answers, reading),
+    ...carryFiles(d, command),
   })
   if (d.state.holder.kind === 'queue') return askNext(d)
   if (d.state.holder.kind !== 'assistant') return
@@ -56,6 +58,9 @@ export function receiveMessage(
   }
   handOff(d, handOffFor(d, reason))
 }
+
+/** Of a message without words: what a file is called was not said by anybody. */
+const unspoken: MessageReading = { language: 'other', asksForPerson: false, answer: null, fingerprint: [] }
 
 /** What does not wait until they have written everything. */
 function whyAtOnce(

@@ -72,6 +72,7 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
     page: c.page && { textId: c.page.textId, at: c.page.at, captureId },
     account: account && withoutGap(account),
     promises: c.promises,
+    ...(c.files.length > 0 ? { files: c.files } : {}),
     actions: c.attempts
       .filter(({ path, outcome }) => path === 'action' && outcome === 'action-done')
       .map(({ attemptId, ref, titleTextId, undoTextId, at }) => ({

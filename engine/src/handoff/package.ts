@@ -1,5 +1,5 @@
 import type { AttemptOutcome, AttemptPath, Evidence, Locale, Priority, Tone } from '../conversation/facts.ts'
-import type { Handled, Promised } from '../conversation/state.ts'
+import type { FileOfCustomer, Handled, Promised } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { SlotSource } from '../slots/slot.ts'
 import type { Completeness } from './completeness.ts'
@@ -105,6 +105,8 @@ export interface HandoffPackage {
     repeat?: Repeat | undefined
   } | null
   promises: readonly Promised[]
+  /** What the customer sent, the newest last; absent where that is nothing. */
+  files?: readonly FileOfCustomer[] | undefined
   /** What was done on the customer's behalf. */
   actions: readonly {
     attemptId: string

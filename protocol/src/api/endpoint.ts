@@ -22,6 +22,10 @@ export interface Endpoint {
   idempotency?: 'key' | 'clientId'
   /** As many bytes as the body may have, where it is not the usual limit. */
   bodyLimit?: number
+  /** What goes in as the body, or out as the answer, is bytes instead of JSON. */
+  bytes?: 'in' | 'out'
+  /** Requests a minute from one address, where anybody may call and the usual number is too few. */
+  perMinute?: number
   /** The answer holds something that is shown once and never kept. */
   showsSecret?: true
 }

@@ -2,6 +2,7 @@ import { accountSourceEndpoints } from './account-source.ts'
 import { conversationEndpoints } from './conversations.ts'
 import { customerEndpoints } from './customers.ts'
 import { drillEndpoints } from './drills.ts'
+import { fileEndpoints } from './files.ts'
 import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { healthEndpoints } from './health.ts'
@@ -31,6 +32,7 @@ export const endpoints = {
   ...warmEndpoints,
   ...wallboardEndpoints,
   ...pageEndpoints,
+  ...fileEndpoints,
   ...customerEndpoints,
   ...identityEndpoints,
   ...workspaceEndpoints,

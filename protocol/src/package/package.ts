@@ -232,6 +232,21 @@ export const HandoffPackage = z.looseObject({
       dueAt: Time.nullable(),
     }),
   ),
+  files: z
+    .array(
+      z.looseObject({
+        fileId: z.string().describe('opened by GET /v1/files/{fileId}'),
+        name: words,
+        type: z.string().describe('what its content is, as a media type'),
+        bytes: z.int().min(0),
+        width: z.int().optional(),
+        height: z.int().optional(),
+        messageId: z.string(),
+        at: Time,
+      }),
+    )
+    .optional()
+    .describe('what the customer sent, the newest last; absent where that is nothing'),
   actions: z
     .array(
       z.looseObject({

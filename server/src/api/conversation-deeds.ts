@@ -1,4 +1,4 @@
-import type { Actor, Command, Conversation } from '@baton/engine'
+import type { Actor, Command, Conversation, GivenFile } from '@baton/engine'
 import { maskWords, type Page, type TrailEntry } from '@baton/protocol'
 import type { Door, Handled, Where } from '../handle.ts'
 import { mayReadConversation, mayWriteConversation } from '../identity/access.ts'
@@ -29,6 +29,9 @@ export interface MessageInput {
   text: string
   page?: Page | undefined
   author?: { kind: 'customer' | 'agent'; id?: string | undefined } | undefined
+  /** A message of files alone has their names as its text. */
+  files?: readonly GivenFile[] | undefined
+  wordless?: true
 }
 
 export interface AnswerInput {
@@ -89,7 +92,8 @@ export function createConversationDeeds({
     actor: Actor,
     command: Command & { clientId: string; text: string },
   ): Promise<{ seq: number }> {
-    const body = JSON.stringify([actor, command.type, command.text])
+    const files = 'files' in command ? (command.files ?? []).map(({ fileId }) => fileId) : []
+    const body = JSON.stringify([actor, command.type, command.text, ...files])
     const handled = await door.handle(where, actor, command, { clientId: command.clientId, body })
     switch (handled.kind) {
       case 'done': {
@@ -124,12 +128,12 @@ export function createConversationDeeds({
       return after > version ? { after: 0, anew: true } : { after, anew: false }
     },
 
-    async write(caller, { conversation, clientId, text, page, author }) {
+    async write(caller, { conversation, clientId, text, page, author, files, wordless }) {
       if (author !== undefined && caller.kind !== 'key') throw new ProblemError('actor_not_allowed')
       if (caller.kind === 'visitor' && !messages.take(caller.visitorId)) throw new ProblemError('rate_limited')
       const state = await reachable(caller, conversation, mayWriteConversation)
       const where = { workspace: caller.workspace, conversation }
-      const base = { clientId, text, messageId: newId('message') }
+      const base = { clientId, text, messageId: newId('message'), files, ...(wordless ? { wordless } : {}) }
       if (caller.kind === 'agent' || author?.kind === 'agent') {
         const agentId = await agentOf(caller, author?.id)
         if (!agentId)

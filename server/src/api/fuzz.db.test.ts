@@ -84,6 +84,7 @@ function faultOf(
   if (status >= 500) return `broke with ${status}`
   if (status < 300) {
     if (status !== endpoint.status) return `answered ${status} instead of ${endpoint.status}`
+    if (endpoint.bytes === 'out') return null
     if (!endpoint.answer) return body === '' ? null : 'answered with a body where none is documented'
     const json: unknown = JSON.parse(body)
     const parsed = endpoint.answer.safeParse(json)
@@ -191,11 +192,12 @@ async function requestOf(
 ): Promise<InjectOptions> {
   made += 1
   const { role, good } = example
-  const search = good ? goodQuery(id, world.it.workspace) : searchOf(example.query)
+  const search = good ? (world.query(id, role) ?? goodQuery(id, world.it.workspace)) : searchOf(example.query)
   const path = good || made % 2 === 0 ? world.subject(id, role) : example.path
   const raw = good ? null : example.raw
   const body = good ? (endpoint.body ? world.body(id, role) : undefined) : example.body
-  const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  const bytes = good && endpoint.bytes === 'in' ? `words ${made}` : undefined
+  const payload = raw ?? bytes ?? (body === undefined ? undefined : JSON.stringify(body))
   return {
     method: endpoint.method,
     url: endpoint.path.replace(/\{\w+\}/, () => encode(path)) + (search === '' ? '' : `?${search}`),

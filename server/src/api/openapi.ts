@@ -3,6 +3,8 @@ import * as z from 'zod'
 
 type Json = Record<string, unknown>
 
+const binary: Json = { type: 'string', format: 'binary' }
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
   return rest
@@ -62,10 +64,16 @@ function operation(id: OperationId, endpoint: Endpoint): Json {
           },
         }
       : {}),
+    ...(endpoint.bytes === 'in'
+      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: binary } } } }
+      : {}),
     responses: {
-      [endpoint.status]: endpoint.answer
-        ? { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }
-        : { description: 'Done' },
+      [endpoint.status]:
+        endpoint.bytes === 'out'
+          ? { description: 'The bytes', content: { 'application/octet-stream': { schema: binary } } }
+          : endpoint.answer
+            ? { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }
+            : { description: 'Done' },
       ...Object.fromEntries(
         [...byStatus].map(([status, some]) => [
           status,

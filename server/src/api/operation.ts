@@ -1,4 +1,5 @@
 import type { endpoints, OperationId } from '@baton/protocol'
+import type { Readable } from 'node:stream'
 import type * as z from 'zod'
 import type { Caller, KnownCaller } from '../identity/caller.ts'
 
@@ -14,6 +15,8 @@ export interface Call<K extends OperationId> {
   body: Parsed<Endpoints[K], 'body'>
   /** The bearer token that the caller came with. */
   token: string | undefined
+  /** The body, where it is bytes: nothing of it was read yet. */
+  upload: Readable | undefined
   request: { ip: string; origin: string | undefined; host: string | undefined }
   reply: {
     setCookie(value: string): void
@@ -22,7 +25,17 @@ export interface Call<K extends OperationId> {
   }
 }
 
-type AnswerOf<E> = E extends { answer: infer S extends z.ZodType } ? z.input<S> : void
+/** An answer that is bytes. */
+export interface BytesOut {
+  headers: Readonly<Record<string, string>>
+  stream: Readable
+}
+
+type AnswerOf<E> = E extends { bytes: 'out' }
+  ? BytesOut
+  : E extends { answer: infer S extends z.ZodType }
+    ? z.input<S>
+    : void
 
 /** One function for each operation of the protocol; missing one does not compile. */
 export type Handlers = { [K in OperationId]: (call: Call<K>) => Promise<AnswerOf<Endpoints[K]>> }

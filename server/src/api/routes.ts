@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream'
 import { endpoints, type Endpoint, type OperationId } from '@baton/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { isAdmitted, type Caller } from '../identity/caller.ts'
 import type { Vault } from '../sealing/vault.ts'
 import { once } from './idempotency.ts'
-import type { Call, Handlers } from './operation.ts'
+import type { BytesOut, Call, Handlers } from './operation.ts'
 import { misfit, ProblemError } from './problem-error.ts'
 
 export interface RoutesParts {
@@ -19,11 +20,23 @@ export interface RoutesParts {
 
 /** Every operation of the protocol as a route: parse, admit, run once, answer. */
 export function registerRoutes(app: FastifyInstance, parts: RoutesParts): void {
+  // Bytes are bytes, whatever their sender calls them; they are read when it is known who sends them.
+  void app.register(async (own) => {
+    own.removeAllContentTypeParsers()
+    own.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    register(own, parts, ({ bytes }) => bytes === 'in')
+  })
+  register(app, parts, ({ bytes }) => bytes !== 'in')
+}
+
+function register(app: FastifyInstance, parts: RoutesParts, which: (endpoint: Endpoint) => boolean): void {
   for (const [id, endpoint] of Object.entries(endpoints) as [OperationId, Endpoint][]) {
+    if (!which(endpoint)) continue
+    const max = endpoint.perMinute ?? 60
     app.route({
       method: endpoint.method,
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      ...(endpoint.callers.includes('anybody') ? { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } } : {}),
+      ...(endpoint.callers.includes('anybody') ? { config: { rateLimit: { max, timeWindow: '1 minute' } } } : {}),
       ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
       handler: (request, reply) => answer(parts, id, endpoint, request, reply),
     })
@@ -37,6 +50,8 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  // Bytes that are refused are not read to their end: the connection ends with the answer.
+  if (endpoint.bytes === 'in') reply.header('connection', 'close')
   const caller = await parts.callerOf(request)
   admit(endpoint, caller)
   if (
@@ -52,6 +67,7 @@ async function answer(
     params: parse(endpoint.params, request.params, 'path'),
     query: parse(endpoint.query, request.query, 'query'),
     body: parse(endpoint.body, endpoint.body ? (request.body ?? {}) : undefined, 'body'),
+    upload: endpoint.bytes === 'in' && request.body instanceof Readable ? request.body : undefined,
     token: /^Bearer +(\S+)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1],
     request: { ip: request.ip, origin: request.headers.origin, host: request.headers.host },
     reply: {
@@ -84,7 +100,12 @@ async function answer(
         run,
       )
     : await run()
+  if (endpoint.bytes === 'in') reply.removeHeader('connection')
   reply.status(done.status).header('cache-control', 'no-store')
+  if (endpoint.bytes === 'out') {
+    const { headers, stream } = done.answer as BytesOut
+    return reply.headers(headers).send(stream)
+  }
   return done.status === 204 ? reply.send() : reply.send(done.answer)
 }
 

@@ -13,6 +13,8 @@ interface Side {
   /** By kind: ids of everything that the workspace has. */
   ids: Record<string, string[]>
   credentials: Record<string, string>
+  /** The query of an address that opens a file. */
+  address: string
 }
 
 /** In everything that a workspace knows: seen by another one, it shows. */
@@ -124,6 +126,7 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   await must('PUT', `/v1/agents/${ids['agent']?.[0]}/presence`, { status: 'online' })
   const visit = await must('POST', '/v1/visitors', { workspace }, { authorization: '' })
   credentials['visitor'] = visit.token
+  let address = ''
   const openers = [
     { headers: { authorization: `Bearer ${visit.token}` }, body: {} },
     ...(ids['customer'] ?? []).map((externalId) => ({ headers: auth, body: { customer: { externalId } } })),
@@ -149,6 +152,16 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     })
     keep('handoff', handoffId)
     keep('offer', outcome.offerId)
+    const sent = await it.node.app.inject({
+      method: 'POST',
+      url: `/v1/conversations/${id}/files?clientId=file&name=${word}.txt`,
+      headers: { ...auth, 'content-type': 'application/octet-stream' },
+      payload: word,
+    })
+    keep('file', sent.json().file.fileId)
+    // An address that was signed for one's own opens nothing of another's.
+    const { url } = await must('GET', `/v1/files/${sent.json().file.fileId}`)
+    address = url.slice(url.indexOf('?'))
   }
   await must('PUT', `/v1/articles/${workspace}-article`, { title: word, body: word, locale: 'en', url: '/help#canary' })
   // A private address that is not allowed: nothing is asked there, and it says whose it is.
@@ -166,7 +179,7 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   keep('version', '1')
   const { id: keyId } = await must('POST', '/v1/keys', { name: word })
   keep('key', keyId)
-  return { workspace, ids, credentials }
+  return { workspace, ids, credentials, address }
 }
 
 /** They take no id of anybody's; some would end the session that the next requests need. */
@@ -319,6 +332,8 @@ function queries(id: OperationId, mine: Side, theirs: Side): string[] {
   }
   // What has an address may be read by anybody who names its workspace: not by who names another one.
   if (id === 'searchHelp') return [`?workspace=${mine.workspace}&q=${canary(theirs.workspace)}`]
+  if (id === 'readFile') return [mine.address, mine.address.replace(mine.workspace, theirs.workspace)]
+  if (id === 'sendFile') return [`?clientId=swap-${++client}&name=x.txt`]
   if (id === 'searchArticles') return [`?q=${canary(theirs.workspace)}`]
   return ['']
 }
@@ -334,6 +349,9 @@ const tables = [
   'conversations',
   'facts',
   'texts',
+  'files',
+  'file_pieces',
+  'file_secrets',
   'handoffs',
   'offers',
   'receipts',

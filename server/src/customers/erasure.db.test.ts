@@ -114,6 +114,14 @@ async function sing(db: Database) {
       frame.events.some(({ type }) => type === 'Queued' || type === 'Offered' || type === 'Scheduled'),
   )
   await must('POST', `${path}/captures`, { capture: capture() }, visitor)
+  await it.node.app.inject({
+    method: 'POST',
+    url: `${path}/files?clientId=file&name=${canary('file')}.txt`,
+    headers: { ...visitor, 'content-type': 'text/plain' },
+    payload: `A log with ${canary('inside')}`,
+  })
+  // Bytes are read as hexadecimal.
+  canaries.push(Buffer.from(canaries.pop() ?? '').toString('hex'))
 
   // A person replies, notes, hands on, hands back.
   await must('POST', `${path}/take-over`, { agentId })

@@ -4,6 +4,8 @@ import type { Query } from './database.ts'
 const tables = [
   'texts',
   'captures',
+  'files',
+  'file_pieces',
   'snapshots',
   'handoffs',
   'facts',

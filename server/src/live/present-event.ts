@@ -17,7 +17,7 @@ export interface Resolved {
 const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   ConversationOpened: ['channel', 'locale'],
   CustomerLinked: [],
-  MessageReceived: ['messageId', 'clientId', 'text', 'answers'],
+  MessageReceived: ['messageId', 'clientId', 'text', 'answers', 'files'],
   AssistantSaid: ['messageId', 'part', 'last', 'text', 'kind', 'citations', 'asks'],
   ReplyWithheld: ['because'],
   Offered: ['told'],
@@ -37,7 +37,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   IncidentUpdated: ['told', 'text'],
   IncidentDelayed: ['told'],
   SentOn: ['told'],
-  AgentReplied: ['messageId', 'clientId', 'text'],
+  AgentReplied: ['messageId', 'clientId', 'text', 'files'],
   Returned: ['told'],
   // Which capture their page became, so that what is pointed at can be found on it.
   PageCaptured: ['captureId'],
@@ -84,7 +84,10 @@ export function presentEvent(record: FactRecord, audience: Audience, resolved: R
   if (fact.type === 'HandoffPrepared') fields['package'] = presentPackage(fact.package, resolved.conversation, resolved)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
   // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
-  const spans = maskedIn(fact)
+  // Nobody said what a file is called: its name stands with it.
+  const wordless = 'wordless' in fact && fact.wordless === true
+  if (wordless && fields['text'] !== null) fields['text'] = ''
+  const spans = wordless ? undefined : maskedIn(fact)
   if (spans && 'textId' in fact) fields['masked'] = { textId: fact.textId, spans }
   if (audience === 'team') return { ...fields, ...(type === 'Scheduled' ? { promisedAt: fields['at'] } : {}), ...head }
   const shown = forCustomers[type]

@@ -154,6 +154,11 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       at: iso(at),
       dueAt: dueAt === null ? null : iso(dueAt),
     })),
+    ...(kept.files
+      ? {
+          files: kept.files.map(({ nameTextId, at, ...file }) => ({ ...file, name: words(nameTextId), at: iso(at) })),
+        }
+      : {}),
     actions: (kept.actions ?? []).map(({ titleTextId, ref, at, undoTextId }) => ({
       name: words(titleTextId),
       ref,

@@ -17,6 +17,8 @@ export interface ApiWorld {
   ids(): readonly string[]
   /** What the operation is about: an offer for those that answer one. */
   subject(id: OperationId, role: Role): string
+  /** A query that it takes, where it is made for each request; undefined where it needs none. */
+  query(id: OperationId, role: Role): string | undefined
   /** A body that the operation takes as the world stands. */
   body(id: OperationId, role: Role): unknown
   /** Headers that say who calls. Fresh ones where the operation may end the credential. */
@@ -61,6 +63,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     offer: string
     masked: string
     capture: string
+    file: string
+    address: string
     drillRun: string
     simulation: string
     mail: string
@@ -141,6 +145,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     }
     const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
     made['capture'] = captureId
+    Object.assign(made, await sentFile(made['agent'] ?? ''))
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
     for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
@@ -163,6 +168,20 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['update'] = await updateLater()
     Object.assign(made, await webhookWithDead())
     at = made as typeof at
+  }
+
+  /** A file that a customer sent, and the query of an address that opens it. */
+  async function sentFile(conversation: string): Promise<{ file: string; address: string }> {
+    const response = await it.node.app.inject({
+      method: 'POST',
+      url: `/v1/conversations/${conversation}/files?clientId=a-file&name=log.txt`,
+      headers: { ...bearer(it.key), 'content-type': 'application/octet-stream' },
+      payload: 'It broke',
+    })
+    if (response.statusCode !== 201) throw new Error(`a file was refused: ${response.body}`)
+    const file = response.json().file.fileId
+    const { url } = await must('GET', `/v1/files/${file}`)
+    return { file, address: url.slice(url.indexOf('?') + 1) }
   }
 
   /** Somebody may have switched the assistant off by now: then the first message has handed it off already. */
@@ -373,6 +392,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'getAudit') return '2026-W02'
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
+      if (id === 'getFile' || id === 'readFile') return at.file
       if (id === 'handInFrom') return 'transcript'
       if (id === 'inviteAgent') return spare
       if (id.endsWith('Simulation')) return at.simulation
@@ -402,6 +422,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (role === 'identified') return at.theirs
       if (id.endsWith('Callback') || id === 'callbackTimes' || id === 'goOnWithAssistant') return at.assistant
       return id === 'handOff' || id === 'resolve' || id === 'takeOver' ? at.assistant : at.agent
+    },
+    query(id, role) {
+      if (id === 'readFile') return at.address
+      if (id !== 'sendFile') return undefined
+      count += 1
+      return `clientId=sent-${count}&name=words.log${role === 'key' ? '&author=customer' : ''}`
     },
     body(id, role) {
       count += 1
@@ -592,7 +618,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$|Webhook|Deliver(y|ies)$|[cC]allback|^goOnWith/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$|Webhook|Deliver(y|ies)$|[cC]allback|^goOnWith/
       if (uses.test(id)) await refresh()
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
