@@ -11,12 +11,13 @@ import { readingCost } from './measures/reading.ts'
 import { routingChoice } from './measures/routing-choice.ts'
 import { routingWaits } from './measures/routing-waits.ts'
 import { rosterGrowth } from './measures/rosters.ts'
+import { inboxList, searchCost } from './measures/search.ts'
 import { throughput } from './measures/throughput.ts'
 import { captureCost } from './measures/capture.ts'
 import { wallboardCost } from './measures/wallboard.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P3,P4,P5,P7,P8,P9,growth,rosters,wallboard,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P3,P4,P5,P7,P8,P9,growth,rosters,wallboard,search,inbox-list,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -33,6 +34,8 @@ const goals: Record<string, string> = {
   growth: 'slope ≤ 0.05',
   rosters: 'slopes ≤ 0.1',
   wallboard: 'p50 ≤ 500 ms, busyCpuMs ≤ 50',
+  search: 'p50 ≤ 20 ms',
+  'inbox-list': 'p50 ≤ 5 ms',
   'package-cost': 'handoffMs of 200 ≤ 1, slopes ≤ 0.05',
   reading: 'cpuP99 ≤ 1 ms, slope ≤ 0.05',
   capture: 'longestMs ≤ 50',
@@ -47,6 +50,8 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
   growth,
   rosters: rosterGrowth,
   wallboard: wallboardCost,
+  search: searchCost,
+  'inbox-list': inboxList,
 }
 
 /** What needs no database. Null where it cannot be taken here. */

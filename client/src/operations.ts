@@ -5622,6 +5622,108 @@ export interface Operations {
   }
   /** Tell everything again that was given up (POST /v1/webhooks/{id}/replay) */
   replayDeadDeliveries: { input: { params: { id: string }; body?: {} }; answer: { replayed: number } }
+  /** Search what was said and noted, and customers, by words that begin so: all of them in one message, the newest first. The id of a conversation or a handoff finds it (GET /v1/search) */
+  search: {
+    input: {
+      query: {
+        /** words, not a query language: every character is text */ q: string
+        status?: 'open' | 'resolved' | undefined
+        /** conversations, and customers */ limit?: number | undefined
+      }
+    }
+    answer: {
+      /** what was looked for */ words: Array<string>
+      conversations: Array<{
+        conversation: {
+          id: string
+          version: number
+          status: 'open' | 'resolved'
+          holder:
+            | { kind: 'assistant' }
+            | { kind: 'queue'; /** the team that it waits for */ id: string }
+            | { kind: 'agent'; id: string; name: string }
+            | { kind: 'nobody' }
+          epoch: number
+          channel: string
+          language: string
+          customer: { externalId: string | null; name: string | null; tier: string | null }
+          handoffId: string | null
+          handoff: {
+            id: string
+            status:
+              | 'requested'
+              | 'offered'
+              | 'queued'
+              | 'scheduled'
+              | 'accepted'
+              | 'transferred'
+              | 'returned'
+              | 'resolved'
+            team: string
+            priority: 'low' | 'normal' | 'high' | 'urgent'
+            reason: { kind: string } & Record<string, unknown>
+            requestedAt: string
+            waitingSince: string
+            scheduledFor: string | null
+            acceptedAt: string | null
+            firstResponseAt: string | null
+            agentId: string | null
+            offer: { id: string; agentId: string; expiresAt: string } | null
+            /** while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest */ presses?:
+              | { cost: number; targetMinutes: number; boundMinutes: number }
+              | undefined
+            /** it was accepted for whoever has it, who has not opened it yet */ given?: { offerId: string } | undefined
+          } | null
+          /** the sentence in which the customer says what they want, at most 200 characters */ problem: string | null
+          lastText: string | null
+          lastBy: 'customer' | 'agent' | 'assistant' | null
+          messages: number
+          openedAt: string
+          updatedAt: string
+          unansweredSince: string | null
+          /** the word that the person who holds it owes the customer; null where it is the customer’s turn */ attending?:
+            | {
+                because: 'no-answer' | 'hold-over' | 'customer-waits'
+                nudgeAt: string
+                /** when it goes to somebody else; null: it stays with the holder */ takenBackAt: string | null
+                nudgedAt: string | null
+                /** the holder works on it, and is back by then */ backAt: string | null
+              }
+            | null
+            | undefined
+          /** the incident that it belongs to */ incident?:
+            | {
+                id: string
+                /** its handoff is held back, and the customer hears more by then */ heldUntil: string | null
+              }
+            | null
+            | undefined
+          /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
+            | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
+            | null
+            | undefined
+        }
+        /** the newest first, at most three */ hits: Array<{
+          messageId: string | null
+          /** the number of the event by which it was said */ seq: number
+          at: string
+          by: 'customer' | 'assistant' | 'agent' | 'system'
+          /** only the team reads it */ note: boolean
+          /** so much of it as stands around the words */ text: string
+          /** where the words stand in `text`: from, to, in UTF-16 units */ marks: Array<[number, number]>
+        }>
+      }>
+      customers: Array<{
+        externalId: string
+        name: string | null
+        email: string | null
+        tier: string | null
+        conversations: number
+        latest: { id: string; status: 'open' | 'resolved'; updatedAt: string } | null
+      }>
+      /** there are more conversations than were asked for; another word finds the right one */ more: boolean
+    }
+  }
 }
 
 export type OperationId = keyof Operations
@@ -5915,4 +6017,5 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     listWebhookDeliveries: ['GET', '/v1/webhooks/{id}/deliveries', 'safe', true],
     replayWebhookDelivery: ['POST', '/v1/webhook-deliveries/{id}/replay', 'key', true],
     replayDeadDeliveries: ['POST', '/v1/webhooks/{id}/replay', 'key', true],
+    search: ['GET', '/v1/search', 'safe', true],
   }

@@ -22,6 +22,8 @@ import { moveFocus } from './queue/move-focus.ts'
 import { NothingOpen } from './queue/nothing-open.tsx'
 import { Queue } from './queue/queue.tsx'
 import { sortIntoSections } from './queue/sections.ts'
+import { messageWish } from './conversation/message-wish.ts'
+import { SearchDialog } from './search/search-dialog.tsx'
 import type { CallAnswer } from './sync/call-api.ts'
 import { teamsQuery } from './sync/queries.ts'
 import { shownRows } from './sync/take-frame.ts'
@@ -51,7 +53,8 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const nameOf = useNames()
   const loaded = useDeskState((state) => state.loaded)
   const teams = useQuery(teamsQuery)
-  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  const [over, setOver] = useState<'palette' | 'search' | 'keys' | null>(null)
+  const [looked, setLooked] = useState('')
   const [declining, setDeclining] = useState(false)
   const beside = useMedia('(min-width: 768px)')
 
@@ -80,6 +83,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   useKeys({
     ...(section === 'queue' ? { next: () => moveFocus(1, selectedId), previous: () => moveFocus(-1, selectedId) } : {}),
     palette: () => setOver('palette'),
+    search: () => setOver('search'),
     help: () => setOver('keys'),
     ...(offer
       ? { accept: () => accept(offer), decline: () => setDeclining(true) }
@@ -181,8 +185,25 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           onOpen={open}
           onGo={(path) => void navigate({ to: path })}
           onKeys={() => setOver('keys')}
+          onSearch={(words) => {
+            setLooked(words)
+            setOver('search')
+          }}
           onSignOut={() => onSignOut(false)}
           onClose={() => setOver(null)}
+        />
+      )}
+      {over === 'search' && (
+        <SearchDialog
+          words={looked}
+          onOpen={(id, messageId) => {
+            messageWish.set(() => (messageId === null ? null : { conversationId: id, messageId }))
+            open(id)
+          }}
+          onClose={() => {
+            setLooked('')
+            setOver(null)
+          }}
         />
       )}
     </div>

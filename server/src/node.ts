@@ -69,6 +69,8 @@ import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.t
 import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { countOverduePromises } from './incidents/incidents.ts'
+import { searchHandlers } from './api/search-handlers.ts'
+import { createSearchIndex } from './search/search-index.ts'
 import { createUpdateSender } from './incidents/update-sender.ts'
 import { createSimulationRunner } from './staffing/simulation-runner.ts'
 import { createFeed } from './live/feed.ts'
@@ -249,6 +251,8 @@ export async function createNode({
     log: note,
     sweepMs: incidentSweepMs,
   })
+  const searchIndex = createSearchIndex({ db, now, owner, log: note })
+  door.onCommitted(({ texts }) => texts.length > 0 && searchIndex.heard())
   const takeMail = createTakeMail({ db, door, vault, newId, now })
   const mailboxes = createMailboxReader({
     db,
@@ -448,6 +452,7 @@ export async function createNode({
       changed: peopleChanged,
       ready: updates.ready,
     }),
+    ...searchHandlers({ db, now }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...waitingHandlers({ db, now, deeds, callbacks, agentName: surroundings.agentName }),
     ...simulationHandlers({ db, newId, now, policyOf, requested: simulations.heard }),
@@ -556,6 +561,7 @@ export async function createNode({
       housekeeping.start()
       watchdog.start()
       updates.start()
+      searchIndex.start()
       tellWaits.start()
       drillRunner?.start()
       learning.start()
@@ -574,6 +580,7 @@ export async function createNode({
         housekeeping.stop(),
         watchdog.stop(),
         updates.stop(),
+        searchIndex.stop(),
         tellWaits.stop(),
         drillRunner?.stop(),
         learning.stop(),

@@ -1,6 +1,6 @@
 import type { ConversationRow } from '@baton/protocol'
 import { ArrowDown } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Timeline } from '../sync/desk-state.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +8,8 @@ import { Empty, SkeletonLine } from '../ui/empty.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { customerName } from './customer-name.ts'
 import type { ThreadNames } from './hand-line.ts'
+import { jumpToMessage } from './jump-to-message.ts'
+import { messageWish } from './message-wish.ts'
 import { ReceiptLine } from './receipt-line.tsx'
 import { ThreadItemView } from './thread-item-view.tsx'
 import { threadItems } from './thread-items.ts'
@@ -38,9 +40,19 @@ export function Thread({
   )
   const { place, behind, toEnd } = useStickToEnd(row.id, (events?.length ?? 0) + outbox.length)
   const [more, setMore] = useState({ id: row.id, count: drawnAtFirst })
-  const count = more.id === row.id ? more.count : drawnAtFirst
+  const wished = useSyncExternalStore(messageWish.subscribe, messageWish.get)
+  const wish = wished?.conversationId === row.id ? wished : null
+  // Opened at a message that was found: however far back it is, it is drawn.
+  const count = wish ? items.length : more.id === row.id ? more.count : drawnAtFirst
   const customer = customerName(row)
   const hidden = items.length - count
+  const caughtUp = timeline?.caughtUp === true
+  useEffect(() => {
+    if (!wish || !caughtUp) return undefined
+    // The end is gone to first.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => jumpToMessage(wish.messageId)))
+    return () => cancelAnimationFrame(frame)
+  }, [wish, caughtUp])
   return (
     <div className="relative min-h-0 flex-1">
       <div

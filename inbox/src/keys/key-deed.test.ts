@@ -28,12 +28,14 @@ test('letters ask for deeds', () => {
     null,
   ])
   expect(press('?', { shift: true })).toBe('help')
+  expect(press('/')).toBe('search')
+  expect(press('/', { shift: true })).toBe('search') // as on a German keyboard
   expect(press('k', { command: true })).toBe('palette')
 })
 
 describe('while words are typed', () => {
   test('no letter asks for anything, nor does a command', () => {
-    for (const key of 'abcdefghijklmnopqrstuvwxyz?') {
+    for (const key of 'abcdefghijklmnopqrstuvwxyz?/') {
       expect(press(key, { typing: true })).toBeNull()
       expect(press(key, { typing: true, command: true })).toBeNull()
       expect(press(key, { typing: true, shift: true })).toBeNull()

@@ -18,6 +18,7 @@ export type KeyDeed =
   | 'consult'
   | 'wrong-team'
   | 'incident'
+  | 'search'
   | 'palette'
   | 'help'
 
@@ -63,6 +64,8 @@ export function keyDeed({ key, code, alt, command, shift, typing, covered }: Pre
   if (typing || covered || alt) return null
   if (command) return key.toLowerCase() === 'k' && !shift ? 'palette' : null
   if (key === '?') return 'help'
+  // With Shift on some keyboards.
+  if (key === '/') return 'search'
   return shift ? null : (letters[key.toLowerCase()] ?? null)
 }
 
@@ -84,6 +87,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['O'], does: 'take over' },
   { keys: ['W'], does: 'why it is here' },
   { keys: ['C'], does: 'fold or unfold the handoff card' },
-  { keys: [commandChord('K')], does: 'search, or do anything' },
+  { keys: ['/'], does: 'search everything that was said' },
+  { keys: [commandChord('K')], does: 'find, or do anything' },
   { keys: ['?'], does: 'this list' },
 ]

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Moon, Monitor, Sun } from 'lucide-react'
+import { Keyboard, LogOut, Moon, Monitor, Search, Sun } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
 import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
@@ -16,6 +16,7 @@ export function DeskPalette({
   onOpen,
   onGo,
   onKeys,
+  onSearch,
   onSignOut,
   onClose,
 }: {
@@ -24,6 +25,8 @@ export function DeskPalette({
   onOpen: (id: string) => void
   onGo: (path: string) => void
   onKeys: () => void
+  /** Search everything for these words. */
+  onSearch: (words: string) => void
   onSignOut: () => void
   onClose: () => void
 }) {
@@ -80,5 +83,19 @@ export function DeskPalette({
     },
     { id: 'sign out', title: 'Sign out', about: '', icon: <LogOut size={14} aria-hidden />, act: onSignOut },
   ]
-  return <Palette entries={[...conversations, ...screens, ...statuses, ...looks, ...others]} onClose={onClose} />
+  const search = (words: string): PaletteEntry => ({
+    id: 'search',
+    title: words ? `Search everything for “${words}”` : 'Search everything',
+    about: 'Messages, notes and customers',
+    hint: '/',
+    icon: <Search size={14} aria-hidden />,
+    act: () => onSearch(words),
+  })
+  return (
+    <Palette
+      entries={[...conversations, ...screens, ...statuses, ...looks, ...others]}
+      last={search}
+      onClose={onClose}
+    />
+  )
 }

@@ -14,11 +14,20 @@ export interface PaletteEntry extends Findable {
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events */
 
 /** One box that finds any conversation and any deed. */
-export function Palette({ entries, onClose }: { entries: readonly PaletteEntry[]; onClose: () => void }) {
+export function Palette({
+  entries,
+  last,
+  onClose,
+}: {
+  entries: readonly PaletteEntry[]
+  /** What stands beneath whatever was found. */
+  last: (query: string) => PaletteEntry
+  onClose: () => void
+}) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
-  const found = find(entries, query)
+  const found = [...find(entries, query), last(query.trim())]
   const index = Math.min(at, found.length - 1)
   const choose = (entry: PaletteEntry | undefined) => {
     if (!entry) return
@@ -79,13 +88,12 @@ export function Palette({ entries, onClose }: { entries: readonly PaletteEntry[]
                 )}
               >
                 <span className="flex w-4 shrink-0 justify-center text-text-2">{entry.icon}</span>
-                <span className="max-w-[45%] shrink-0 truncate font-medium">{entry.title}</span>
+                <span className="max-w-[60%] shrink-0 truncate font-medium">{entry.title}</span>
                 <span className="min-w-0 flex-1 truncate text-text-3">{entry.about}</span>
                 {entry.hint && <Kbd>{entry.hint}</Kbd>}
               </li>
             ))}
           </ul>
-          {found.length === 0 && <p className="px-4 pb-4 text-text-2">Nothing of that name. Try fewer letters.</p>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -16,6 +16,7 @@ import { learningEndpoints } from './learning.ts'
 import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
+import { searchEndpoints } from './search.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { simulationEndpoints } from './simulations.ts'
 import { wallboardEndpoints } from './wallboard.ts'
@@ -53,6 +54,7 @@ export const endpoints = {
   ...incidentEndpoints,
   ...simulationEndpoints,
   ...webhookEndpoints,
+  ...searchEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

@@ -334,6 +334,12 @@ function queries(id: OperationId, mine: Side, theirs: Side): string[] {
   if (id === 'searchHelp') return [`?workspace=${mine.workspace}&q=${canary(theirs.workspace)}`]
   if (id === 'readFile') return [mine.address, mine.address.replace(mine.workspace, theirs.workspace)]
   if (id === 'sendFile') return [`?clientId=swap-${++client}&name=x.txt`]
+  if (id === 'search')
+    return [
+      `?q=${canary(theirs.workspace)}`,
+      `?q=${theirs.ids['conversation']?.[0]}`,
+      `?q=${theirs.ids['handoff']?.[0]}`,
+    ]
   if (id === 'searchArticles') return [`?q=${canary(theirs.workspace)}`]
   return ['']
 }
@@ -352,6 +358,7 @@ const tables = [
   'files',
   'file_pieces',
   'file_secrets',
+  'said_words',
   'handoffs',
   'offers',
   'receipts',

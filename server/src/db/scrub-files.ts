@@ -3,6 +3,7 @@ import type { Query } from './database.ts'
 /** The tables that erasing deletes from or takes words out of. */
 const tables = [
   'texts',
+  'said_words',
   'captures',
   'files',
   'file_pieces',

@@ -141,6 +141,8 @@ eachDatabase((_, open) => {
         })
       await expect(read('select body from baton.passages')).rejects.toThrow(/permission denied/)
       await expect(read('select title from baton.articles')).rejects.toThrow(/permission denied/)
+      await expect(read('select body from baton.texts')).rejects.toThrow(/permission denied/)
+      await expect(read('select name from baton.customers')).rejects.toThrow(/permission denied/)
       await expect(read('select id from baton.conversations')).rejects.toThrow(/permission denied/)
       await expect(read('create table baton.x (y int)')).rejects.toThrow(/permission denied/)
     })
@@ -152,7 +154,7 @@ eachDatabase((_, open) => {
              where pronamespace = 'baton'::regnamespace and prosecdef`,
         ),
       )
-      expect(rows.map(({ owner }) => owner).sort()).toEqual(['baton_eraser', 'baton_search', 'baton_search'])
+      expect(rows.map(({ owner }) => owner).sort()).toEqual(['baton_eraser', ...Array<string>(4).fill('baton_search')])
       for (const { path: searchPath } of rows) expect(searchPath).toMatch(/^search_path=pg_catalog,( \S+,)? pg_temp$/)
     })
   })

@@ -40,24 +40,31 @@ interface Found {
   last_text: string | null
 }
 
-/** Conversations as rows for lists and live views, from their row, their customer and their current handoff. */
+/**
+ * Conversations as rows for lists and live views, from their row, their customer and their current handoff. Which ones is found first, by what is
+ * narrow: joined before, ten thousand are carried along for the fifty that are wanted.
+ */
 export async function conversationRows(db: Database, workspace: string, which: Which): Promise<ConversationRow[]> {
   const rows = await db.scoped<Found>(
     workspace,
     `select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, a.name as holder_name, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at,
         u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 2000) as problem, left(l.body, 200) as last_text
-      from baton.conversations c
+      from (select k.id from baton.conversations k
+        where k.workspace_id = $1
+          and ($2::text[] is null or k.id = any($2)) and ($3::text is null or k.status = $3)
+          and ($4::text is null or k.holder_kind = $4) and ($5::text is null or k.holder_id = $5)
+          and (($6::text is null and $7::text is null) or k.customer_id = $6 or k.visitor_id = $7)
+          and ($8::text is null or k.customer_id = (select id from baton.customers where workspace_id = $1 and external_id = $8))
+          and ($9::bigint is null or (k.updated_at, k.id) < ($9, $11))
+        order by k.updated_at desc, k.id desc limit $10) as chosen
+      join baton.conversations c on c.workspace_id = $1 and c.id = chosen.id
       left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
       left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
       left join baton.agents a on a.workspace_id = $1 and c.holder_kind = 'agent' and a.id = c.holder_id
       left join baton.texts p on p.workspace_id = $1 and p.conversation_id = c.id and p.id = c.row ->> 'problemTextId'
       left join baton.texts l on l.workspace_id = $1 and l.conversation_id = c.id and l.id = c.row ->> 'lastTextId'
       where c.workspace_id = $1
-        and ($2::text[] is null or c.id = any($2)) and ($3::text is null or c.status = $3)
-        and ($4::text is null or c.holder_kind = $4) and ($5::text is null or c.holder_id = $5)
-        and (($6::text is null and $7::text is null) or c.customer_id = $6 or c.visitor_id = $7)
-        and ($8::text is null or u.external_id = $8) and ($9::bigint is null or (c.updated_at, c.id) < ($9, $11))
-      order by c.updated_at desc, c.id desc limit $10`,
+      order by c.updated_at desc, c.id desc`,
     [
       workspace,
       which.ids ?? null,

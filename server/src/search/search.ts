@@ -1,0 +1,141 @@
+import type { ConversationRow, FoundConversation, FoundCustomer, SearchHit } from '@baton/protocol'
+import type { Database } from '../db/database.ts'
+import { conversationRows, iso } from '../live/rows.ts'
+import { excerptOf, searchWords } from './marked-words.ts'
+
+export interface SearchFor {
+  q: string
+  status?: 'open' | 'resolved' | undefined
+  limit: number
+}
+
+export interface Found {
+  words: string[]
+  conversations: FoundConversation[]
+  customers: FoundCustomer[]
+  more: boolean
+}
+
+/** A conversation may have many hits: so many are read for each that is wanted. */
+const hitsPerConversation = 5
+const hitsShown = 3
+
+/**
+ * What was said and noted in a workspace, and its customers. The indexes give candidates; everything that is shown is read under the caller's own
+ * row-level security. Texts are as stored: what is masked is found by what is left of it, and shown so.
+ */
+export async function searchWorkspace(
+  db: Database,
+  workspace: string,
+  { q, status, limit }: SearchFor,
+  now: number,
+): Promise<Found> {
+  const words = searchWords(q)
+  if (words.length === 0) return { words, conversations: [], customers: [], more: false }
+  const [named, said, customers] = await Promise.all([
+    namedBy(db, workspace, q.trim()),
+    saidWith(db, workspace, words, { status, limit: (limit + 1) * hitsPerConversation, now }),
+    customersWith(db, workspace, words, limit),
+  ])
+  const hits = Map.groupBy(said, ({ conversation }) => conversation)
+  const ids = [...new Set([...named, ...hits.keys()])]
+  const rows = await conversationRows(db, workspace, { ids: ids.slice(0, limit), status, limit })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const conversations = ids.flatMap((id) => {
+    const conversation: ConversationRow | undefined = byId.get(id)
+    return conversation ? [{ conversation, hits: (hits.get(id) ?? []).slice(0, hitsShown).map(({ hit }) => hit) }] : []
+  })
+  return { words, conversations, customers, more: ids.length > limit }
+}
+
+/** The conversation that an id names: its own, or that of one of its handoffs. */
+async function namedBy(db: Database, workspace: string, id: string): Promise<string[]> {
+  if (!/^(cnv|hof)_[0-9a-z]+$/.test(id)) return []
+  const rows = await db.scoped<{ id: string }>(
+    workspace,
+    id.startsWith('cnv')
+      ? 'select id from baton.conversations where workspace_id = $1 and id = $2'
+      : 'select conversation_id as id from baton.handoffs where workspace_id = $1 and id = $2',
+    [workspace, id],
+  )
+  return rows.map((row) => row.id)
+}
+
+interface SaidRow {
+  conversation: string
+  body: string
+  kind: string
+  seq: number
+  at: number
+  actor: string
+  messageId: string | null
+}
+
+async function saidWith(
+  db: Database,
+  workspace: string,
+  words: readonly string[],
+  { status, limit, now }: { status: string | undefined; limit: number; now: number },
+): Promise<{ conversation: string; hit: SearchHit }[]> {
+  const rows = await db.scoped<SaidRow>(
+    workspace,
+    `select t.conversation_id as conversation, t.body, t.kind, f.seq, f.at, f.actor_kind as actor, f.data ->> 'messageId' as "messageId"
+      from baton.search_said($2::text[], $3, $4) s
+      join baton.said_words w on w.workspace_id = $1 and w.conversation_id = s.conversation_id and w.text_id = s.text_id
+      join baton.texts t on t.workspace_id = $1 and t.conversation_id = s.conversation_id and t.id = s.text_id
+      join baton.facts f on f.workspace_id = $1 and f.conversation_id = s.conversation_id and f.seq = w.seq
+      join baton.conversations c on c.workspace_id = $1 and c.id = s.conversation_id
+      where ($5::text is null or c.status = $5)
+      order by f.at desc, t.id desc`,
+    [workspace, words, limit, now, status ?? null],
+  )
+  return rows.map(({ conversation, body, kind, seq, at, actor, messageId }) => ({
+    conversation,
+    hit: { messageId, seq, at: iso(at), by: sayerOf(actor), note: kind === 'note', ...excerptOf(body, words) },
+  }))
+}
+
+function sayerOf(actor: string): SearchHit['by'] {
+  return actor === 'customer' || actor === 'assistant' || actor === 'agent' ? actor : 'system'
+}
+
+interface CustomerRow {
+  external_id: string
+  name: string | null
+  email: string | null
+  tier: string | null
+  conversations: number
+  latest_id: string | null
+  latest_status: 'open' | 'resolved' | null
+  latest_at: number | null
+}
+
+async function customersWith(
+  db: Database,
+  workspace: string,
+  words: readonly string[],
+  limit: number,
+): Promise<FoundCustomer[]> {
+  const rows = await db.scoped<CustomerRow>(
+    workspace,
+    `select u.external_id, u.name, u.email, u.tier, n.conversations, l.id as latest_id, l.status as latest_status, l.updated_at as latest_at
+      from baton.search_customers($2::text[], $3) s
+      join baton.customers u on u.workspace_id = $1 and u.id = s.customer_id
+      cross join lateral (select count(*)::int as conversations from baton.conversations c where c.workspace_id = $1 and c.customer_id = u.id) n
+      left join lateral (select c.id, c.status, c.updated_at from baton.conversations c
+        where c.workspace_id = $1 and c.customer_id = u.id order by c.updated_at desc, c.id desc limit 1) l on true
+      order by l.updated_at desc nulls last, u.external_id`,
+    [workspace, words, limit],
+  )
+  return rows.map((row) => ({
+    externalId: row.external_id,
+    name: row.name,
+    email: row.email,
+    tier: row.tier,
+    conversations: row.conversations,
+    latest:
+      row.latest_id !== null && row.latest_status !== null && row.latest_at !== null
+        ? { id: row.latest_id, status: row.latest_status, updatedAt: iso(row.latest_at) }
+        : null,
+  }))
+}
