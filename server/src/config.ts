@@ -37,6 +37,9 @@ const settings = z.object({
     .optional(),
   BATON_MAIL_FROM: z.email().max(254).optional(),
   BATON_MAIL_HOSTS: z.string().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_SERVICE_NAME: z.string().min(1).max(100).default('baton'),
   BATON_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   BATON_DEMO: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.string().default('development'),
@@ -63,6 +66,10 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
   BATON_MAIL_FROM: 'the address that such mail comes from',
   BATON_MAIL_HOSTS:
     'mail servers, as host:port separated by commas, that workspaces may name although they are private addresses',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'where an OpenTelemetry collector takes traces by OTLP over HTTP, such as http://localhost:4318; without it nothing is traced',
+  OTEL_TRACES_SAMPLER_ARG: 'the share of what begins here that is traced (1)',
+  OTEL_SERVICE_NAME: 'what traces call this server (baton)',
   BATON_LOG: 'fatal, error, warn, info, debug or silent (info)',
   BATON_DEMO: '1 makes the demo workspace and lets demo agents in without a password; refused with NODE_ENV=production',
   NODE_ENV: 'production turns development conveniences off',
@@ -90,6 +97,8 @@ export interface Config {
   readonly mail: PlatformMail | null
   /** `host:port` of mail servers that may be private addresses. */
   readonly mailHosts: readonly string[]
+  /** What traces are sent as, and which share; null where nothing is traced. */
+  readonly tracing: { service: string; share: number } | null
   readonly logLevel: z.infer<typeof settings>['BATON_LOG']
   readonly demo: boolean
   readonly production: boolean
@@ -170,6 +179,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     actionOrigins: origins,
     mail: platformMail(it.BATON_SMTP_URL, it.BATON_MAIL_FROM),
     mailHosts,
+    tracing:
+      it.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? null
+        : { service: it.OTEL_SERVICE_NAME, share: it.OTEL_TRACES_SAMPLER_ARG },
     logLevel: it.BATON_LOG,
     demo: it.BATON_DEMO === '1',
     production: it.NODE_ENV === 'production',

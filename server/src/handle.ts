@@ -1,5 +1,5 @@
 import {
-  decide,
+  decide as decideUntraced,
   type AccountSnapshot,
   type Actor,
   type Around,
@@ -30,6 +30,7 @@ import { movesPeople, releasedBy } from './log/who-carries.ts'
 import { columnsOf, handoffsTouched, keepsColumns } from './log/row-of.ts'
 import { createStateCache } from './log/state-cache.ts'
 import { faultWords } from './http/server-log.ts'
+import { traced } from './tracing/traced.ts'
 
 /** What a commit brought, for those who push it and act on it. `texts` are the words that came with it. */
 export interface Committed {
@@ -142,7 +143,8 @@ export function createDoor({
   deadlineMs = 5000,
 }: DoorParts): Door {
   const cache = createStateCache<Loaded>(5000)
-  const append = createAppender(db)
+  const appender = createAppender(db)
+  const append: typeof appender = (it) => traced('append', { 'baton.facts': it.facts.length }, () => appender(it))
   const queues = new Map<string, Promise<unknown>>()
   const listeners: ((committed: Committed) => void)[] = []
   const writers: ((writing: Writing) => void)[] = []
@@ -385,5 +387,8 @@ function wordsOf(db: Database, { workspace, conversation }: Where, unread: Conve
     unread.map(({ textId }) => textId),
   )
 }
+
+const decide: typeof decideUntraced = (state, command, given) =>
+  traced('decide', { 'baton.command': command.type }, () => decideUntraced(state, command, given))
 
 const keyOf = ({ workspace, conversation }: Where) => `${workspace}/${conversation}`

@@ -53,6 +53,8 @@ import type { Database } from './db/database.ts'
 import { createDrillRunner, type RehearsalDesk } from './drills/drill-runner.ts'
 import { registerDemo } from './demo/demo-api.ts'
 import { createDoor, type Door } from './handle.ts'
+import { countWaiting } from './health/count-waiting.ts'
+import { countDeliveries } from './webhooks/delivery-rows.ts'
 import { countStranded } from './health/stranded.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -91,6 +93,7 @@ import type { Summariser } from './summary/summariser.ts'
 import { createSurroundings } from './surroundings.ts'
 import { createLiveWait } from './waiting/live-wait.ts'
 import { createCallbacks } from './waiting/callbacks.ts'
+import { carriedTrace, tracedFrom } from './tracing/traced.ts'
 import { createTellWaits } from './waiting/tell-waits.ts'
 import { warmUp } from './warm-up.ts'
 import { createBoards } from './wallboard/boards.ts'
@@ -345,6 +348,8 @@ export async function createNode({
     running: reactions.running,
     overdue,
     stranded: () => countStranded(db, now()),
+    waiting: () => countWaiting(db),
+    deliveries: () => countDeliveries(db, now()),
     overduePromises: () => countOverduePromises(db, now() - 60_000),
   })
   const ownOrigins = config.publicUrl ? [new URL(config.publicUrl).origin] : []
@@ -386,10 +391,10 @@ export async function createNode({
 
   const presence = createPresence({ db, door, now, newId, owner, log: note, peopleChanged, routeWaiting })
   door.onCommitted(({ workspace, conversation, after }) =>
-    wakes.tell({ kind: 'facts', workspace, conversation, seq: after.state.version }),
+    wakes.tell({ kind: 'facts', workspace, conversation, seq: after.state.version, trace: carriedTrace() }),
   )
   function wake(it: Wake): void {
-    if (it.kind === 'facts') feed.heard(it, it.seq)
+    if (it.kind === 'facts') tracedFrom(it.trace, 'wake', { 'baton.seq': it.seq }, () => feed.heard(it, it.seq))
     else if (it.kind === 'people') hearOfPeople(it.workspace)
     else if (it.kind === 'page-live') livePages.heard(it)
     else chatter.heard(it)

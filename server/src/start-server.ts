@@ -23,6 +23,7 @@ import type { CallAction } from './playbooks/call-action.ts'
 import { keysInFolder } from './sealing/keyring.ts'
 import { startInProcess } from './start-in-process.ts'
 import { createSummariser } from './summary/summariser.ts'
+import { startTracing } from './tracing/start-tracing.ts'
 import { createVault } from './sealing/vault.ts'
 
 export interface RunningServer {
@@ -55,6 +56,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = createServerLog(config.logLevel)
   const now = () => Date.now()
   const newId = createIds(now)
+  const stopTracing = config.tracing === null ? undefined : await startTracing(version, config.tracing)
   const db = await openDatabase({
     databaseUrl: config.databaseUrl,
     poolSize: config.databasePool,
@@ -148,6 +150,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       async stop() {
         await node.stop()
         await db.close()
+        await stopTracing?.()
       },
     }
   } catch (error) {

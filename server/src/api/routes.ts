@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { isAdmitted, type Caller } from '../identity/caller.ts'
 import type { Vault } from '../sealing/vault.ts'
+import { tracedFrom } from '../tracing/traced.ts'
 import { once } from './idempotency.ts'
 import type { BytesOut, Call, Handlers } from './operation.ts'
 import { misfit, ProblemError } from './problem-error.ts'
@@ -38,7 +39,10 @@ function register(app: FastifyInstance, parts: RoutesParts, which: (endpoint: En
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       ...(endpoint.callers.includes('anybody') ? { config: { rateLimit: { max, timeWindow: '1 minute' } } } : {}),
       ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
-      handler: (request, reply) => answer(parts, id, endpoint, request, reply),
+      handler: (request, reply) =>
+        tracedFrom(request.headers['traceparent'] as string | undefined, 'receive', { 'baton.operation': id }, () =>
+          answer(parts, id, endpoint, request, reply),
+        ),
     })
   }
 }

@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { warmthOf } from '@baton/engine'
 import type { Door } from '../handle.ts'
+import { isWarm } from '../health/warm-health.ts'
 
 export interface Metrics {
   registry: Registry
@@ -15,9 +17,16 @@ export interface MetricsParts {
   overdue: () => Promise<number>
   /** Customers who wait and whom nothing will reach; the number is 0. */
   stranded: () => Promise<number>
+  /** Customers who wait for a person. */
+  waiting: () => Promise<number>
+  /** Deliveries to webhooks by how they stand. */
+  deliveries: () => Promise<{ waiting: number; dead: number }>
   /** Updates that incidents promised and that have not come. */
   overduePromises: () => Promise<number>
 }
+
+/** From at once to a day. Seconds. */
+const waitBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 4 * 3600, 24 * 3600]
 
 /** What Prometheus reads at `/metrics`. Names of facts and outcomes only: no ids, no words. */
 export function createMetrics({
@@ -26,6 +35,8 @@ export function createMetrics({
   running,
   overdue,
   stranded,
+  waiting,
+  deliveries,
   overduePromises,
 }: MetricsParts): Metrics {
   const registry = new Registry()
@@ -59,6 +70,46 @@ export function createMetrics({
     help: 'What the assistant was kept from saying',
     labelNames: ['because'],
     registers,
+  })
+  const taken = new Counter({
+    name: 'baton_handoffs_taken_total',
+    help: 'Handoffs that a person took: warm (to somebody available, with the skills, and the card there before) or cold',
+    labelNames: ['arrival'],
+    registers,
+  })
+  const waits = new Histogram({
+    name: 'baton_handoff_wait_seconds',
+    help: 'From the handoff until a person has it',
+    buckets: waitBuckets,
+    registers,
+  })
+  const firstResponses = new Histogram({
+    name: 'baton_first_response_seconds',
+    help: 'From the handoff until a person’s first message',
+    buckets: waitBuckets,
+    registers,
+  })
+  const askedAgain = new Counter({
+    name: 'baton_asked_again_total',
+    help: 'Times that somebody asked for what the customer had said',
+    registers,
+  })
+  new Gauge({
+    name: 'baton_waiting',
+    help: 'Customers who wait for a person, on all nodes',
+    registers,
+    async collect() {
+      this.set(await waiting())
+    },
+  })
+  new Gauge({
+    name: 'baton_webhook_deliveries',
+    help: 'Events that are on their way to webhooks, on all nodes, and those that were given up in the last day',
+    labelNames: ['status'],
+    registers,
+    async collect() {
+      for (const [status, count] of Object.entries(await deliveries())) this.set({ status }, count)
+    },
   })
   new Gauge({
     name: 'baton_subscriptions',
@@ -100,15 +151,26 @@ export function createMetrics({
       this.set(await overduePromises())
     },
   })
-  door.onCommitted(({ records }) => {
+  door.onCommitted(({ records, before, after }) => {
     for (const { fact } of records) {
       facts.inc({ type: fact.type })
       if (fact.type === 'Escalated') handoffs.inc({ reason: fact.reason.kind })
       if (fact.type === 'HandoffHeldBack') heldBack.inc()
+      if (fact.type === 'AskedAgain') askedAgain.inc()
       if (fact.type === 'ReplyWithheld') withheld.inc({ because: fact.because })
       if (fact.type === 'Offered' || fact.type === 'Queued' || fact.type === 'Scheduled')
         outcomes.inc({ outcome: fact.type.toLowerCase() })
     }
+    const { handoff } = after.state
+    const was = handoff && before.handoff?.id === handoff.id ? before.handoff : null
+    if (!handoff) return
+    const warmth = warmthOf(handoff)
+    if (warmth && (was?.acceptedAt ?? null) === null && handoff.acceptedAt !== null) {
+      taken.inc({ arrival: isWarm(warmth) ? 'warm' : 'cold' })
+      waits.observe((handoff.acceptedAt - handoff.requestedAt) / 1000)
+    }
+    if (handoff.firstResponseAt !== null && (was?.firstResponseAt ?? null) === null)
+      firstResponses.observe((handoff.firstResponseAt - handoff.requestedAt) / 1000)
   })
   return {
     registry,

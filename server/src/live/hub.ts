@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Committed, Door, Writing } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
+import { traced } from '../tracing/traced.ts'
 import { isShown, presentEvent, textIdsOf, type Audience, type Resolved } from './present-event.ts'
 
 /** One client of one conversation. `cursor` is the number up to which everything visible was sent. */
@@ -63,6 +64,10 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     const readers = byConversation.get(keyOf(committed))
     const first = committed.records[0]
     if (!readers || !first) return
+    traced('push', { 'baton.readers': readers.size }, () => push(committed, readers, first))
+  }
+
+  function push(committed: Committed, readers: ReadonlySet<Subscriber>, first: Committed['records'][number]): void {
     const upTo = committed.after.state.version
     const frames: Partial<Record<Audience, string>> = {}
     const texts = new Map(committed.texts.map(({ id, body }) => [id, body]))
@@ -130,6 +135,10 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
 
   async function catchUp(reader: Subscriber, brought?: Brought): Promise<void> {
     if (reader.catchingUp) return
+    await traced('push', { 'baton.after': reader.cursor }, () => read(reader, brought))
+  }
+
+  async function read(reader: Subscriber, brought?: Brought): Promise<void> {
     reader.catchingUp = true
     let next = brought
     try {

@@ -9,6 +9,7 @@ import { readyFrame } from './ready-frame.ts'
 import { createFollowing, type FollowingParts } from './following.ts'
 import { aboutToWrite, type Wire } from './gather-writes.ts'
 import { faultWords } from '../http/server-log.ts'
+import { traced } from '../tracing/traced.ts'
 
 export interface SocketParts extends Omit<FollowingParts, 'send'> {
   chatter: Chatter
@@ -102,10 +103,11 @@ export function serveSocket(
       case 'send': {
         const { conversationId: conversation, clientId, text, page } = frame
         try {
-          const { seq } =
+          const { seq } = await traced('receive', { 'baton.frame': 'send' }, () =>
             frame.kind === 'note'
-              ? await note(who, { conversation, clientId, text })
-              : await deeds.write(who, { conversation, clientId, text, page })
+              ? note(who, { conversation, clientId, text })
+              : deeds.write(who, { conversation, clientId, text, page }),
+          )
           send({ type: 'sent', clientId, seq })
         } catch (error) {
           const refused = problemOf(error)

@@ -7,8 +7,8 @@ const where = { workspace: z.string(), conversation: z.string() }
  * over in a moment anyway.
  */
 export const Wake = z.discriminatedUnion('kind', [
-  /** Facts up to `seq` were committed. */
-  z.object({ kind: z.literal('facts'), ...where, seq: z.int() }),
+  /** Facts up to `seq` were committed; `trace` is the W3C traceparent of what committed them, where somebody traces. */
+  z.object({ kind: z.literal('facts'), ...where, seq: z.int(), trace: z.string().max(64).optional() }),
   /** Presence, names or teams of the workspace's people changed, or its settings. */
   z.object({ kind: z.literal('people'), workspace: z.string() }),
   /** A side got or saw more. */

@@ -138,3 +138,15 @@ export async function deliveriesSince(
   )
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
+
+/** In all workspaces: what is on its way, and what was given up in the last day. */
+export async function countDeliveries(db: Database, now: number): Promise<{ waiting: number; dead: number }> {
+  const [row] = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+    query<{ waiting: number; dead: number }>(
+      `select (select count(*)::int from baton.webhook_deliveries where status = 'waiting') as waiting,
+        (select count(*)::int from baton.webhook_deliveries where status = 'dead' and ended_at > $1) as dead`,
+      [now - 24 * 60 * 60 * 1000],
+    ),
+  )
+  return row ?? { waiting: 0, dead: 0 }
+}
