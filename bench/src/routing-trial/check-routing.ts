@@ -4,8 +4,10 @@ import type { LabDatabase } from '../lab/open-database.ts'
 /** What the facts in the database say of who got what. */
 export interface RoutingFindings {
   handoffs: number
-  /** Nobody resolved them. */
+  /** They were handed off, and nobody resolved them. */
   lost: string[]
+  /** Begun, and never handed off: none, unless who pressed for their customers was killed. */
+  unasked: string[]
   /** Accepted by somebody while somebody had them, or by an offer that was not the last. */
   twice: string[]
   /** More than they can carry, as somebody was given one more. */
@@ -61,7 +63,13 @@ export async function checkRouting(db: Database, workspace: string): Promise<Rou
     handoffs: count?.n ?? 0,
     lost: await of(
       `select c.id || ' ' || c.status || ' ' || c.holder_kind as what from baton.conversations c left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
-        where c.workspace_id = $1 and (c.status <> 'resolved' or h.data ->> 'status' is distinct from 'resolved')`,
+        where c.workspace_id = $1 and (c.status <> 'resolved' or h.data ->> 'status' is distinct from 'resolved')
+          and exists (select from baton.facts f where f.workspace_id = $1 and f.conversation_id = c.id and f.type = 'Escalated')`,
+    ),
+    // Whoever would have pressed for them was killed before they did.
+    unasked: await of(
+      `select c.id as what from baton.conversations c where c.workspace_id = $1
+        and not exists (select from baton.facts f where f.workspace_id = $1 and f.conversation_id = c.id and f.type = 'Escalated')`,
     ),
     twice: await of(
       `select s.id || ' ' || s.seq || ' after ' || coalesce(s.before, 'nothing') as what from (${steps}) s where s.type = 'OfferAccepted'

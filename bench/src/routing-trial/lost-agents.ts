@@ -105,7 +105,7 @@ export async function lostAgents(lab: LabDatabase, options: LostAgentsOptions): 
     [workspace],
   )
   const findings = { ...found, late }
-  const { handoffs, ...faults } = findings
+  const { handoffs, unasked: _, ...faults } = findings
   const sorted = took.toSorted((a, b) => a - b)
   return {
     rounds,

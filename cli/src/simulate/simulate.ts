@@ -26,7 +26,7 @@ export function simulateCommand(): Command {
       'a simulated desk: what each way to decide on handoffs costs, how long each way to route makes customers wait, or a day with other people',
     )
     .option('--month', 'a month of deciding on handoffs')
-    .option('--seed <number>', 'month: another seed is another month', wholeNumber, 1)
+    .option('--seed <number>', 'month: another seed is another month; routing: the first of its seeds', wholeNumber, 1)
     .option('--conversations <number>', 'month: how many write in it', wholeNumber, 50_000)
     .option('--routing', 'ways to route, on desks with skills, speeds and tiers')
     .option('--seeds <number>', 'routing: how many times', wholeNumber, 8)
@@ -57,7 +57,7 @@ export function simulateCommand(): Command {
       const text = await (async () => {
         if (staffing) return printed(await simulateStaffing(options, heard), json, staffingTable)
         return routing
-          ? printed(simulateRouting(seeds, options.arrivals, heard), json, routingTable)
+          ? printed(simulateRouting(seeds, options.arrivals, heard, { from: seed }), json, routingTable)
           : printed(simulateMonth(seed, conversations, heard), json, table)
       })().catch((error: unknown) => {
         progress.done()
