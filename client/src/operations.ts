@@ -4866,6 +4866,7 @@ export interface Operations {
         name: string
         teams: Array<string>
         skills: Array<string>
+        skillLevels: Array<{ name: string; level: number }>
         capacity: number
         openings: Array<{ from: string; to: string }>
       }>

@@ -1,5 +1,6 @@
 import { presets, type Costs, type GraveKind } from '@baton/engine'
 import type { PolicyDocument } from '@baton/protocol'
+import type { CallAnswer } from '../sync/call-api.ts'
 
 export type Preset = PolicyDocument['preset']
 
@@ -77,6 +78,13 @@ export function withRule(
 }
 
 export const stageWords = { draft: 'draft', shadow: 'in shadow', live: 'live', retired: 'retired' } as const
+/** Who wrote a version. */
+export function writerWords({ kind, name }: NonNullable<WrittenBy>): string {
+  if (kind === 'system') return 'written by Baton'
+  if (kind === 'key') return name === null ? 'written by a key' : `written by the key ${name}`
+  return `written by ${name ?? 'somebody who left'}`
+}
+type WrittenBy = CallAnswer<'getEscalationPolicy'>['versions'][number]['writtenBy']
 /** "3.5 min", "−2.0 min", "120 min". */
 export const minutes = (value: number): string =>
   `${value < 0 ? '−' : ''}${Math.abs(value) < 10 ? Math.abs(value).toFixed(1) : Math.round(Math.abs(value))} min`

@@ -9,7 +9,7 @@ import { whenWords } from '../ui/clock-words.ts'
 import { Panel } from '../ui/panel.tsx'
 import { toast } from '../ui/toaster.tsx'
 import type { Policies, Version } from './policy-screen.tsx'
-import { stageWords } from './policy-words.ts'
+import { stageWords, writerWords } from './policy-words.ts'
 
 const tones: Readonly<Record<Version['stage'], Tone>> = {
   draft: 'plain',
@@ -47,7 +47,7 @@ export function VersionsPanel({ policies, onEdit }: { policies: Policies; onEdit
   return (
     <Panel title="Versions" about="Each stays as it was; a decision names the one that made it." flush>
       <ul>
-        {policies.versions.map(({ version, stage, document, changedAt }) => (
+        {policies.versions.map(({ version, stage, document, changedAt, writtenBy }) => (
           <li
             key={version}
             className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2"
@@ -56,6 +56,7 @@ export function VersionsPanel({ policies, onEdit }: { policies: Policies; onEdit
             <Chip tone={tones[stage]}>{stageWords[stage]}</Chip>
             <span className="min-w-0 flex-1 text-text-2">
               {document.preset} · {whenWords(Date.parse(changedAt), desk.now())}
+              {writtenBy && ` · ${writerWords(writtenBy)}`}
             </span>
             {stage === 'retired' && (
               <Button look="ghost" disabled={busy} onClick={() => void move(version, 'live')}>

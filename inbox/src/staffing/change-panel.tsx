@@ -1,12 +1,16 @@
 import type { StaffingDayView } from '@baton/protocol'
-import { Plus } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { busySpan } from './day-picture.tsx'
 import { halfHours, isChanged, noChange, type Draft } from './draft.ts'
 import { MoreRow, Stepper } from './more-row.tsx'
+import { NamedPeople } from './named-people.tsx'
+import { faultOf } from './named.ts'
+import { PolicyChoice } from './policy-choice.tsx'
 
-/** What would be otherwise: more people, some not there, more room for everybody. */
+/** What would be otherwise: more people, other things of those by name, more room for everybody, another policy. */
 export function ChangePanel({
   day,
   draft,
@@ -20,7 +24,9 @@ export function ChangePanel({
   onChange: (draft: Draft) => void
   onPlay: () => void
 }) {
-  const { more, without, capacity } = draft
+  const { more, named, capacity, policy, routing } = draft
+  const people = new Map(day.people.map((each) => [each.id, each]))
+  const faults = named.filter((each) => faultOf(each, people.get(each.agentId)) !== null).length
   const usual = usualCapacity(day.people)
   const [first, last] = busySpan(day.halfHours)
   const between = [Math.max(0, first - 2), Math.min(halfHours, last + 3)] as const
@@ -46,7 +52,7 @@ export function ChangePanel({
   return (
     <Panel
       title="What if"
-      about="The same customers at the same moments, and other people."
+      about="The same customers at the same moments, and other people or rules."
       aside={
         isChanged(draft) && (
           <Button look="ghost" onClick={() => onChange(noChange)}>
@@ -75,7 +81,7 @@ export function ChangePanel({
             <Plus size={14} aria-hidden /> More people
           </Button>
         </div>
-        <Without day={day} without={without} onChange={(next) => onChange({ ...draft, without: next })} />
+        <NamedPeople day={day} named={named} onChange={(next) => onChange({ ...draft, named: next })} />
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-text-2">Cases at the same time, for everybody</span>
           <Stepper
@@ -87,54 +93,41 @@ export function ChangePanel({
           />
           {capacity !== null && <span className="text-11 text-text-3">it was {usual}</span>}
         </div>
+        <PolicyChoice version={policy} onChange={(next) => onChange({ ...draft, policy: next })} />
+        {routing && <OtherRouting routing={routing} onRemove={() => onChange({ ...draft, routing: undefined })} />}
         <div className="flex flex-wrap items-center gap-3">
-          <Button look="primary" onClick={onPlay} disabled={busy}>
+          <Button look="primary" onClick={onPlay} disabled={busy || faults > 0}>
             {isChanged(draft) ? 'Play the day with this' : 'Play the day as it was'}
           </Button>
-          <span className="text-11 text-text-3">
-            20 times as it was{isChanged(draft) && ', and 20 times with this'}
-          </span>
+          <output className="text-11 text-text-3">
+            {faults > 0
+              ? `${faults === 1 ? 'One row' : `${faults} rows`} above cannot be played as it stands`
+              : `20 times as it was${isChanged(draft) ? ', and 20 times with this' : ''}`}
+          </output>
         </div>
       </div>
     </Panel>
   )
 }
 
-function Without({
-  day,
-  without,
-  onChange,
-}: {
-  day: StaffingDayView
-  without: readonly string[]
-  onChange: (without: readonly string[]) => void
-}) {
-  const there = day.people.filter(({ openings }) => openings.length > 0)
-  if (there.length === 0) return null
+/** What was asked of the routing somewhere else: kept, and taken away with one click. */
+function OtherRouting({ routing, onRemove }: { routing: NonNullable<Draft['routing']>; onRemove: () => void }) {
+  const { ringMinutes, bySpeed, tiers = {} } = routing
+  const parts = [
+    ...(ringMinutes ? [`the search widens after ${ringMinutes.join(', ')} min`] : []),
+    ...(bySpeed === undefined ? [] : [bySpeed ? 'speed counts' : 'speed does not count']),
+    ...Object.entries(tiers).map(
+      ([name, { cost, targetMinutes }]) => `${name}: a minute costs ${cost}, twice that after ${targetMinutes} min`,
+    ),
+  ]
   return (
-    <details open={without.length > 0}>
-      <summary className="cursor-pointer text-text-2">
-        {without.length === 0 ? 'Somebody is not there' : `${without.length} not there`}
-      </summary>
-      <ul className="mt-2 grid max-h-60 gap-1 overflow-y-auto desk:grid-cols-2">
-        {there.map(({ id, name, skills }) => (
-          <li key={id}>
-            <label className="flex min-h-8 cursor-pointer items-center gap-2 rounded-control px-2 hover:bg-hover">
-              <input
-                type="checkbox"
-                checked={without.includes(id)}
-                onChange={({ target }) =>
-                  onChange(target.checked ? [...without, id] : without.filter((each) => each !== id))
-                }
-                className="size-3.5 accent-accent"
-              />
-              <span className={without.includes(id) ? 'line-through' : ''}>{name}</span>
-              <span className="min-w-0 truncate text-11 text-text-3">{skills.join(', ')}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className="flex flex-wrap items-center gap-x-2">
+      <span className="text-text-2">Other routing, on top</span>
+      <span className="min-w-0">{parts.join('; ')}</span>
+      <IconButton label="Take the other routing away" onClick={onRemove}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
   )
 }
 

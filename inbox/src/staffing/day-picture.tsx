@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { timeWords } from '../ui/clock-words.ts'
-import type { More } from './draft.ts'
 
 type Half = StaffingDayView['halfHours'][number]
 
@@ -13,13 +12,13 @@ const width = 960
 const height = 160
 
 /** Who was needed, team upon team, against who was there; dashed, who would be there with the change. */
-export function DayPicture({ day, more }: { day: StaffingDayView; more: readonly More[] }) {
+export function DayPicture({ day, changed }: { day: StaffingDayView; changed: readonly number[] }) {
   const [table, setTable] = useState(false)
   const { halfHours, teams } = day
   const [first, last] = busySpan(halfHours)
   const shown = halfHours.slice(first, last + 1)
   const order = teamsOf(shown)
-  const added = shown.map((_, i) => addedIn(first + i, more))
+  const added = shown.map((_, i) => changed[first + i] ?? 0)
   const name = (id: string) => teams.find((each) => each.id === id)?.name ?? id
   return (
     <Panel
@@ -45,7 +44,7 @@ export function DayPicture({ day, more }: { day: StaffingDayView; more: readonly
         <span className="flex items-center gap-1.5">
           <span className="h-0.5 w-4 rounded-full bg-accent" /> there
         </span>
-        {more.length > 0 && (
+        {added.some((each) => each !== 0) && (
           <span className="flex items-center gap-1.5">
             <span className="w-4 border-t-2 border-dashed border-accent" /> with the change
           </span>
@@ -116,7 +115,7 @@ function Picture({
             strokeWidth={2}
             vectorEffect="non-scaling-stroke"
           />
-          {added.some((each) => each > 0) && (
+          {added.some((each) => each !== 0) && (
             <path
               d={line((half, i) => half.people + added[i]!)}
               className="fill-none stroke-accent"
@@ -189,6 +188,3 @@ function teamsOf(halves: readonly Half[]): string[] {
   for (const { needed } of halves) for (const { team, people } of needed) sums.set(team, (sums.get(team) ?? 0) + people)
   return [...sums].sort((a, b) => b[1] - a[1]).map(([team]) => team)
 }
-
-const addedIn = (half: number, more: readonly More[]): number =>
-  more.reduce((sum, { count, from, to }) => sum + (from <= half && half < to ? count : 0), 0)

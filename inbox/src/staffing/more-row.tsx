@@ -2,7 +2,7 @@ import type { StaffingDayView } from '@baton/protocol'
 import { Minus, Plus, X } from 'lucide-react'
 import { Slider } from 'radix-ui'
 import { IconButton } from '../ui/icon-button.tsx'
-import { clockOf, type More } from './draft.ts'
+import { clockOf, halfHours, type More } from './draft.ts'
 
 /** Some more people: how many, what they can, and two handles on the day for when. */
 export function MoreRow({
@@ -19,7 +19,7 @@ export function MoreRow({
   onChange: (more: More) => void
   onRemove: () => void
 }) {
-  const { count, team, skill, from, to } = more
+  const { count, team, skill, from, to, beside } = more
   const select =
     'h-8 min-w-28 max-w-40 flex-1 rounded-control border border-line-strong bg-surface px-2 pointer-coarse:text-[16px]'
   return (
@@ -61,12 +61,14 @@ export function MoreRow({
         <span className="ml-auto flex items-center gap-1">
           <span className="text-text-2 tabular-nums">
             {clockOf(from)}–{clockOf(to)}
+            {to > halfHours && ' the next day'}
           </span>
           <IconButton label="Take away" onClick={onRemove}>
             <X size={14} aria-hidden />
           </IconButton>
         </span>
       </div>
+      {beside && <p className="mt-1 text-11 text-text-3">{besideWords(beside)}</p>}
       <Slider.Root
         min={Math.min(least, from)}
         max={Math.max(most, to)}
@@ -92,6 +94,15 @@ export function MoreRow({
       </Slider.Root>
     </li>
   )
+}
+
+function besideWords({ skills, languages, capacity }: NonNullable<More['beside']>): string {
+  const can = skills.map((each) => (typeof each === 'string' ? each : `${each.name} ${each.level}`))
+  return [
+    ...(can.length > 0 ? [`also ${can.join(', ')}`] : []),
+    ...(languages.length > 0 ? [`in ${languages.join(', ')}`] : []),
+    ...(capacity === undefined ? [] : [`with room for ${capacity}`]),
+  ].join(' · ')
 }
 
 /** A small number with a key for one less and one for one more. */

@@ -3,17 +3,25 @@ import { shareWords } from '../insights/words.ts'
 import { Panel } from '../ui/panel.tsx'
 import { WhyNote } from '../ui/why-note.tsx'
 import { SmallMultiples } from './small-multiples.tsx'
-import { formulaWords, honestWords, minutesWords, resultWords } from './words.ts'
+import { formulaWords, honestWords, minutesWords, resultWords, versionWords, type NameOf } from './words.ts'
 
 /** What came of it: one sentence, the figures, the day in small pictures, and how far to believe it. */
-export function Outcome({ simulation, result }: { simulation: Simulation; result: SimulationResult }) {
+export function Outcome({
+  simulation,
+  result,
+  nameOf,
+}: {
+  simulation: Simulation
+  result: SimulationResult
+  nameOf: NameOf
+}) {
   const { before, after } = result
   const honest = honestWords(result)
   return (
     <>
       <Panel title="What it comes to" flush>
         <p className="px-4 pb-3 text-15" data-result>
-          {resultWords(simulation)}
+          {resultWords(simulation, nameOf)}
         </p>
         <FiguresTable result={result} target={simulation.asked.targetMinutes} />
       </Panel>
@@ -28,7 +36,13 @@ export function Outcome({ simulation, result }: { simulation: Simulation; result
   )
 }
 
-function FiguresTable({ result: { real, before, after }, target }: { result: SimulationResult; target: number }) {
+function FiguresTable({
+  result: { real, before, after, policies },
+  target,
+}: {
+  result: SimulationResult
+  target: number
+}) {
   const { ranges } = after ?? before
   const rows: [
     string,
@@ -48,39 +62,49 @@ function FiguresTable({ result: { real, before, after }, target }: { result: Sim
         <thead className="text-11 text-text-3">
           <tr>
             <th className="py-1 font-medium">{Math.round(before.figures.arrivals)} customers</th>
-            <th className="py-1 pl-4 text-right font-medium max-desk:hidden">What happened</th>
-            <th className="py-1 pl-4 text-right font-medium">As it was</th>
-            {after && <th className="py-1 pl-4 text-right font-medium">With the change</th>}
-            <th className="py-1 pl-4 text-right font-medium max-desk:hidden">Eight of ten times</th>
+            <th className="py-1 pl-4 text-right max-desk:pl-2 font-medium max-desk:hidden">What happened</th>
+            <th className="py-1 pl-4 text-right max-desk:pl-2 font-medium">
+              As it was
+              <PolicyName policies={policies} which="before" />
+            </th>
+            {after && (
+              <th className="py-1 pl-4 text-right max-desk:pl-2 font-medium">
+                With the change
+                <PolicyName policies={policies} which="after" />
+              </th>
+            )}
+            <th className="py-1 pl-4 text-right max-desk:pl-2 font-medium max-desk:hidden">Eight of ten times</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(([name, words, range, say]) => (
             <tr key={name} className="border-t border-line">
-              <td className="py-1.5">{name}</td>
-              <td className="py-1.5 pl-4 text-right text-text-2 max-desk:hidden">{words(real)}</td>
-              <td className="py-1.5 pl-4 text-right">{words(before.figures)}</td>
-              {after && <td className="py-1.5 pl-4 text-right font-semibold">{words(after.figures)}</td>}
-              <td className="py-1.5 pl-4 text-right text-text-3 max-desk:hidden">
+              <td className="py-1.5 whitespace-normal">{name}</td>
+              <td className="py-1.5 pl-4 text-right max-desk:pl-2 text-text-2 max-desk:hidden">{words(real)}</td>
+              <td className="py-1.5 pl-4 text-right max-desk:pl-2">{words(before.figures)}</td>
+              {after && <td className="py-1.5 pl-4 text-right max-desk:pl-2 font-semibold">{words(after.figures)}</td>}
+              <td className="py-1.5 pl-4 text-right max-desk:pl-2 text-text-3 max-desk:hidden">
                 {range ? `${say(range.low)} – ${say(range.high)}` : ''}
               </td>
             </tr>
           ))}
           <tr className="border-t border-line">
-            <td className="py-1.5">Time on cases</td>
-            <td className="py-1.5 pl-4 text-right text-text-3 max-desk:hidden">not known</td>
-            <td className="py-1.5 pl-4 text-right">{shareWords(before.utilisation)}</td>
-            {after && <td className="py-1.5 pl-4 text-right font-semibold">{shareWords(after.utilisation)}</td>}
-            <td className="py-1.5 pl-4 text-right text-text-3 max-desk:hidden">
+            <td className="py-1.5 whitespace-normal">Time on cases</td>
+            <td className="py-1.5 pl-4 text-right max-desk:pl-2 text-text-3 max-desk:hidden">not known</td>
+            <td className="py-1.5 pl-4 text-right max-desk:pl-2">{shareWords(before.utilisation)}</td>
+            {after && (
+              <td className="py-1.5 pl-4 text-right max-desk:pl-2 font-semibold">{shareWords(after.utilisation)}</td>
+            )}
+            <td className="py-1.5 pl-4 text-right max-desk:pl-2 text-text-3 max-desk:hidden">
               {shareWords(ranges.utilisation.low)} – {shareWords(ranges.utilisation.high)}
             </td>
           </tr>
           <tr className="border-t border-line">
-            <td className="py-1.5">Hours at work</td>
-            <td className="py-1.5 pl-4 text-right text-text-3 max-desk:hidden">not known</td>
-            <td className="py-1.5 pl-4 text-right">{Math.round(before.hours)}</td>
-            {after && <td className="py-1.5 pl-4 text-right font-semibold">{Math.round(after.hours)}</td>}
-            <td className="py-1.5 pl-4 text-right text-text-3 max-desk:hidden">as planned</td>
+            <td className="py-1.5 whitespace-normal">Hours at work</td>
+            <td className="py-1.5 pl-4 text-right max-desk:pl-2 text-text-3 max-desk:hidden">not known</td>
+            <td className="py-1.5 pl-4 text-right max-desk:pl-2">{Math.round(before.hours)}</td>
+            {after && <td className="py-1.5 pl-4 text-right max-desk:pl-2 font-semibold">{Math.round(after.hours)}</td>}
+            <td className="py-1.5 pl-4 text-right max-desk:pl-2 text-text-3 max-desk:hidden">as planned</td>
           </tr>
         </tbody>
       </table>
@@ -88,7 +112,18 @@ function FiguresTable({ result: { real, before, after }, target }: { result: Sim
   )
 }
 
-function BasisNote({ result: { basis } }: { result: SimulationResult }) {
+/** Which version routed, where they are two. */
+function PolicyName({ policies, which }: { policies: SimulationResult['policies']; which: 'before' | 'after' }) {
+  if (!policies || policies.before === policies.after) return null
+  const version = policies[which]
+  return (
+    <span className="block font-normal" data-policy={version}>
+      {version === 0 ? 'policy as shipped' : `policy version ${version}`}
+    </span>
+  )
+}
+
+function BasisNote({ result: { basis, policies } }: { result: SimulationResult }) {
   const { arrivals, closed, handled, patience, patienceMinutes, acceptMinutes, byShift, bySight } = basis
   return (
     <WhyNote about="what is played">
@@ -104,7 +139,8 @@ function BasisNote({ result: { basis } }: { result: SimulationResult }) {
       </p>
       <p className="mt-2">
         {byShift} people by their shifts{bySight > 0 && `, ${bySight} without one from their first case to their last`}.
-        Skills, teams and room are today’s.
+        Skills, teams and room are today’s
+        {policies && `, and ${versionWords(policies.before)} routes, which was live when it was played`}.
       </p>
     </WhyNote>
   )

@@ -3,11 +3,12 @@ import { shareWords } from '../insights/words.ts'
 import { callApi } from '../sync/call-api.ts'
 import { useDesk } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
+import { capital } from '../ui/capital.ts'
 import { classes } from '../ui/classes.ts'
 import { dayWords, whenWords } from '../ui/clock-words.ts'
 import { Panel } from '../ui/panel.tsx'
 import { useSave } from '../people/use-save.ts'
-import { changeWords } from './words.ts'
+import { changeWords, type NameOf } from './words.ts'
 
 /** How far one is that is played, and a way to stop it. */
 export function Playing({ row }: { row: SimulationRow }) {
@@ -45,10 +46,12 @@ const ends = { done: '', waiting: 'waits', running: 'is played', failed: 'came t
 export function RunList({
   rows,
   open,
+  nameOf,
   onOpen,
 }: {
   rows: readonly SimulationRow[]
   open: string | null
+  nameOf: NameOf
   onOpen: (row: SimulationRow) => void
 }) {
   const desk = useDesk()
@@ -67,7 +70,7 @@ export function RunList({
                 row.id === open && 'bg-selected',
               )}
             >
-              <span className="min-w-0 flex-1 basis-60">{capital(changeWords(row.asked.changes))}</span>
+              <span className="min-w-0 flex-1 basis-60">{capital(changeWords(row.asked.changes, nameOf))}</span>
               <span className="text-text-2 tabular-nums">{outcomeWords(row)}</span>
               <span className="text-11 text-text-3">
                 {dayWords(Date.parse(row.asked.from), desk.now())} · asked{' '}
@@ -80,8 +83,6 @@ export function RunList({
     </Panel>
   )
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function outcomeWords({ status, headline }: SimulationRow): string {
   if (!headline) return ends[status]

@@ -14,9 +14,21 @@ import { Empty } from '../ui/empty.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChangePanel } from './change-panel.tsx'
 import { DayPicture } from './day-picture.tsx'
-import { changesOf, dayOf, draftOf, hereZone, isChanged, isOfDay, noChange, spanOfDay, type Draft } from './draft.ts'
+import {
+  changesOf,
+  dayOf,
+  draftOf,
+  hereZone,
+  isChanged,
+  isOfDay,
+  noChange,
+  peopleChanged,
+  spanOfDay,
+  type Draft,
+} from './draft.ts'
 import { Outcome } from './outcome.tsx'
 import { Playing, RunList } from './run-list.tsx'
+import type { NameOf } from './words.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** Answered within so many minutes is in time. */
@@ -104,6 +116,8 @@ function Body({ day, run, look }: { day: string; run: string | null; look: (to: 
         }}
       />
     )
+  const known = new Map(view.data.people.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => known.get(id) ?? null
   if (!view.data.enough)
     return (
       <div className="flex flex-col gap-4" data-ready>
@@ -115,12 +129,12 @@ function Body({ day, run, look }: { day: string; run: string | null; look: (to: 
             </p>
           </Empty>
         </div>
-        <RunList rows={all} open={open} onOpen={openRow} />
+        <RunList rows={all} open={open} nameOf={nameOf} onOpen={openRow} />
       </div>
     )
   return (
     <div className="flex flex-col gap-4" data-ready>
-      <DayPicture day={view.data} more={shown.more} />
+      <DayPicture day={view.data} changed={peopleChanged(view.data, shown)} />
       <ChangePanel
         day={view.data}
         draft={shown}
@@ -129,13 +143,13 @@ function Body({ day, run, look }: { day: string; run: string | null; look: (to: 
         onPlay={() => void play()}
       />
       {going && <Playing row={going} />}
-      {open !== null && <Opened key={open} id={open} />}
-      <RunList rows={all} open={open} onOpen={openRow} />
+      {open !== null && <Opened key={open} id={open} nameOf={nameOf} />}
+      <RunList rows={all} open={open} nameOf={nameOf} onOpen={openRow} />
     </div>
   )
 }
 
-function Opened({ id }: { id: string }) {
+function Opened({ id, nameOf }: { id: string; nameOf: NameOf }) {
   const simulation = useQuery(simulationQuery(id))
   if (simulation.isPending) return <PanelsLoading label="Loading what it came to" heights={[240]} />
   if (simulation.isError)
@@ -143,7 +157,7 @@ function Opened({ id }: { id: string }) {
       <LoadError what="It is not kept any more" error={simulation.error} onAgain={() => void simulation.refetch()} />
     )
   const { data } = simulation
-  if (data.result) return <Outcome simulation={data} result={data.result} />
+  if (data.result) return <Outcome simulation={data} result={data.result} nameOf={nameOf} />
   if (data.status === 'failed')
     return (
       <p role="alert" className="rounded-card border border-line bg-surface px-4 py-3">

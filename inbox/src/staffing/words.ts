@@ -9,30 +9,92 @@ export const minutesWords = (minutes: number): string =>
 const names = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** What would be otherwise, in few words. */
-export function changeWords({ add, remove, skills, shifts, capacity, routing }: StaffingChanges): string {
+/** A version of the policy as it is said in a sentence. */
+export const versionWords = (version: number): string =>
+  version === 0 ? 'the policy as shipped' : `version ${version} of the policy`
+
+/** What an agent is called; null where nobody knows. */
+export type NameOf = (agentId: string) => string | null
+
+/** What would be otherwise, in few words: people by name, where they are one or two. */
+export function changeWords(changes: StaffingChanges, nameOf: NameOf): string {
+  const { add, remove, skills, shifts, capacity, policyVersion, routing } = changes
+  const all = capacity.findLast(({ agentId }) => agentId === null)
+  const single = capacity.slice(all ? capacity.lastIndexOf(all) + 1 : 0)
   const parts = [
     ...add.map(({ count, skills: own, from, to }) => {
-      const can = own.map((each) => (typeof each === 'string' ? each : each.name))
+      const can = own.map(skillName)
       return `${count} more${can.length > 0 ? ` with ${names(can)}` : ''} from ${from} to ${to}`
     }),
-    ...(remove.length > 0 ? [`${remove.length} fewer`] : []),
-    ...(skills.length > 0 ? [`${skills.length} with other skills`] : []),
-    ...(shifts.length > 0 ? [`${shifts.length} at other times`] : []),
-    ...capacity.map((each) => `${each.agentId === null ? 'everybody' : 'one'} with room for ${each.capacity}`),
+    ...few(
+      remove,
+      nameOf,
+      (who) => `without ${who}`,
+      (n) => `${n} ${n === 1 ? 'person' : 'people'} fewer`,
+    ),
+    ...told(
+      shifts,
+      nameOf,
+      (name, { from, to }) => `${name} from ${from} to ${to}`,
+      (n) => `${n} people at other hours`,
+    ),
+    ...told(
+      skills,
+      nameOf,
+      (name, { add: more, remove: less }) =>
+        [
+          name,
+          ...(more.length > 0 ? [`with ${names(more.map(skillName))}`] : []),
+          ...(less.length > 0 ? [`without ${names(less)}`] : []),
+        ].join(' '),
+      (n) => `${n} people with other skills`,
+    ),
+    ...(all ? [`everybody with room for ${all.capacity}`] : []),
+    ...told(
+      single,
+      nameOf,
+      (name, { capacity: room }) => `${name} with room for ${room}`,
+      (n) => `${n} people with other room`,
+    ),
+    ...(policyVersion === undefined ? [] : [`routed by ${versionWords(policyVersion)}`]),
     ...(routing ? ['other routing'] : []),
   ]
   return parts.length === 0 ? 'As it was' : names(parts)
 }
 
+const skillName = (skill: StaffingChanges['add'][number]['skills'][number]): string =>
+  typeof skill === 'string' ? skill : `${skill.name}${skill.level === 3 ? '' : ` ${skill.level}`}`
+
+/** Up to two are named. */
+function few(
+  ids: readonly string[],
+  nameOf: NameOf,
+  one: (who: string) => string,
+  many: (n: number) => string,
+): string[] {
+  if (ids.length === 0) return []
+  const known = ids.map(nameOf)
+  return [ids.length < 3 && known.every((each) => each !== null) ? one(names(known)) : many(ids.length)]
+}
+
+function told<T extends { agentId: string | null }>(
+  changes: readonly T[],
+  nameOf: NameOf,
+  one: (name: string, change: T) => string,
+  many: (n: number) => string,
+): string[] {
+  if (changes.length > 2) return [many(changes.length)]
+  return changes.map((change) => one((change.agentId === null ? null : nameOf(change.agentId)) ?? 'somebody', change))
+}
+
 /** What it comes to, in one sentence. */
-export function resultWords({ asked, headline }: Pick<SimulationRow, 'asked' | 'headline'>): string {
+export function resultWords({ asked, headline }: Pick<SimulationRow, 'asked' | 'headline'>, nameOf: NameOf): string {
   if (!headline) return ''
   const target = `within ${minutesWords(asked.targetMinutes)}`
   const { before, after } = headline
   if (!after)
     return `As it was: ${shareWords(before.inTime)} ${target}, four of five waits up to ${minutesWords(before.p80)}, ${shareWords(before.abandoned)} left.`
-  const what = changeWords(asked.changes)
+  const what = changeWords(asked.changes, nameOf)
   const left =
     shareWords(before.abandoned) === shareWords(after.abandoned)
       ? `${shareWords(after.abandoned)} leave, as before`

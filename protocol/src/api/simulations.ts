@@ -204,6 +204,7 @@ export const StaffingDayView = z.object({
       name: z.string(),
       teams: z.array(z.string()),
       skills: z.array(z.string()),
+      skillLevels: z.array(z.object({ name: z.string(), level: z.int() })),
       capacity: z.int(),
       openings: z.array(z.object({ from: Time, to: Time })),
     }),

@@ -92,6 +92,7 @@ export function simulationHandlers({
           name,
           teams: [...own],
           skills: skills.map((each) => each.name),
+          skillLevels: skills.map(({ name: skill, level }) => ({ name: skill, level })),
           capacity,
           openings: (openings.get(id) ?? []).map(({ from, to }) => ({ from: iso(from), to: iso(to) })),
         })),

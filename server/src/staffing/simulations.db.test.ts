@@ -58,6 +58,7 @@ eachDatabase((_name, open) => {
       expect(json.halfHours).toHaveLength(20)
       expect(json.halfHours[3]).toMatchObject({ people: 7, needed: [{ team: 'support' }] })
       expect(json.skills).toEqual(['billing', 'device'])
+      expect(json.people[0]).toMatchObject({ name: 'A0', skillLevels: [{ name: 'billing', level: 3 }] })
     })
 
     test('the day played as it was waits about as long as it did, and with more people less', async () => {
