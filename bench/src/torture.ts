@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { countOf } from './checker/check-messages.ts'
 import { databaseAway } from './kills/database-away.ts'
+import { rollingRestart } from './kills/rolling-restart.ts'
 import { runKills } from './kills/run-kills.ts'
 import { createServerProcess, tryToOpen } from './kills/server-process.ts'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './lab/open-database.ts'
@@ -11,7 +12,7 @@ import { manyNodes } from './routing-trial/many-nodes.ts'
 import { resume } from './trials/resume.ts'
 import { slowWriters } from './trials/slow-writers.ts'
 
-const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--only kills,order,resume,opener,away,route,agents,model] [--seed N] [--json]
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--restarts 20] [--only kills,rolling,order,resume,opener,away,route,agents,model] [--seed N] [--json]
 
 Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
 BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     turns: { type: 'string', default: '1000' },
     handoffs: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '10' },
+    restarts: { type: 'string', default: '20' },
     backend: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string' },
@@ -65,6 +67,13 @@ const trials: Record<string, Trial> = {
       })
       return { ...result, medianStartMs: Math.round(startMs.sort((a, b) => a - b)[startMs.length >> 1] ?? 0) }
     },
+  },
+  rolling: {
+    what: 'a rolling restart of two nodes under load',
+    elsewhere: true,
+    only: 'postgres',
+    run: ({ where }) =>
+      rollingRestart(where as { databaseUrl: string }, { rounds: Math.ceil(Number(values.restarts) / 2) }),
   },
   order: {
     what: 'R2 64 writers, late commits, clocks ±10 min',
