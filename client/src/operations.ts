@@ -5725,6 +5725,63 @@ export interface Operations {
       /** there are more conversations than were asked for; another word finds the right one */ more: boolean
     }
   }
+  /** The words that are written again and again: the workspace’s, and your own (GET /v1/snippets) */
+  listSnippets: {
+    input: {}
+    answer: {
+      snippets: Array<{
+        id: string
+        title: string
+        /** with placeholders such as {{customer.firstName|there}} */ body: string
+        /** everybody’s, or of whoever asks alone */ scope: 'workspace' | 'personal'
+        updatedAt: string
+        /** the agent; null where an API key did */ updatedBy: string | null
+      }>
+    }
+  }
+  /** Make or change a snippet, under an id that you choose. Those of the workspace are for leads, admins and keys (PUT /v1/snippets/{id}) */
+  putSnippet: {
+    input: {
+      params: { id: string }
+      body: { title: string; body: string; scope?: 'workspace' | 'personal' | undefined }
+    }
+    answer: {
+      id: string
+      title: string
+      /** with placeholders such as {{customer.firstName|there}} */ body: string
+      /** everybody’s, or of whoever asks alone */ scope: 'workspace' | 'personal'
+      updatedAt: string
+      /** the agent; null where an API key did */ updatedBy: string | null
+    }
+  }
+  /** Delete a snippet. Made again under its id, it is back (DELETE /v1/snippets/{id}) */
+  deleteSnippet: { input: { params: { id: string } }; answer: null }
+  /** Add and change snippets from CSV: title, body. Whose title is known is changed. With `preview` nothing is written. All rows are good, or none is written (POST /v1/snippets/import) */
+  importSnippets: {
+    input: {
+      body: {
+        csv: string
+        scope?: 'workspace' | 'personal' | undefined
+        /** says what would become of each row, and writes nothing */ preview?: boolean | undefined
+      }
+    }
+    answer: {
+      preview: boolean
+      written: boolean
+      counts: { create: number; update: number; same: number; refused: number }
+      rows: Array<{
+        /** of the file; the head is line 1 */ line: number
+        title: string | null
+        outcome: 'create' | 'update' | 'same' | 'refused'
+        problems: Array<{
+          code: 'missing' | 'too_long' | 'not_a_placeholder' | 'twice' | 'too_many'
+          column: string
+          cause: string
+          next: string
+        }>
+      }>
+    }
+  }
 }
 
 export type OperationId = keyof Operations
@@ -5770,6 +5827,9 @@ export type ProblemCode =
   | 'team_in_circle'
   | 'calendar_not_found'
   | 'calendar_in_use'
+  | 'snippet_not_found'
+  | 'snippet_title_taken'
+  | 'too_many_snippets'
   | 'csv_unreadable'
   | 'team_not_found'
   | 'incident_not_found'
@@ -6019,4 +6079,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     replayWebhookDelivery: ['POST', '/v1/webhook-deliveries/{id}/replay', 'key', true],
     replayDeadDeliveries: ['POST', '/v1/webhooks/{id}/replay', 'key', true],
     search: ['GET', '/v1/search', 'safe', true],
+    listSnippets: ['GET', '/v1/snippets', 'safe', true],
+    putSnippet: ['PUT', '/v1/snippets/{id}', 'safe', true],
+    deleteSnippet: ['DELETE', '/v1/snippets/{id}', 'safe', false],
+    importSnippets: ['POST', '/v1/snippets/import', 'key', true],
   }

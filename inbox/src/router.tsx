@@ -15,6 +15,7 @@ import {
   Scale,
   Siren,
   Split,
+  MessageSquareQuote,
   Thermometer,
   Timer,
   Users,
@@ -265,6 +266,22 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
 })
 
+const snippets = createRoute({
+  getParentRoute,
+  path: '/settings/snippets',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        title: 'Snippets',
+        about: 'What is written again and again',
+        icon: MessageSquareQuote,
+        roles: ['agent', ...leads],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./snippets/snippets-screen.tsx'), 'SnippetsScreen'),
+})
 const people = createRoute({
   getParentRoute,
   path: '/settings/people',
@@ -332,6 +349,7 @@ export const router = createRouter({
     policy,
     intents,
     knowledge,
+    snippets,
     weights,
     targets,
     account,

@@ -108,6 +108,9 @@ export const problems = {
     'Teams or agents still use the calendar',
     'Give the ones that `detail` names another calendar, or none, and delete it then.',
   ],
+  snippet_not_found: [404, 'There is no such snippet', 'Name one of GET /v1/snippets.'],
+  snippet_title_taken: [409, 'Another snippet is called so', 'Change that one, or choose another title.'],
+  too_many_snippets: [409, 'There are as many snippets as there may be', 'Delete some that nobody uses.'],
   csv_unreadable: [
     422,
     'The table cannot be read',

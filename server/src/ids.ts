@@ -27,6 +27,7 @@ export const idPrefixes = {
   incident: 'inc',
   update: 'upd',
   whisper: 'wsp',
+  snippet: 'snp',
   webhook: 'whk',
 } as const
 

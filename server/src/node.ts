@@ -71,6 +71,7 @@ import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.t
 import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { countOverduePromises } from './incidents/incidents.ts'
+import { snippetHandlers } from './api/snippet-handlers.ts'
 import { searchHandlers } from './api/search-handlers.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createUpdateSender } from './incidents/update-sender.ts'
@@ -458,6 +459,7 @@ export async function createNode({
       ready: updates.ready,
     }),
     ...searchHandlers({ db, now }),
+    ...snippetHandlers({ db, newId, now }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...waitingHandlers({ db, now, deeds, callbacks, agentName: surroundings.agentName }),
     ...simulationHandlers({ db, newId, now, policyOf, requested: simulations.heard }),

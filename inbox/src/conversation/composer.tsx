@@ -1,9 +1,12 @@
-import type { ConversationRow, FirstReply } from '@baton/protocol'
-import { Lock, Send } from 'lucide-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { openPlaceholder, type ConversationRow, type FirstReply } from '@baton/protocol'
+import { Lock, Send, MessageSquareQuote } from 'lucide-react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { SnippetList } from '../snippets/snippet-list.tsx'
+import { useSnippets } from '../snippets/use-snippets.ts'
 import { useDesk } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { firstName } from './customer-name.ts'
 import { GuardLine, SuggestionLine } from './guard-line.tsx'
@@ -44,7 +47,9 @@ export function Composer({
   const told = useRef(0)
   const closed = row.status === 'resolved' && mode === 'message'
   const tooLong = text.length > longest
-  const ready = text.trim() !== '' && !tooLong && !closed
+  /** A snippet left it open, and nobody knew what belongs there. */
+  const leftOpen = openPlaceholder(text)
+  const ready = text.trim() !== '' && !tooLong && !closed && leftOpen === null
 
   const asked = useMemo(() => (mode === 'message' ? askedAgain(text, known) : null), [mode, text, known])
   const ghost = mode === 'message' && !closed && text === '' ? suggestion : null
@@ -71,8 +76,11 @@ export function Composer({
     }
   }
 
+  const listId = useId()
+  const snippets = useSnippets(box, row, change)
+
   const send = () => {
-    if (!ready) return
+    if (!ready) return leftOpen ? box.current?.setSelectionRange(leftOpen.from, leftOpen.to) : undefined
     desk.write(row.id, mode, text.trim())
     change('')
     told.current = 0
@@ -91,6 +99,7 @@ export function Composer({
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (snippets.onKeyDown(event)) return
     if (event.altKey && event.code === 'KeyI' && asked) {
       event.preventDefault()
       return insert()
@@ -114,6 +123,12 @@ export function Composer({
         <TakesOver row={row} mode={mode} />
         {asked && <GuardLine asked={asked} known={known} onInsert={insert} />}
         {ghost && <SuggestionLine suggestion={ghost} onTake={take} />}
+        {leftOpen && (
+          <output className="mb-1.5 block text-amber-text">
+            Fill in {`{{${leftOpen.name}}}`} before it goes out: it is not known here.
+          </output>
+        )}
+        <SnippetList id={listId} here={snippets} />
         <div
           className={classes(
             'rounded-card border focus-within:border-accent focus-within:outline-1 focus-within:outline-accent',
@@ -126,8 +141,20 @@ export function Composer({
             dir="auto"
             value={text}
             disabled={closed}
-            onChange={(event) => change(event.target.value)}
+            onChange={(event) => {
+              change(event.target.value)
+              snippets.look(event.target.value, event.target.selectionStart)
+            }}
+            onSelect={(event) => {
+              const { value, selectionStart } = event.currentTarget
+              if (snippets.offered) snippets.look(value, selectionStart)
+            }}
+            onBlur={snippets.close}
             onKeyDown={onKeyDown}
+            aria-autocomplete="list"
+            {...(snippets.offered && snippets.offered.snippets.length > 0
+              ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${snippets.offered.at}` }
+              : {})}
             aria-label={note ? 'Internal note' : `Reply to ${firstName(row)}`}
             placeholder={
               note
@@ -140,6 +167,9 @@ export function Composer({
           />
           <div className="flex items-center gap-1 px-2 pb-2">
             <ModeSwitch mode={mode} onMode={onMode} />
+            <IconButton label="Put in a snippet" hint="/" disabled={closed} onClick={snippets.ask}>
+              <MessageSquareQuote size={16} aria-hidden />
+            </IconButton>
             <span className="flex-1" />
             {tooLong && (
               <span role="alert" className="text-11 text-red-text tabular-nums">
@@ -153,7 +183,7 @@ export function Composer({
           </div>
         </div>
         <p className="mt-1 hidden text-11 text-text-3 desk:block pointer-coarse:hidden">
-          Enter {note ? 'saves' : 'sends'} · Shift+Enter starts a new line · Esc leaves the box
+          Enter {note ? 'saves' : 'sends'} · Shift+Enter starts a new line · / puts in a snippet · Esc leaves the box
         </p>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 
 interface Toast {
@@ -7,6 +8,13 @@ interface Toast {
   tone: 'plain' | 'red'
   title: string
   detail: string
+  /** What can be done about it while it stands there. */
+  deed: Deed | null
+}
+
+interface Deed {
+  name: string
+  act: () => void
 }
 
 let toasts: readonly Toast[] = []
@@ -19,9 +27,9 @@ function change(next: readonly Toast[]): void {
 }
 
 /** Says something in the corner for a while. The same words are not said twice at once. */
-export function toast(tone: Toast['tone'], title: string, detail = ''): void {
+export function toast(tone: Toast['tone'], title: string, detail = '', deed: Deed | null = null): void {
   const others = toasts.filter((each) => each.title !== title || each.detail !== detail)
-  change([...others, { id: ++lastId, tone, title, detail }].slice(-3))
+  change([...others, { id: ++lastId, tone, title, detail, deed }].slice(-3))
 }
 
 const dismiss = (id: number) => change(toasts.filter((each) => each.id !== id))
@@ -47,7 +55,7 @@ export function Toaster() {
   )
 }
 
-function Shown({ toast: { id, tone, title, detail } }: { toast: Toast }) {
+function Shown({ toast: { id, tone, title, detail, deed } }: { toast: Toast }) {
   useEffect(() => {
     const timer = setTimeout(() => dismiss(id), 9000)
     return () => clearTimeout(timer)
@@ -60,6 +68,18 @@ function Shown({ toast: { id, tone, title, detail } }: { toast: Toast }) {
         <p className="font-medium">{title}</p>
         {detail && <p className="text-text-2">{detail}</p>}
       </div>
+      {deed && (
+        <Button
+          look="ghost"
+          className="text-accent-text"
+          onClick={() => {
+            dismiss(id)
+            deed.act()
+          }}
+        >
+          {deed.name}
+        </Button>
+      )}
       <IconButton label="Dismiss" onClick={() => dismiss(id)}>
         <X size={14} aria-hidden />
       </IconButton>

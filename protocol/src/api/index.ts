@@ -17,6 +17,7 @@ import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { searchEndpoints } from './search.ts'
+import { snippetEndpoints } from './snippets.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { simulationEndpoints } from './simulations.ts'
 import { wallboardEndpoints } from './wallboard.ts'
@@ -55,6 +56,7 @@ export const endpoints = {
   ...simulationEndpoints,
   ...webhookEndpoints,
   ...searchEndpoints,
+  ...snippetEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

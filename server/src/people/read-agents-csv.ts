@@ -1,8 +1,8 @@
 import { LanguageTag, type ImportRow } from '@baton/protocol'
-import { CsvError, parse } from 'csv-parse/sync'
 import * as z from 'zod'
 import { Refused } from '../identity/refused.ts'
 import type { Skill } from './people.ts'
+import { readTable } from './read-table.ts'
 
 /** A line of the table as far as it could be read. What a column does not say, or an empty cell, is undefined; `-` empties a list. */
 export interface CsvAgent {
@@ -26,7 +26,7 @@ export const mostRows = 2000
 
 /** Reads a table of agents. Throws `Refused` csv_unreadable where it is none; what is wrong with one line is said with that line. */
 export function readAgentsCsv(csv: string): CsvAgent[] {
-  const records = readRecords(csv)
+  const records = readTable(csv, columns, ['email'])
   if (records.length === 0) throw new Refused('csv_unreadable', 'there is no line below the head')
   if (records.length > mostRows)
     throw new Refused('csv_unreadable', `there are more than ${mostRows} lines: send it in parts`)
@@ -39,41 +39,6 @@ export function readAgentsCsv(csv: string): CsvAgent[] {
     else if (agent.email !== '') seen.set(agent.email.toLowerCase(), line)
     return agent
   })
-}
-
-function readRecords(csv: string): { line: number; cells: Record<string, string> }[] {
-  let head: string[] = []
-  let rows: { record: string[]; info: { lines: number } }[]
-  try {
-    rows = parse(csv, {
-      bom: true,
-      delimiter: delimiterOf(csv),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as typeof rows
-  } catch (error) {
-    if (error instanceof CsvError) throw new Refused('csv_unreadable', error.message.slice(0, 200))
-    throw error
-  }
-  head = (rows.shift()?.record ?? []).map((name) => name.toLowerCase())
-  const unknown = head.find((name) => !columns.some((each) => each === name))
-  if (unknown !== undefined)
-    throw new Refused('csv_unreadable', `the column "${unknown.slice(0, 60)}" is not one of ${columns.join(', ')}`)
-  if (!head.includes('email')) throw new Refused('csv_unreadable', 'there is no column "email"')
-  if (new Set(head).size < head.length) throw new Refused('csv_unreadable', 'a column is there twice')
-  return rows.map(({ record, info }) => ({
-    line: info.lines,
-    cells: Object.fromEntries(head.map((name, i) => [name, record[i] ?? ''])),
-  }))
-}
-
-/** What separates the names of the columns: spreadsheets write commas, semicolons or tabs, as the country has it. */
-function delimiterOf(csv: string): string {
-  const head = csv.slice(0, csv.search(/[\r\n]|$/))
-  const count = (mark: string) => head.split(mark).length
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
 function say(problems: Problems, code: Code, column: string, cause: string, next: string): undefined {

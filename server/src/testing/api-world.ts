@@ -147,6 +147,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['capture'] = captureId
     Object.assign(made, await sentFile(made['agent'] ?? ''))
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
+    await must('PUT', '/v1/snippets/thanks', { title: 'Thanks', body: 'Thank you.' })
     for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi anew', body: 'Look at the router.', draft: true })
@@ -413,6 +414,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('KnowledgeSource') || id === 'listKnowledgePages') return at.source
       if (id.endsWith('Playbook')) return 'restart'
       if (id === 'putTeam') return 'night'
+      if (id.endsWith('Snippet')) return role === 'agent' ? `${agents['agent']}-own` : 'thanks'
       if (id === 'putCalendar') return 'berlin'
       if (id === 'deleteCalendar') return 'unused'
       if (id === 'revokeKey') return at.key
@@ -519,6 +521,18 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           }
         case 'importAgents':
           return { csv: `name,email\nNew,csv-${count}@${workspace}.example`, preview: count % 2 === 0 }
+        case 'putSnippet':
+          return {
+            title: `Thanks ${count}`,
+            body: 'Thank you, {{customer.firstName|dear customer}}.',
+            scope: role === 'agent' ? 'personal' : 'workspace',
+          }
+        case 'importSnippets':
+          return {
+            csv: `title,body\nHello ${count},Hello 🙂`,
+            preview: count % 2 === 0,
+            scope: role === 'agent' ? 'personal' : 'workspace',
+          }
         case 'putCalendar':
           return berlin
         case 'putWorkSettings':

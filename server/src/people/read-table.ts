@@ -1,0 +1,46 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { Refused } from '../identity/refused.ts'
+
+/**
+ * The lines of a table with a head, each with its number in the file. Throws `Refused` csv_unreadable where it is none, where the head has a column
+ * that is not one of `columns`, or lacks one that is `needed`.
+ */
+export function readTable(
+  csv: string,
+  columns: readonly string[],
+  needed: readonly string[],
+): { line: number; cells: Record<string, string> }[] {
+  let head: string[] = []
+  let rows: { record: string[]; info: { lines: number } }[]
+  try {
+    rows = parse(csv, {
+      bom: true,
+      delimiter: delimiterOf(csv),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as typeof rows
+  } catch (error) {
+    if (error instanceof CsvError) throw new Refused('csv_unreadable', error.message.slice(0, 200))
+    throw error
+  }
+  head = (rows.shift()?.record ?? []).map((name) => name.toLowerCase())
+  const unknown = head.find((name) => !columns.some((each) => each === name))
+  if (unknown !== undefined)
+    throw new Refused('csv_unreadable', `the column "${unknown.slice(0, 60)}" is not one of ${columns.join(', ')}`)
+  const missing = needed.find((name) => !head.includes(name))
+  if (missing !== undefined) throw new Refused('csv_unreadable', `there is no column "${missing}"`)
+  if (new Set(head).size < head.length) throw new Refused('csv_unreadable', 'a column is there twice')
+  return rows.map(({ record, info }) => ({
+    line: info.lines,
+    cells: Object.fromEntries(head.map((name, i) => [name, record[i] ?? ''])),
+  }))
+}
+
+/** What separates the names of the columns: spreadsheets write commas, semicolons or tabs, as the country has it. */
+function delimiterOf(csv: string): string {
+  const head = csv.slice(0, csv.search(/[\r\n]|$/))
+  const count = (mark: string) => head.split(mark).length
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+}
