@@ -18,8 +18,8 @@ export async function workspacesWithWebhooks(db: Database): Promise<string[]> {
  */
 export async function planDeliveries(db: Database, workspace: string, cluster: string, now: number): Promise<number> {
   return db.transaction({ workspace }, async (query) => {
-    const webhooks = await query<{ id: string; events: string[]; xid: string; in: string; at: number }>(
-      `select id, events, read_xid as xid, read_in as "in", read_at as at from baton.webhooks where workspace_id = $1 and enabled
+    const webhooks = await query<{ id: string; events: string[]; xid: string; in: string; at: number; made: number }>(
+      `select id, events, read_xid as xid, read_in as "in", read_at as at, created_at as made from baton.webhooks where workspace_id = $1 and enabled
         for update skip locked`,
       [workspace],
     )
@@ -38,12 +38,12 @@ export async function planDeliveries(db: Database, workspace: string, cluster: s
 async function plan(
   query: Query,
   workspace: string,
-  webhook: { id: string; events: string[]; xid: string; in: string; at: number },
+  webhook: { id: string; events: string[]; xid: string; in: string; at: number; made: number },
   cluster: string,
   xmin: string,
   now: number,
 ): Promise<number> {
-  // Restored into another cluster, transaction ids say nothing: then what is not much older than the last reading is taken, and known by its id.
+  // Restored into another cluster, transaction ids say nothing: then what is not much older than the last reading, nor than the webhook, is taken, and known by its id.
   const here = webhook.in === cluster
   const since = here ? 'f.xid >= $6::text::xid8' : 'f.at >= $6::bigint'
   const rows = await query(
@@ -52,7 +52,14 @@ async function plan(
           $2, f.conversation_id, f.seq, f.type, 'waiting', $5, $5
         from baton.facts f where f.workspace_id = $1 and f.type = any ($3) and f.xid < $4::text::xid8 and ${since}
       on conflict (workspace_id, id) do nothing returning seq`,
-    [workspace, webhook.id, webhook.events, xmin, now, here ? webhook.xid : webhook.at - slackMs],
+    [
+      workspace,
+      webhook.id,
+      webhook.events,
+      xmin,
+      now,
+      here ? webhook.xid : Math.max(webhook.at - slackMs, webhook.made),
+    ],
   )
   await query(
     'update baton.webhooks set read_xid = $3, read_in = $4, read_at = $5 where workspace_id = $1 and id = $2',

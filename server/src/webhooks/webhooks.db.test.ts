@@ -260,6 +260,30 @@ eachDatabase((name, open) => {
     },
   )
 
+  test('restored into another cluster, where transaction ids say nothing, what had not been told is, and what had is not', async () => {
+    // Other tests write in the future of this one: a workspace of its own.
+    const { workspace, key } = await it.another()
+    const { webhook } = await hook(undefined, ['MessageReceived'], it, key)
+    const before = receiver.received.length
+    await says('told', it, key)
+    await receiver.got(before + 1)
+    const scoped = (sql: string) => db.scoped(workspace, sql, [workspace, webhook.id])
+    await scoped('update baton.webhooks set enabled = false where workspace_id = $1 and id = $2')
+    await says('untold', it, key)
+    // As a restored log is found: written under another name, and its ids set back below all of this cluster's.
+    await db.transaction({ role: 'baton_follower' }, (query) => query(`update baton.facts set xid = '3'::xid8`))
+    await scoped(
+      `update baton.webhooks set enabled = true, read_in = 'elsewhere', read_xid = '9000000000' where workspace_id = $1 and id = $2`,
+    )
+    await receiver.got(before + 2)
+    await sleep(200)
+    expect(receiver.received.slice(before).map(({ json }) => json.data.event.text)).toEqual(['told', 'untold'])
+    // From here on ids count again.
+    await says('next', it, key)
+    await receiver.got(before + 3)
+    await it.call('DELETE', `/v1/webhooks/${webhook.id}`, undefined, { authorization: `Bearer ${key}` })
+  })
+
   test('one that answers slowly keeps nobody else waiting', async () => {
     const [, , slow] = receivers
     if (!slow) throw new Error('no receiver')
