@@ -116,6 +116,9 @@ export interface Operations {
           /** while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest */ presses?:
             | { cost: number; targetMinutes: number; boundMinutes: number }
             | undefined
+          /** a time that is booked, and with whom: nobody is asked before it */ callback?:
+            | { agentId: string; at: string }
+            | undefined
           /** it was accepted for whoever has it, who has not opened it yet */ given?: { offerId: string } | undefined
         } | null
         /** the sentence in which the customer says what they want, at most 200 characters */ problem: string | null
@@ -5672,6 +5675,9 @@ export interface Operations {
             offer: { id: string; agentId: string; expiresAt: string } | null
             /** while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest */ presses?:
               | { cost: number; targetMinutes: number; boundMinutes: number }
+              | undefined
+            /** a time that is booked, and with whom: nobody is asked before it */ callback?:
+              | { agentId: string; at: string }
               | undefined
             /** it was accepted for whoever has it, who has not opened it yet */ given?: { offerId: string } | undefined
           } | null

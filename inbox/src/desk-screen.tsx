@@ -13,6 +13,7 @@ import { MeBar } from './identity/me-bar.tsx'
 import { IncidentStrip } from './incidents/incident-strip.tsx'
 import { KeySheet } from './keys/key-sheet.tsx'
 import { useKeys } from './keys/use-keys.ts'
+import { CallbackStrip } from './callbacks/callback-strip.tsx'
 import { DeskPalette } from './palette/desk-palette.tsx'
 import { PlaceList } from './places/place-list.tsx'
 import { usePlace, usePlaces } from './places/place.ts'
@@ -148,6 +149,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         <ConnectionLine />
         <AwayLine />
         {section === 'queue' && <IncidentStrip />}
+        <CallbackStrip rows={sections.find(({ name }) => name === 'booked')?.rows ?? none} />
         {section === 'queue' ? (
           <Queue selectedId={selectedId} />
         ) : (
@@ -210,6 +212,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   )
 }
 
+const none: readonly ConversationRow[] = []
 const cells = 'grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] wide:grid-cols-[minmax(0,1fr)_380px]'
 
 /** How many wait for this person, in the tab's title. */

@@ -22,6 +22,10 @@ export const HandoffSummary = z.object({
     .object({ cost: z.number(), targetMinutes: z.number(), boundMinutes: z.number() })
     .optional()
     .describe('while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest'),
+  callback: z
+    .object({ agentId: z.string(), at: Time })
+    .optional()
+    .describe('a time that is booked, and with whom: nobody is asked before it'),
   given: z
     .object({ offerId: z.string() })
     .optional()

@@ -26,6 +26,8 @@ import { RevealContext } from './reveal.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { SiteContext } from './source-href.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
+import { CallbackDialog } from '../callbacks/callback-dialog.tsx'
+import { CallbackLine } from '../callbacks/callback-line.tsx'
 import { ThreadHead, type CaseDialog } from './thread-head.tsx'
 import { Thread } from './thread.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
@@ -46,7 +48,7 @@ export function CaseScreen({
   const nameOf = useNames()
   const wide = useMedia('(min-width: 1280px)')
   const now = useNow(desk.now, 5000)
-  const [dialog, setDialog] = useState<CaseDialog | 'take-over' | null>(null)
+  const [dialog, setDialog] = useState<CaseDialog | 'take-over' | 'callback' | null>(null)
   const [holding, setHolding] = useState(false)
   const [mode, setMode] = useState<Mode>('message')
   const [focusWish, setFocusWish] = useState(0)
@@ -145,6 +147,7 @@ export function CaseScreen({
           <div className="mx-auto w-full max-w-178">
             <BesideLine row={row} />
             <ConsultLine row={row} team={team} />
+            <CallbackLine row={row} onMove={() => setDialog('callback')} />
             <OwedLine row={row} holding={holding} onHolding={setHolding} />
           </div>
         </div>
@@ -170,6 +173,7 @@ export function CaseScreen({
       {dialog === 'pass-back' && (
         <PassBackDialog row={row} parts={composeBriefing(events ?? [], view)} onClose={close} />
       )}
+      {dialog === 'callback' && <CallbackDialog row={row} onClose={close} />}
       {dialog === 'resolve' && <ResolveDialog row={row} onClose={close} />}
       {dialog === 'take-over' && <TakeOverDialog row={row} onClose={close} />}
       {dialog === 'why' && pkg && (

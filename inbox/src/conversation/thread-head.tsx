@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { comingWords } from '../callbacks/words.ts'
 import { customerName } from './customer-name.ts'
 import { HolderMark } from './holder-mark.tsx'
 import { TierChip } from './tier-chip.tsx'
@@ -120,6 +121,8 @@ function holderSentence(row: ConversationRow, mine: boolean, team: (id: string) 
   const { holder, handoff } = row
   if (row.status === 'resolved') return `Resolved ${lengthWords(now - Date.parse(row.updatedAt))} ago`
   if (holder.kind === 'assistant') return 'The assistant has it'
+  if (holder.kind === 'queue' && handoff?.callback)
+    return `A time is booked: ${comingWords(Date.parse(handoff.callback.at), now)}`
   if (holder.kind === 'queue') {
     const since = handoff ? ` for ${lengthWords(now - Date.parse(handoff.requestedAt))}` : ''
     return `Waits for ${team(holder.id)}${since}`

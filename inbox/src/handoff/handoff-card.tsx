@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@baton/protocol'
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
+import { comingWords } from '../callbacks/words.ts'
 import { firstName } from '../conversation/customer-name.ts'
 import { Chip } from '../ui/chip.tsx'
 import { capital } from '../ui/capital.ts'
@@ -255,6 +256,8 @@ function Due({ at, now }: { at: number; now: number }) {
 function standing({ handoff, holder }: ConversationRow, now: number): string {
   if (!handoff) return ''
   const since = (iso: string) => lengthWords(now - Date.parse(iso))
+  if (holder.kind === 'queue' && handoff.callback)
+    return `time booked: ${comingWords(Date.parse(handoff.callback.at), now)}`
   if (holder.kind === 'queue') return `waits ${since(handoff.requestedAt)}`
   if (handoff.firstResponseAt) {
     return `first answer after ${lengthWords(Date.parse(handoff.firstResponseAt) - Date.parse(handoff.requestedAt))}`

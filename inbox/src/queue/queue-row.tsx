@@ -7,6 +7,7 @@ import { HolderMark } from '../conversation/holder-mark.tsx'
 import { TierChip } from '../conversation/tier-chip.tsx'
 import { classes } from '../ui/classes.ts'
 import { momentWords, shortLength } from '../ui/clock-words.ts'
+import { BookedTime } from '../callbacks/booked-time.tsx'
 import { WaitBar } from './wait-bar.tsx'
 import { waitOf } from './wait.ts'
 
@@ -17,12 +18,15 @@ export interface QueueRowProps {
   now: number
   /** Who is asked at the moment, when it is offered to a colleague. */
   asked: string | null
+  /** With whom a time is booked, by first name or as "you"; null where none is. */
+  booked: string | null
 }
 
 const edges: Partial<Record<string, string>> = { urgent: 'before:bg-red', high: 'before:bg-amber' }
 
 /** One conversation in two lines: who holds it, who the customer is, how long they wait; and what it is about. */
-export const QueueRow = memo(function QueueRow({ row, selected, unread, now, asked }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({ row, selected, unread, now, asked, booked }: QueueRowProps) {
+  const callback = booked === null ? undefined : row.handoff?.callback
   const wait = waitOf(row, now)
   const priority = row.status === 'open' && row.holder.kind !== 'assistant' ? row.handoff?.priority : undefined
   const pressing = priority === 'urgent' || priority === 'high' ? priority : null
@@ -49,7 +53,9 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
           </bdi>
           <TierChip tier={row.customer.tier} />
           <span className="flex-1" />
-          {wait ? (
+          {callback ? (
+            <BookedTime at={Date.parse(callback.at)} now={now} />
+          ) : wait ? (
             <WaitBar wait={wait} now={now} promisedAt={row.handoff?.scheduledFor ?? null} />
           ) : (
             <time
@@ -82,7 +88,8 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
             </span>
           )}
           {asked && <span className="shrink-0 text-11 text-text-3">asking {asked.split(' ')[0]}</span>}
-          {row.handoff?.status === 'scheduled' && row.holder.kind === 'queue' && (
+          {booked && <span className="shrink-0 text-11 text-text-2">with {booked}</span>}
+          {!booked && row.handoff?.status === 'scheduled' && row.holder.kind === 'queue' && (
             <span className="shrink-0 text-11 text-text-3">promised</span>
           )}
           {unread && (

@@ -18,6 +18,7 @@ export const sectionWords: Record<SectionName, SectionWords> = {
     order: 'longest unanswered first',
     empty: 'Nothing is yours. Take what waits, or wait to be offered one.',
   },
+  booked: { title: 'Booked times', order: 'by time', empty: '' },
   waiting: {
     title: 'Waiting',
     order: 'as the router takes them',

@@ -6,6 +6,7 @@ import { shownRows } from '../sync/take-frame.ts'
 import { chime } from '../ui/chime.ts'
 import { SkeletonLine } from '../ui/empty.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { bookedWith } from '../callbacks/words.ts'
 import { QueueRow } from './queue-row.tsx'
 import { QueueSection } from './queue-section.tsx'
 import { sortIntoSections, type Section } from './sections.ts'
@@ -52,6 +53,7 @@ export function Queue({ selectedId }: { selectedId: string | null }) {
               unread={section.name === 'yours' && row.id !== selectedId && isUnread(row, marks)}
               now={now}
               asked={section.name === 'waiting' && row.handoff?.offer ? nameOf(row.handoff.offer.agentId) : null}
+              booked={section.name === 'booked' ? bookedWith(row, desk.me.id, nameOf) : null}
             />
           ))}
         </QueueSection>

@@ -22,7 +22,19 @@ test('each conversation stands where it is worked on', () => {
   expect(sectionOf(waiting('w', '09:00'), 'mara')).toBe('waiting')
   expect(sectionOf(waiting('w', '09:00', offer('mara')), 'mara')).toBe('offered')
   expect(sectionOf(waiting('w', '09:00', offer('sam')), 'mara')).toBe('waiting')
+  const callback = { agentId: 'mara', at: at('14:30') }
+  const booked = { status: 'scheduled' as const, scheduledFor: at('14:30'), callback }
+  expect(sectionOf(waiting('w', '09:00', booked), 'mara')).toBe('booked')
+  expect(sectionOf(waiting('w', '09:00', booked), 'sam')).toBe('booked')
   expect(sectionOf(row({ status: 'resolved', holder: { kind: 'nobody' } }), 'mara')).toBe('resolved')
+})
+
+test('booked times stand by their time, whenever they were asked for', () => {
+  const bookedAt = (id: string, since: string, time: string) =>
+    waiting(id, since, { status: 'scheduled', scheduledFor: at(time), callback: { agentId: 'sam', at: at(time) } })
+  const rows = [bookedAt('late', '08:00', '15:00'), bookedAt('soon', '09:30', '10:30'), waiting('w', '09:00')]
+  expect(ids(rows, 'booked')).toEqual(['soon', 'late'])
+  expect(ids(rows, 'waiting')).toEqual(['w'])
 })
 
 test('what waits stands as the router would take it by now: the engine’s own order, also as time goes on', () => {
@@ -89,6 +101,7 @@ test('every section is there, in the order of work, also when it is empty', () =
     'offered',
     'asked',
     'yours',
+    'booked',
     'waiting',
     'colleagues',
     'assistant',

@@ -2,7 +2,7 @@ import { defaultRouting, indexAfter, type Pressure } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
 import { isAskedOf } from '../conversation/is-asked-of.ts'
 
-export type SectionName = 'offered' | 'asked' | 'yours' | 'waiting' | 'colleagues' | 'assistant' | 'resolved'
+export type SectionName = 'offered' | 'asked' | 'yours' | 'booked' | 'waiting' | 'colleagues' | 'assistant' | 'resolved'
 
 export interface Section {
   name: SectionName
@@ -23,6 +23,7 @@ export function sortIntoSections(
     offered: [],
     asked: [],
     yours: [],
+    booked: [],
     waiting: [],
     colleagues: [],
     assistant: [],
@@ -32,11 +33,12 @@ export function sortIntoSections(
   named.offered.sort((a, b) => time(a.handoff?.offer?.expiresAt) - time(b.handoff?.offer?.expiresAt) || byId(a, b))
   named.asked.sort((a, b) => time(a.consult?.at) - time(b.consult?.at) || byId(a, b))
   named.yours.sort(byNeed)
+  named.booked.sort((a, b) => time(a.handoff?.callback?.at) - time(b.handoff?.callback?.at) || byId(a, b))
   named.waiting.sort(byRouter(now))
   named.colleagues.sort(byNeed)
   named.assistant.sort(byChange)
   named.resolved.sort(byChange)
-  const order: SectionName[] = ['offered', 'asked', 'yours', 'waiting', 'colleagues', 'assistant', 'resolved']
+  const order: SectionName[] = ['offered', 'asked', 'yours', 'booked', 'waiting', 'colleagues', 'assistant', 'resolved']
   return order.map((name) => ({ name, rows: named[name] }))
 }
 
@@ -45,7 +47,9 @@ export function sectionOf(row: ConversationRow, me: string, teams: readonly stri
   if (isAskedOf(row, me, teams) && !row.consult?.answeredBy.includes(me)) return 'asked'
   if (status === 'resolved') return 'resolved'
   if (holder.kind === 'agent') return holder.id === me ? 'yours' : 'colleagues'
-  if (holder.kind === 'queue') return handoff?.offer?.agentId === me ? 'offered' : 'waiting'
+  // Nobody is asked before a booked time: it stands apart from what the router takes.
+  if (holder.kind === 'queue')
+    return handoff?.offer?.agentId === me ? 'offered' : handoff?.callback && !handoff.offer ? 'booked' : 'waiting'
   return holder.kind === 'assistant' ? 'assistant' : 'resolved'
 }
 

@@ -48,6 +48,10 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   openCase(conversationId: string): void
   /** "Working on it, back by …": ms of the server's clock. */
   hold(row: ConversationRow, until: number): Promise<boolean>
+  /** Moves the time that is booked; false where nobody has that one free, or not any more. */
+  moveCallback(row: ConversationRow, at: number): Promise<boolean>
+  /** The customer waits again at once. */
+  cancelCallback(row: ConversationRow): Promise<boolean>
   passBack(row: ConversationRow, briefing: string): Promise<boolean>
   /** Asks a colleague or a team, unseen by the customer. */
   consult(row: ConversationRow, whom: { ask: string } | { team: string }, question: string): Promise<boolean>
@@ -286,6 +290,15 @@ export function createDesk({
         params: { id: row.id },
         body: { until: new Date(until).toISOString() },
       })) !== null,
+
+    moveCallback: async (row, at) =>
+      (await attempt('The time was not moved', 'bookCallback', {
+        params: { id: row.id },
+        body: { at: new Date(at).toISOString() },
+      })) !== null,
+
+    cancelCallback: async (row) =>
+      (await attempt('The time still stands', 'cancelCallback', { params: { id: row.id }, body: {} })) !== null,
 
     passBack: (row, briefing) =>
       ask(

@@ -108,6 +108,7 @@ function rowOf(found: Found): ConversationRow {
       agentId: handoff.agentId,
       offer: handoff.offer && { ...handoff.offer, expiresAt: iso(handoff.offer.expiresAt) },
       ...givenOf(handoff),
+      ...callbackOf(handoff),
       ...(row.presses ? { presses: row.presses } : {}),
     },
     problem:
@@ -132,6 +133,12 @@ function rowOf(found: Found): ConversationRow {
 function givenOf({ status, openedAt, firstResponseAt, arrival }: Handoff) {
   const fresh = status === 'accepted' && openedAt === null && firstResponseAt === null
   return fresh && arrival?.automatic ? { given: { offerId: arrival.offerId } } : {}
+}
+
+/** Only while it stands: once its time has come, and they were asked, it is an offer. */
+function callbackOf({ status, callback, scheduledFor }: Handoff) {
+  const stands = status === 'scheduled' && callback?.callAt === scheduledFor
+  return callback && stands ? { callback: { agentId: callback.agentId, at: iso(callback.callAt) } } : {}
 }
 
 function attendingOf({ attending }: RowState): ConversationRow['attending'] {
