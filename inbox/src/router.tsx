@@ -7,6 +7,7 @@ import {
   Drama,
   FlaskConical,
   Gauge,
+  Hourglass,
   GraduationCap,
   IdCard,
   LayoutDashboard,
@@ -133,6 +134,23 @@ const warm = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./warm/warm-screen.tsx'), 'WarmScreen'),
+})
+const estimates = createRoute({
+  getParentRoute,
+  path: '/insights/estimates',
+  validateSearch: readDaysSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: {
+        title: 'Wait estimates',
+        about: 'What was told of waits, and what they were',
+        icon: Hourglass,
+        roles: leads,
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./estimates/estimates-screen.tsx'), 'EstimatesScreen'),
 })
 const targets = createRoute({
   getParentRoute,
@@ -338,6 +356,7 @@ export const router = createRouter({
     audit,
     levels,
     warm,
+    estimates,
     staffing,
     drills,
     learning,
