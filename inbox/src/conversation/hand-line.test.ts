@@ -26,3 +26,13 @@ test('the live view of the page is a line at each turn', () => {
   expect(follow('FollowRefused')).toBe('Dana would rather not show the page live')
   expect(follow('FollowStopped', { because: 'timed-out' })).toBe('The live view of the page ended: its time was up')
 })
+
+test('the reader is spoken to as you, with the verb that goes with it', () => {
+  const asked = (who: string, told: Told) =>
+    handLine(readEvent(events(told)[0] as never), { ...names, agent: () => who })?.sentence
+  const nudged: Told = ['AgentNudged', { at: '09:00', agentId: 'mara', because: 'customer-waits' }]
+  expect(asked('you', nudged)).toBe('You were reminded: the customer has written and waits')
+  expect(asked('Mara', nudged)).toBe('Mara was reminded: the customer has written and waits')
+  const joined: Told = ['Joined', { at: '09:00', agentId: 'mara' }]
+  expect([asked('you', joined), asked('Mara', joined)]).toEqual(['You follow along', 'Mara follows along'])
+})

@@ -110,20 +110,20 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return line(event, 'step', null, `${names.agent(event.agentId)} whispered to ${to}`, event.text ?? null)
     }
     case 'Joined':
-      return step(`${names.agent(event.agentId)} follows along`)
+      return step(`${did(event.agentId, 'follows', 'follow', names)} along`)
     case 'Left':
-      return step(`${names.agent(event.agentId)} follows no longer`)
+      return step(`${did(event.agentId, 'follows', 'follow', names)} no longer`)
     case 'Misrouted':
       return change(
         'queue',
-        `${names.agent(event.agentId)} says it is ${event.forLead ? `${names.team(event.to)}’s: a lead is asked, because it was sent around` : `not ${names.team(event.from)}’s: it goes to ${names.team(event.to)}`}`,
+        `${did(event.agentId, 'says', 'say', names)} it is ${event.forLead ? `${names.team(event.to)}’s: a lead is asked, because it was sent around` : `not ${names.team(event.from)}’s: it goes to ${names.team(event.to)}`}`,
         event.note ?? null,
       )
     case 'AgentNudged':
-      return step(`${names.agent(event.agentId)} was reminded: ${nudged[event.because]}`)
+      return step(`${did(event.agentId, 'was', 'were', names)} reminded: ${nudged[event.because]}`)
     case 'HoldPromised':
       return step(
-        `${names.agent(event.agentId)} works on it, back by ${whenWords(Date.parse(event.backAt), names.now)}`,
+        `${did(event.agentId, 'works', 'work', names)} on it, back by ${whenWords(Date.parse(event.backAt), names.now)}`,
       )
     case 'IncidentLinked':
       return event.because === 'held-back'
@@ -237,6 +237,12 @@ function pointedSentence(
     ? `offered to open ${label ? `“${label}” (${pathOf(url)})` : pathOf(url)}`
     : `pointed at ${label ? `“${maskedWords(label)}”` : 'something'} on the page`
   return `${who} ${what}${note ? `: “${note}”` : ''}`
+}
+
+/** Who did it, with the verb that goes with them: "Mara was", "you were". */
+function did(agentId: string, theirs: string, yours: string, names: ThreadNames): string {
+  const who = names.agent(agentId)
+  return `${who} ${who === 'you' ? yours : theirs}`
 }
 
 /** Why whoever has it was reminded, in words. */

@@ -25,6 +25,9 @@ test('says what was decided, by which chance, and against what', () => {
   expect(weighingSentence(weighing)).toBe(
     'The assistant handed off: the chance that it resolves this alone was 23 %, and 6.4 min of work were to be expected, against 9.5 min for “offer a person”.',
   )
+  expect(weighingSentence(weighing, true)).toMatch(
+    /^The assistant wanted a person for this, and an incident that explains it held it back: the chance/,
+  )
   expect(weighingSentence({ ...weighing, rule: 'customer-asked' })).toBe(
     'The assistant handed off: the rule “customer asked” stands above the costs.',
   )

@@ -50,10 +50,12 @@ export const minutesWords = (minutes: number): string =>
 
 export const percentWords = (share: number): string => `${Math.round(share * 100)} %`
 
-/** What was decided and why, in one sentence. */
-export function weighingSentence({ outcome, rule, resolves, costs, runnerUp }: Weighing): string {
-  if (rule)
-    return `The assistant ${did[outcome] ?? outcome}: the rule “${rule.replaceAll('-', ' ')}” stands above the costs.`
+/** What was decided and why, in one sentence. `heldBack`: a person was called for, and for an incident nobody came. */
+export function weighingSentence({ outcome, rule, resolves, costs, runnerUp }: Weighing, heldBack = false): string {
+  const what = heldBack
+    ? 'wanted a person for this, and an incident that explains it held it back'
+    : (did[outcome] ?? outcome)
+  if (rule) return `The assistant ${what}: the rule “${rule.replaceAll('-', ' ')}” stands above the costs.`
   const chance = `the chance that it resolves this alone was ${percentWords(resolves)}`
   const cost = costs[outcome]
   const next = runnerUp === null ? null : costs[runnerUp]
@@ -61,7 +63,7 @@ export function weighingSentence({ outcome, rule, resolves, costs, runnerUp }: W
     cost === null || next === null || runnerUp === null
       ? ''
       : `, and ${minutesWords(cost)} of work were to be expected, against ${minutesWords(next)} for “${outcomeNames[runnerUp].toLowerCase()}”`
-  return `The assistant ${did[outcome] ?? outcome}: ${chance}${compared}.`
+  return `The assistant ${what}: ${chance}${compared}.`
 }
 
 /** The smallest change that would have led to something else; null where none would. */

@@ -6,6 +6,7 @@ import { Weighings } from './weighings.tsx'
 
 const turn = (seq: number, resolves: number, goOn: number): WeighingView => ({
   seq,
+  turnId: `t${seq}`,
   at: '2026-03-02T09:00:00.000Z',
   shadow: null,
   weighing: {

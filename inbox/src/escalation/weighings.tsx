@@ -14,7 +14,7 @@ export function Weighings({ weighings }: { weighings: readonly WeighingView[] })
   return (
     <div>
       {weighings.length > 1 && <Turns weighings={weighings} chosen={shown.seq} onChoose={setChosen} />}
-      <p>{weighingSentence(shown.weighing)}</p>
+      <p>{weighingSentence(shown.weighing, shown.heldBack)}</p>
       <WeighingChart weighing={shown.weighing} />
       {tip && <p className="mt-3 text-text-2">{tip}</p>}
       {shown.shadow && (
@@ -43,8 +43,8 @@ function Turns({
   return (
     <fieldset aria-label="Turns" className="mb-3 min-w-0">
       <div className="flex h-14 items-end gap-1 overflow-x-auto">
-        {weighings.map(({ seq, at, weighing }, place) => {
-          const about = `Turn ${place + 1}, ${timeWords(Date.parse(at))}: ${outcomeNames[weighing.outcome]?.toLowerCase() ?? weighing.outcome}, chance ${percentWords(weighing.resolves)}`
+        {weighings.map(({ seq, at, weighing, heldBack }, place) => {
+          const about = `Turn ${place + 1}, ${timeWords(Date.parse(at))}: ${heldBack ? 'held back' : (outcomeNames[weighing.outcome]?.toLowerCase() ?? weighing.outcome)}, chance ${percentWords(weighing.resolves)}`
           return (
             <button
               key={seq}

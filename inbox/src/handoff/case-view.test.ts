@@ -195,3 +195,13 @@ test('an account that is answered after the handoff is shown with what was known
     readCase(events(['HandoffPrepared', { at: '09:00', handoffId: 'h1', package: whole }], answered)).lateAccount,
   ).toBeNull()
 })
+
+test('what was held back for an incident is told from what was handed off', () => {
+  const weighed = (turnId: string, outcome: string): Told => [
+    'HandoffWeighed',
+    { at: '09:00', turnId, when: 'before-draft', weighing: { outcome } },
+  ]
+  const heldBack: Told = ['HandoffHeldBack', { at: '09:01', turnId: 't2', reason: pkg.reason }]
+  const view = readCase(events(weighed('t1', 'hand-off'), weighed('t2', 'hand-off'), heldBack, weighed('t3', 'go-on')))
+  expect(view.weighings.map((each) => each.heldBack ?? false)).toEqual([false, true, false])
+})

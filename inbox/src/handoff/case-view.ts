@@ -19,9 +19,12 @@ export interface FollowView {
 /** A decision to hand off or not to, with its numbers. */
 export interface WeighingView {
   seq: number
+  turnId: string
   at: string
   weighing: Weighing
   shadow: ShadowWeighing | null
+  /** It called for a person, and was held back for an incident. */
+  heldBack?: boolean | undefined
 }
 
 /** What the facts say about the case that is being worked on. */
@@ -162,10 +165,13 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         view = { ...view, follow: { agentId: event.agentId, status: 'ended', because: event.because, at: event.at } }
         break
       case 'HandoffWeighed': {
-        const { seq, at, weighing, shadow = null } = event
-        view = { ...view, weighings: [...view.weighings, { seq, at, weighing, shadow }] }
+        const { seq, at, turnId, weighing, shadow = null } = event
+        view = { ...view, weighings: [...view.weighings, { seq, at, turnId, weighing, shadow }] }
         break
       }
+      case 'HandoffHeldBack':
+        view = { ...view, weighings: heldBack(view.weighings, event.turnId) }
+        break
       case 'AttemptStarted': {
         const { attemptId, path, title = null } = event
         view = { ...view, attempts: [...view.attempts, { attemptId, path, title, outcome: 'open', evidence: {} }] }
@@ -240,4 +246,11 @@ function addedBy(
       },
     ]
   })
+}
+
+/** The decision of the turn that was held back; what pressed for a person besides has none. */
+function heldBack(weighings: readonly WeighingView[], turnId: string): readonly WeighingView[] {
+  return weighings.map((each) =>
+    each.turnId === turnId && each.weighing.outcome === 'hand-off' ? { ...each, heldBack: true } : each,
+  )
 }
