@@ -1588,6 +1588,8 @@ export interface Operations {
     }
     answer: { /** as it is now, the role considered */ mayReveal: boolean }
   }
+  /** Remove an agent: their sessions end, what they hold or are asked for goes on to others at once, and their name stays on what they wrote. The last admin stays (DELETE /v1/agents/{id}) */
+  removeAgent: { input: { params: { id: string } }; answer: { /** that went on to others */ conversations: number } }
   /** Begin a visit: an anonymous visitor with a token of their own (POST /v1/visitors) */
   startVisit: {
     input: { body: { workspace: string; locale?: 'en' | 'de' | 'es' | 'fr' | 'pt' | undefined } }
@@ -5972,6 +5974,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     listAgents: ['GET', '/v1/agents', 'safe', true],
     setPresence: ['PUT', '/v1/agents/{id}/presence', 'safe', true],
     setMayReveal: ['PUT', '/v1/agents/{id}/may-reveal', 'safe', true],
+    removeAgent: ['DELETE', '/v1/agents/{id}', 'safe', true],
     startVisit: ['POST', '/v1/visitors', 'once', true],
     visit: ['GET', '/v1/visitors/me', 'safe', true],
     identify: ['POST', '/v1/visitors/me/identity', 'once', true],

@@ -442,6 +442,7 @@ export async function createNode({
       secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       ownOrigins,
       peopleChanged,
+      workChanged,
       routeWaiting,
     }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),

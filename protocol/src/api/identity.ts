@@ -184,6 +184,18 @@ export const identityEndpoints = {
     status: 200,
     problems: ['agent_not_found'],
   }),
+  removeAgent: endpoint({
+    method: 'DELETE',
+    path: '/v1/agents/{id}',
+    summary:
+      'Remove an agent: their sessions end, what they hold or are asked for goes on to others at once, and their name stays on what they wrote. The last admin stays',
+    tag: 'Agents',
+    callers: ['key', 'admin'],
+    params,
+    answer: z.object({ conversations: z.int().describe('that went on to others') }),
+    status: 200,
+    problems: ['agent_not_found', 'forbidden'],
+  }),
   startVisit: endpoint({
     method: 'POST',
     path: '/v1/visitors',

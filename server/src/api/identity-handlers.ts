@@ -19,6 +19,7 @@ import { skillOf } from '../people/people.ts'
 import { teamsOf, workspaceById } from '../workspace/workspace.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
+import { removeAgent } from '../identity/remove-agent.ts'
 
 export interface IdentityHandlersParts {
   db: Database
@@ -32,6 +33,8 @@ export interface IdentityHandlersParts {
   ownOrigins: readonly string[]
   /** Who is there, or what they may carry, changed. */
   peopleChanged(workspace: string): void
+  /** Somebody is not there any more, or can do something else: what waits is looked at anew. */
+  workChanged(workspace: string): void
   /** Somebody can take work now. */
   routeWaiting: RouteWaiting
 }
@@ -49,6 +52,7 @@ type Ids =
   | 'listAgents'
   | 'setPresence'
   | 'setMayReveal'
+  | 'removeAgent'
   | 'startVisit'
   | 'visit'
   | 'identify'
@@ -162,6 +166,19 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
     async setMayReveal({ caller, params, body }) {
       const given = { workspace: caller.workspace, agentId: params.id, mayReveal: body.mayReveal, by: doerOf(caller) }
       return { mayReveal: await setMayReveal(deps, given, now()) }
+    },
+
+    async removeAgent({ caller, params: { id: agentId } }) {
+      const { workspace } = caller
+      const { conversations } = await removeAgent(deps, { workspace, agentId, by: doerOf(caller) }, now())
+      // Whoever decides next must not choose them.
+      parts.workChanged(workspace)
+      // One after the other, and all of them also where they keep what they hold while they are away: they do not come back.
+      for (const conversation of conversations) {
+        const back = { type: 'TakeBack', agentId, because: 'agent-away' } as const
+        await parts.door.handle({ workspace, conversation }, { kind: 'system' }, back)
+      }
+      return { conversations: conversations.length }
     },
 
     async startVisit({ body, request }) {

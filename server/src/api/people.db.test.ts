@@ -111,6 +111,47 @@ eachDatabase((_name, open) => {
     })
   })
 
+  test('what somebody has who is removed goes on to others at once, and nothing comes to them any more', async () => {
+    await it.call('PUT', '/v1/teams/leavers', { name: 'Leavers' })
+    await it.call('PUT', '/v1/workspace/work', { keepHeld: true })
+    const online = async (name: string) => {
+      const id = await addAgent(name, { teams: ['leavers'], capacity: 2 })
+      await it.call('PUT', `/v1/agents/${id}/presence`, { status: 'online' })
+      return id
+    }
+    const handOff = async (externalId: string) => {
+      const { id } = (await it.call('POST', '/v1/conversations', { customer: { externalId } })).json
+      const author = { kind: 'customer' }
+      await it.call('POST', `/v1/conversations/${id}/messages`, { clientId: `c-${externalId}`, author, text: 'Help' })
+      await it.call('POST', `/v1/conversations/${id}/handoff`, { team: 'leavers' })
+      return String(id)
+    }
+    const offerOf = async (id: string) => {
+      const { handoffId } = (await it.call('GET', `/v1/conversations/${id}`)).json
+      return (await it.call('GET', `/v1/handoffs/${handoffId}`)).json.offer
+    }
+    const dee = await online('dee')
+    const held = await handOff('leaver-1')
+    await it.call('POST', `/v1/offers/${(await offerOf(held)).id}/accept`, { agentId: dee })
+    const asked = await handOff('leaver-2')
+    expect((await offerOf(asked)).agentId).toBe(dee)
+    const waits = await handOff('leaver-3')
+    expect(await offerOf(waits)).toBeNull()
+    const eli = await online('eli')
+    await expect.poll(async () => (await offerOf(waits))?.agentId).toBe(eli)
+    expect((await it.call('PUT', `/v1/agents/${eli}/work`, { capacity: 3 })).status).toBe(200)
+
+    expect(await it.call('DELETE', `/v1/agents/${dee}`)).toMatchObject({ status: 200, json: { conversations: 2 } })
+    for (const id of [held, asked]) expect((await offerOf(id)).agentId).toBe(eli)
+    const { agents } = (await it.call('GET', `/v1/agents?ids=${dee},${eli}`)).json
+    expect(agents.map(({ id }: { id: string }) => id)).toEqual([eli])
+    expect((await it.call('DELETE', `/v1/agents/${dee}`)).json.code).toBe('agent_not_found')
+    // Whatever was in their way: nobody decides by what was known of them before.
+    const later = await handOff('leaver-4')
+    expect((await offerOf(later))?.agentId ?? null).not.toBe(dee)
+    await it.call('PUT', '/v1/workspace/work', { keepHeld: false })
+  })
+
   test('how work is counted is changed piece by piece', async () => {
     expect((await it.call('GET', '/v1/workspace/work')).json).toEqual({
       silentMinutes: 15,

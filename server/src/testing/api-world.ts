@@ -270,6 +270,14 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     invitation = (await must('POST', `/v1/agents/${spare}/invitation`, {})).token
   }
 
+  /** Somebody who can be removed, again. */
+  async function bringBack(): Promise<void> {
+    await db.scoped(workspace, `update baton.agents set removed_at = null where workspace_id = $1 and id = $2`, [
+      workspace,
+      spare,
+    ])
+  }
+
   /** So many came to people in the last hour that it can be played again. */
   async function fillHour(): Promise<void> {
     const [there] = await db.scoped<{ n: number }>(
@@ -395,7 +403,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'getCapture') return at.capture
       if (id === 'getFile' || id === 'readFile') return at.file
       if (id === 'handInFrom') return 'transcript'
-      if (id === 'inviteAgent') return spare
+      if (id === 'inviteAgent' || id === 'removeAgent') return spare
       if (id.endsWith('Simulation')) return at.simulation
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
@@ -637,6 +645,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson') await proposeLesson()
+      if (id === 'removeAgent') await bringBack()
       if (id === 'inviteAgent' || id === 'acceptInvitation') await invite()
       if (id === 'simulate') await fillHour()
       // Only the last ones are kept.
