@@ -11,6 +11,7 @@ import { OfferCard } from './handoff/offer-card.tsx'
 import { AwayLine } from './identity/away-line.tsx'
 import { MeBar } from './identity/me-bar.tsx'
 import { IncidentStrip } from './incidents/incident-strip.tsx'
+import { LinkDialog } from './incidents/link-dialog.tsx'
 import { KeySheet } from './keys/key-sheet.tsx'
 import { useKeys } from './keys/use-keys.ts'
 import { CallbackStrip } from './callbacks/callback-strip.tsx'
@@ -54,7 +55,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const nameOf = useNames()
   const loaded = useDeskState((state) => state.loaded)
   const teams = useQuery(teamsQuery)
-  const [over, setOver] = useState<'palette' | 'search' | 'keys' | null>(null)
+  const [over, setOver] = useState<'palette' | 'search' | 'keys' | 'link' | null>(null)
   const [looked, setLooked] = useState('')
   const [declining, setDeclining] = useState(false)
   const beside = useMedia('(min-width: 768px)')
@@ -180,12 +181,14 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
       </div>
       {place === 'over' && (offerCard || givenCard)}
       {over === 'keys' && <KeySheet onClose={() => setOver(null)} />}
+      {over === 'link' && selected && <LinkDialog row={selected} onClose={() => setOver(null)} />}
       {over === 'palette' && (
         <DeskPalette
           sections={sections}
           places={places}
           onOpen={open}
           onGo={(path) => void navigate({ to: path })}
+          onLink={selected?.status === 'open' ? () => setOver('link') : undefined}
           onKeys={() => setOver('keys')}
           onSearch={(words) => {
             setLooked(words)

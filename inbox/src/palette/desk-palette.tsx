@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Moon, Monitor, Search, Sun } from 'lucide-react'
+import { Keyboard, LogOut, Moon, Monitor, Search, Siren, Sun } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
 import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
@@ -15,6 +15,7 @@ export function DeskPalette({
   places,
   onOpen,
   onGo,
+  onLink,
   onKeys,
   onSearch,
   onSignOut,
@@ -24,6 +25,8 @@ export function DeskPalette({
   places: readonly Place[]
   onOpen: (id: string) => void
   onGo: (path: string) => void
+  /** Links the conversation on the screen to an incident; absent where none can be. */
+  onLink: (() => void) | undefined
   onKeys: () => void
   /** Search everything for these words. */
   onSearch: (words: string) => void
@@ -72,6 +75,18 @@ export function DeskPalette({
         },
       }
     })
+  const deeds: PaletteEntry[] = onLink
+    ? [
+        {
+          id: 'link',
+          title: 'Link to incident…',
+          about: 'The conversation on the screen',
+          hint: 'I',
+          icon: <Siren size={14} aria-hidden />,
+          act: onLink,
+        },
+      ]
+    : []
   const others: PaletteEntry[] = [
     {
       id: 'keys',
@@ -93,7 +108,7 @@ export function DeskPalette({
   })
   return (
     <Palette
-      entries={[...conversations, ...screens, ...statuses, ...looks, ...others]}
+      entries={[...conversations, ...deeds, ...screens, ...statuses, ...looks, ...others]}
       last={search}
       onClose={onClose}
     />

@@ -12,6 +12,7 @@ import { Alarms } from './alarms.tsx'
 import { ForecastPanel } from './forecast-panel.tsx'
 import { HandsContext, NoRoomDialog, PendingGift } from './giving.tsx'
 import { lanesOf } from './lanes.ts'
+import { OpenIncidents } from './open-incidents.tsx'
 import { TeamLane } from './team-lane.tsx'
 import { Totals } from './totals.tsx'
 import { TvBoard } from './tv-board.tsx'
@@ -56,6 +57,7 @@ function Body({ tv, onLeaveTv }: { tv: boolean; onLeaveTv: () => void }) {
     <HandsContext value={{ ...giving, dragged, drag }}>
       <div className="flex flex-col gap-3" data-ready data-wallboard>
         <Totals board={board.data} now={now} />
+        <OpenIncidents now={now} />
         <Alarms board={board.data} names={names} now={now} />
         {lanesOf(board.data).map((team) => (
           <TeamLane key={team.team} team={team} board={board.data} now={now} agent={names.agent} />
