@@ -4475,6 +4475,69 @@ export interface Operations {
       /** when they last used the inbox, as far as it told */ activeAt: string | null
     }
   }
+  /** What you can, carry and work, and whether you may change your hours and languages yourself (GET /v1/me/work) */
+  getOwnWork: {
+    input: {}
+    answer: {
+      person: {
+        id: string
+        name: string
+        email: string
+        role: 'agent' | 'lead' | 'admin'
+        teams: Array<string>
+        skills: Array<string>
+        capacity: number
+        presence: 'online' | 'away' | 'offline' | 'do-not-disturb' | 'wrap-up'
+        presenceReason: 'chosen' | 'lead' | 'key' | 'wrap-up' | 'gone' | 'idle'
+        /** when it ends by itself */ presenceUntil: string | null
+        /** the lead who set it; null where they did themselves */ presenceBy: string | null
+        /** cases that wait for them and offers open to them, by weight */ load: number
+        skillLevels: Array<{ name: string; level: number; expiresAt: string | null }>
+        languages: Array<string>
+        /** shifts of their own */ hours: {
+          timeZone: string
+          days: Array<{ day: number; from: string; to: string }>
+        } | null
+        calendarId: string | null
+        /** false: they cannot sign in until they were invited */ hasPassword: boolean
+        /** when they last used the inbox, as far as it told */ activeAt: string | null
+      }
+      mayChange: boolean
+    }
+  }
+  /** Change when you work and what you write in, where the workspace lets you; what is left out stays as it is (PUT /v1/me/work) */
+  putOwnWork: {
+    input: {
+      body?: {
+        languages?: Array<string> | undefined
+        hours?: { timeZone: string; days: Array<{ day: number; from: string; to: string }> } | null | undefined
+        calendarId?: string | null | undefined
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      email: string
+      role: 'agent' | 'lead' | 'admin'
+      teams: Array<string>
+      skills: Array<string>
+      capacity: number
+      presence: 'online' | 'away' | 'offline' | 'do-not-disturb' | 'wrap-up'
+      presenceReason: 'chosen' | 'lead' | 'key' | 'wrap-up' | 'gone' | 'idle'
+      /** when it ends by itself */ presenceUntil: string | null
+      /** the lead who set it; null where they did themselves */ presenceBy: string | null
+      /** cases that wait for them and offers open to them, by weight */ load: number
+      skillLevels: Array<{ name: string; level: number; expiresAt: string | null }>
+      languages: Array<string>
+      /** shifts of their own */ hours: {
+        timeZone: string
+        days: Array<{ day: number; from: string; to: string }>
+      } | null
+      calendarId: string | null
+      /** false: they cannot sign in until they were invited */ hasPassword: boolean
+      /** when they last used the inbox, as far as it told */ activeAt: string | null
+    }
+  }
   /** Add and change agents from CSV: name, email, role, teams, skills, languages, capacity, calendar. With `preview` nothing is written. All rows are good, or none is written (POST /v1/agents/import) */
   importAgents: {
     input: {
@@ -4574,6 +4637,7 @@ export interface Operations {
       /** so long nothing is offered to whoever has solved a case. 0: no pause */ wrapUpSeconds: number
       /** whoever has not touched the inbox for so long is away. 0: never */ idleMinutes: number
       /** what somebody holds whose connection is gone stays theirs */ keepHeld: boolean
+      /** agents set their own hours, calendar and languages; otherwise leads do */ ownHours: boolean
       /** an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else */ acceptForThem: boolean
     }
   }
@@ -4587,6 +4651,7 @@ export interface Operations {
         /** so long nothing is offered to whoever has solved a case. 0: no pause */ wrapUpSeconds?: number | undefined
         /** whoever has not touched the inbox for so long is away. 0: never */ idleMinutes?: number | undefined
         /** what somebody holds whose connection is gone stays theirs */ keepHeld?: boolean | undefined
+        /** agents set their own hours, calendar and languages; otherwise leads do */ ownHours?: boolean | undefined
         /** an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else */ acceptForThem?:
           | boolean
           | undefined
@@ -4597,6 +4662,7 @@ export interface Operations {
       /** so long nothing is offered to whoever has solved a case. 0: no pause */ wrapUpSeconds: number
       /** whoever has not touched the inbox for so long is away. 0: never */ idleMinutes: number
       /** what somebody holds whose connection is gone stays theirs */ keepHeld: boolean
+      /** agents set their own hours, calendar and languages; otherwise leads do */ ownHours: boolean
       /** an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else */ acceptForThem: boolean
     }
   }
@@ -6059,6 +6125,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     estimatedWaits: ['GET', '/v1/health/estimates/waits', 'safe', true],
     listPeople: ['GET', '/v1/people', 'safe', true],
     putAgentWork: ['PUT', '/v1/agents/{id}/work', 'safe', true],
+    getOwnWork: ['GET', '/v1/me/work', 'safe', true],
+    putOwnWork: ['PUT', '/v1/me/work', 'safe', true],
     importAgents: ['POST', '/v1/agents/import', 'key', true],
     listCalendars: ['GET', '/v1/calendars', 'safe', true],
     putCalendar: ['PUT', '/v1/calendars/{id}', 'safe', true],

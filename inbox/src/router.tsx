@@ -22,6 +22,7 @@ import {
   Users,
   Mail,
   Webhook,
+  UserRound,
 } from 'lucide-react'
 import { App } from './app.tsx'
 import {
@@ -311,6 +312,22 @@ const people = createRoute({
   },
   component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
 })
+const myWork = createRoute({
+  getParentRoute,
+  path: '/settings/my-work',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        title: 'My work',
+        about: 'Your hours, skills and languages',
+        icon: UserRound,
+        roles: ['agent', ...leads],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./people/my-work-screen.tsx'), 'MyWorkScreen'),
+})
 const work = createRoute({
   getParentRoute,
   path: '/settings/work',
@@ -361,6 +378,7 @@ export const router = createRouter({
     drills,
     learning,
     settings,
+    myWork,
     people,
     work,
     teams,

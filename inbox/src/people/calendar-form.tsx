@@ -5,15 +5,12 @@ import { callApi } from '../sync/call-api.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toaster.tsx'
+import { hereZone, WeekFields, workdays, ZoneField } from './hours-fields.tsx'
 import { useSave } from './use-save.ts'
-import { dayNames, exceptionText, readExceptions, readWeek, weekText } from './work-text.ts'
-
-const hereZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
-const workdays = ['09:00–17:00', '09:00–17:00', '09:00–17:00', '09:00–17:00', '09:00–17:00', '', '']
+import { exceptionText, readExceptions, readWeek, weekText } from './work-text.ts'
 
 /** The hours of a week in a zone, and the days that are not like the others. */
 export function CalendarForm({ kept, onClose }: { kept: Calendar | null; onClose: () => void }) {
-  const zonesId = useId()
   const exceptionsId = useId()
   const [name, setName] = useState(kept?.name ?? '')
   const [timeZone, setTimeZone] = useState(kept?.timeZone ?? hereZone())
@@ -47,48 +44,15 @@ export function CalendarForm({ kept, onClose }: { kept: Calendar | null; onClose
       >
         <div className="grid gap-4 desk:grid-cols-2">
           <SettingField label="Name" value={name} onChange={setName} />
-          <div>
-            <label htmlFor={`${zonesId}-field`} className="mb-1 block font-medium">
-              Time zone
-            </label>
-            <input
-              id={`${zonesId}-field`}
-              list={zonesId}
-              value={timeZone}
-              onChange={(event) => setTimeZone(event.target.value)}
-              className="block h-9 w-full rounded-control border border-line-strong bg-surface px-3 pointer-coarse:text-[16px]"
-            />
-            <datalist id={zonesId}>
-              {Intl.supportedValuesOf('timeZone').map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone}
-                </option>
-              ))}
-            </datalist>
-          </div>
+          <ZoneField value={timeZone} onChange={setTimeZone} />
         </div>
-        <fieldset>
-          <legend className="mb-1 font-medium">Hours of the week</legend>
-          <ul className="grid gap-1 desk:grid-flow-col desk:grid-cols-2 desk:grid-rows-4 desk:gap-x-4">
-            {dayNames.map((day, i) => (
-              <li key={day}>
-                <label className="grid grid-cols-[84px_minmax(0,1fr)] items-center gap-2">
-                  <span className="text-text-2">{day}</span>
-                  <input
-                    value={week[i] ?? ''}
-                    placeholder="closed"
-                    onChange={(event) => {
-                      setWeek(week.map((each, at) => (at === i ? event.target.value : each)))
-                      setError(null)
-                    }}
-                    className="block h-8 w-full min-w-0 rounded-control border border-line-strong bg-surface px-2 tabular-nums pointer-coarse:text-[16px]"
-                  />
-                </label>
-              </li>
-            ))}
-          </ul>
-          <p className="mt-1 text-11 text-text-3">Several with a comma: 09:00–12:00, 13:00–17:00. Empty is closed.</p>
-        </fieldset>
+        <WeekFields
+          value={week}
+          onChange={(next) => {
+            setWeek(next)
+            setError(null)
+          }}
+        />
         <div>
           <label htmlFor={exceptionsId} className="mb-1 block font-medium">
             Days that are not like the others

@@ -11,6 +11,7 @@ import { useNow } from '../ui/use-now.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PersonRow } from './person-row.tsx'
+import { hoursLine } from './work-text.ts'
 
 /** The people: where they are, what they can, how full their hands are. */
 export function PeopleScreen() {
@@ -62,6 +63,7 @@ function Body() {
               person={person}
               now={now}
               teamName={teamName}
+              hoursLine={hoursLine(person, calendars.data.calendars)}
               nameOf={nameOf}
               onEdit={() => setEditing(person.id)}
             />

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toaster.tsx'
 import { useSession } from '../sync/use-session.ts'
 import { Choose } from './choose.tsx'
+import { hoursDraft, OwnHours, readHours } from './hours-fields.tsx'
 import { InviteLine } from './invite-line.tsx'
 import { useSave } from './use-save.ts'
 import { listOf, readSkills, skillText } from './work-text.ts'
@@ -35,15 +36,20 @@ export function PersonDialog({
   const [capacity, setCapacity] = useState(String(person.capacity))
   const [mine, setMine] = useState<readonly string[]>(person.teams)
   const [calendarId, setCalendarId] = useState(person.calendarId)
+  const [hours, setHours] = useState(hoursDraft(person.hours))
   const [presence, setPresence] = useState<string>(person.presence)
-  const [errors, setErrors] = useState<Partial<Record<'skills' | 'capacity' | 'languages', string | undefined>>>({})
+  const [errors, setErrors] = useState<
+    Partial<Record<'skills' | 'capacity' | 'languages' | 'hours', string | undefined>>
+  >({})
   const { busy, save } = useSave(['people'])
   const session = useSession()
 
   async function send() {
     const read = readSkills(skills)
     const units = Number(capacity)
+    const week = readHours(hours)
     const wrong = {
+      ...('error' in week ? { hours: week.error } : {}),
       ...('error' in read ? { skills: read.error } : {}),
       ...(Number.isInteger(units) && units >= 1 && units <= 100 ? {} : { capacity: 'A whole number from 1 to 100.' }),
       ...(listOf(languages).every((each) => /^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/.test(each))
@@ -51,11 +57,18 @@ export function PersonDialog({
         : { languages: 'Write en, de or pt-BR.' }),
     }
     setErrors(wrong)
-    if ('error' in read || Object.keys(wrong).length > 0) return
+    if ('error' in read || 'error' in week || Object.keys(wrong).length > 0) return
     const params = { id: person.id }
     const status = statuses.find((each) => each === presence)
     const done = await save(`${person.name} is as they were`, async () => {
-      const body = { skills: read.value, languages: listOf(languages), capacity: units, teams: [...mine], calendarId }
+      const body = {
+        skills: read.value,
+        languages: listOf(languages),
+        capacity: units,
+        teams: [...mine],
+        calendarId,
+        hours: week.value,
+      }
       await callApi('putAgentWork', { params, body })
       if (status && presence !== person.presence) await callApi('setPresence', { params, body: { status } })
     })
@@ -124,6 +137,16 @@ export function PersonDialog({
             onChange={(next) => setPresence(next ?? person.presence)}
           />
         </div>
+        <OwnHours
+          label="Hours of their own"
+          about={calendarId === null ? null : 'Of what is chosen above, the holidays still hold.'}
+          value={hours}
+          error={errors.hours ?? null}
+          onChange={(draft) => {
+            setHours(draft)
+            setErrors({ ...errors, hours: undefined })
+          }}
+        />
         <fieldset>
           <legend className="mb-1 font-medium">Teams</legend>
           <div className="flex flex-wrap gap-x-4 gap-y-1">

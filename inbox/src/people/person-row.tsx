@@ -27,12 +27,15 @@ export function PersonRow({
   person,
   now,
   teamName,
+  hoursLine,
   nameOf,
   onEdit,
 }: {
   person: Person
   now: number
   teamName: (id: string) => string
+  /** When they work; null where that is whenever they are online. */
+  hoursLine: string | null
   nameOf: (id: string) => string
   onEdit: () => void
 }) {
@@ -58,6 +61,7 @@ export function PersonRow({
         <p className="truncate text-11 text-text-3">
           {teams.map(teamName).join(', ')}
           {languages.length > 0 && ` · writes ${languages.join(', ')}`}
+          {hoursLine && ` · ${hoursLine}`}
         </p>
       </div>
       <div className="col-span-2 row-start-3 wide:col-span-1 wide:col-start-3 wide:row-start-1">

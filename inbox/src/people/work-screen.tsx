@@ -66,6 +66,11 @@ const switches = [
       'Only where they used the inbox within the last 60 seconds. They see that it was accepted for them; for everybody else it stays an offer.',
   },
   {
+    key: 'ownHours',
+    label: 'Agents set their own hours',
+    about: 'Their calendar, hours and languages, under Settings → My work. Otherwise leads do, under People.',
+  },
+  {
     key: 'keepHeld',
     label: 'Whoever loses the connection keeps their cases',
     about: 'Otherwise what they hold goes to somebody else after 15 seconds, and the customer is told.',
@@ -73,7 +78,7 @@ const switches = [
 ] as const
 
 type NumberKey = (typeof numbers)[number]['key']
-type Draft = Record<NumberKey, string> & Pick<WorkSettings, 'acceptForThem' | 'keepHeld'>
+type Draft = Record<NumberKey, string> & Pick<WorkSettings, 'acceptForThem' | 'keepHeld' | 'ownHours'>
 
 const draftOf = ({ silentMinutes, wrapUpSeconds, idleMinutes, ...rest }: WorkSettings): Draft => ({
   ...rest,

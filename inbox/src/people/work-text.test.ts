@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exceptionText, readExceptions, readSkills, readStretches, readWeek, skillText, weekText } from './work-text.ts'
+import {
+  exceptionText,
+  hoursLine,
+  readExceptions,
+  readSkills,
+  readStretches,
+  readWeek,
+  skillText,
+  weekText,
+} from './work-text.ts'
 
 const time = fc
   .integer({ min: 0, max: 1440 })
@@ -49,4 +58,15 @@ test('what is not read is named, with how to write it', () => {
   expect(readStretches('17:00-09:00')).toMatchObject({ error: expect.stringContaining('09:00–17:00') })
   expect(readStretches('9:00 - 17:00')).toEqual({ value: [{ from: '09:00', to: '17:00' }] })
   expect(readExceptions('Christmas')).toMatchObject({ error: expect.stringContaining('Christmas') })
+})
+
+test('when somebody works is said where it is known', () => {
+  const calendars = [{ id: 'berlin', name: 'Berlin' }]
+  const hours = { timeZone: 'Europe/Paris', days: [] }
+  expect(hoursLine({ hours: null, calendarId: null }, calendars)).toBeNull()
+  expect(hoursLine({ hours: null, calendarId: 'berlin' }, calendars)).toBe('works by Berlin')
+  expect(hoursLine({ hours, calendarId: null }, calendars)).toBe('hours of their own (Europe/Paris)')
+  expect(hoursLine({ hours, calendarId: 'berlin' }, calendars)).toBe(
+    'hours of their own (Europe/Paris), holidays of Berlin',
+  )
 })

@@ -88,3 +88,13 @@ export function readWeek(lines: readonly string[]): Read<Hours['days']> {
   }
   return { value: days }
 }
+
+/** When somebody works, as a part of a sentence; null where that is whenever they are online. */
+export function hoursLine(
+  { hours, calendarId }: Pick<Person, 'hours' | 'calendarId'>,
+  calendars: readonly { id: string; name: string }[],
+): string | null {
+  const name = calendars.find(({ id }) => id === calendarId)?.name
+  if (hours) return `hours of their own (${hours.timeZone})${name ? `, holidays of ${name}` : ''}`
+  return name ? `works by ${name}` : null
+}

@@ -9,6 +9,14 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => callApi('listPeople', {}, { signal }),
 })
 
+/** What whoever sits here can, carries and works. */
+export const ownWorkQuery = queryOptions({
+  queryKey: ['own work'],
+  staleTime: 0,
+  retry,
+  queryFn: ({ signal }) => callApi('getOwnWork', {}, { signal }),
+})
+
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
   staleTime: 0,

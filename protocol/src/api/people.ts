@@ -55,6 +55,7 @@ export const WorkSettings = z.strictObject({
     .describe('so long nothing is offered to whoever has solved a case. 0: no pause'),
   idleMinutes: z.int().min(0).max(480).describe('whoever has not touched the inbox for so long is away. 0: never'),
   keepHeld: z.boolean().describe('what somebody holds whose connection is gone stays theirs'),
+  ownHours: z.boolean().describe('agents set their own hours, calendar and languages; otherwise leads do'),
   acceptForThem: z
     .boolean()
     .describe(
@@ -123,6 +124,32 @@ export const peopleEndpoints = {
     answer: Person,
     status: 200,
     problems: ['agent_not_found', 'team_not_found', 'calendar_not_found'],
+  }),
+  getOwnWork: endpoint({
+    method: 'GET',
+    path: '/v1/me/work',
+    summary: 'What you can, carry and work, and whether you may change your hours and languages yourself',
+    tag,
+    callers: ['agent'],
+    answer: z.object({ person: Person, mayChange: z.boolean() }),
+    status: 200,
+    problems: ['agent_not_found'],
+  }),
+  putOwnWork: endpoint({
+    method: 'PUT',
+    path: '/v1/me/work',
+    summary:
+      'Change when you work and what you write in, where the workspace lets you; what is left out stays as it is',
+    tag,
+    callers: ['agent'],
+    body: z.strictObject({
+      languages: Languages.optional(),
+      hours: Hours.nullable().optional(),
+      calendarId: Id.nullable().optional(),
+    }),
+    answer: Person,
+    status: 200,
+    problems: ['agent_not_found', 'calendar_not_found', 'forbidden'],
   }),
   importAgents: endpoint({
     method: 'POST',

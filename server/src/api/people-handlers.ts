@@ -1,10 +1,11 @@
 import { isZone } from '../calendar.ts'
 import type { Database } from '../db/database.ts'
 import { doerOf } from '../identity/audit.ts'
+import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import { deleteCalendar, listCalendars, putCalendar } from '../people/calendars.ts'
 import { importAgents } from '../people/import-agents.ts'
-import { changeWork, listPeople, skillOf } from '../people/people.ts'
+import { changeWork, listPeople, personById, skillOf } from '../people/people.ts'
 import { changeWorkSettings, workOf } from '../people/work-settings.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
@@ -20,6 +21,8 @@ export interface PeopleHandlersParts {
 type Ids =
   | 'listPeople'
   | 'putAgentWork'
+  | 'getOwnWork'
+  | 'putOwnWork'
   | 'importAgents'
   | 'listCalendars'
   | 'putCalendar'
@@ -29,6 +32,10 @@ type Ids =
 
 export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts): Pick<Handlers, Ids> {
   const deps = { db, newId }
+  const settingsOf = (workspace: string) => workOf((sql, values) => db.scoped(workspace, sql, values), workspace)
+  /** Whether somebody of this role sets their own hours. */
+  const mayChange = async (workspace: string, role: string) =>
+    role !== 'agent' || (await settingsOf(workspace)).ownHours
   return {
     listPeople: async ({ caller }) => ({ people: await listPeople(db, caller.workspace) }),
 
@@ -36,6 +43,24 @@ export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts)
       assertZone(body.hours?.timeZone, 'hours.timeZone')
       const change = { ...body, skills: body.skills?.map(skillOf) }
       const given = { workspace: caller.workspace, agentId: params.id, change, by: doerOf(caller) }
+      const person = await changeWork(deps, given, now())
+      changed(caller.workspace)
+      return person
+    },
+
+    async getOwnWork({ caller }) {
+      const { agentId, role } = agentOf(caller)
+      const person = await personById(db, caller.workspace, agentId)
+      if (!person) throw new ProblemError('agent_not_found')
+      return { person, mayChange: await mayChange(caller.workspace, role) }
+    },
+
+    async putOwnWork({ caller, body }) {
+      const { agentId, role } = agentOf(caller)
+      if (!(await mayChange(caller.workspace, role)))
+        throw new ProblemError('forbidden', { detail: 'in this workspace leads set the hours' })
+      assertZone(body.hours?.timeZone, 'hours.timeZone')
+      const given = { workspace: caller.workspace, agentId, change: body, by: doerOf(caller) }
       const person = await changeWork(deps, given, now())
       changed(caller.workspace)
       return person
@@ -61,8 +86,7 @@ export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts)
       await deleteCalendar(deps, { workspace: caller.workspace, id: params.id, by: doerOf(caller) }, now())
     },
 
-    getWorkSettings: ({ caller }) =>
-      workOf((sql, values) => db.scoped(caller.workspace, sql, values), caller.workspace),
+    getWorkSettings: ({ caller }) => settingsOf(caller.workspace),
 
     async putWorkSettings({ caller, body }) {
       const given = { workspace: caller.workspace, change: body, by: doerOf(caller) }
@@ -71,6 +95,11 @@ export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts)
       return work
     },
   }
+}
+
+function agentOf(caller: KnownCaller): Extract<KnownCaller, { kind: 'agent' }> {
+  if (caller.kind !== 'agent') throw new ProblemError('forbidden')
+  return caller
 }
 
 export function assertZone(timeZone: string | undefined, path: string): void {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../testing/databases.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
+import { createEndings } from '../identity/endings.ts'
+import { openSession } from '../identity/sessions.ts'
 
 eachDatabase((_name, open) => {
   let it: TestNode
@@ -152,12 +154,47 @@ eachDatabase((_name, open) => {
     await it.call('PUT', '/v1/workspace/work', { keepHeld: false })
   })
 
+  test('agents see their own work, and change their hours where the workspace lets them', async () => {
+    const signIn = async (name: string, role: string) => {
+      const id = await addAgent(name, { role, skills: [{ name: 'billing', level: 4 }] })
+      const { token } = await openSession(
+        { db: it.db, newId: it.newId, endings: createEndings() },
+        { workspace: it.workspace, agentId: id },
+        Date.now(),
+      )
+      const headers = { authorization: `Bearer ${token}` }
+      const work = (method: 'GET' | 'PUT', body?: object) => it.call(method, '/v1/me/work', body, headers)
+      return { id, work }
+    }
+    const days = [{ day: 1, from: '07:00', to: '12:00' }]
+    const hours = { timeZone: 'Europe/Berlin', days }
+    const fay = await signIn('fay', 'agent')
+    expect((await fay.work('GET')).json).toMatchObject({
+      person: { id: fay.id, hours: null, skillLevels: [{ name: 'billing', level: 4 }] },
+      mayChange: false,
+    })
+    expect(await fay.work('PUT', { hours })).toMatchObject({ status: 403, json: { code: 'forbidden' } })
+    await it.call('PUT', '/v1/workspace/work', { ownHours: true })
+    expect((await fay.work('GET')).json.mayChange).toBe(true)
+    expect(await fay.work('PUT', { hours, languages: ['de'] })).toMatchObject({
+      status: 200,
+      json: { id: fay.id, hours, languages: ['de'], skillLevels: [{ name: 'billing', level: 4 }] },
+    })
+    // What they are asked for is not theirs to say.
+    expect((await fay.work('PUT', { capacity: 99 })).status).toBe(400)
+    expect((await fay.work('PUT', { hours: { timeZone: 'Mars/Olympus', days } })).status).toBe(400)
+    await it.call('PUT', '/v1/workspace/work', { ownHours: false })
+    const gil = await signIn('gil', 'lead')
+    expect(await gil.work('PUT', { hours: null })).toMatchObject({ status: 200 })
+  })
+
   test('how work is counted is changed piece by piece', async () => {
     expect((await it.call('GET', '/v1/workspace/work')).json).toEqual({
       silentMinutes: 15,
       wrapUpSeconds: 0,
       idleMinutes: 15,
       keepHeld: false,
+      ownHours: false,
       acceptForThem: false,
     })
     await it.call('PUT', '/v1/workspace/work', { wrapUpSeconds: 20 })

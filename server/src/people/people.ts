@@ -20,6 +20,16 @@ export async function listPeople(db: Database, workspace: string): Promise<Perso
   )
 }
 
+/** One of them; null where there is none, or they were removed. */
+export async function personById(db: Database, workspace: string, agentId: string): Promise<Person | null> {
+  const [person] = await db.scoped<Person>(
+    workspace,
+    `select ${columns} from baton.agents a where a.workspace_id = $1 and a.id = $2 and a.removed_at is null`,
+    [workspace, agentId],
+  )
+  return person ?? null
+}
+
 /** A skill as it is kept. */
 export interface Skill {
   name: string

@@ -13,6 +13,8 @@ export interface WorkSettings {
   idleMinutes: number
   /** What somebody holds who has gone away stays theirs; what was offered to them goes on all the same. */
   keepHeld: boolean
+  /** Agents set their own hours, calendar and languages. Leads always may. */
+  ownHours: boolean
   /** An offer is accepted for whoever has used the inbox within the last minute. */
   acceptForThem: boolean
 }
@@ -22,6 +24,7 @@ export const defaultWork: WorkSettings = {
   wrapUpSeconds: 0,
   idleMinutes: 15,
   keepHeld: false,
+  ownHours: false,
   acceptForThem: false,
 }
 

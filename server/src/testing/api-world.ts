@@ -82,6 +82,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   }
   const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
   let invitation = ''
+  await must('PUT', '/v1/workspace/work', { ownHours: true })
   const home = (await must('GET', '/v1/teams')).teams.find((team: { isDefault: boolean }) => team.isDefault)
   await refresh()
 
@@ -270,12 +271,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     invitation = (await must('POST', `/v1/agents/${spare}/invitation`, {})).token
   }
 
-  /** Somebody who can be removed, again. */
+  /** Whoever was removed is there again: their sessions are opened for the next operation. */
   async function bringBack(): Promise<void> {
-    await db.scoped(workspace, `update baton.agents set removed_at = null where workspace_id = $1 and id = $2`, [
+    await db.scoped(
       workspace,
-      spare,
-    ])
+      `update baton.agents set removed_at = null where workspace_id = $1 and removed_at is not null`,
+      [workspace],
+    )
   }
 
   /** So many came to people in the last hour that it can be played again. */
@@ -527,6 +529,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
             capacity: 50,
             calendarId: 'berlin',
           }
+        case 'putOwnWork':
+          return { languages: ['en'], calendarId: 'berlin' }
         case 'importAgents':
           return { csv: `name,email\nNew,csv-${count}@${workspace}.example`, preview: count % 2 === 0 }
         case 'putSnippet':
@@ -637,6 +641,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       }
     },
     async refresh(id) {
+      await bringBack()
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
@@ -645,7 +650,6 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson') await proposeLesson()
-      if (id === 'removeAgent') await bringBack()
       if (id === 'inviteAgent' || id === 'acceptInvitation') await invite()
       if (id === 'simulate') await fillHour()
       // Only the last ones are kept.
