@@ -1,7 +1,7 @@
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useNames } from '../sync/use-names.ts'
 import { Button } from '../ui/button.tsx'
-import { lengthWords } from '../ui/clock-words.ts'
+import { leftWords } from '../ui/clock-words.ts'
 import { useNow } from '../ui/use-now.ts'
 import { awayWords } from './away-words.ts'
 
@@ -11,14 +11,14 @@ export function AwayLine() {
   const me = useDeskState((state) => state.agents.get(desk.me.id))
   const nameOf = useNames()
   const lead = me?.presenceBy ? nameOf(me.presenceBy, 'a lead') : undefined
-  const now = useNow(Date.now, 1000)
+  const now = useNow(desk.now, 1000)
   if (!me || me.presence === 'online') return null
   const left = me.presenceUntil === null ? null : Date.parse(me.presenceUntil) - now
   return (
     <div className="flex items-center gap-2 border-b border-line bg-amber-tint py-1.5 pr-2 pl-3 text-amber-text">
       <p className="min-w-0 flex-1">
         {awayWords(me, lead)}
-        {left !== null && left > 0 && <span className="tabular-nums"> {lengthWords(left)} to go.</span>}
+        {left !== null && left > 0 && <span className="whitespace-nowrap tabular-nums"> {leftWords(left)} to go.</span>}
       </p>
       <Button look="plain" onClick={() => void desk.setPresence('online')}>
         {me.presence === 'wrap-up' ? 'I am done' : 'Go online'}

@@ -19,6 +19,10 @@ const outcomes: Record<Row['outcome'], { name: string; tone: Tone }> = {
 const example =
   'name,email,teams,skills,languages,capacity,calendar\nMara Lind,mara@shop.example,support,billing:4|de,en|de,4,'
 
+/** Of hundreds of lines those that must be mended are seen without scrolling. */
+const wrongFirst = (rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'))
+
 /** Agents from a table: looked at line by line before anything is written. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const id = useId()
@@ -71,7 +75,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             placeholder={example}
             value={csv}
             onChange={(event) => change(event.target.value)}
-            className="block w-full resize-y rounded-control border border-line-strong bg-surface px-3 py-2 font-mono text-11"
+            className="block w-full resize-y rounded-control border border-line-strong bg-surface px-3 py-2 font-mono text-11 pointer-coarse:text-[16px]"
           />
           <label className="mt-1 inline-flex min-h-8 cursor-pointer items-center text-accent-text underline has-focus-visible:outline-2 has-focus-visible:outline-accent">
             Choose a file
@@ -93,7 +97,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               ))}
             </p>
             <ul className="rounded-control border border-line" aria-label="Lines">
-              {preview.rows.map((row) => (
+              {wrongFirst(preview.rows).map((row) => (
                 <li key={row.line} className="border-b border-line px-3 py-1.5 last:border-b-0">
                   <p className="flex items-baseline gap-2">
                     <span className="text-11 text-text-3 tabular-nums">{row.line}</span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayNumber, dayWords, lengthWords, shortLength, timeWords, whenWords } from './clock-words.ts'
+import { dayNumber, dayWords, lengthWords, shortLength, timeWords, whenWords, leftWords } from './clock-words.ts'
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 const minute = 60_000
@@ -41,4 +41,17 @@ test('today needs no day', () => {
   expect(timeWords(now, 'UTC')).toBe('12:00')
   expect(whenWords(now - hour, now, 'UTC')).toBe('11:00')
   expect(whenWords(now - day, now, 'UTC')).toBe('Yesterday 12:00')
+})
+
+test('what runs down is told by the second, and never says that it is over before it is', () => {
+  expect([105_000, 60_000, 59_999, 8_001, 1, 0, -5].map(leftWords)).toEqual([
+    '1:45',
+    '1:00',
+    '1:00',
+    '0:09',
+    '0:01',
+    '0:00',
+    '0:00',
+  ])
+  expect(leftWords(3_600_000)).toBe('1 h')
 })

@@ -19,6 +19,13 @@ export function shortLength(ms: number): string {
     .replace(' ', '')
 }
 
+/** What is left of a time that runs down, by the second: "1:45", "0:09"; from an hour on as any length. */
+export function leftWords(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  if (seconds >= 3600) return lengthWords(ms)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 /** The time of day: "14:02". */
 export function timeWords(at: number, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
