@@ -5,7 +5,7 @@ import { placesOf, type Role } from './place.ts'
 const paths = (role: Role) => placesOf(Object.values(router.routesByPath), role).map(({ path }) => path)
 
 test('an agent is shown the queue and what is known of incidents; a lead those for leads, an admin all', () => {
-  expect(paths('agent')).toEqual(['/insights/incidents', '/settings/my-work'])
+  expect(paths('agent')).toEqual(['/insights/incidents', '/settings/my-work', '/settings/snippets'])
   expect(paths('lead')).toContain('/insights/completeness')
   expect(paths('admin')).toEqual(expect.arrayContaining(paths('lead')))
 })
