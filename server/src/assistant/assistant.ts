@@ -5,8 +5,11 @@ import type { Target, TrailEntry } from '@baton/protocol'
 export interface ThreadMessage {
   messageId: string
   by: 'customer' | 'assistant' | 'agent'
+  /** Empty where it is files alone. */
   text: string
   at: number
+  /** What it carries; absent where nothing. No assistant sees what is in them. */
+  files?: readonly { name: string; type: string }[] | undefined
 }
 
 /** The page that the customer is on, as their browser told it. Every word of it is untrusted. */

@@ -17,7 +17,7 @@ export interface PagesParts {
 
 /** What our own pages may load and do: their own files, and the live connection. */
 const ownPages =
-  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; object-src 'none'"
+  "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; object-src 'none'"
 
 /** The widget's loader and frame, and the inbox. */
 export async function registerPages(app: FastifyInstance, { db, root, hasMail }: PagesParts): Promise<void> {

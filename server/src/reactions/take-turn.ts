@@ -198,6 +198,7 @@ async function turnOf(
   const spoken = spokenIn(records).slice(-threadMessages)
   const wanted = [
     ...spoken.map(({ textId }) => textId),
+    ...spoken.flatMap(({ files = [] }) => files.map(({ nameTextId }) => nameTextId)),
     ...briefingTextIds(state),
     ...state.guidance.map(({ textId }) => textId),
     state.page?.textId,

@@ -51,3 +51,17 @@ test.each([
 test('a request for a person that comes after the way back is kept', () => {
   expect(threadAfter([returned, wrote('a')], { a: 'I want a human' })).toEqual(['customer: I want a human'])
 })
+
+test('a file without words is no words: what it is called was said by nobody', () => {
+  const file = { fileId: 'f', nameTextId: 'n', type: 'image/png', bytes: 1 }
+  const facts: Fact[] = [{ ...wrote('a'), files: [file], wordless: true } as Fact]
+  const records = facts.map((fact, i): FactRecord => ({ seq: i + 1, at: i, actor: { kind: 'system' }, fact }))
+  const [message] = threadOf(
+    spokenIn(records),
+    new Map([
+      ['a', 'human.png'],
+      ['n', 'human.png'],
+    ]),
+  )
+  expect(message).toMatchObject({ text: '', files: [{ name: 'human.png', type: 'image/png' }] })
+})

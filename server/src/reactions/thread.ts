@@ -1,7 +1,7 @@
-import { asksForPerson, type FactRecord } from '@baton/engine'
+import { asksForPerson, type FactRecord, type WithFiles } from '@baton/engine'
 import type { ThreadMessage } from '../assistant/assistant.ts'
 
-interface Spoken extends Omit<ThreadMessage, 'text'> {
+interface Spoken extends Omit<ThreadMessage, 'text' | 'files'>, WithFiles {
   textId: string
   /** Said to whoever had the conversation before the assistant was given it. */
   carried: boolean
@@ -23,13 +23,14 @@ export function spokenIn(records: readonly FactRecord[]): Spoken[] {
 /** The thread with its words; sentences of one message are joined. What was erased is left out, and so is a request for a person that was met. */
 export function threadOf(spoken: readonly Spoken[], texts: ReadonlyMap<string, string>): ThreadMessage[] {
   const thread: ThreadMessage[] = []
-  for (const { textId, carried, ...message } of spoken) {
-    const said = texts.get(textId)
+  for (const { textId, carried, files: sent, wordless, ...message } of spoken) {
+    const said = wordless ? '' : texts.get(textId)
+    const files = sent?.map(({ nameTextId, type }) => ({ name: texts.get(nameTextId) ?? '', type }))
     const text = carried && message.by === 'customer' && said !== undefined ? withoutMetRequest(said) : said
     if (text === undefined) continue
     const last = thread.at(-1)
     if (last?.messageId === message.messageId) last.text += ` ${text}`
-    else thread.push({ ...message, text })
+    else thread.push({ ...message, text, ...(files ? { files } : {}) })
   }
   return thread
 }
@@ -37,15 +38,20 @@ export function threadOf(spoken: readonly Spoken[], texts: ReadonlyMap<string, s
 function wordsOf({ fact, at }: FactRecord, carried: boolean): Spoken[] {
   switch (fact.type) {
     case 'MessageReceived':
-      return [{ messageId: fact.messageId, by: 'customer', textId: fact.textId, at, carried }]
+      return [{ messageId: fact.messageId, by: 'customer', textId: fact.textId, at, carried, ...filesOf(fact) }]
     case 'AssistantSaid':
       return [{ messageId: fact.messageId, by: 'assistant', textId: fact.textId, at, carried }]
     case 'AgentReplied':
-      return [{ messageId: fact.messageId, by: 'agent', textId: fact.textId, at, carried }]
+      return [{ messageId: fact.messageId, by: 'agent', textId: fact.textId, at, carried, ...filesOf(fact) }]
     default:
       return []
   }
 }
+
+const filesOf = ({ files, wordless }: WithFiles): WithFiles => ({
+  ...(files ? { files } : {}),
+  ...(wordless ? { wordless } : {}),
+})
 
 /** So many words around it belong to the request itself: "can I … please". */
 const courtesy = 4

@@ -73,6 +73,11 @@ async function* takeTurn(turn: Turn, parts: Parts): Taking {
   const { state, locale } = turn
   const { answered, unanswered } = situation
 
+  if (situation.filesAlone) {
+    // What was asked stays asked: a picture is no answer to it.
+    const { at: _, ...asks } = state.question ?? { at: 0 }
+    return acknowledge(turn, phrase('cannotReadFile', locale), 'kind' in asks ? asks : null)
+  }
   if (!answered && !state.question && !state.playbook) {
     const talk = readSmallTalk(situation.words)
     if (talk) return acknowledge(turn, phrase(talk === 'greeting' ? 'hello' : 'anythingElse', locale))

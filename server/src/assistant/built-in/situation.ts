@@ -15,6 +15,8 @@ export interface Situation {
   answered: { attempt: Attempt; helped: boolean } | null
   /** Asked "did that help?", and the words say neither. */
   unanswered: Attempt | null
+  /** The customer has sent files since, and no word. */
+  filesAlone: boolean
   /** Nothing in them says what it is about. */
   empty: boolean
 }
@@ -47,6 +49,7 @@ export function readSituation(turn: Turn): Situation {
     lastMessageId: pending.at(-1)?.messageId ?? '',
     answered,
     unanswered: open?.outcome === 'open' ? open : null,
+    filesAlone: pending.length > 0 && pending.every(({ text, files }) => text === '' && files !== undefined),
     empty: questionWords(words, locale).length === 0,
   }
 }

@@ -6,7 +6,7 @@ import { pageData } from './page-data.ts'
 import type { Sources } from './sources.ts'
 
 /** Raised with every change of the words below: what a model said can be traced to what it was told. */
-export const promptVersion = 3
+export const promptVersion = 4
 
 const rules = `You are the support assistant of a company and answer its customers in a chat.
 
@@ -16,6 +16,7 @@ Answering
 - When the passages do not answer it, ask one short question, or call request_handoff. Never guess and never fill gaps from general knowledge.
 - Plain text, at most six short sentences. No Markdown, no HTML. Name an address only when a passage names it. Start with the answer, without a greeting.
 - Never ask for what the customer has said already.
+- "[file …]" says that a file was sent. You cannot see what is in it: say so, never guess what it shows, and ask for it in words.
 - Do not offer an article that the customer has read alone as if it were new. Say that they have read it and name the part that they may have missed, or go on to something else.
 
 People
@@ -76,7 +77,11 @@ export function messagesOf(turn: Turn, fence: Fence, sources: Sources, tried: re
   return spoken.map(({ role, text }) => ({ role, content: text }))
 }
 
-function spokenBy({ by, text }: ThreadMessage, fence: Fence): { role: 'user' | 'assistant'; text: string } {
+function spokenBy(
+  { by, text: words, files = [] }: ThreadMessage,
+  fence: Fence,
+): { role: 'user' | 'assistant'; text: string } {
+  const text = [words, ...files.map(({ name, type }) => `[file ${type}: ${name}]`)].filter(Boolean).join('\n')
   if (by === 'assistant') return { role: 'assistant', text }
   return { role: 'user', text: fence(by === 'customer' ? 'message of the customer' : 'message of a colleague', text) }
 }
