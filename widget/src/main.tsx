@@ -5,6 +5,7 @@ import { createPageLink } from './frame/page-link.ts'
 import { parentOf } from './frame/parent.ts'
 import { readSettings } from './frame/settings.ts'
 import { loadWording } from './frame/wording.ts'
+import { browserUpload } from './files/browser-upload.ts'
 import { createChat } from './live/chat.ts'
 import { browserClock } from './live/clock.ts'
 import { takeNotes } from './frame/take-notes.ts'
@@ -57,6 +58,10 @@ const chat = createChat({
   open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/v1/live`),
   random: Math.random,
   newId,
+  carry: {
+    upload: browserUpload,
+    preview: { make: (file) => URL.createObjectURL(file), drop: (url) => URL.revokeObjectURL(url) },
+  },
   taken: (entries) => parent.tell({ type: 'taken', entries }),
   page: () => pageSeen,
   warn: ({ code, next }) => console.warn(`Baton: ${code}. ${next}`),

@@ -53,6 +53,19 @@ export interface Phrases {
   somethingFailed: string
   tryAgain: string
   tooLong(params: { limit: number }): string
+  attachFile: string
+  dropFiles: string
+  chosenFiles: string
+  sendingFile(params: { name: string }): string
+  removeFile(params: { name: string }): string
+  openFile(params: { name: string }): string
+  fileTooLarge: string
+  fileRefused: string
+  fileFailed: string
+  tooManyFiles: string
+  fileGone: string
+  /** Of the assistant, to a file without words. */
+  cannotReadFile: string
   conversationEnded: string
   startNew: string
   newMessages: string

@@ -31,6 +31,7 @@ function setUp(weather: () => Weather = () => fair) {
       random: () => 0.5,
       newId: () => `c${++ids}`,
       taken: (entries) => taken.push(...entries),
+      carry: { upload: () => () => {}, preview: { make: () => '', drop() {} } },
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       warn: (trouble) => warned.push(trouble),
       pageCapture: 'off',

@@ -1,3 +1,4 @@
+import { createFileTray, type FileTray, type FileTrayDeps, type Place, type TrayFile } from '../files/file-tray.ts'
 import { changed, emptyThread, type Change, type Thread } from '../thread/thread.ts'
 import { backOff } from './clock.ts'
 import type { Frame, readEvents } from './frames.ts'
@@ -24,12 +25,16 @@ export interface ChatState {
   askingForPage: boolean
   /** The page is followed, or would be: the customer has not ended it. */
   followed: boolean
+  /** What was chosen to be sent and is not in the thread yet. */
+  files: readonly TrayFile[]
   /** How it stands with what the customer says to the invitation. */
   adding: 'idle' | 'busy' | 'failed'
 }
 
 export interface ChatDeps
   extends VisitDeps, Omit<LinkDeps, 'token'>, Pick<ShowPageDeps, 'pageCapture' | 'takePicture' | 'isLookedAt'> {
+  /** Sends a file, and shows it before. */
+  carry: Pick<FileTrayDeps, 'upload' | 'preview'>
   /** What was looked up alone is with the server now. */
   taken(entries: readonly number[]): void
 }
@@ -58,6 +63,10 @@ export interface Chat {
   answerQuestion(text: string | null): Promise<boolean>
   /** Where they may be written to. True when it was taken. */
   leaveAddress(email: string): Promise<boolean>
+  /** Files on their way. */
+  files: FileTray
+  /** Where a file can be had for a while; null when it cannot. */
+  fileAddress(fileId: string): Promise<string | null>
   /** What they may do instead of waiting. */
   whileWaiting: WhileWaiting
   startNew(): void
@@ -87,6 +96,7 @@ export function createChat(deps: ChatDeps): Chat {
     thread: emptyThread,
     link: 'idle',
     asking: false,
+    files: [],
     adding: 'idle',
     failed: false,
     ...pageIdle,
@@ -99,6 +109,8 @@ export function createChat(deps: ChatDeps): Chat {
   /** The answer that is being given, under its client id. */
   let adding: { id: string; slot: string; text: string | null } | null = null
   let fails = 0
+  /** Files that wait for a conversation to go to. */
+  let placing: ((to: Place | null) => void)[] = []
   let moves = 0
   let cancelWork = () => {}
   const askForPerson = createHandOff(deps)
@@ -313,7 +325,7 @@ export function createChat(deps: ChatDeps): Chat {
 
   async function steps() {
     // What is wanted meanwhile gets a round of its own.
-    const wanted = state.asking || state.thread.pending.some((p) => p.state === 'sending')
+    const wanted = placing.length > 0 || state.asking || state.thread.pending.some((p) => p.state === 'sending')
     const found = await visit.find({ needed: wanted })
     if (!found.ok) return blocked(found.trouble)
     if (wanted && kept.conversationId === null) {
@@ -322,6 +334,7 @@ export function createChat(deps: ChatDeps): Chat {
     }
     fails = 0
     following = kept.conversationId
+    if (following !== null && kept.token !== null) place({ conversationId: following, token: kept.token })
     // What was looked up before goes before: the assistant need not offer it again.
     if (following !== null) await uses.send(following)
     if (following !== null && !linked) {
@@ -359,7 +372,14 @@ export function createChat(deps: ChatDeps): Chat {
     return answer.ok
   }
 
+  function place(to: Place | null) {
+    const waiting = placing
+    placing = []
+    for (const tell of waiting) tell(to)
+  }
+
   function blocked(trouble: Trouble) {
+    place(null)
     if (passes(trouble)) {
       workIn(backOff(fails++, deps.random()))
       if (fails > 1 && !linked) update({ link: 'lost' })
@@ -377,8 +397,29 @@ export function createChat(deps: ChatDeps): Chat {
     if (seen > 0 && following !== null) link.say({ type: 'seen', conversationId: following, upTo: seen })
   }
 
+  /** The conversation that a file goes to: it may begin with it. One worker finds it, so that it does not begin twice. */
+  function placeForFiles(): Promise<Place | null> {
+    return new Promise((resolve) => {
+      placing.push(resolve)
+      work()
+    })
+  }
+  const files = createFileTray({
+    ...deps.carry,
+    place: placeForFiles,
+    newId: deps.newId,
+    changed: () => update({ files: files.files() }),
+  })
+
   const chat: Chat = {
     state: () => state,
+    files,
+    async fileAddress(fileId) {
+      const answer = await rest('GET', `/v1/files/${encodeURIComponent(fileId)}`, { token: kept.token })
+      if (!answer.ok) warn(answer.trouble)
+      const url = answer.ok ? answer.value['url'] : null
+      return typeof url === 'string' && url.startsWith('/v1/files/') ? url : null
+    },
     watch(run) {
       watchers.add(run)
       return () => watchers.delete(run)
@@ -460,6 +501,7 @@ export function createChat(deps: ChatDeps): Chat {
     },
     forget() {
       kept.clear()
+      files.clear()
       visit.forget()
       state = { ...state, thread: emptyThread, asking: false, adding: 'idle', failed: false, ...pageIdle }
       goTo(null)

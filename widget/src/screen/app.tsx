@@ -97,6 +97,7 @@ export function App({ chat, draft, wording, name, site, origins, parent, mail, g
             showPointed={parent.alone ? null : showPointed}
             seen={shown.open && visible}
             retry={chat.retry}
+            address={chat.fileAddress}
             look={chat.look}
           />
         ) : (
@@ -155,6 +156,8 @@ export function App({ chat, draft, wording, name, site, origins, parent, mail, g
             keepDraft={draft.keep}
             typing={typing}
             send={chat.write}
+            tray={chat.files}
+            files={state.files}
           />
           <div class="below">
             {mayAsk && (

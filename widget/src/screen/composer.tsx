@@ -1,6 +1,9 @@
 import type { Wording } from '@baton/protocol/wording/wording'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { FileTray, TrayFile } from '../files/file-tray.ts'
+import { Tray } from '../files/tray.tsx'
+import { useDrop } from '../files/use-drop.ts'
 import type { TypingTeller } from '../live/tell-typing.ts'
 import { messageFrom, messageLimit } from './message-text.ts'
 import { Icon } from './marks.tsx'
@@ -13,16 +16,23 @@ interface Props {
   keepDraft(text: string): void
   typing: TypingTeller
   send(text: string): void
+  /** What was chosen beside the words. */
+  tray: FileTray
+  files: readonly TrayFile[]
 }
 
 /** Six lines; then it scrolls. Pixels. */
 const tallest = 132
 
 /** One box that grows with what is written. Enter sends, Shift+Enter breaks the line; a half-composed character is never sent. */
-export function Composer({ wording: { phrases }, fieldRef, draft, keepDraft, typing, send }: Props) {
+export function Composer({ wording, fieldRef, draft, keepDraft, typing, send, tray, files }: Props) {
+  const { phrases } = wording
+  const chooser = useRef<HTMLInputElement>(null)
+  const dropping = useDrop(tray.add)
   const [text, setText] = useState(draft)
   const tooLong = text.length > messageLimit
   const message = messageFrom(text)
+  const ready = !tooLong && (message !== '' || files.some(({ state }) => state === 'chosen'))
 
   useLayoutEffect(() => fit(fieldRef.current), [text, fieldRef])
 
@@ -33,9 +43,10 @@ export function Composer({ wording: { phrases }, fieldRef, draft, keepDraft, typ
   }
 
   const submit = () => {
-    if (message === '' || tooLong) return
+    if (!ready) return
     typing.ended()
-    send(message)
+    if (message !== '') send(message)
+    tray.send()
     setText('')
     keepDraft('')
     fieldRef.current?.focus()
@@ -48,7 +59,30 @@ export function Composer({ wording: { phrases }, fieldRef, draft, keepDraft, typ
           {phrases.tooLong({ limit: messageLimit })}
         </p>
       )}
+      <Tray tray={tray} files={files} wording={wording} />
+      {dropping && <p class="drop">{phrases.dropFiles}</p>}
       <div class="box">
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          onChange={(event) => {
+            tray.add([...(event.currentTarget.files ?? [])])
+            // The same file may be chosen again.
+            event.currentTarget.value = ''
+            fieldRef.current?.focus()
+          }}
+        />
+        <button
+          type="button"
+          class="clip"
+          aria-label={phrases.attachFile}
+          title={phrases.attachFile}
+          onClick={() => chooser.current?.click()}
+        >
+          <Icon name="clip" size={20} />
+        </button>
         <textarea
           ref={fieldRef}
           rows={1}
@@ -59,6 +93,12 @@ export function Composer({ wording: { phrases }, fieldRef, draft, keepDraft, typ
           aria-invalid={tooLong}
           enterkeyhint="send"
           autocomplete="off"
+          onPaste={(event) => {
+            const pasted = [...(event.clipboardData?.files ?? [])]
+            if (pasted.length === 0) return
+            event.preventDefault()
+            tray.add(pasted)
+          }}
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
             // Safari says 229 for the Enter that ends a composition.
@@ -72,7 +112,7 @@ export function Composer({ wording: { phrases }, fieldRef, draft, keepDraft, typ
           class="send"
           aria-label={phrases.send}
           title={phrases.send}
-          disabled={message === '' || tooLong}
+          disabled={!ready}
           // The keyboard of a phone stays open.
           onPointerDown={(event) => event.preventDefault()}
           onClick={submit}

@@ -1,6 +1,7 @@
 import type { Wording } from '@baton/protocol/wording/wording'
 import { webAddress } from '../thread/rich-text.ts'
 import type { Line, ShownMessage } from '../thread/lines.ts'
+import { SentFile } from '../files/sent-file.tsx'
 import type { Source } from '../thread/read-event.ts'
 import { Face, Icon, MarkFace } from './marks.tsx'
 import { timeOfDay } from './moments.ts'
@@ -14,10 +15,12 @@ interface Props {
   /** What relative sources are relative to. */
   site: string | null
   retry(clientId: string): void
+  /** Where a file can be had for a while. */
+  address(fileId: string): Promise<string | null>
 }
 
 /** What one author wrote without a pause: their name and face once, then their messages. */
-export function Group({ group, newest, wording, site, retry }: Props) {
+export function Group({ group, newest, wording, site, retry, address }: Props) {
   const { phrases, language } = wording
   const { by, name, messages } = group
   const author = by === 'assistant' ? phrases.assistantName : (name ?? '')
@@ -36,21 +39,32 @@ export function Group({ group, newest, wording, site, retry }: Props) {
         </>
       )}
       {messages.map((message) => (
-        <Bubble key={message.key} message={message} wording={wording} site={site} retry={retry} />
+        <Bubble key={message.key} message={message} wording={wording} site={site} retry={retry} address={address} />
       ))}
     </div>
   )
 }
 
-function Bubble({ message, wording, site, retry }: Omit<Props, 'group' | 'newest'> & { message: ShownMessage }) {
+function Bubble({
+  message,
+  wording,
+  site,
+  retry,
+  address,
+}: Omit<Props, 'group' | 'newest'> & { message: ShownMessage }) {
   const { phrases, language } = wording
   const { fate } = message
   return (
     <>
-      <div class={fate === 'failed' ? 'bubble failed' : fate === 'sending' ? 'bubble sending' : 'bubble'}>
-        <Text text={message.text} />
-        {message.sources.length > 0 && <Sources sources={message.sources} title={phrases.sources} site={site} />}
-      </div>
+      {message.files?.map((file) => (
+        <SentFile key={file.fileId} file={file} wording={wording} address={address} />
+      ))}
+      {(message.text !== '' || !message.files) && (
+        <div class={fate === 'failed' ? 'bubble failed' : fate === 'sending' ? 'bubble sending' : 'bubble'}>
+          <Text text={message.text} />
+          {message.sources.length > 0 && <Sources sources={message.sources} title={phrases.sources} site={site} />}
+        </div>
+      )}
       {message.cut && <p class="fate">{phrases.cutShort}</p>}
       {fate === 'failed' ? (
         <button type="button" class="fate retry" onClick={() => retry(message.key)}>

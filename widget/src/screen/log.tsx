@@ -25,6 +25,8 @@ interface Props {
   /** The chat is open, in a window that is looked at. */
   seen: boolean
   retry(clientId: string): void
+  /** Where a file can be had for a while. */
+  address(fileId: string): Promise<string | null>
   /** The newest line is before the reader's eyes. */
   look(): void
 }
@@ -33,7 +35,20 @@ interface Props {
 const page = 120
 
 /** The thread. Stays at its end while the reader is there; says so when something new comes while they are not. */
-export function Log({ thread, wording, name, now, site, origins, gone, showPointed, seen, retry, look }: Props) {
+export function Log({
+  thread,
+  wording,
+  name,
+  now,
+  site,
+  origins,
+  gone,
+  showPointed,
+  seen,
+  retry,
+  address,
+  look,
+}: Props) {
   const { phrases } = wording
   const boxRef = useRef<HTMLDivElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
@@ -117,6 +132,7 @@ export function Log({ thread, wording, name, now, site, origins, gone, showPoint
                 wording={wording}
                 site={site}
                 retry={retry}
+                address={address}
               />
             ),
           )}

@@ -1,4 +1,5 @@
 import type { Notice } from '@baton/engine'
+import { readFiles, type FileSent } from '../files/read-files.ts'
 
 /** What an answer rests on. `url` may be relative to the site. */
 export interface Source {
@@ -21,7 +22,14 @@ interface Stamp {
 /** A fact of the conversation as the customer's thread needs it. */
 export type WidgetEvent = Stamp &
   (
-    | { type: 'MessageReceived'; messageId: string; clientId: string; text: string; answers: string | null }
+    | {
+        type: 'MessageReceived'
+        messageId: string
+        clientId: string
+        text: string
+        answers: string | null
+        files: readonly FileSent[]
+      }
     | {
         type: 'AssistantSaid'
         messageId: string
@@ -34,7 +42,7 @@ export type WidgetEvent = Stamp &
     | { type: 'ReplyWithheld' }
     /** Every word here is deleted, and so is whoever wrote them. */
     | { type: 'CustomerForgotten' }
-    | { type: 'AgentReplied'; messageId: string; text: string; name: string | null }
+    | { type: 'AgentReplied'; messageId: string; text: string; name: string | null; files: readonly FileSent[] }
     | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn'; told: Notice | null }
     | { type: 'CallbackBooked' | 'CallbackMoved' | 'CallbackCancelled'; told: Notice | null }
     | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
@@ -89,8 +97,9 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
   switch (type) {
     case 'MessageReceived': {
       const clientId = string(raw['clientId'])
-      return messageId !== null && clientId !== null && text !== null
-        ? { type, messageId, clientId, text, answers: string(raw['answers']) }
+      const files = readFiles(raw['files'])
+      return messageId !== null && clientId !== null && (text !== null || files.length > 0)
+        ? { type, messageId, clientId, text: text ?? '', answers: string(raw['answers']), files }
         : null
     }
     case 'AssistantSaid': {
@@ -99,8 +108,12 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
       const sources = list(raw['citations']).flatMap(readSource)
       return { type, messageId, part, last: raw['last'] === true, text, sources, asks: readAsks(raw['asks']) }
     }
-    case 'AgentReplied':
-      return messageId !== null && text !== null ? { type, messageId, text, name: actorName(raw) } : null
+    case 'AgentReplied': {
+      const files = readFiles(raw['files'])
+      return messageId !== null && (text !== null || files.length > 0)
+        ? { type, messageId, text: text ?? '', name: actorName(raw), files }
+        : null
+    }
     case 'ReplyWithheld':
     case 'CustomerForgotten':
       return { type }

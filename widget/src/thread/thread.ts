@@ -1,4 +1,5 @@
 import type { Notice } from '@baton/engine'
+import type { FileSent } from '../files/read-files.ts'
 import type { Asks, Source, WidgetEvent } from './read-event.ts'
 import type { Wait } from './wait.ts'
 
@@ -19,6 +20,8 @@ export interface Message {
   cut: boolean
   sources: readonly Source[]
   asks: Asks | null
+  /** Absent where it carries none. */
+  files?: readonly FileSent[]
 }
 
 export interface NoticeItem {
@@ -438,9 +441,22 @@ function plainMessage(
   key: string,
   by: Message['by'],
   name: string | null,
-  { seq, at, text }: { seq: number; at: number; text: string },
+  { seq, at, text, files }: { seq: number; at: number; text: string; files?: readonly FileSent[] },
 ): Message {
-  return { kind: 'message', key, by, name, text, seq, at, done: true, cut: false, sources: [], asks: null }
+  const message = {
+    kind: 'message',
+    key,
+    by,
+    name,
+    text,
+    seq,
+    at,
+    done: true,
+    cut: false,
+    sources: [],
+    asks: null,
+  } as const
+  return files && files.length > 0 ? { ...message, files } : message
 }
 
 const add = (thread: Thread, item: Item): Thread => ({ ...thread, items: [...thread.items, item] })
