@@ -1,6 +1,10 @@
 import { openPlaceholder, type ConversationRow, type FirstReply } from '@baton/protocol'
 import { Lock, Send, MessageSquareQuote } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { AttachButton } from '../files/attach-button.tsx'
+import { addFiles, sendFiles } from '../files/file-queue.ts'
+import { QueueStrip } from '../files/queue-strip.tsx'
+import { useFileQueue } from '../files/use-file-queue.ts'
 import { SnippetList } from '../snippets/snippet-list.tsx'
 import { useSnippets } from '../snippets/use-snippets.ts'
 import { useDesk } from '../sync/use-desk.ts'
@@ -49,7 +53,16 @@ export function Composer({
   const tooLong = text.length > longest
   /** A snippet left it open, and nobody knew what belongs there. */
   const leftOpen = openPlaceholder(text)
-  const ready = text.trim() !== '' && !tooLong && !closed && leftOpen === null
+  const files = useFileQueue(row.id)
+  // A note is read by colleagues, and a file goes to the customer.
+  const takesFiles = mode === 'message' && !closed
+  const chosen = takesFiles && files.some(({ state }) => state === 'chosen')
+  const ready = (text.trim() !== '' || chosen) && !tooLong && !closed && leftOpen === null
+  const [over, setOver] = useState(false)
+  const attach = (given: readonly File[]) => {
+    addFiles(row.id, given)
+    box.current?.focus()
+  }
 
   const asked = useMemo(() => (mode === 'message' ? askedAgain(text, known) : null), [mode, text, known])
   const ghost = mode === 'message' && !closed && text === '' ? suggestion : null
@@ -81,7 +94,8 @@ export function Composer({
 
   const send = () => {
     if (!ready) return leftOpen ? box.current?.setSelectionRange(leftOpen.from, leftOpen.to) : undefined
-    desk.write(row.id, mode, text.trim())
+    if (text.trim() !== '') desk.write(row.id, mode, text.trim())
+    if (chosen) sendFiles(row.id)
     change('')
     told.current = 0
     if (mode === 'message') desk.typing(row.id, false)
@@ -130,11 +144,25 @@ export function Composer({
         )}
         <SnippetList id={listId} here={snippets} />
         <div
+          onDragOver={(event) => {
+            if (!event.dataTransfer.types.includes('Files')) return
+            event.preventDefault()
+            setOver(takesFiles)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            if (!event.dataTransfer.types.includes('Files')) return
+            event.preventDefault()
+            setOver(false)
+            if (takesFiles) attach([...event.dataTransfer.files])
+          }}
           className={classes(
+            over && 'outline-2 outline-accent outline-dashed',
             'rounded-card border focus-within:border-accent focus-within:outline-1 focus-within:outline-accent',
             note ? 'border-paper-line bg-paper' : 'border-line-strong bg-surface',
           )}
         >
+          {takesFiles && <QueueStrip conversation={row.id} files={files} />}
           <textarea
             ref={box}
             rows={ghost ? 4 : 1}
@@ -155,6 +183,11 @@ export function Composer({
             {...(snippets.offered && snippets.offered.snippets.length > 0
               ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${snippets.offered.at}` }
               : {})}
+            onPaste={(event) => {
+              if (!takesFiles || event.clipboardData.files.length === 0) return
+              event.preventDefault()
+              attach([...event.clipboardData.files])
+            }}
             aria-label={note ? 'Internal note' : `Reply to ${firstName(row)}`}
             placeholder={
               note
@@ -170,6 +203,7 @@ export function Composer({
             <IconButton label="Put in a snippet" hint="/" disabled={closed} onClick={snippets.ask}>
               <MessageSquareQuote size={16} aria-hidden />
             </IconButton>
+            {takesFiles && <AttachButton onFiles={attach} />}
             <span className="flex-1" />
             {tooLong && (
               <span role="alert" className="text-11 text-red-text tabular-nums">

@@ -1,6 +1,7 @@
 import type { Citation, Question } from '@baton/engine'
 import { CircleAlert } from 'lucide-react'
 import { use, useState } from 'react'
+import { SentFiles } from '../files/sent-files.tsx'
 import { useDesk } from '../sync/use-desk.ts'
 import { momentWords, timeWords } from '../ui/clock-words.ts'
 import { classes } from '../ui/classes.ts'
@@ -28,11 +29,19 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
   return (
     <div className={classes('group flex max-w-full flex-col', right ? 'items-end' : 'items-start')}>
       {said.tried.length > 0 && <Tried attempts={said.tried} />}
-      <div className={classes('flex max-w-full items-end gap-2', right && 'flex-row-reverse')}>
+      {said.files && (
+        <div data-said={kind} data-message={said.key} className="max-w-full">
+          <SentFiles files={said.files} />
+        </div>
+      )}
+      <div
+        hidden={said.files && text === ''}
+        className={classes('flex max-w-full items-end gap-2', right && 'flex-row-reverse')}
+      >
         <div
           dir="auto"
           data-said={kind}
-          data-message={said.key}
+          data-message={said.files ? undefined : said.key}
           className={classes(
             'min-w-0 rounded-card px-3 py-2 break-words whitespace-pre-wrap [overflow-wrap:anywhere]',
             looks[kind],

@@ -1,5 +1,5 @@
 import type { Citation, Question, WithheldBecause } from '@baton/engine'
-import type { ConversationEvent } from '@baton/protocol'
+import type { ConversationEvent, MessageFile } from '@baton/protocol'
 import type { AttemptView } from '../handoff/attempt-words.ts'
 import type { Outgoing } from '../sync/desk-state.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
@@ -23,6 +23,8 @@ export interface Said {
   tried: readonly AttemptView[]
   /** Not in the log yet. */
   outgoing: Outgoing | null
+  /** Absent where it carries none. */
+  files?: readonly MessageFile[] | undefined
 }
 
 export interface Author {
@@ -253,7 +255,8 @@ const importedNames: Readonly<Record<string, string>> = {
 }
 
 function message(event: WireEvent & { text?: string | null }, key: string): Draft<Said> {
-  return { ...whole, key, seq: event.seq, at: Date.parse(event.at), text: event.text ?? null, masked: maskedIn(event) }
+  const said = { ...whole, key, seq: event.seq, at: Date.parse(event.at), text: event.text ?? null }
+  return { ...said, masked: maskedIn(event), ...('files' in event && event.files ? { files: event.files } : {}) }
 }
 
 /** What is masked in the event's words, where they stand `offset` units into what is shown. */

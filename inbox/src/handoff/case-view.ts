@@ -1,5 +1,5 @@
 import type { Choice, FollowEnd, Mapped, Notice, ShadowWeighing, Weighing } from '@baton/engine'
-import type { CaptureRefusal, ConversationEvent } from '@baton/protocol'
+import type { CaptureRefusal, ConversationEvent, MessageFile } from '@baton/protocol'
 import { readPackage, type ModelSummaryOnWire, type PackageOnWire } from '../sync/package-on-wire.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import type { AttemptView } from './attempt-words.ts'
@@ -58,6 +58,8 @@ export interface CaseView {
   added: readonly AddedFact[]
   /** What a model made of the conversation, the newest in each language. */
   summaries: readonly ModelSummaryOnWire[]
+  /** What the customer sent. */
+  files: readonly MessageFile[]
   /** The customer's messages, by number. */
   customerSeqs: readonly number[]
   /** What the customer was told about this handoff: before it, in the package, and since. */
@@ -82,6 +84,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
     attempts: [],
     added: [],
     summaries: [],
+    files: [],
     customerSeqs: [],
     told: [],
   }
@@ -130,6 +133,7 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
         view = {
           ...view,
           added: [...view.added, ...addedBy(event, view)],
+          files: event.files ? [...view.files, ...event.files] : view.files,
           customerSeqs: [...view.customerSeqs, event.seq],
         }
         break

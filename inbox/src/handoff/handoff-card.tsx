@@ -20,6 +20,7 @@ import { ModelWords } from './model-words.tsx'
 import { summaryOf } from './summary-of.ts'
 import { Handled } from './handled.tsx'
 import { missingWords } from './missing-words.ts'
+import { SentFiles } from '../files/sent-files.tsx'
 import { NoHandoff } from './no-handoff.tsx'
 import { PageSection } from '../page/page-section.tsx'
 import { priorityTone } from './priority-tone.ts'
@@ -162,11 +163,18 @@ function Facts({ row, view, names, now }: Part) {
   const pkg = view.handoff?.package
   const page = view.page ?? pkg?.page
   const account = view.lateAccount ?? pkg?.account
+  // What travelled, and what was sent since.
+  const files = [...new Map([...(pkg?.files ?? []), ...view.files].map((file) => [file.fileId, file])).values()]
   return (
     <>
       {pkg && pkg.facts.length > 0 && (
         <CardSection title="Said already">
           <FactChips facts={pkg.facts} now={now} />
+        </CardSection>
+      )}
+      {files.length > 0 && (
+        <CardSection title="Files">
+          <SentFiles files={files} small />
         </CardSection>
       )}
       {(['waiting', 'since'] as const).map((when) => {

@@ -55,6 +55,8 @@ export interface PackageOnWire {
   })[]
   /** What the customer has said: not to be asked again. */
   facts: HandoffPackage['facts']
+  /** What the customer sent. */
+  files: NonNullable<HandoffPackage['files']>
   tone: HandoffPackage['tone']
   intent: HandoffPackage['intent']
   promises: HandoffPackage['promises']
@@ -93,6 +95,7 @@ export function readPackage(it: unknown): PackageOnWire | null {
     },
     attempts: given.attempts ?? [],
     facts: given.facts ?? [],
+    files: given.files ?? [],
     tone: given.tone ?? null,
     intent: given.intent ?? null,
     promises: given.promises ?? [],

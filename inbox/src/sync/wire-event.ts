@@ -1,5 +1,5 @@
 import type { Fact } from '@baton/engine'
-import type { AccountAnswer, ConversationEvent, EventActor, TrailEntry } from '@baton/protocol'
+import type { AccountAnswer, ConversationEvent, EventActor, MessageFile, TrailEntry } from '@baton/protocol'
 
 type TextIds =
   | 'shownTextId'
@@ -7,6 +7,8 @@ type TextIds =
   | 'wholeTextId'
   | 'senderTextId'
   | 'attachments'
+  | 'files'
+  | 'wordless'
   | 'textId'
   | 'titleTextId'
   | 'noteTextId'
@@ -22,6 +24,7 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { type: 'MailReceived' }
     ? { subject?: string | null; whole?: string | null; attachments: { name?: string | null; bytes: number }[] }
     : unknown) &
+  (F extends { type: 'MessageReceived' | 'AgentReplied' } ? { files?: readonly MessageFile[] | undefined } : unknown) &
   (F extends { senderTextId: unknown } ? { sender?: string | null } : unknown) &
   (F extends { type: 'PageSeen' } ? { page?: WirePage | null } : unknown) &
   (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
