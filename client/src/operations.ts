@@ -1719,6 +1719,7 @@ export interface Operations {
         keeper:
           | { kind: 'editor' }
           | { kind: 'folder'; name: string }
+          | { kind: 'document'; /** what the file is called */ name: string }
           | { kind: 'site'; /** where it begins */ name: string }
         state: 'published' | 'draft' | 'changed'
         used: {
@@ -2033,6 +2034,121 @@ export interface Operations {
   }
   /** Forget a help centre with its articles (DELETE /v1/knowledge/sources/{id}) */
   deleteKnowledgeSource: { input: { params: { id: string } }; answer: null }
+  /** The documents that the assistant answers from, the latest change first, and what was removed today (GET /v1/knowledge/documents) */
+  listKnowledgeDocuments: {
+    input: {}
+    answer: {
+      documents: Array<{
+        id: string
+        /** what the file is called */ name: string
+        kind: 'pdf' | 'html' | 'markdown' | 'text'
+        title: string
+        locale: 'en' | 'de' | 'es' | 'fr' | 'pt'
+        url: string | null
+        bytes: number
+        /** how often it was uploaded */ version: number
+        status: 'indexing' | 'ready'
+        /** sections that are found by customers already */ done: number
+        /** null: it has none */ pages: number | null
+        /** pages without text: pictures, or nothing */ blankPages: Array<number>
+        /** as many as it became: each is an article of its own */ sections: number
+        words: number
+        addedAt: string
+        changedAt: string
+        /** the name of the agent; null for a key or Baton itself */ by: string | null
+        /** it can be brought back for a day */ removedAt: string | null
+      }>
+    }
+  }
+  /** One document with its sections (GET /v1/knowledge/documents/{id}) */
+  getKnowledgeDocument: {
+    input: { params: { id: string } }
+    answer: {
+      id: string
+      /** what the file is called */ name: string
+      kind: 'pdf' | 'html' | 'markdown' | 'text'
+      title: string
+      locale: 'en' | 'de' | 'es' | 'fr' | 'pt'
+      url: string | null
+      bytes: number
+      /** how often it was uploaded */ version: number
+      status: 'indexing' | 'ready'
+      /** sections that are found by customers already */ done: number
+      /** null: it has none */ pages: number | null
+      /** pages without text: pictures, or nothing */ blankPages: Array<number>
+      /** as many as it became: each is an article of its own */ sections: number
+      words: number
+      addedAt: string
+      changedAt: string
+      /** the name of the agent; null for a key or Baton itself */ by: string | null
+      /** it can be brought back for a day */ removedAt: string | null
+      /** its sections in order */ parts: Array<{
+        articleId: string
+        /** as it is cited */ title: string
+        page: number | null
+        words: number
+        /** somebody has changed the article since, and theirs is kept */ edited: boolean
+      }>
+    }
+  }
+  /** Have a document read, or replace it: the body is the bytes of a PDF, Markdown, HTML or plain text, at most 20 MB (PUT /v1/knowledge/documents/{id}) */
+  putKnowledgeDocument: {
+    input: {
+      params: { id: string }
+      query?: {
+        /** what the file is called */ name?: string | undefined
+        /** its language, where its words do not tell */ locale?: 'en' | 'de' | 'es' | 'fr' | 'pt' | undefined
+        /** where customers can read it: citations lead there */ url?: string | undefined
+      }
+      body: Blob | ArrayBuffer | Uint8Array<ArrayBuffer>
+    }
+    answer: {
+      id: string
+      /** what the file is called */ name: string
+      kind: 'pdf' | 'html' | 'markdown' | 'text'
+      title: string
+      locale: 'en' | 'de' | 'es' | 'fr' | 'pt'
+      url: string | null
+      bytes: number
+      /** how often it was uploaded */ version: number
+      status: 'indexing' | 'ready'
+      /** sections that are found by customers already */ done: number
+      /** null: it has none */ pages: number | null
+      /** pages without text: pictures, or nothing */ blankPages: Array<number>
+      /** as many as it became: each is an article of its own */ sections: number
+      words: number
+      addedAt: string
+      changedAt: string
+      /** the name of the agent; null for a key or Baton itself */ by: string | null
+      /** it can be brought back for a day */ removedAt: string | null
+    }
+  }
+  /** Remove a document: at once nobody is answered from it, and for a day it can be brought back (DELETE /v1/knowledge/documents/{id}) */
+  deleteKnowledgeDocument: { input: { params: { id: string } }; answer: null }
+  /** Bring back a document that was removed today (POST /v1/knowledge/documents/{id}/restore) */
+  restoreKnowledgeDocument: {
+    input: { params: { id: string } }
+    answer: {
+      id: string
+      /** what the file is called */ name: string
+      kind: 'pdf' | 'html' | 'markdown' | 'text'
+      title: string
+      locale: 'en' | 'de' | 'es' | 'fr' | 'pt'
+      url: string | null
+      bytes: number
+      /** how often it was uploaded */ version: number
+      status: 'indexing' | 'ready'
+      /** sections that are found by customers already */ done: number
+      /** null: it has none */ pages: number | null
+      /** pages without text: pictures, or nothing */ blankPages: Array<number>
+      /** as many as it became: each is an article of its own */ sections: number
+      words: number
+      addedAt: string
+      changedAt: string
+      /** the name of the agent; null for a key or Baton itself */ by: string | null
+      /** it can be brought back for a day */ removedAt: string | null
+    }
+  }
   /** Search the articles that have an address, for the help pages of the allowed sites. 60 a minute and address (GET /v1/help/search) */
   searchHelp: {
     input: {
@@ -5881,6 +5997,22 @@ export type ProblemCode =
   | 'source_not_found'
   | 'source_exists'
   | 'too_many_sources'
+  | 'document_not_found'
+  | 'document_exists'
+  | 'document_changed'
+  | 'too_many_documents'
+  | 'document_empty'
+  | 'document_too_large'
+  | 'document_too_slow'
+  | 'document_type_refused'
+  | 'document_broken'
+  | 'document_locked'
+  | 'document_scanned'
+  | 'document_without_text'
+  | 'document_language'
+  | 'document_too_long'
+  | 'document_too_hard'
+  | 'too_many_documents_at_once'
   | 'capture_not_found'
   | 'capture_broken'
   | 'file_not_found'
@@ -6067,6 +6199,11 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     refreshKnowledgeSource: ['POST', '/v1/knowledge/sources/{id}/refresh', 'key', true],
     listKnowledgePages: ['GET', '/v1/knowledge/sources/{id}/pages', 'safe', true],
     deleteKnowledgeSource: ['DELETE', '/v1/knowledge/sources/{id}', 'safe', false],
+    listKnowledgeDocuments: ['GET', '/v1/knowledge/documents', 'safe', true],
+    getKnowledgeDocument: ['GET', '/v1/knowledge/documents/{id}', 'safe', true],
+    putKnowledgeDocument: ['PUT', '/v1/knowledge/documents/{id}', 'safe', true],
+    deleteKnowledgeDocument: ['DELETE', '/v1/knowledge/documents/{id}', 'safe', false],
+    restoreKnowledgeDocument: ['POST', '/v1/knowledge/documents/{id}/restore', 'key', true],
     searchHelp: ['GET', '/v1/help/search', 'safe', true],
     getAccountSource: ['GET', '/v1/workspace/account-source', 'safe', true],
     putAccountSource: ['PUT', '/v1/workspace/account-source', 'safe', true],

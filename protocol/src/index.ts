@@ -2,6 +2,7 @@ export { endpoints, type Caller, type Endpoint, type OperationId } from './api/i
 export { ConversationDetail, Invitation } from './api/conversations.ts'
 export { AccountAnswer, AccountSource, AccountSourceInput } from './api/account-source.ts'
 export { AskFromPage, SelfServiceUse } from './api/self-service.ts'
+export { documentLimits, DocumentKind, DocumentStatus } from './api/knowledge-documents.ts'
 export { PageLeftOut, PageStatus, SourceFault, SourceStatus } from './api/knowledge-sources.ts'
 export { MailSettings, MailSettingsInput } from './api/mail.ts'
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'

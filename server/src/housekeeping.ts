@@ -27,7 +27,10 @@ export const mailsKeptMs = 90 * 24 * 60 * 60 * 1000
 /** Deliveries of webhooks that arrived or were given up can be looked at, and replayed, for so long. Milliseconds. */
 export const deliveriesKeptMs = 30 * 24 * 60 * 60 * 1000
 
-/** Removes what nobody will ask for again: answers under idempotency keys, and notes of what changed in rosters. Any number of nodes may do it at the same time. */
+/** A document that was removed can be brought back for so long. Milliseconds. */
+export const documentsKeptMs = 24 * 60 * 60 * 1000
+
+/** Removes what nobody will ask for again: answers under idempotency keys, documents that were removed, and notes of what changed in rosters. Any number of nodes may do it at the same time. */
 export function createHousekeeping({
   db,
   now,
@@ -45,6 +48,7 @@ export function createHousekeeping({
       (await forgetRosterChanges()) +
       (await removeMails()) +
       (await removeDeliveries()) +
+      (await removeDocuments()) +
       (await removeUnsent(db, now(), atOnce))
     for (;;) {
       const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
@@ -69,6 +73,21 @@ export function createHousekeeping({
           `delete from baton.mails_in where (workspace_id, id) in
             (select workspace_id, id from baton.mails_in where received_at < $1 limit $2) returning id`,
           [now() - mailsKeptMs, atOnce],
+        ),
+      )
+      removed += gone.length
+      if (gone.length < atOnce || stopped) return removed
+    }
+  }
+
+  async function removeDocuments(): Promise<number> {
+    let removed = 0
+    for (;;) {
+      const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+        query(
+          `delete from baton.knowledge_documents where (workspace_id, id) in
+            (select workspace_id, id from baton.knowledge_documents where removed_at < $1 limit $2) returning id`,
+          [now() - documentsKeptMs, atOnce],
         ),
       )
       removed += gone.length

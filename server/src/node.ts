@@ -37,8 +37,10 @@ import { createMailer } from './mail/mailer.ts'
 import { webhookHandlers } from './api/webhook-handlers.ts'
 import { createWebhookSender, type WebhookTimes } from './webhooks/webhook-sender.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
+import { knowledgeDocumentHandlers } from './api/knowledge-document-handlers.ts'
 import { knowledgeSourceHandlers } from './api/knowledge-source-handlers.ts'
 import { createCrawler } from './crawl/crawler.ts'
+import { createDocumentReader } from './documents/in-thread.ts'
 import type { Handlers } from './api/operation.ts'
 import { registerRoutes } from './api/routes.ts'
 import { vconHandlers } from './api/vcon-handlers.ts'
@@ -269,6 +271,7 @@ export async function createNode({
     log: note,
     ...mailTimes,
   })
+  const documents = createDocumentReader()
   const crawler = createCrawler({ db, allowedOrigins, now, owner, log: note, ...crawlTimes })
   const webhooks = createWebhookSender({
     db,
@@ -482,6 +485,7 @@ export async function createNode({
     ...webhookHandlers({ db, vault, newId, now, sender: webhooks }),
     ...knowledgeHandlers({ db, newId, now }),
     ...knowledgeSourceHandlers({ db, newId, now, ready: crawler.ready }),
+    ...knowledgeDocumentHandlers({ db, newId, now, reader: documents }),
     ...learningHandlers({
       db,
       newId,
@@ -584,6 +588,7 @@ export async function createNode({
         mailer.stop(),
         mailboxes.stop(),
         crawler.stop(),
+        documents.stop(),
         webhooks.stop(),
         housekeeping.stop(),
         watchdog.stop(),

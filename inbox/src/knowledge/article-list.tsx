@@ -13,6 +13,7 @@ import { keeperWords, languageNames, locales, usedWords } from './words.ts'
 type Keeper = ListedArticle['keeper']['kind']
 const keepers: readonly { value: Keeper; name: string }[] = [
   { value: 'editor', name: 'Editor' },
+  { value: 'document', name: 'Document' },
   { value: 'site', name: 'Help centre' },
   { value: 'folder', name: 'Folder' },
 ]

@@ -12,6 +12,7 @@ export const locales = Object.keys(languageNames) as ListedArticle['locale'][]
 /** Who keeps an article, in a word or an address. */
 export function keeperWords({ keeper }: ListedArticle): string {
   if (keeper.kind === 'editor') return 'Editor'
+  if (keeper.kind === 'document') return keeper.name || 'Document'
   if (keeper.kind === 'folder') return `Folder · ${keeper.name}`
   return URL.canParse(keeper.name) ? new URL(keeper.name).host : 'Help centre'
 }

@@ -10,6 +10,7 @@ import { identityEndpoints } from './identity.ts'
 import { incidentEndpoints } from './incidents.ts'
 import { mailEndpoints } from './mail.ts'
 import { knowledgeEndpoints } from './knowledge.ts'
+import { knowledgeDocumentEndpoints } from './knowledge-documents.ts'
 import { knowledgeSourceEndpoints } from './knowledge-sources.ts'
 import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
@@ -40,6 +41,7 @@ export const endpoints = {
   ...workspaceEndpoints,
   ...knowledgeEndpoints,
   ...knowledgeSourceEndpoints,
+  ...knowledgeDocumentEndpoints,
   ...helpEndpoints,
   ...accountSourceEndpoints,
   ...intentEndpoints,

@@ -32,6 +32,7 @@ export const knowledgeEndpoints = {
           keeper: z.discriminatedUnion('kind', [
             z.object({ kind: z.literal('editor') }),
             z.object({ kind: z.literal('folder'), name: z.string() }),
+            z.object({ kind: z.literal('document'), name: z.string().describe('what the file is called') }),
             z.object({ kind: z.literal('site'), name: z.string().describe('where it begins') }),
           ]),
           state: z.enum(['published', 'draft', 'changed']),

@@ -167,6 +167,14 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   // A private address that is not allowed: nothing is asked there, and it says whose it is.
   await must('PUT', '/v1/workspace/account-source', { kind: 'http', url: `http://127.0.0.1:9/${word}/{externalId}` })
   keep('article', `${workspace}-article`)
+  const document = await it.node.app.inject({
+    method: 'PUT',
+    url: `/v1/knowledge/documents/${workspace}-document`,
+    headers: auth,
+    payload: `# ${word}\n\nA lamp that nobody has used goes back to the shop within thirty days, says ${word}.`,
+  })
+  if (document.statusCode !== 200) throw new Error(document.body)
+  keep('document', `${workspace}-document`)
   const model = JSON.stringify({ version: word, bias: 0, weights: {} })
   await it.db.scoped(
     workspace,
@@ -365,6 +373,7 @@ const tables = [
   'articles',
   'passages',
   'playbooks',
+  'knowledge_documents',
   'account_sources',
   'account_lookups',
   'learning',

@@ -3,13 +3,15 @@ import { DomHandler, isTag, type Document } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { LeftOut } from './left-out.ts'
 import { eachNode, findFirst, mainOf, textOfNode } from './main-content.ts'
-import { toMarkdown } from './to-markdown.ts'
+import { longestPage, toMarkdown } from './to-markdown.ts'
 
 /** What a page of a help centre says. */
 export interface ReadPage {
   title: string
   /** Null: in none of the languages that the assistant speaks. */
   locale: Locale | null
+  /** The language that the page says it is in; '' where it says none. */
+  lang: string
   /** The address that the page says is its own, as it is written. */
   canonical: string | null
   /** As they are written. */
@@ -25,7 +27,7 @@ const locales: readonly string[] = ['en', 'de', 'es', 'fr', 'pt']
 const mostLinks = 2000
 
 /** Reads a page: its own text without what stands around it, its title, language, address and links. Throws `LeftOut` of one that nobody wrote. */
-export function readHtml(html: string): ReadPage {
+export function readHtml(html: string, longest = longestPage): ReadPage {
   const document = parse(html)
   const page = { canonical: null as string | null, base: null as string | null, robots: '', lang: '', heads: '' }
   const links: string[] = []
@@ -47,10 +49,11 @@ export function readHtml(html: string): ReadPage {
   const first = findFirst(main, ({ name }) => name === 'h1') ?? findFirst(document, ({ name }) => name === 'h1')
   const ownHead = first ? oneLine(textOfNode(first)) : ''
   const title = (ownHead || withoutSite(oneLine(page.heads))).slice(0, 300)
-  const markdown = toMarkdown(main, ownHead)
+  const markdown = toMarkdown(main, ownHead, longest)
   return {
     title,
     locale: localeOf(markdown, page.lang),
+    lang: page.lang,
     canonical: page.canonical,
     base: page.base,
     links,

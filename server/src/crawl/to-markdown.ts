@@ -7,19 +7,20 @@ const blocks = new Set(
   ),
 )
 /** More of a page than this is not kept. Characters. */
-const longestText = 180_000
+export const longestPage = 180_000
 
 /**
  * What a part of a page says, as Markdown of headings, paragraphs, lists and tables. Only words come through: links, pictures and markup stay
- * behind, and what looks like Markdown in the words is escaped. `title` is left out where it stands as the first heading.
+ * behind, and what looks like Markdown in the words is escaped. `title` is left out where it stands as the first heading;
+ * what is longer than `longest` characters is cut.
  */
-export function toMarkdown(top: AnyNode, title: string): string {
+export function toMarkdown(top: AnyNode, title: string, longest = longestPage): string {
   const written: string[] = []
   let size = 0
   let line = ''
   let mark = ''
   const push = (text: string) => {
-    if (size > longestText) return
+    if (size > longest) return
     written.push(text)
     size += text.length
   }
@@ -34,7 +35,7 @@ export function toMarkdown(top: AnyNode, title: string): string {
 
   function walk(node: AnyNode, depth: number): void {
     if (isText(node)) line += node.data
-    if (depth > deepest || size > longestText) return
+    if (depth > deepest || size > longest) return
     if (!isTag(node)) {
       if ('children' in node) walkIn(node.children, depth)
     } else if (!isAround(node)) element(node, depth)
@@ -115,7 +116,7 @@ function allText(node: AnyNode): string {
 }
 
 /** Words that stay words when they are read as Markdown. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~!]/g, '\\$&')
     .replace(/^(\s*)([#+-]|\d{1,9}[.)])(?=\s|$)/, (_all, space, sign) =>

@@ -3,8 +3,12 @@ import type { Database, Query } from '../db/database.ts'
 import type { Doer } from '../identity/audit.ts'
 import type { Article } from './parse-article.ts'
 
-/** Who keeps an article: people by the editor or the API, a folder, or a help centre that is read. */
-export type ArticleKeeper = { kind: 'editor' } | { kind: 'folder'; name: string } | { kind: 'site'; name: string }
+/** Who keeps an article: people by the editor or the API, a document that was uploaded, a folder, or a help centre that is read. */
+export type ArticleKeeper =
+  | { kind: 'editor' }
+  | { kind: 'document'; name: string }
+  | { kind: 'folder'; name: string }
+  | { kind: 'site'; name: string }
 
 /** An article as the editor lists it. Times are ms UTC. */
 export interface ListedArticle {
@@ -28,6 +32,7 @@ const mostVersions = 30
 interface Row extends Omit<ListedArticle, 'keeper' | 'used'> {
   source: string | null
   site: string | null
+  document: string | null
   cited: number
   helped: number
   failed: number
@@ -46,25 +51,27 @@ export async function listForDesk(db: Database, workspace: string, now: number):
           where s.workspace_id = $1 and s.type = 'AttemptStarted' and s.at >= $2 and s.data ->> 'path' = 'article' group by 1
       )
       select coalesce(a.id, d.article_id) as id, coalesce(a.locale, d.locale) as locale, coalesce(a.title, d.title) as title,
-          coalesce(a.url, d.url) as url, coalesce(a.tags, d.tags) as tags, a.source, s.url as site,
+          coalesce(a.url, d.url) as url, coalesce(a.tags, d.tags) as tags, a.source, s.url as site, k.name as document,
           case when a.id is null then 'draft' when d.article_id is null then 'published' else 'changed' end as state,
           coalesce(t.cited, 0) as cited, coalesce(t.helped, 0) as helped, coalesce(t.failed, 0) as failed,
           greatest(a.updated_at, d.saved_at) as "updatedAt"
         from (select * from baton.articles where workspace_id = $1) a
         full join (select * from baton.article_drafts where workspace_id = $1) d on d.article_id = a.id and d.locale = a.locale
         left join baton.knowledge_sources s on s.workspace_id = $1 and a.source = 'site:' || s.id
+        left join baton.knowledge_documents k on k.workspace_id = $1 and a.source = 'document:' || k.id
         left join told t on t.id = a.id
-        order by 12 desc, 1, 2 limit 5000`,
+        order by 13 desc, 1, 2 limit 5000`,
     [workspace, now - countedMs],
   )
-  return rows.map(({ source, site, cited, helped, failed, ...row }) => ({
+  return rows.map(({ source, site, document, cited, helped, failed, ...row }) => ({
     ...row,
-    keeper: keeperOf(source, site),
+    keeper: keeperOf(source, site, document),
     used: { cited, helped, failed },
   }))
 }
 
-function keeperOf(source: string | null, site: string | null): ArticleKeeper {
+function keeperOf(source: string | null, site: string | null, document: string | null): ArticleKeeper {
+  if (source?.startsWith('document:')) return { kind: 'document', name: document ?? '' }
   if (source?.startsWith('folder:')) return { kind: 'folder', name: source.slice('folder:'.length) }
   return source?.startsWith('site:') ? { kind: 'site', name: site ?? '' } : { kind: 'editor' }
 }

@@ -21,7 +21,8 @@ export interface StoredArticle {
 
 /**
  * Makes an article, or replaces it in its language, together with its passages. `source` says who keeps it: 'api' or a folder's file;
- * `audited` who is said to have done it, and `within` what else is done, in the same transaction.
+ * `audited` who is said to have done it, `within` what else is done, in the same transaction, and `first` what before it. `foundBy` are the words that count as its
+ * title's and its headings', where they are not those that it shows.
  */
 export async function putArticle(
   db: Database,
@@ -33,21 +34,31 @@ export async function putArticle(
     hash = hashOf(JSON.stringify(article)),
     audited,
     within,
-  }: { source?: string; hash?: string; audited?: Audited; within?: (query: Query) => Promise<void> } = {},
+    first,
+    foundBy,
+  }: {
+    source?: string
+    hash?: string
+    audited?: Audited
+    within?: (query: Query) => Promise<void>
+    first?: (query: Query) => Promise<void>
+    foundBy?: { title: string; heading: string }
+  } = {},
 ): Promise<StoredArticle & { passages: number }> {
   const { id, locale, title, url, tags, body } = article
-  const titleWords = indexWords([title, ...tags].join(' '), locale)
+  const titleWords = indexWords([foundBy?.title ?? title, ...tags].join(' '), locale)
   const passages = splitIntoPassages(body).map((passage, i) => ({
     id: `${id}:${locale}:${i}`,
     heading: passage.heading,
     body: passage.body,
     words: {
       title: titleWords,
-      heading: indexWords(passage.heading.join(' '), locale),
+      heading: indexWords([foundBy?.heading ?? '', ...passage.heading].join(' '), locale),
       body: indexWords(passage.body, locale),
     },
   }))
   await db.transaction({ workspace }, async (query) => {
+    await first?.(query)
     await query('select baton.put_article($1::jsonb, $2::jsonb, $3)', [
       JSON.stringify({ ...article, source, hash }),
       JSON.stringify(passages),

@@ -21,6 +21,8 @@ export interface ApiWorld {
   query(id: OperationId, role: Role): string | undefined
   /** A body that the operation takes as the world stands. */
   body(id: OperationId, role: Role): unknown
+  /** Bytes that an operation takes, others each time. */
+  bytes(): string
   /** Headers that say who calls. Fresh ones where the operation may end the credential. */
   credential(role: Role, id: OperationId): Promise<Record<string, string>>
   /** Puts back what operations used up: offers, conversations at every stage, articles, keys. */
@@ -154,6 +156,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi anew', body: 'Look at the router.', draft: true })
     await must('PUT', '/v1/playbooks/restart', { yaml: playbook })
     made['source'] = await readLater()
+    await keepDocuments()
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
     await must('PUT', '/v1/drills/asks', { yaml: drill })
     await addLearned()
@@ -214,6 +217,22 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         values ($1, 1, 'live', $2::jsonb, 0, 0, 0, 0, 'made', 1, 1, 1) on conflict (workspace_id, number) do update set status = 'live'`,
       [workspace, model],
     )
+  }
+
+  /** A document that is there, and one that was just removed. */
+  async function keepDocuments(): Promise<void> {
+    for (const [id, removedAt] of [
+      ['handbook', null],
+      ['removed', 1],
+    ] as const)
+      await db.scoped(
+        workspace,
+        `insert into baton.knowledge_documents (workspace_id, id, name, kind, title, locale, bytes, hash, version, status, blank_pages,
+            sections, added_at, changed_at, actor_kind, removed_at, removed)
+          values ($1, $2, 'handbook.md', 'markdown', 'Handbook', 'en', 1, $2, 1, 'ready', '{}', '[]', 0, 0, 'key', $3, '[]')
+          on conflict (workspace_id, id) do update set removed_at = excluded.removed_at, removed = '[]'`,
+        [workspace, id, removedAt],
+      )
   }
 
   /** A help centre that is read in a hundred years, with a page of it. */
@@ -421,6 +440,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer')) return at.customer
       if (id.endsWith('Article')) return 'wifi'
+      if (id === 'putKnowledgeDocument') return `uploaded-${role}`
+      if (id === 'restoreKnowledgeDocument') return 'removed'
+      if (id.endsWith('KnowledgeDocument')) return 'handbook'
       if (id.endsWith('KnowledgeSource') || id === 'listKnowledgePages') return at.source
       if (id.endsWith('Playbook')) return 'restart'
       if (id === 'putTeam') return 'night'
@@ -441,6 +463,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       count += 1
       return `clientId=sent-${count}&name=words.log${role === 'key' ? '&author=customer' : ''}`
     },
+    bytes: () =>
+      `# Returns\n\nA lamp that nobody has used goes back to the shop within thirty days, parcel ${(count += 1)}.`,
     body(id, role) {
       count += 1
       const clientId = `good-${count}`
