@@ -669,8 +669,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete|^postMessage|AccountSource$|^rollBack|Mail$|Webhook|Deliver(y|ies)$|[cC]allback|^goOnWith/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource)|^postMessage|^rollBack|Mail$|Webhook|Deliver(y|ies)$|[cC]allback|^goOnWith/
       if (uses.test(id)) await refresh()
+      if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson') await proposeLesson()
