@@ -120,8 +120,8 @@ export async function lostAgents(lab: LabDatabase, options: LostAgentsOptions): 
 }
 
 /** Until nothing is held by, or offered to, anybody who is gone. */
-async function untilNobodyWaits(
-  { db }: LabDatabase,
+export async function untilNobodyWaits(
+  { db }: Pick<LabDatabase, 'db'>,
   lost: ReadonlyMap<string, number>,
   took: number[],
   late: string[],

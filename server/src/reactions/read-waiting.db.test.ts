@@ -120,6 +120,28 @@ eachDatabase((_name, open) => {
     expect(cases.length).toBeLessThan(70)
   })
 
+  test('where more kinds wait than are looked at, the oldest of all are read whatever they are', async () => {
+    const { workspace } = await createDesk(db)
+    const of = (n: number): readonly [string, Waits] => [
+      `c${n}`,
+      // The kinds that sort last have waited longest.
+      {
+        team: 'support',
+        since: now - n * minute,
+        need: { skills: [`s${String(n).padStart(4, '0')}`], priority: 'normal' },
+      },
+    ]
+    await put(
+      workspace,
+      Array.from({ length: 600 }, (_, n) => of(n)),
+    )
+    const { cases } = await readWaiting(db, workspace, { teams: ['support'], agentId: 'mara' })
+    const read = new Set(cases.map(({ id }) => id))
+    expect(Array.from({ length: 50 }, (_, n) => `c${599 - n}`).filter((id) => !read.has(id))).toEqual([])
+    // Bounded however many wait.
+    expect(cases.length).toBeLessThan(500)
+  })
+
   test('nobody is passed by for ever, whatever comes after them', async () => {
     const desk = await createDesk(db)
     const { workspace } = desk
