@@ -47,7 +47,7 @@ export function ArticleList({ onOpen, onNew }: { onOpen: (article: ListedArticle
     return (
       <div className="flex min-h-60 rounded-card border border-line bg-surface">
         <Empty title="Nothing to answer from yet">
-          <p>Have your help centre read by its address, or write the first article.</p>
+          <p>Have your help centre read by its address, upload documents, or write the first article.</p>
           <Button className="mt-3" onClick={onNew}>
             Write an article
           </Button>

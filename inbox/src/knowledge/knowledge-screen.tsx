@@ -5,18 +5,20 @@ import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { ArticleEditor, type Opened } from './article-editor.tsx'
 import { ArticleList } from './article-list.tsx'
+import { DocumentsPanel } from './documents-panel.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 import { TryQuestion } from './try-question.tsx'
 import { UnansweredList } from './unanswered-list.tsx'
 
 const parts = [
   { value: 'articles', name: 'Articles' },
+  { value: 'documents', name: 'Documents' },
   { value: 'sites', name: 'Help centres' },
   { value: 'unanswered', name: 'Unanswered' },
 ] as const
 type Part = (typeof parts)[number]['value']
 
-/** What the assistant answers from: articles and their editor, help centres that are read, and what was asked in vain. */
+/** What the assistant answers from: articles and their editor, documents that are uploaded, help centres that are read, and what was asked in vain. */
 export function KnowledgeScreen() {
   const [part, setPart] = useState<Part>('articles')
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -38,7 +40,9 @@ export function KnowledgeScreen() {
           <div className="overflow-x-auto">
             <Segments label="What of it" value={part} choices={parts} onChange={setPart} />
           </div>
-          {part === 'sites' ? (
+          {part === 'documents' ? (
+            <DocumentsPanel />
+          ) : part === 'sites' ? (
             <SourcesPanel />
           ) : part === 'unanswered' ? (
             <UnansweredList onWrite={write} />

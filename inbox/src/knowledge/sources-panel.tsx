@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { LoadError, PanelsLoading } from '../places/load-state.tsx'
-import { CallRefused } from '../sync/call-api.ts'
 import {
   addSource,
   leftOutQuery,
@@ -15,7 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import { Panel } from '../ui/panel.tsx'
-import { toast } from '../ui/toaster.tsx'
+import { useDeed } from './use-deed.ts'
 import { leftOutWords } from './words.ts'
 
 /** The help centres that are read by their address, how far each is, and why a page was left out. */
@@ -38,21 +37,6 @@ export function SourcesPanel() {
       ))}
     </div>
   )
-}
-
-function useDeed() {
-  const client = useQueryClient()
-  return async (what: string, deed: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await deed()
-      await client.invalidateQueries({ queryKey: ['knowledge'] })
-      return true
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error
-      toast('red', what, `${error.problem.detail ?? error.problem.title}. ${error.problem.next}`)
-      return false
-    }
-  }
 }
 
 function AddSource() {

@@ -5,6 +5,7 @@ import { retry } from './queries.ts'
 export type ListedArticle = CallAnswer<'listKnowledge'>['articles'][number]
 export type OpenArticle = CallAnswer<'getArticle'>
 export type KnowledgeSource = CallAnswer<'listKnowledgeSources'>['sources'][number]
+export type KnowledgeDocument = CallAnswer<'listKnowledgeDocuments'>['documents'][number]
 export type UnansweredQuestion = CallAnswer<'listUnanswered'>['questions'][number]
 export type ArticleLocale = ListedArticle['locale']
 
@@ -43,6 +44,23 @@ export const leftOutQuery = (id: string) =>
         .pages,
   })
 
+/** Asked again while one of them is being indexed. */
+export const documentsQuery = queryOptions({
+  queryKey: ['knowledge', 'documents'],
+  staleTime: 0,
+  retry,
+  queryFn: async ({ signal }) => (await callApi('listKnowledgeDocuments', {}, { signal })).documents,
+  refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'indexing') ? 1000 : false),
+})
+
+export const partsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['knowledge', 'parts', id, version],
+    staleTime: 0,
+    retry,
+    queryFn: async ({ signal }) => (await callApi('getKnowledgeDocument', { params: { id } }, { signal })).parts,
+  })
+
 export const unansweredQuery = queryOptions({
   queryKey: ['knowledge', 'unanswered'],
   staleTime: 0,
@@ -58,3 +76,5 @@ export const removeArticle = (id: string) => callApi('deleteArticle', { params: 
 export const addSource = (url: string) => callApi('addKnowledgeSource', { body: { url } })
 export const refreshSource = (id: string) => callApi('refreshKnowledgeSource', { params: { id } })
 export const removeSource = (id: string) => callApi('deleteKnowledgeSource', { params: { id } })
+export const removeDocument = (id: string) => callApi('deleteKnowledgeDocument', { params: { id } })
+export const restoreDocument = (id: string) => callApi('restoreKnowledgeDocument', { params: { id } })
