@@ -2,7 +2,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Kbd } from '../ui/kbd.tsx'
 import { classes } from '../ui/classes.ts'
-import { find, type Findable } from './find.ts'
+import { find, type Findable } from '../ui/find.ts'
 
 export interface PaletteEntry extends Findable {
   icon: ReactNode

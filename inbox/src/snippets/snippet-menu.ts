@@ -1,5 +1,5 @@
 import type { Snippet } from '@baton/protocol'
-import { find } from '../palette/find.ts'
+import { find } from '../ui/find.ts'
 
 /** What is typed to find a snippet: a slash or a semicolon at the beginning of a word, and the letters after it up to the caret. */
 export interface SnippetCall {

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useId, useState, type KeyboardEvent, type Ref } from 'react'
-import { find, type Findable } from '../palette/find.ts'
+import { find, type Findable } from './find.ts'
 import { classes } from './classes.ts'
 
 // A combobox over a list: the keys go to the box, which names the chosen option, and HTML has no tags for that.

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { endpoints, type Endpoint, type OperationId } from '@baton/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../db/database.ts'
+import { createSearchIndex } from '../search/search-index.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
 
@@ -34,6 +36,7 @@ eachDatabase((name, open) => {
       mine = await fill(it, it.workspace, it.key)
       const other = await it.another()
       theirs = await fill(it, other.workspace, other.key)
+      await untilIndexed(inner)
       restore = mode === 'the where removed' ? await functionsWithoutWhere(inner) : await withoutRowSecurity(inner)
     }, 120_000)
     afterAll(async () => {
@@ -379,6 +382,12 @@ const tables = [
   'learning',
   'learned_versions',
 ]
+
+/** What was said is made searchable beside the commits: it must not look like a change of the requests that follow. */
+async function untilIndexed(db: Database): Promise<void> {
+  const index = createSearchIndex({ db, now: Date.now, owner: 'tenants', log: () => {} })
+  while ((await index.read()) !== 0) await sleep(50)
+}
 
 /** Everything of a workspace, as the owner sees it: counted and hashed, table by table. */
 async function fingerprint(db: Database, workspace: string): Promise<Record<string, string>> {
