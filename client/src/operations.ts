@@ -1072,6 +1072,7 @@ export interface Operations {
         decidedAt: string | null
         decidedBy: string | null
         /** the policy that it became */ policyVersion: number | null
+        /** the live policy sends the intent to `toTeam` */ inForce: boolean
       }>
       /** offers declined as another team’s; and cases handled by somebody without a skill that was asked for, that then came back or went on */ signs: Array<{
         team: string
@@ -1080,6 +1081,11 @@ export interface Operations {
       }>
       days: number
     }
+  }
+  /** Take back what was decided on a lesson: an accepted one goes out of the live policy, unless that was changed since; it may be proposed again (POST /v1/routing/lessons/forget) */
+  forgetLesson: {
+    input: { body: { intent: string; fromTeam: string; toTeam: string } }
+    answer: { /** the version without it; null where the live policy stays as it is */ policyVersion: number | null }
   }
   /** Accept a proposal, and the live policy sends the intent to the other team from now on; or refuse it (POST /v1/routing/lessons) */
   decideLesson: {
@@ -6142,6 +6148,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     endConsult: ['POST', '/v1/conversations/{id}/consult/end', 'key', true],
     likelyTeams: ['GET', '/v1/handoffs/{id}/likely-teams', 'safe', true],
     routingLessons: ['GET', '/v1/routing/lessons', 'safe', true],
+    forgetLesson: ['POST', '/v1/routing/lessons/forget', 'key', true],
     decideLesson: ['POST', '/v1/routing/lessons', 'key', true],
     wallboard: ['GET', '/v1/wallboard', 'safe', true],
     levelForecast: ['GET', '/v1/health/forecast', 'safe', true],

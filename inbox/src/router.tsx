@@ -14,6 +14,7 @@ import {
   MessagesSquare,
   Network,
   Scale,
+  Signpost,
   Siren,
   Split,
   MessageSquareQuote,
@@ -152,6 +153,17 @@ const estimates = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./estimates/estimates-screen.tsx'), 'EstimatesScreen'),
+})
+const lessons = createRoute({
+  getParentRoute,
+  path: '/insights/routing-lessons',
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Routing lessons', about: 'Whose it was, and what changed', icon: Signpost, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./lessons/lessons-screen.tsx'), 'LessonsScreen'),
 })
 const targets = createRoute({
   getParentRoute,
@@ -374,6 +386,7 @@ export const router = createRouter({
     levels,
     warm,
     estimates,
+    lessons,
     staffing,
     drills,
     learning,

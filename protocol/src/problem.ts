@@ -220,7 +220,11 @@ export const problems = {
     'It was sent from team to team too often: a lead decides where it belongs',
     'Help the customer, or ask a lead.',
   ],
-  lesson_not_found: [404, 'There is no such lesson', 'See GET /v1/routing/lessons: what is proposed is decided on.'],
+  lesson_not_found: [
+    404,
+    'There is no such lesson',
+    'See GET /v1/routing/lessons: what is proposed is decided on, and what was decided is forgotten.',
+  ],
   hold_out_of_bounds: [
     409,
     'That time is past, or later than the policy allows',

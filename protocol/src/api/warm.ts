@@ -20,6 +20,7 @@ const Lesson = z.object({
   decidedAt: Time.nullable(),
   decidedBy: z.string().nullable(),
   policyVersion: z.int().nullable().describe('the policy that it became'),
+  inForce: z.boolean().describe('the live policy sends the intent to `toTeam`'),
 })
 
 /** Between a person's yes and their answer. */
@@ -160,6 +161,21 @@ export const warmEndpoints = {
     }),
     status: 200,
     problems: [],
+  }),
+  forgetLesson: endpoint({
+    method: 'POST',
+    path: '/v1/routing/lessons/forget',
+    summary:
+      'Take back what was decided on a lesson: an accepted one goes out of the live policy, unless that was changed since; it may be proposed again',
+    tag,
+    callers: ['key', 'lead'],
+    body: z.strictObject({ intent: Words(100).min(1), fromTeam: Id, toTeam: Id }),
+    answer: z.object({
+      policyVersion: z.int().nullable().describe('the version without it; null where the live policy stays as it is'),
+    }),
+    status: 200,
+    problems: ['lesson_not_found', 'policy_broken', 'idempotency_conflict'],
+    idempotency: 'key',
   }),
   decideLesson: endpoint({
     method: 'POST',

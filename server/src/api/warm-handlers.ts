@@ -2,7 +2,7 @@ import type { Actor } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { doerOf } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
-import { decideLesson } from '../routing-lessons/decide-lesson.ts'
+import { decideLesson, forgetLesson } from '../routing-lessons/decide-lesson.ts'
 import { isProposed, lessonSpanMs, likelyTeams, readLessons, readSigns } from '../routing-lessons/lessons.ts'
 import { committedHandoff } from './conversation-handlers.ts'
 import type { KnownCaller } from '../identity/caller.ts'
@@ -29,6 +29,7 @@ type Ids =
   | 'likelyTeams'
   | 'routingLessons'
   | 'decideLesson'
+  | 'forgetLesson'
 
 /** What is asked between a person's yes and their answer. */
 export function warmHandlers(parts: WarmHandlersParts): Pick<Handlers, Ids> {
@@ -149,6 +150,13 @@ export function warmHandlers(parts: WarmHandlersParts): Pick<Handlers, Ids> {
       if (!decided) throw new ProblemError('lesson_not_found')
       changed(caller.workspace)
       return decided
+    },
+
+    async forgetLesson({ caller, body }) {
+      const forgotten = await forgetLesson(parts, { workspace: caller.workspace, by: doerOf(caller), ...body })
+      if (!forgotten) throw new ProblemError('lesson_not_found')
+      if (forgotten.policyVersion !== null) changed(caller.workspace)
+      return forgotten
     },
   }
 }

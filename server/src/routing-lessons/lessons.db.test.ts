@@ -86,6 +86,7 @@ eachDatabase((_name, open) => {
         decidedAt: null,
         decidedBy: null,
         policyVersion: null,
+        inForce: false,
       },
     ])
     const { handoff } = await taken(it, 'billing', bill, 'invoice')
@@ -109,6 +110,7 @@ eachDatabase((_name, open) => {
       proposed: false,
       decision: 'accepted',
       policyVersion: 2,
+      inForce: true,
     })
     expect((await it.call('POST', '/v1/routing/lessons', lesson)).json.code).toBe('lesson_not_found')
     const [row] = await it.db.scoped<{ action: string }>(
@@ -117,6 +119,37 @@ eachDatabase((_name, open) => {
       [it.workspace],
     )
     expect(row?.action).toBe('route-lesson.accepted')
+
+    // Forgotten, the policy is as it was before, with its comments; what is said of it still may propose it again.
+    const { decision: _, ...key } = lesson
+    expect((await it.call('POST', '/v1/routing/lessons/forget', key)).json).toEqual({ policyVersion: 3 })
+    const [after] = (await it.call('GET', '/v1/policies/escalation')).json.versions
+    expect(after.document.intents ?? {}).toEqual({})
+    expect(after.yaml).toBe('# ours\npreset: careful\n')
+    expect((await it.call('GET', '/v1/routing/lessons')).json.lessons[0]).toMatchObject({
+      proposed: true,
+      decision: null,
+      inForce: false,
+    })
+    expect((await it.call('POST', '/v1/routing/lessons/forget', key)).json.code).toBe('lesson_not_found')
+
+    // Where somebody sent it elsewhere since, forgetting leaves that as it is; and a decision is listed also when nobody says it any more.
+    await it.call('POST', '/v1/routing/lessons', lesson)
+    await it.call('PUT', '/v1/policies/escalation', {
+      yaml: 'intents:\n  invoice:\n    team: support\n    priority: high\n',
+    })
+    await it.call('POST', '/v1/policies/escalation/activate', { version: 5 })
+    await it.db.transaction({ workspace: it.workspace, role: 'baton_eraser' as 'baton_app' }, (query) =>
+      query(`update baton.facts set data = data - 'intent' where workspace_id = $1 and type = 'Misrouted'`, [
+        it.workspace,
+      ]),
+    )
+    expect((await it.call('GET', '/v1/routing/lessons')).json.lessons).toEqual([
+      expect.objectContaining({ intent: 'invoice', decision: 'accepted', inForce: false, said: 0 }),
+    ])
+    expect((await it.call('POST', '/v1/routing/lessons/forget', key)).json).toEqual({ policyVersion: null })
+    expect((await it.call('GET', '/v1/policies/escalation')).json.live).toBe(5)
+    expect((await it.call('GET', '/v1/routing/lessons')).json.lessons).toEqual([])
   })
 
   test('sent around: a lead is asked, whatever their team; what was declined as another team’s and handled without the skill is counted beside', async () => {

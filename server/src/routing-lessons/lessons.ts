@@ -16,6 +16,8 @@ export interface Lesson {
   decidedAt: number | null
   decidedBy: string | null
   policyVersion: number | null
+  /** The live policy sends the intent to `toTeam`. */
+  inForce: boolean
 }
 
 /** Beside: offers declined as another team's, and cases handled by somebody without the skill that then came back or went on. */
@@ -38,7 +40,7 @@ export const isProposed = ({ said, of, decision, decidedSaid, fromTeam, toTeam }
   said >= enoughSaid + (decision === 'refused' ? (decidedSaid ?? 0) : 0) &&
   said / Math.max(1, of) >= enoughShare
 
-/** The lessons of the last months, most said first. Counted from the facts, each handoff once for each pair of teams. */
+/** The lessons of the last months, most said first, and whatever was decided before. Counted from the facts, each handoff once for each pair of teams. */
 export async function readLessons(db: Database, workspace: string, now: number): Promise<Lesson[]> {
   return db.scoped<Lesson>(
     workspace,
@@ -54,13 +56,18 @@ export async function readLessons(db: Database, workspace: string, now: number):
         union
         select h.data -> 'package' -> 'intent' ->> 'ref', h.team, h.id from baton.handoffs h
           where h.workspace_id = $1 and h.requested_at >= $2 and h.data -> 'package' -> 'intent' ->> 'source' = 'reading'),
-      came as (select intent, team, count(*)::int as came from went where intent is not null group by 1, 2)
-      select s.intent, coalesce(s.areas, '[]'::jsonb) as areas, s.from_team as "fromTeam", s.to_team as "toTeam", s.said, greatest(c.came, s.said) as of,
-          l.decision, l.said as "decidedSaid", l.decided_at as "decidedAt", l.decided_by as "decidedBy", l.policy_version as "policyVersion"
-        from said s
-        join came c on c.intent = s.intent and c.team = s.from_team
-        left join baton.route_lessons l on l.workspace_id = $1 and l.intent = s.intent and l.from_team = s.from_team and l.to_team = s.to_team
-        order by s.said desc, s.intent, s.from_team, s.to_team limit 200`,
+      came as (select intent, team, count(*)::int as came from went where intent is not null group by 1, 2),
+      live as (select p.document from baton.policies p where p.workspace_id = $1 and p.stage = 'live'),
+      found as (
+        select intent, s.areas, from_team, to_team, coalesce(s.said, 0) as said,
+            l.decision, l.said as decided_said, l.decided_at, l.decided_by, l.policy_version
+          from said s full join (select * from baton.route_lessons where workspace_id = $1) l using (intent, from_team, to_team))
+      select f.intent, coalesce(f.areas, '[]'::jsonb) as areas, f.from_team as "fromTeam", f.to_team as "toTeam", f.said,
+          greatest(coalesce(c.came, 0), f.said) as of, f.decision, f.decided_said as "decidedSaid", f.decided_at as "decidedAt", f.decided_by as "decidedBy",
+          f.policy_version as "policyVersion",
+          coalesce((select live.document -> 'intents' -> f.intent ->> 'team' = f.to_team from live), false) as "inForce"
+        from found f left join came c on c.intent = f.intent and c.team = f.from_team
+        order by f.said desc, f.intent, f.from_team, f.to_team limit 200`,
     [workspace, now - lessonSpanMs],
   )
 }

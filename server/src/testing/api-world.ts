@@ -197,7 +197,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   }
 
   /** Enough people have said that refunds are another team's, and no lead has decided yet. */
-  async function proposeLesson(): Promise<void> {
+  async function proposeLesson(decided: boolean): Promise<void> {
     await db.scoped(workspace, 'delete from baton.route_lessons where workspace_id = $1', [workspace])
     await db.scoped(
       workspace,
@@ -206,6 +206,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           'intent', 'refund', 'areas', '[]'::jsonb) from generate_series(1, 6) as n on conflict do nothing`,
       [workspace, Date.now()],
     )
+    if (!decided) return
+    const lesson = { intent: 'refund', fromTeam: 'support', toTeam: 'night', decision: 'refused' }
+    await must('POST', '/v1/routing/lessons', lesson)
   }
 
   /** A version that was learned and is live, so that there is one to go back from. */
@@ -623,6 +626,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { team: 'night', ...acting(role, agents['agent']) }
         case 'decideLesson':
           return { intent: 'refund', fromTeam: 'support', toTeam: 'night', decision: 'refused' }
+        case 'forgetLesson':
+          return { intent: 'refund', fromTeam: 'support', toTeam: 'night' }
         case 'hold':
           return { until: new Date(Date.now() + 600_000).toISOString(), ...acting(role, agents['agent']) }
         case 'give':
@@ -674,7 +679,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
-      if (id === 'decideLesson') await proposeLesson()
+      if (id === 'decideLesson' || id === 'forgetLesson') await proposeLesson(id === 'forgetLesson')
       if (id === 'inviteAgent' || id === 'acceptInvitation') await invite()
       if (id === 'simulate') await fillHour()
       // Only the last ones are kept.
