@@ -1529,6 +1529,8 @@ export interface Operations {
     input: { params: { id: string }; body?: {} }
     answer: { /** shown once */ token: string; /** on this server, for them to open */ path: string; expiresAt: string }
   }
+  /** Send the link by which somebody without a password chooses one to their address, or send it again (POST /v1/agents/{id}/invitation/mail) */
+  mailInvitation: { input: { params: { id: string }; body?: {} }; answer: { status: 'waiting' } }
   /** Choose the password of whoever was invited; the link opens nothing after that (POST /v1/invitations/accept) */
   acceptInvitation: {
     input: { body: { token: string; password: string } }
@@ -4547,8 +4549,15 @@ export interface Operations {
         } | null
         calendarId: string | null
         /** false: they cannot sign in until they were invited */ hasPassword: boolean
+        /** null where none went by e-mail, or they have come */ invitation: {
+          status: 'waiting' | 'sent' | 'failed'
+          /** why it was not sent, or not yet */ fault: string | null
+          /** when it was sent or given up; while it waits, when it was asked for */ at: string
+          /** until then its link opens, once */ expiresAt: string | null
+        } | null
         /** when they last used the inbox, as far as it told */ activeAt: string | null
       }>
+      /** whether invitations can go by e-mail: it is set up, and BATON_PUBLIC_URL says where this is */ mailsInvitations: boolean
     }
   }
   /** Change what an agent can, carries and works; what is left out stays as it is. What waits is offered at once (PUT /v1/agents/{id}/work) */
@@ -4594,6 +4603,12 @@ export interface Operations {
       } | null
       calendarId: string | null
       /** false: they cannot sign in until they were invited */ hasPassword: boolean
+      /** null where none went by e-mail, or they have come */ invitation: {
+        status: 'waiting' | 'sent' | 'failed'
+        /** why it was not sent, or not yet */ fault: string | null
+        /** when it was sent or given up; while it waits, when it was asked for */ at: string
+        /** until then its link opens, once */ expiresAt: string | null
+      } | null
       /** when they last used the inbox, as far as it told */ activeAt: string | null
     }
   }
@@ -4622,6 +4637,12 @@ export interface Operations {
         } | null
         calendarId: string | null
         /** false: they cannot sign in until they were invited */ hasPassword: boolean
+        /** null where none went by e-mail, or they have come */ invitation: {
+          status: 'waiting' | 'sent' | 'failed'
+          /** why it was not sent, or not yet */ fault: string | null
+          /** when it was sent or given up; while it waits, when it was asked for */ at: string
+          /** until then its link opens, once */ expiresAt: string | null
+        } | null
         /** when they last used the inbox, as far as it told */ activeAt: string | null
       }
       mayChange: boolean
@@ -4657,17 +4678,28 @@ export interface Operations {
       } | null
       calendarId: string | null
       /** false: they cannot sign in until they were invited */ hasPassword: boolean
+      /** null where none went by e-mail, or they have come */ invitation: {
+        status: 'waiting' | 'sent' | 'failed'
+        /** why it was not sent, or not yet */ fault: string | null
+        /** when it was sent or given up; while it waits, when it was asked for */ at: string
+        /** until then its link opens, once */ expiresAt: string | null
+      } | null
       /** when they last used the inbox, as far as it told */ activeAt: string | null
     }
   }
   /** Add and change agents from CSV: name, email, role, teams, skills, languages, capacity, calendar. With `preview` nothing is written. All rows are good, or none is written (POST /v1/agents/import) */
   importAgents: {
     input: {
-      body: { csv: string; /** says what would become of each row, and writes nothing */ preview?: boolean | undefined }
+      body: {
+        csv: string
+        /** says what would become of each row, and writes nothing */ preview?: boolean | undefined
+        /** where e-mail is set up, new agents get the link to choose a password by it */ invite?: boolean | undefined
+      }
     }
     answer: {
       preview: boolean
       written: boolean
+      /** to how many an invitation goes, or would go, by e-mail */ invited: number
       counts: { create: number; update: number; same: number; refused: number }
       rows: Array<{
         /** of the file; the head is line 1 */ line: number
@@ -6078,6 +6110,7 @@ export type ProblemCode =
   | 'account_source_missing'
   | 'signature_wrong'
   | 'mail_not_set_up'
+  | 'invitations_not_mailed'
   | 'mail_server_missing'
   | 'mail_not_found'
   | 'mail_not_failed'
@@ -6175,6 +6208,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     setLanguage: ['PUT', '/v1/me/language', 'safe', true],
     createAgent: ['POST', '/v1/agents', 'key', true],
     inviteAgent: ['POST', '/v1/agents/{id}/invitation', 'key', true],
+    mailInvitation: ['POST', '/v1/agents/{id}/invitation/mail', 'key', true],
     acceptInvitation: ['POST', '/v1/invitations/accept', 'once', true],
     listAgents: ['GET', '/v1/agents', 'safe', true],
     setPresence: ['PUT', '/v1/agents/{id}/presence', 'safe', true],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { shiftedClock } from './handed-off.ts'
 import { serious } from './serious.ts'
 import { openInbox, openStage, openWidget, write, type Stage } from './stage.ts'
@@ -40,6 +40,7 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     stage = await openStage({
       ...clock.env,
       BATON_MAIL_HOSTS: `127.0.0.1:${port}`,
+      BATON_PUBLIC_URL: 'http://desk.example',
       BATON_SECRET_KEY: randomBytes(32).toString('base64'),
     })
     await stage.call('PUT', '/v1/mail', {
@@ -115,7 +116,7 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     const inbox = await openInbox(context, stage.url, 'Ada Lindqvist')
     await inbox.goto(`${stage.url}/inbox/settings/email`)
     await inbox.getByText('Nothing is put aside').waitFor()
-    await looks(inbox, 'aside-empty')
+    await looks(inbox, 'aside-empty', 'Put aside')
 
     const { secret } = await stage.call('POST', '/v1/mail/webhook-secret', {})
     async function comes(id: number, heads: string, words: string): Promise<void> {
@@ -145,7 +146,7 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     await row('leo@mail.example').getByText('<script>alert(1)</script>').waitFor()
     expect(await row('From nobody').getByRole('button', { name: 'Take it in' }).count()).toBe(0)
     await row('away@mail.example').getByRole('button', { name: 'Drop' }).click()
-    await looks(inbox, 'aside')
+    await looks(inbox, 'aside', 'Put aside')
     await row('away@mail.example').getByRole('button', { name: 'Drop the mail' }).click()
     await row('away@mail.example').waitFor({ state: 'detached' })
     await row('leo@mail.example').getByRole('button', { name: 'Take it in' }).click()
@@ -156,15 +157,43 @@ describe('the customer leaves, and the conversation goes on by e-mail', () => {
     expect(stage.complaints).toEqual([])
   }, 120_000)
 
+  test('whoever comes by a table is invited by e-mail, and chooses a password by what came', async () => {
+    const context = await stage.person({ viewport: { width: 1440, height: 900 } })
+    const inbox = await openInbox(context, stage.url, 'Ada Lindqvist')
+    await inbox.goto(`${stage.url}/inbox/settings/people`)
+    await inbox.locator('[data-ready]').waitFor()
+    await inbox.getByRole('button', { name: 'From a table' }).click()
+    await inbox.getByRole('textbox', { name: 'Table' }).fill('name,email\nNoor Said,noor@folio.example')
+    await inbox.getByRole('button', { name: 'Preview' }).click()
+    await inbox.getByText('Whoever is new is sent a link by e-mail').waitFor()
+    await inbox.getByRole('button', { name: 'Write 1 agent' }).click()
+    await inbox.getByText('1 invited by e-mail').waitFor()
+    await inbox.getByRole('button', { name: 'Edit Noor Said' }).click()
+    const line = inbox.getByRole('region', { name: 'Invitation' })
+    await line.getByText(/^Invited by e-mail/).waitFor({ timeout: 20_000 })
+    await looks(inbox, 'invited', 'Invitation')
+    await line.getByRole('button', { name: 'Send it again' }).click()
+    await vi.waitFor(() => expect(mails.filter(({ to }) => to === 'noor@folio.example')).toHaveLength(2), 20_000)
+    const raw = (mails.at(-1)?.raw ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    const token = /#invitation=([\w-]+)/.exec(raw)?.[1]
+    const noor = await (await stage.person()).newPage()
+    await noor.goto(`${stage.url}/inbox/#invitation=${token}`)
+    await noor.getByLabel('Password').fill('correct horse battery')
+    await noor.getByLabel('The same again').fill('correct horse battery')
+    await noor.getByRole('button', { name: 'Choose it and sign in' }).click()
+    await noor.getByText('Noor Said').first().waitFor()
+    expect(stage.complaints).toEqual([])
+  }, 120_000)
+
   /** Looked at in both themes and both widths: nothing that axe finds serious, and nothing wider than the screen. */
-  async function looks(page: Page, name: string): Promise<void> {
+  async function looks(page: Page, name: string, region: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1440, 390]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 900 })
         expect(await serious(page), `${name} ${colorScheme} ${width}`).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-        await page.getByRole('region', { name: 'Put aside' }).scrollIntoViewIfNeeded()
+        await page.getByRole('region', { name: region }).scrollIntoViewIfNeeded()
         const folder = process.env['BATON_PICTURES']
         if (folder) await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) })
       }

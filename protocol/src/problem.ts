@@ -271,6 +271,11 @@ export const problems = {
     'E-mail is not set up in this workspace',
     'Set it up with PUT /v1/mail, or at Settings, E-mail.',
   ],
+  invitations_not_mailed: [
+    409,
+    'Invitations cannot go by e-mail here',
+    'Set up e-mail (PUT /v1/mail) and BATON_PUBLIC_URL, or make a link with POST /v1/agents/{id}/invitation and send it yourself.',
+  ],
   mail_server_missing: [
     409,
     'The platform has no mail server of its own',

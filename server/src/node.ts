@@ -33,6 +33,7 @@ import { createFollowByMail } from './mail/follow-by-mail.ts'
 import { createMailboxReader } from './mail/mailbox-reader.ts'
 import { createAside } from './mail/aside.ts'
 import { createTakeMail } from './mail/take-mail.ts'
+import { createInvitationMailer } from './mail/invitation-mailer.ts'
 import { createMailer } from './mail/mailer.ts'
 import { webhookHandlers } from './api/webhook-handlers.ts'
 import { createWebhookSender, type WebhookTimes } from './webhooks/webhook-sender.ts'
@@ -231,6 +232,18 @@ export async function createNode({
     platform: config.mail,
     allowed: config.mailHosts,
     agentName: surroundings.agentName,
+    now,
+    owner,
+    log: note,
+    chance: Math.random,
+    ...mailTimes,
+  })
+  const invitations = createInvitationMailer({
+    db,
+    vault,
+    platform: config.mail,
+    publicUrl: config.publicUrl,
+    smtp: { allowed: config.mailHosts },
     now,
     owner,
     log: note,
@@ -447,11 +460,12 @@ export async function createNode({
       peopleChanged,
       workChanged,
       routeWaiting,
+      invitations,
     }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
     ...fileHandlers({ db, deeds, newId, now }),
     ...workspaceHandlers({ db, endings, newId, now, changed: workChanged, policyOf }),
-    ...peopleHandlers({ db, newId, now, changed: workChanged }),
+    ...peopleHandlers({ db, newId, now, changed: workChanged, invitations }),
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...incidentHandlers({
       db,
@@ -566,6 +580,7 @@ export async function createNode({
       await presence.start()
       reactions.start()
       mailer.start()
+      invitations.start()
       mailboxes.start()
       crawler.start()
       webhooks.start()
@@ -586,6 +601,7 @@ export async function createNode({
       await Promise.all([
         reactions.stop(),
         mailer.stop(),
+        invitations.stop(),
         mailboxes.stop(),
         crawler.stop(),
         documents.stop(),

@@ -44,7 +44,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     })
     if (!done || !answer) return
     if (!answer.written) return setPreview(answer)
-    toast('plain', 'The table is written', `${answer.counts.create} new, ${answer.counts.update} changed.`)
+    const sent = answer.invited > 0 ? ` ${answer.invited} invited by e-mail.` : ''
+    toast('plain', 'The table is written', `${answer.counts.create} new, ${answer.counts.update} changed.${sent}`)
     onClose()
   }
   const counts = preview?.counts
@@ -114,6 +115,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               ))}
             </ul>
           </section>
+        )}
+        {preview && preview.counts.create > 0 && (
+          <p className="text-text-2">
+            {preview.invited > 0
+              ? 'Whoever is new is sent a link by e-mail, to choose a password.'
+              : 'Whoever is new has no password yet: make a link for each of them, and send it.'}
+          </p>
         )}
         <div className="flex flex-wrap justify-end gap-2">
           <Button look="ghost" onClick={onClose}>

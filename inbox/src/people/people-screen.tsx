@@ -75,6 +75,7 @@ function Body() {
           person={edited}
           teams={teams.data.teams}
           calendars={calendars.data.calendars}
+          mailsInvitations={people.data.mailsInvitations}
           onClose={() => setEditing(null)}
         />
       )}

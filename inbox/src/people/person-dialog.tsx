@@ -24,11 +24,13 @@ export function PersonDialog({
   person,
   teams,
   calendars,
+  mailsInvitations,
   onClose,
 }: {
   person: Person
   teams: readonly Named[]
   calendars: readonly Named[]
+  mailsInvitations: boolean
   onClose: () => void
 }) {
   const [skills, setSkills] = useState(skillText(person.skillLevels))
@@ -79,7 +81,7 @@ export function PersonDialog({
 
   return (
     <Dialog title={person.name} about={person.email} width="broad" onClose={onClose}>
-      {session.agent.role === 'admin' && <InviteLine person={person} />}
+      {session.agent.role === 'admin' && <InviteLine person={person} byMail={mailsInvitations} />}
       <form
         noValidate
         className="flex flex-col gap-4"

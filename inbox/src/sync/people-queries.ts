@@ -7,6 +7,9 @@ export const peopleQuery = queryOptions({
   staleTime: 0,
   retry,
   queryFn: ({ signal }) => callApi('listPeople', {}, { signal }),
+  // An invitation that is on its way tells nobody that it has arrived.
+  refetchInterval: ({ state }) =>
+    state.data?.people.some(({ invitation }) => invitation?.status === 'waiting') ? 3000 : false,
 })
 
 /** What whoever sits here can, carries and works. */

@@ -21,12 +21,21 @@ export const SkillsGiven = z.array(SkillGiven).max(100)
 export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/, 'is a language such as en or pt-BR')
 export const Languages = z.array(LanguageTag).max(30)
 
+/** An invitation that goes by e-mail, as far as it has come. */
+export const MailedInvitation = z.object({
+  status: z.enum(['waiting', 'sent', 'failed']),
+  fault: z.string().nullable().describe('why it was not sent, or not yet'),
+  at: Time.describe('when it was sent or given up; while it waits, when it was asked for'),
+  expiresAt: Time.nullable().describe('until then its link opens, once'),
+})
+
 export const Person = AgentRow.extend({
   skillLevels: z.array(z.object({ name: z.string(), level: z.int(), expiresAt: Time.nullable() })),
   languages: z.array(z.string()),
   hours: Hours.nullable().describe('shifts of their own'),
   calendarId: z.string().nullable(),
   hasPassword: z.boolean().describe('false: they cannot sign in until they were invited'),
+  invitation: MailedInvitation.nullable().describe('null where none went by e-mail, or they have come'),
   activeAt: Time.nullable().describe('when they last used the inbox, as far as it told'),
 })
 export type Person = z.infer<typeof Person>
@@ -101,7 +110,12 @@ export const peopleEndpoints = {
     summary: 'The agents with what they can, and when they work',
     tag,
     callers: ['key', 'agent'],
-    answer: z.object({ people: z.array(Person) }),
+    answer: z.object({
+      people: z.array(Person),
+      mailsInvitations: z
+        .boolean()
+        .describe('whether invitations can go by e-mail: it is set up, and BATON_PUBLIC_URL says where this is'),
+    }),
     status: 200,
     problems: [],
   }),
@@ -161,10 +175,15 @@ export const peopleEndpoints = {
     body: z.strictObject({
       csv: z.string().min(1).max(500_000),
       preview: z.boolean().default(true).describe('says what would become of each row, and writes nothing'),
+      invite: z
+        .boolean()
+        .default(true)
+        .describe('where e-mail is set up, new agents get the link to choose a password by it'),
     }),
     answer: z.object({
       preview: z.boolean(),
       written: z.boolean(),
+      invited: z.int().describe('to how many an invitation goes, or would go, by e-mail'),
       counts: z.object({ create: z.int(), update: z.int(), same: z.int(), refused: z.int() }),
       rows: z.array(ImportRow),
     }),

@@ -9,7 +9,9 @@ import { changePassword } from '../identity/change-password.ts'
 import { sessionCookie } from '../identity/credentials.ts'
 import type { Endings } from '../identity/endings.ts'
 import { identify } from '../identity/identify.ts'
-import { acceptInvitation, inviteAgent } from '../identity/invitations.ts'
+import { mailInvitation } from '../identity/invitation-mails.ts'
+import { acceptInvitation, invitationPath, inviteAgent } from '../identity/invitations.ts'
+import type { InvitationMailer } from '../mail/invitation-mailer.ts'
 import { mayEmbed, sameOrigin } from '../identity/origins.ts'
 import { sessionMs, signIn, signOut, signOutEverywhere } from '../identity/sessions.ts'
 import { startVisit } from '../identity/visitors.ts'
@@ -37,6 +39,7 @@ export interface IdentityHandlersParts {
   workChanged(workspace: string): void
   /** Somebody can take work now. */
   routeWaiting: RouteWaiting
+  invitations: Pick<InvitationMailer, 'canSend' | 'ready'>
 }
 
 type Ids =
@@ -48,6 +51,7 @@ type Ids =
   | 'setLanguage'
   | 'createAgent'
   | 'inviteAgent'
+  | 'mailInvitation'
   | 'acceptInvitation'
   | 'listAgents'
   | 'setPresence'
@@ -131,8 +135,15 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
     async inviteAgent({ caller, params }) {
       const { workspace } = caller
       const { token, expiresAt } = await inviteAgent(deps, { workspace, agentId: params.id, by: doerOf(caller) }, now())
-      // Behind the #: what stands there is sent to no server and stands in no log.
-      return { token, path: `/inbox/#invitation=${token}`, expiresAt: iso(expiresAt) }
+      return { token, path: invitationPath(token), expiresAt: iso(expiresAt) }
+    },
+
+    async mailInvitation({ caller, params }) {
+      const { workspace } = caller
+      if (!(await parts.invitations.canSend(workspace))) throw new ProblemError('invitations_not_mailed')
+      await mailInvitation(deps, { workspace, agentId: params.id, by: doerOf(caller) }, now())
+      parts.invitations.ready()
+      return { status: 'waiting' as const }
     },
 
     async acceptInvitation({ body }) {

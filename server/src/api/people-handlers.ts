@@ -4,6 +4,7 @@ import { doerOf } from '../identity/audit.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import { deleteCalendar, listCalendars, putCalendar } from '../people/calendars.ts'
+import type { InvitationMailer } from '../mail/invitation-mailer.ts'
 import { importAgents } from '../people/import-agents.ts'
 import { changeWork, listPeople, personById, skillOf } from '../people/people.ts'
 import { changeWorkSettings, workOf } from '../people/work-settings.ts'
@@ -16,6 +17,7 @@ export interface PeopleHandlersParts {
   now: () => number
   /** Who is there, what they can or what they may carry is other than before: what waits is looked at again. */
   changed(workspace: string): void
+  invitations: Pick<InvitationMailer, 'canSend' | 'ready'>
 }
 
 type Ids =
@@ -30,14 +32,17 @@ type Ids =
   | 'getWorkSettings'
   | 'putWorkSettings'
 
-export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts): Pick<Handlers, Ids> {
+export function peopleHandlers({ db, newId, now, changed, invitations }: PeopleHandlersParts): Pick<Handlers, Ids> {
   const deps = { db, newId }
   const settingsOf = (workspace: string) => workOf((sql, values) => db.scoped(workspace, sql, values), workspace)
   /** Whether somebody of this role sets their own hours. */
   const mayChange = async (workspace: string, role: string) =>
     role !== 'agent' || (await settingsOf(workspace)).ownHours
   return {
-    listPeople: async ({ caller }) => ({ people: await listPeople(db, caller.workspace) }),
+    async listPeople({ caller: { workspace } }) {
+      const [people, mailsInvitations] = await Promise.all([listPeople(db, workspace), invitations.canSend(workspace)])
+      return { people, mailsInvitations }
+    },
 
     async putAgentWork({ caller, params, body }) {
       assertZone(body.hours?.timeZone, 'hours.timeZone')
@@ -67,8 +72,11 @@ export function peopleHandlers({ db, newId, now, changed }: PeopleHandlersParts)
     },
 
     async importAgents({ caller, body }) {
-      const imported = await importAgents(deps, { workspace: caller.workspace, ...body, by: doerOf(caller) }, now())
-      if (imported.written) changed(caller.workspace)
+      const { workspace } = caller
+      const invite = body.invite && (await invitations.canSend(workspace))
+      const imported = await importAgents(deps, { workspace, ...body, invite, by: doerOf(caller) }, now())
+      if (imported.written) changed(workspace)
+      if (imported.written && imported.invited > 0) invitations.ready()
       return imported
     },
 

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { createAgent } from './agents.ts'
 import { system } from './audit.ts'
+import { mailInvitation } from './invitation-mails.ts'
 import { acceptInvitation, invitationMs, inviteAgent } from './invitations.ts'
 import { removeAgent } from './remove-agent.ts'
 import { signIn } from './sessions.ts'
@@ -74,6 +75,16 @@ eachDatabase((_name, open) => {
     await expect(accept(desk, token, noon + 2000)).rejects.toMatchObject(invalid)
     await expect(accept(desk, `bi_${'0'.repeat(43)}`)).rejects.toMatchObject(invalid)
     expect(await accept(desk, newer, noon + 2000)).toMatchObject({ email: 'ann@desk.example' })
+  })
+
+  test('nobody invites somebody of another workspace', async () => {
+    const [desk, other] = [await aDesk(db), await aDesk(db)]
+    const { agentId, workspace, token } = await invited(desk, 'gil@desk.example')
+    const theirs = inviteAgent(other.deps, { workspace: other.workspace, agentId, by: system }, noon)
+    await expect(theirs).rejects.toMatchObject({ code: 'agent_not_found' })
+    const mailed = mailInvitation(other.deps, { workspace: other.workspace, agentId, by: system }, noon)
+    await expect(mailed).rejects.toMatchObject({ code: 'agent_not_found' })
+    expect(await accept(desk, token)).toMatchObject({ workspace, email: 'gil@desk.example' })
   })
 
   test('who was removed cannot come in by it, and who has a password is not invited', async () => {

@@ -1,3 +1,4 @@
+import type { Query } from '../db/database.ts'
 import { audit, type Doer } from './audit.ts'
 import { hashPassword } from './passwords.ts'
 import { Refused } from './refused.ts'
@@ -7,35 +8,57 @@ import { hashToken, newToken } from './tokens.ts'
 /** So long a link opens the door. */
 export const invitationMs = 7 * 24 * 60 * 60 * 1000
 
-type Parts = Pick<Deps, 'db' | 'newId'>
+export type InvitationParts = Pick<Deps, 'db' | 'newId'>
+
+/** Behind the #: what stands there is sent to no server and stands in no log. */
+export const invitationPath = (token: string): string => `/inbox/#invitation=${token}`
 
 /**
  * Makes the link by which somebody without a password chooses one; one that was made before opens nothing any more. The token is shown once.
  * Throws `Refused` agent_not_found, or has_password.
  */
 export async function inviteAgent(
-  { db, newId }: Parts,
+  { db, newId }: InvitationParts,
   { workspace, agentId, by }: { workspace: string; agentId: string; by: Doer },
+  now: number,
+): Promise<{ token: string; expiresAt: number }> {
+  return db.transaction({ workspace }, async (query) => {
+    await askedWithoutPassword(query, workspace, agentId)
+    // One that would go by mail makes its own link, and this one would open nothing.
+    await query('delete from baton.invitation_mails where workspace_id = $1 and agent_id = $2', [workspace, agentId])
+    const made = await renewInvitation(query, workspace, agentId, now)
+    const detail = { expiresAt: made.expiresAt }
+    await audit(query, newId, { workspace, by, action: 'agent.invited', target: agentId, detail }, now)
+    return made
+  })
+}
+
+/** Locks somebody who is here and has no password. Throws `Refused` agent_not_found, or has_password. */
+export async function askedWithoutPassword(query: Query, workspace: string, agentId: string): Promise<void> {
+  const [agent] = await query<{ has: boolean }>(
+    `select password_hash is not null as has from baton.agents
+      where workspace_id = $1 and id = $2 and removed_at is null for update`,
+    [workspace, agentId],
+  )
+  if (!agent) throw new Refused('agent_not_found')
+  if (agent.has) throw new Refused('has_password')
+}
+
+/** A new link; the one before opens nothing any more. */
+export async function renewInvitation(
+  query: Query,
+  workspace: string,
+  agentId: string,
   now: number,
 ): Promise<{ token: string; expiresAt: number }> {
   const token = newToken('invitation')
   const expiresAt = now + invitationMs
-  await db.transaction({ workspace }, async (query) => {
-    const [agent] = await query<{ has: boolean }>(
-      `select password_hash is not null as has from baton.agents
-        where workspace_id = $1 and id = $2 and removed_at is null for update`,
-      [workspace, agentId],
-    )
-    if (!agent) throw new Refused('agent_not_found')
-    if (agent.has) throw new Refused('has_password')
-    await query(
-      `insert into baton.invitations (workspace_id, agent_id, token_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)
-        on conflict (workspace_id, agent_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at,
-          expires_at = excluded.expires_at`,
-      [workspace, agentId, hashToken(token), now, expiresAt],
-    )
-    await audit(query, newId, { workspace, by, action: 'agent.invited', target: agentId, detail: { expiresAt } }, now)
-  })
+  await query(
+    `insert into baton.invitations (workspace_id, agent_id, token_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)
+      on conflict (workspace_id, agent_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at,
+        expires_at = excluded.expires_at`,
+    [workspace, agentId, hashToken(token), now, expiresAt],
+  )
   return { token, expiresAt }
 }
 
@@ -44,7 +67,7 @@ export async function inviteAgent(
  * is refused alike. Throws `Refused` invitation_invalid.
  */
 export async function acceptInvitation(
-  { db, newId }: Parts,
+  { db, newId }: InvitationParts,
   { token, password }: { token: string; password: string },
   now: number,
 ): Promise<{ workspace: string; email: string }> {

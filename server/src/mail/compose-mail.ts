@@ -108,7 +108,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (each) => escapes[each] ?? '')
+export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (each) => escapes[each] ?? '')
 
 /** Fit for a head: one line, no controls, no marks that turn the direction. */
 export function oneLine(text: string, longest: number): string {

@@ -11,6 +11,7 @@ export interface WorkspaceMail {
   /** Signs the names of mails. */
   secret: string
   timeZone: string
+  locale: string
   /** Where the chat is. */
   site: string | null
 }
@@ -23,21 +24,22 @@ export async function workspaceMail(
   workspace: string,
 ): Promise<WorkspaceMail | null> {
   const [[row], settings] = await Promise.all([
-    db.scoped<{ name: string; secret: string; sites: string[]; zone: string | null }>(
+    db.scoped<{ name: string; secret: string; sites: string[]; locale: string; zone: string | null }>(
       workspace,
-      `select name, secret, sites, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone
+      `select name, secret, sites, locale, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone
         from baton.workspaces where workspace_id = $1`,
       [workspace],
     ),
     readMailSettings(db, vault, workspace),
   ])
   if (!row) return null
-  const { name, secret, sites, zone } = row
+  const { name, secret, sites, locale, zone } = row
   return {
     settings,
     sender: senderOf(settings, platform, name),
     secret,
     timeZone: zone ?? 'UTC',
+    locale,
     site: sites[0] ?? null,
   }
 }

@@ -1,7 +1,8 @@
 import type { ImportRow } from '@baton/protocol'
 import type { Database, Query } from '../db/database.ts'
 import { insertAgent, refuseTakenEmail } from '../identity/agents.ts'
-import type { Doer } from '../identity/audit.ts'
+import { audit, type Doer } from '../identity/audit.ts'
+import { queueInvitation } from '../identity/invitation-mails.ts'
 import type { NewId } from '../ids.ts'
 import { skillColumns, writeWork, type Skill, type WorkChange } from './people.ts'
 import { readAgentsCsv, type CsvAgent } from './read-agents-csv.ts'
@@ -10,12 +11,15 @@ export interface ImportAgents {
   workspace: string
   csv: string
   preview: boolean
+  /** Whoever is new is sent the link to choose a password. */
+  invite: boolean
   by: Doer
 }
 
 export interface Imported {
   preview: boolean
   written: boolean
+  invited: number
   counts: Record<ImportRow['outcome'], number>
   rows: ImportRow[]
 }
@@ -35,12 +39,12 @@ interface Known {
 
 /**
  * Adds and changes agents from a table: whose address is known is changed, the others are new. All lines are good, or nothing is written; a
- * preview writes nothing and says the same. Sent twice, the second time finds everything as it should be. New agents have no password: an
- * admin gives them one. Throws `Refused` csv_unreadable, or email_taken where somebody else was faster.
+ * preview writes nothing and says the same. Sent twice, the second time finds everything as it should be. New agents have no password: they are
+ * invited by e-mail, or an admin gives them a link. Throws `Refused` csv_unreadable, or email_taken where somebody else was faster.
  */
 export async function importAgents(
   { db, newId }: { db: Database; newId: NewId },
-  { workspace, csv, preview, by }: ImportAgents,
+  { workspace, csv, preview, invite, by }: ImportAgents,
   now: number,
 ): Promise<Imported> {
   const lines = readAgentsCsv(csv)
@@ -50,8 +54,8 @@ export async function importAgents(
     const counts = { create: 0, update: 0, same: 0, refused: 0 }
     for (const { outcome } of rows) counts[outcome] += 1
     const written = !preview && counts.refused === 0
-    if (written) for (const each of plan) await write(query, newId, workspace, each, by, now)
-    return { preview, written, counts, rows }
+    if (written) for (const each of plan) await write(query, newId, workspace, each, { invite, by }, now)
+    return { preview, written, invited: invite ? counts.create : 0, counts, rows }
   })
   return refuseTakenEmail(work)
 }
@@ -154,7 +158,7 @@ async function write(
   newId: NewId,
   workspace: string,
   { line, known, change, row }: Planned,
-  by: Doer,
+  { invite, by }: { invite: boolean; by: Doer },
   now: number,
 ): Promise<void> {
   if (row.outcome === 'same') return
@@ -168,6 +172,10 @@ async function write(
   const agent = { workspace, name: line.name ?? '', email: line.email, role: line.role ?? 'agent', by } as const
   const { teams, capacity, skills, languages, calendarId } = line
   const id = await insertAgent(query, newId, { ...agent, teams, capacity }, null, now)
+  if (invite) {
+    await queueInvitation(query, workspace, id, now)
+    await audit(query, newId, { workspace, by, action: 'agent.invited', target: id, detail: { by: 'mail' } }, now)
+  }
   if (skills ?? languages ?? calendarId)
     await writeWork(query, newId, { workspace, agentId: id, change: { skills, languages, calendarId }, by }, now)
 }

@@ -9,7 +9,10 @@ import type { NewId } from '../ids.ts'
 
 const columns = `${agentColumns}, a.password_hash is not null as "hasPassword", a.languages, a.hours, a.calendar_id as "calendarId", baton.iso(a.active_at) as "activeAt",
   (select coalesce(jsonb_agg(s || jsonb_build_object('expiresAt', baton.iso((s ->> 'expiresAt')::bigint))), '[]')
-    from jsonb_array_elements(baton.skills_of(a.skills, a.skill_levels)) as s) as "skillLevels"`
+    from jsonb_array_elements(baton.skills_of(a.skills, a.skill_levels)) as s) as "skillLevels",
+  (select jsonb_build_object('status', m.status, 'fault', m.fault, 'at', baton.iso(coalesce(m.ended_at, m.created_at)), 'expiresAt', baton.iso(i.expires_at))
+    from baton.invitation_mails m left join baton.invitations i on i.workspace_id = m.workspace_id and i.agent_id = m.agent_id
+    where m.workspace_id = a.workspace_id and m.agent_id = a.id and a.password_hash is null) as invitation`
 
 /** The agents of a workspace with what they can and when they work, by name. */
 export async function listPeople(db: Database, workspace: string): Promise<Person[]> {

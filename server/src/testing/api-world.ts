@@ -291,6 +291,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       spare,
     ])
     invitation = (await must('POST', `/v1/agents/${spare}/invitation`, {})).token
+    await must('PUT', '/v1/mail', mail)
   }
 
   /** Whoever was removed is there again: their sessions are opened for the next operation. */
@@ -427,7 +428,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'getCapture') return at.capture
       if (id === 'getFile' || id === 'readFile') return at.file
       if (id === 'handInFrom') return 'transcript'
-      if (id === 'inviteAgent' || id === 'removeAgent') return spare
+      if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'removeAgent') return spare
       if (id.endsWith('Simulation')) return at.simulation
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
@@ -680,7 +681,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'answerFollow') await askVisitors()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson' || id === 'forgetLesson') await proposeLesson(id === 'forgetLesson')
-      if (id === 'inviteAgent' || id === 'acceptInvitation') await invite()
+      if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'acceptInvitation') await invite()
       if (id === 'simulate') await fillHour()
       // Only the last ones are kept.
       if (id.endsWith('Simulation')) at.simulation = await simulated()
