@@ -7,7 +7,7 @@ import { SettingField } from '../settings/setting-field.tsx'
 import { callApi } from '../sync/call-api.ts'
 import { calendarsQuery, ownWorkQuery, teamsQuery } from '../sync/people-queries.ts'
 import { Button } from '../ui/button.tsx'
-import { dayWords } from '../ui/clock-words.ts'
+import { dayInside } from '../ui/clock-words.ts'
 import { Panel } from '../ui/panel.tsx'
 import { toast } from '../ui/toaster.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -70,7 +70,7 @@ function Routed({ person, teams }: { person: Person; teams: readonly string[] })
           {ending.map(({ name, expiresAt }) => (
             <p key={name} className="text-11 text-text-2 tabular-nums" data-expires={name}>
               {name} {Date.parse(expiresAt!) <= now ? 'counts no more since' : 'counts until'}{' '}
-              {dayWords(Date.parse(expiresAt!) - 1, now)}
+              {dayInside(Date.parse(expiresAt!) - 1, now)}
             </p>
           ))}
         </dd>

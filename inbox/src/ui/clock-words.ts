@@ -36,6 +36,10 @@ export function momentWords(at: number, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium', timeZone }).format(at)
 }
 
+/** As `dayWords`, inside a sentence: "since yesterday". */
+export const dayInside = (at: number, now: number, timeZone?: string): string =>
+  dayWords(at, now, timeZone).replace(/^(Today|Yesterday)$/, (word) => word.toLowerCase())
+
 /** The day as one says it: "Today", "Yesterday", "Tuesday", "3 November", "3 November 2024". */
 export function dayWords(at: number, now: number, timeZone?: string): string {
   const days = dayNumber(now, timeZone) - dayNumber(at, timeZone)

@@ -1,7 +1,9 @@
 import type { Wallboard, WallboardCase } from '@baton/protocol'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, Clock, TriangleAlert, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { incidentsQuery } from '../sync/incident-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { CaseMenu } from './case-menu.tsx'
@@ -12,15 +14,18 @@ const mostShown = 3
 
 /** What needs somebody now, and what to do about it. One quiet line where nothing does. */
 export function Alarms({ board, names, now }: { board: Wallboard; names: Names; now: number }) {
+  const { data } = useQuery(incidentsQuery)
   const { stranded, unanswered, skillsShort } = board
+  // It is told above, by itself.
+  const overdue = (data?.incidents ?? []).some((each) => each.state !== 'resolved' && each.overdue)
   const ago = (since: string) => lengthWords(now - Date.parse(since))
   if (stranded.count + unanswered.count + skillsShort.length === 0)
-    return (
+    return overdue ? null : (
       <p
         className="flex items-center gap-2 rounded-card border border-line bg-surface px-4 py-2.5 text-text-2"
         data-quiet
       >
-        <CircleCheck size={16} aria-hidden className="text-green-text" />
+        <CircleCheck size={16} aria-hidden className="shrink-0 text-green-text" />
         Nothing needs you: nobody is stranded, every customer has had a word, no skill is short.
       </p>
     )

@@ -21,7 +21,8 @@ export async function removeAgent(
     )
     if (admins.length === 1 && admins[0]?.id === agentId) throw new Refused('forbidden', 'the last admin stays')
     const removed = await query(
-      `update baton.agents set removed_at = $3, presence = 'offline', password_hash = null
+      // Due at once: should this node end before it has given back what they have, the next sweep does.
+      `update baton.agents set removed_at = $3, presence = 'offline', password_hash = null, presence_due = $3
        where workspace_id = $1 and id = $2 and removed_at is null returning id`,
       [workspace, agentId, now],
     )

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../db/database.ts'
+import { system } from '../identity/audit.ts'
 import { createEndings } from '../identity/endings.ts'
 import { setPresence } from '../identity/agents.ts'
+import { removeAgent } from '../identity/remove-agent.ts'
 import { openSession } from '../identity/sessions.ts'
 import { createRouteWaiting } from '../reactions/route-waiting.ts'
 import { createDesk, type Desk } from '../testing/desk.ts'
@@ -116,6 +118,33 @@ eachDatabase((name, open) => {
     await expect.poll(async () => (await presenceOf(desk, 'ann'))?.presence).toBe('online')
     await node.sweep()
     expect(await stateOf(desk, held.id)).toMatchObject({ handoff: { offer: { agentId: 'ben' } } })
+  })
+
+  test('the node that removes somebody dies before it gives back what they have: another one does, kept or not', async () => {
+    const desk = await createDesk(db)
+    await db.scoped(
+      desk.workspace,
+      `update baton.workspaces set work = work || '{"keepHeld":true}' where workspace_id = $1`,
+      [desk.workspace],
+    )
+    await desk.addAgent('ann', { capacity: 2 })
+    const held = await accepted(desk, 'v1')
+    const offered = await handOff(desk, 'v2')
+    expect((await stateOf(desk, offered)).handoff?.offer?.agentId).toBe('ann')
+    await desk.addAgent('ben', { capacity: 5 })
+    const deps = { db, newId: desk.newId, endings: createEndings() }
+    await removeAgent(deps, { workspace: desk.workspace, agentId: 'ann', by: system }, desk.now())
+    expect(await stateOf(desk, held.id)).toMatchObject({ holder: { kind: 'agent', id: 'ann' } })
+
+    const other = await aNode(desk)
+    await other.sweep()
+    for (const id of [held.id, offered])
+      expect(await stateOf(desk, id)).toMatchObject({
+        holder: { kind: 'queue' },
+        handoff: { offer: { agentId: 'ben' } },
+      })
+    const due = 'select presence_due as due from baton.agents where workspace_id = $1 and id = $2'
+    expect(await db.scoped(desk.workspace, due, [desk.workspace, 'ann'])).toEqual([{ due: null }])
   })
 
   test('two tabs are one person: they are there while one is open', async () => {

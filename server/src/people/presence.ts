@@ -162,13 +162,23 @@ export function createPresence({
 
   async function settleDue(): Promise<void> {
     const due = await db.transaction({ role: 'baton_sweeper' }, (query) =>
-      query<Place>(
-        `select workspace_id as workspace, id as "agentId" from baton.agents where presence_due <= $1 and removed_at is null
+      query<Place & { removed: boolean }>(
+        `select workspace_id as workspace, id as "agentId", removed_at is not null as removed from baton.agents where presence_due <= $1
           order by presence_due limit 500`,
         [now()],
       ),
     )
-    await Promise.all(due.map(settleOne))
+    await Promise.all(due.map(({ removed, ...place }) => (removed ? releaseRemoved(place) : settleOne(place))))
+  }
+
+  /** They do not come back: all that they have goes on, what a workspace lets people keep while they are away as well. */
+  async function releaseRemoved(place: Place): Promise<void> {
+    await giveBack(place, { keepHeld: false })
+    await db.scoped(
+      place.workspace,
+      'update baton.agents set presence_due = null where workspace_id = $1 and id = $2 and removed_at is not null',
+      [place.workspace, place.agentId],
+    )
   }
 
   async function settleOne(place: Place): Promise<void> {
@@ -184,8 +194,15 @@ export function createPresence({
   }
 
   /** What they hold, and what is offered to them, goes on to others. Done twice it is done once. */
-  async function release({ workspace, agentId }: Place): Promise<void> {
-    const { keepHeld } = await db.transaction({ workspace }, (query) => workOf(query, workspace))
+  async function release(place: Place): Promise<void> {
+    await giveBack(
+      place,
+      await db.transaction({ workspace: place.workspace }, (query) => workOf(query, place.workspace)),
+    )
+    await change(place, (state) => (state.presence === 'offline' ? { ...state, due: null } : state))
+  }
+
+  async function giveBack({ workspace, agentId }: Place, { keepHeld }: { keepHeld: boolean }): Promise<void> {
     const theirs = await db.scoped<{ id: string }>(
       workspace,
       `select id from baton.conversations where workspace_id = $1 and status = 'open'
@@ -195,7 +212,6 @@ export function createPresence({
     for (const { id } of theirs) {
       await door.handle({ workspace, conversation: id }, system, { type: 'TakeBack', agentId, because: 'agent-away' })
     }
-    await change({ workspace, agentId }, (state) => (state.presence === 'offline' ? { ...state, due: null } : state))
   }
 
   function sweep(): Promise<void> {
