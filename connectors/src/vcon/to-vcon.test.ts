@@ -90,3 +90,21 @@ test('a conversation in which nobody has said anything yet', () => {
   const vcon = Vcon.strict().parse(toVcon({ ...source, events: events.slice(0, 1) }))
   expect([vcon.dialog, vcon.analysis, vcon.attachments]).toEqual([[], [], []])
 })
+
+test('a file that was sent without a word is said by its name, and named among what is attached', () => {
+  const file = { fileId: 'fil_1', name: 'dark-screen.png', type: 'image/png', bytes: 1200 }
+  const sent = { ...events[1]!, messageId: 'm1', text: '', files: [file] }
+  const vcon = Vcon.strict().parse(toVcon({ ...source, events: [sent] }))
+  expect(vcon.dialog.map(({ body }) => body)).toEqual(['dark-screen.png'])
+  expect(vcon.attachments).toEqual([
+    {
+      purpose: 'file',
+      start: sent.at,
+      party: 0,
+      dialog: 0,
+      mediatype: 'application/json',
+      encoding: 'json',
+      body: { file_id: 'fil_1', name: 'dark-screen.png', type: 'image/png', bytes: 1200 },
+    },
+  ])
+})

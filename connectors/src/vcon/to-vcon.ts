@@ -1,4 +1,4 @@
-import type { ConversationEvent, HandoffPackage, Vcon } from '@baton/protocol'
+import type { ConversationEvent, HandoffPackage, MessageFile, Vcon } from '@baton/protocol'
 import { partiesOf, type People } from './parties.ts'
 
 export interface VconSource {
@@ -22,7 +22,7 @@ const changesHands = new Set(['OfferAccepted', 'TakenOver', 'Returned'])
 /** The conversation as a vCon: messages are dialogs, a change of hands is a transfer, what a handoff's package says is analysis and attachments. */
 export function toVcon(source: VconSource): Vcon {
   const people = partiesOf(source)
-  const { dialog, transfers, erased } = dialogsOf(source, people)
+  const { dialog, transfers, files, erased } = dialogsOf(source, people)
   const packages = source.events.flatMap((event) =>
     event.type === 'HandoffPrepared' ? [{ at: event.at, pkg: event['package'] as HandoffPackage }] : [],
   )
@@ -37,13 +37,17 @@ export function toVcon(source: VconSource): Vcon {
     parties: people.parties,
     dialog,
     analysis: packages.flatMap(({ pkg, at }) => analysisOf(pkg, before(dialog, at, transfers))),
-    attachments: packages.flatMap(({ pkg, at }) => attachmentsOf(pkg, at, people, before(dialog, at, transfers))),
+    attachments: [
+      ...files,
+      ...packages.flatMap(({ pkg, at }) => attachmentsOf(pkg, at, people, before(dialog, at, transfers))),
+    ],
   }
 }
 
 function dialogsOf(source: VconSource, people: People) {
   const dialog: Dialog[] = []
   const transfers = new Set<number>()
+  const files: Vcon['attachments'] = []
   /** Transfers that wait for the first words of whom they went to. */
   let open: Dialog | null = null
   let holder = people.assistant
@@ -65,11 +69,12 @@ function dialogsOf(source: VconSource, people: People) {
         parties: [from, to],
         mediatype: 'text/plain',
         encoding: 'none',
-        body: event.text ?? '',
+        body: event.text || namesOf(event),
         message_id: String(event['messageId']),
         application: source.channel,
         interaction_id: source.conversationId,
       })
+      files.push(...filesOf(event, from, place - 1))
       if (open && from === open.transfer_target) {
         open.target_dialog = place - 1
         open = null
@@ -90,8 +95,21 @@ function dialogsOf(source: VconSource, people: People) {
       holder = target
     }
   }
-  return { dialog, transfers, erased }
+  return { dialog, transfers, files, erased }
 }
+
+/** Where nothing was said with them, the names of the files that were sent. */
+const namesOf = ({ files = [] }: ConversationEvent): string => files.flatMap(({ name }) => name ?? []).join(', ')
+
+/** What was sent and where it is read, not its bytes: `GET /v1/files/{id}` gives their address. */
+const filesOf = ({ files = [], at }: ConversationEvent, party: number, dialog: number): Vcon['attachments'] =>
+  files.map(({ fileId, name, type, bytes }: MessageFile) => ({
+    purpose: 'file',
+    start: at,
+    party,
+    dialog,
+    ...json({ file_id: fileId, name, type, bytes }),
+  }))
 
 /** The parts of one message are one dialog. */
 function sameMessage(last: Dialog | undefined, event: ConversationEvent): Dialog | null {
