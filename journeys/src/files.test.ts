@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canary, hostileFiles } from '../../server/src/files/testing/hostile-files.ts'
@@ -37,7 +38,7 @@ const isDrawn = (picture: Locator) =>
     .poll(() => picture.evaluate((it: HTMLImageElement) => (it.complete ? it.naturalWidth : 0)), { timeout: 10_000 })
     .toBe(640)
 
-test('a screenshot goes to the person with the handoff, into the card and the thread', async () => {
+test('a screenshot goes to the person with the handoff, and a file comes back', async () => {
   const [customer, agent] = await Promise.all([
     stage.person({ permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true }),
     stage.person({ viewport: { width: 1440, height: 900 }, acceptDownloads: true }),
@@ -82,6 +83,35 @@ test('a screenshot goes to the person with the handoff, into the card and the th
   await expect.poll(() => viewer.getByRole('img').evaluate((it) => it.clientWidth)).toBe(1280)
   await inbox.keyboard.press('Escape')
   await viewer.waitFor({ state: 'detached' })
+  await expect.poll(() => inThread.evaluate((it) => it === document.activeElement)).toBe(true)
+
+  // A refused one says why; what is chosen goes with the words.
+  const reply = inbox.getByRole('textbox', { name: /^Reply/ })
+  const choose = inbox.getByLabel('Attach files').first()
+  await choose.setInputFiles({ name: 'logo.svg', mimeType: 'image/png', buffer: Buffer.from('<svg onload="x()"/>') })
+  await inbox.getByRole('button', { name: /^Send to/ }).click()
+  await inbox.getByText('Files of this kind are not taken').waitFor()
+  await inbox.getByRole('button', { name: 'Remove logo.svg' }).click()
+  await choose.setInputFiles({
+    name: 'Corrected invoice.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF'),
+  })
+  await reply.fill('Here is the corrected invoice')
+  await reply.press('Enter')
+
+  await chat.getByText('Here is the corrected invoice').waitFor()
+  const row = chat.getByRole('button', { name: 'Open Corrected invoice.pdf' })
+  await row.waitFor()
+  const download = Promise.race([
+    shop.waitForEvent('download'),
+    customer.waitForEvent('page').then((page) => page.waitForEvent('download')),
+  ])
+  await row.click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toBe('Corrected invoice.pdf')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe('%PDF-1.7\n%%EOF')
+
   expect(stage.complaints).toEqual([])
 }, 120_000)
 
