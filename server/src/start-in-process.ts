@@ -1,22 +1,27 @@
-import { pino } from 'pino'
+import { once } from 'node:events'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
+import { pino } from 'pino'
+import { WebSocket } from 'ws'
 import type { Assistant } from './assistant/assistant.ts'
+import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
 import { readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { openPglite } from './db/pglite.ts'
 import { putDrillContent, type DrillContent } from './drills/drill-content.ts'
+import { createStandIns, type StandIns } from './drills/stand-in.ts'
 import { createKey } from './identity/api-keys.ts'
 import { system } from './identity/audit.ts'
+import { createEndings } from './identity/endings.ts'
 import { ensureWorkspace } from './identity/first-run.ts'
+import { openSession } from './identity/sessions.ts'
 import { createIds } from './ids.ts'
 import { createNode, type NodeParts } from './node.ts'
-import { createStandIns, type StandIns } from './drills/stand-in.ts'
 import type { CallAction } from './playbooks/call-action.ts'
 
-/** A whole desk in this process, on an embedded database in memory, that listens nowhere: for drills. */
+/** A whole desk in this process, on an embedded database in memory: for drills. It listens on loopback once an agent connects. */
 export interface InProcessDesk {
   /** A workspace of its own with a key; `policy` is what it decides otherwise than usual, `content` what its assistant answers from. */
   workspace(policy?: object, content?: DrillContent): Promise<{ id: string; key: string }>
@@ -24,9 +29,16 @@ export interface InProcessDesk {
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, token: string, body?: unknown): Promise<InProcessAnswer>
   /** Answers the actions of that conversation in place of who they would call. */
   standIn(workspace: string, conversation: string, standIns: StandIns): void
+  /** The inbox of an agent, as far as the desk knows of it: a live connection. */
+  connect(workspace: string, agentId: string): Promise<AgentConnection>
   /** Lets the desk's clock run ahead. Milliseconds. */
   pass(ms: number): void
   stop(): Promise<void>
+}
+
+export interface AgentConnection {
+  /** Their machine dies, without a word. Resolves once the desk has noticed that nobody is at the other end. */
+  cut(): Promise<void>
 }
 
 export interface InProcessAnswer {
@@ -45,6 +57,7 @@ export async function startInProcess(
 ): Promise<InProcessDesk> {
   let ahead = 0
   let count = 0
+  let listening: Promise<string> | undefined
   const now = () => Date.now() + ahead
   const newId = createIds(now)
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -82,6 +95,26 @@ export async function startInProcess(
       return { status: answer.statusCode, json: answer.body === '' ? null : JSON.parse(answer.body) }
     },
     standIn: standIns.declare,
+    async connect(workspace, agentId) {
+      const { token } = await openSession({ db, newId, endings: createEndings() }, { workspace, agentId }, now())
+      listening ??= node.app.listen({ port: 0, host: '127.0.0.1' })
+      const socket = new WebSocket(`${(await listening).replace(/^http/, 'ws')}/v1/live`)
+      await once(socket, 'open')
+      const welcomed = once(socket, 'message')
+      socket.send(JSON.stringify({ type: 'hello', token }))
+      await welcomed
+      const isThere = async (there: boolean) => {
+        const row = `select from baton.agent_sockets where workspace_id = $1 and agent_id = $2`
+        while ((await db.scoped(workspace, row, [workspace, agentId])).length > 0 !== there) await sleep(20)
+      }
+      await isThere(true)
+      return {
+        async cut() {
+          socket.terminate()
+          await isThere(false)
+        },
+      }
+    },
     pass: (ms) => void (ahead += ms),
     async stop() {
       await node.stop()

@@ -1,5 +1,5 @@
 import { incidentDrills } from './incident-drills.ts'
-import { routingDrills } from './routing-drills.ts'
+import { lostAgentDrills, routingDrills } from './routing-drills.ts'
 import { must, type Scene } from './scene.ts'
 import { transferDrills } from './transfer-drills.ts'
 
@@ -321,4 +321,5 @@ export const drills: readonly Drill[] = [
       must(held['because'] === 'angry', 'an angry customer was not left alone for that')
     },
   },
+  ...lostAgentDrills,
 ]

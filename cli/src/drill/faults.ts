@@ -53,6 +53,20 @@ export const faults: Readonly<Record<string, Fault>> = {
       { file: 'engine/src/deciding/hand-off.ts', from: 'wanted.team ?? sent?.team ?? null', to: 'wanted.team ?? null' },
     ],
   },
+  'the-tier-on-the-map': {
+    drill: 'enterprise-is-not-general',
+    edits: [
+      {
+        file: 'engine/src/escalation/route-map.ts',
+        from: 'tierOf(decision, it.tier)] as const',
+        to: 'undefined] as const',
+      },
+    ],
+  },
+  'the-sweep': {
+    drill: 'nobody-left-with-a-dead-machine',
+    edits: [{ file: 'server/src/people/presence.ts', from: 'if (releases) await release(place)', to: '' }],
+  },
   'the-way-back': {
     drill: 'back-at-any-time',
     edits: [

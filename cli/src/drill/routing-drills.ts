@@ -106,6 +106,35 @@ export const routingDrills: readonly Drill[] = [
     },
   },
   {
+    name: 'enterprise-is-not-general',
+    failure: 22,
+    story:
+      'An enterprise customer goes to those who look after enterprise, and not into the general line; anybody else goes there, and not to them.',
+    async play(scene) {
+      await scene.team('PUT', '/v1/teams/key-accounts', { name: 'Key accounts' })
+      const people: Record<string, string> = {}
+      for (const [name, team] of [
+        ['kay', 'key-accounts'],
+        ['gus', 'support'],
+      ] as const) {
+        const given = { name, email: `${name}@${scene.workspace}.example`, team, capacity: 9 }
+        people[name] = (await scene.team('POST', '/v1/agents', given)).id
+        await scene.team('PUT', `/v1/agents/${people[name]}/presence`, { status: 'online' })
+      }
+      const document = { tiers: { enterprise: { team: 'key-accounts' } } }
+      const { version } = await scene.team('PUT', '/v1/policies/escalation', { document })
+      await scene.team('POST', '/v1/policies/escalation/activate', { version })
+      const asked = async (externalId: string, tier: string) => {
+        await scene.team('PUT', `/v1/customers/${externalId}`, { tier })
+        const { id } = await scene.team('POST', '/v1/conversations', { customer: { externalId } })
+        const { outcome } = await scene.team('POST', `/v1/conversations/${id}/handoff`, {})
+        return outcome.agentId
+      }
+      must((await asked('big', 'Enterprise')) === people['kay'], 'an enterprise customer went into the general line')
+      must((await asked('small', 'standard')) === people['gus'], 'a standard customer went to those for enterprise')
+    },
+  },
+  {
     name: 'back-at-any-time',
     failure: 28,
     story:
@@ -127,6 +156,41 @@ export const routingDrills: readonly Drill[] = [
       const { seq } = await dana.until('Returned')
       await dana.writes('How do I connect to the Wi-Fi?')
       await dana.until(['AssistantSaid'], seq)
+    },
+  },
+]
+
+/** Played last: it lets the desk's clock run ahead. */
+export const lostAgentDrills: readonly Drill[] = [
+  {
+    name: 'nobody-left-with-a-dead-machine',
+    failure: 10,
+    story:
+      'The machine of somebody who holds a case, and is asked for another, dies: within 45 seconds both go to a colleague, and the customer is told.',
+    async play(scene) {
+      const mara = await scene.person('Mara')
+      const connection = await scene.desk.connect(scene.workspace, mara)
+      const dana = await scene.customer()
+      await dana.pressesForPerson()
+      const { offerId } = await dana.until('Offered')
+      await scene.team('POST', `/v1/offers/${offerId}/accept`, { agentId: mara })
+      const eve = await scene.customer()
+      await eve.pressesForPerson()
+      const asked = await eve.until('Offered')
+      must(asked['agentId'] === mara, 'nobody was asked')
+      const sam = await scene.person('Sam')
+      await connection.cut()
+      scene.desk.pass(30_000)
+      const back = await dana.until('TakenBack')
+      for (const [customer, seq] of [
+        [dana, back.seq],
+        [eve, asked.seq],
+      ] as const) {
+        const offered = await customer.until('Offered', seq)
+        must(offered['agentId'] === sam, `${offered['agentId']} was asked, whose machine is dead`)
+      }
+      const told = (await dana.sees()).find(({ type }) => type === 'TakenBack')
+      must(told?.['told']?.key === 'handoff.requeued', 'the customer was not told that somebody else takes over')
     },
   },
 ]
