@@ -3,6 +3,7 @@ import { adminUrl, openLabDatabase, whyNoPostgres, type Backend } from './lab/op
 import { createStage, type Stage } from './lab/stage.ts'
 import { fanOut } from './measures/fan-out.ts'
 import { growth } from './measures/growth.ts'
+import { handoffAmong } from './measures/handoff-among.ts'
 import { handoffLatency } from './measures/handoff-latency.ts'
 import { messageLatency } from './measures/message-latency.ts'
 import { nextOfMany } from './measures/next-of-many.ts'
@@ -17,7 +18,7 @@ import { captureCost } from './measures/capture.ts'
 import { wallboardCost } from './measures/wallboard.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P3,P4,P5,P7,P8,P9,growth,rosters,wallboard,search,inbox-list,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P3,P4,P5,P7,P8,P8-among,P9,growth,rosters,wallboard,search,inbox-list,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -47,6 +48,7 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
   P2: throughput,
   P5: fanOut,
   P8: handoffLatency,
+  'P8-among': handoffAmong,
   growth,
   rosters: rosterGrowth,
   wallboard: wallboardCost,

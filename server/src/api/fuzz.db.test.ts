@@ -19,7 +19,7 @@ const examplesOn = { postgres: 200, pglite: 40 }
 /** On a machine that is busy with other things an operation takes ten times as long as alone: that is no fault of it. */
 const minutesEach = 10
 /** What operations use up is put back after so many. */
-const block = 20
+const block = 40
 
 interface Operation {
   parameters?: { name: string; in: string; schema: JsonSchema }[]

@@ -113,6 +113,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
 
   async function refresh(): Promise<void> {
     const made: Record<string, string> = {}
+    // Somebody may have switched it off, and a page is shown below.
+    await must('PUT', '/v1/workspace', { pageCapture: 'ask' })
     // Whoever was sent away, or given less room, is there again, in the team that has what nobody sends elsewhere: somebody is offered what is handed off.
     await must('PUT', `/v1/teams/${home.id}`, {
       name: home.name,
@@ -675,7 +677,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource)|^postMessage|^rollBack|Mail$|Webhook|Deliver(y|ies)$|[cC]allback|^goOnWith/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith/
       if (uses.test(id)) await refresh()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id === 'answerFollow') await askVisitors()

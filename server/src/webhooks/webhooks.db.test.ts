@@ -226,9 +226,9 @@ eachDatabase((name, open) => {
     return null // the node was faster: then it told it itself
   }
 
-  test.runIf(name === 'postgres')(
-    'a commit that was begun before what has been read already is not passed by',
-    async () => {
+  // The embedded database has one connection: nobody begins before another and commits after them.
+  if (name === 'postgres')
+    test('a commit that was begun before what has been read already is not passed by', async () => {
       const { webhook } = await hook()
       const before = receiver.received.length
       const early = await says('early')
@@ -257,8 +257,7 @@ eachDatabase((name, open) => {
         await other.close()
       }
       await remove(webhook.id)
-    },
-  )
+    })
 
   test('restored into another cluster, where transaction ids say nothing, what had not been told is, and what had is not', async () => {
     // Other tests write in the future of this one: a workspace of its own.
