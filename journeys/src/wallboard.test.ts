@@ -134,6 +134,8 @@ describe('the wallboard', () => {
     await undo().waitFor()
     const team = async () => (await stage.call('GET', `/v1/handoffs/${first!.handoffId}`)).team
     await expect.poll(team, { timeout: 12_000 }).toBe('billing')
+    // Seen there: what is dragged next must not move between the look and the press.
+    await lane('billing').locator(`[data-case="${first!.id}"]`).waitFor()
 
     const third = waiting[2]!
     await caseOf(third.id).dragTo(lane('support').locator('[data-person="mara"]'))

@@ -47,20 +47,27 @@ function Body({ tv, onLeaveTv }: { tv: boolean; onLeaveTv: () => void }) {
   const now = useNow(desk.now, 1000)
   const { board, forecast } = useLiveBoard()
   const giving = useGive()
-  const [dragged, drag] = useState<WallboardCase | null>(null)
+  const [dragged, setDragged] = useState<WallboardCase | null>(null)
+  /** While somebody drags, nothing moves under their pointer: the board stands as it was when they began. */
+  const [kept, keep] = useState<Wallboard | undefined>()
   const names = useBoardNames(board.data)
   if (board.isPending) return <PanelsLoading label="Looking at the desk" heights={[96, 56, 140, 140]} />
   if (!board.data)
     return <LoadError what="The desk could not be looked at" error={board.error} onAgain={() => void board.refetch()} />
   if (tv) return <TvBoard board={board.data} now={now} names={names} onLeave={onLeaveTv} />
+  const drag = (it: WallboardCase | null) => {
+    keep(it ? board.data : undefined)
+    setDragged(it)
+  }
+  const shown = kept ?? board.data
   return (
     <HandsContext value={{ ...giving, dragged, drag }}>
       <div className="flex flex-col gap-3" data-ready data-wallboard>
-        <Totals board={board.data} now={now} />
+        <Totals board={shown} now={now} />
         <OpenIncidents now={now} />
-        <Alarms board={board.data} names={names} now={now} />
-        {lanesOf(board.data).map((team) => (
-          <TeamLane key={team.team} team={team} board={board.data} now={now} agent={names.agent} />
+        <Alarms board={shown} names={names} now={now} />
+        {lanesOf(shown).map((team) => (
+          <TeamLane key={team.team} team={team} board={shown} now={now} agent={names.agent} />
         ))}
         {forecast.data && <ForecastPanel forecast={forecast.data} names={names} now={now} />}
         <PendingGift />
