@@ -60,7 +60,8 @@ export function Dialog({
             </div>
             {tools}
             <Radix.Close asChild>
-              <IconButton label="Close" hint="Esc">
+              {/* Its own hint is open while it has the focus, and would take the key for itself. */}
+              <IconButton label="Close" hint="Esc" onKeyDown={({ key }) => key === 'Escape' && onClose()}>
                 <X size={16} aria-hidden />
               </IconButton>
             </Radix.Close>
