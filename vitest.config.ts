@@ -5,12 +5,16 @@ const common = { pool: 'forks' as const, restoreMocks: true }
 /** Three suites by what a test needs: nothing, a database, or a browser. The file name says which. */
 export default defineConfig({
   test: {
+    // Of tests of one file that may run side by side.
+    maxConcurrency: 2,
     projects: [
       {
         test: {
           ...common,
           name: 'unit',
-          include: ['{engine,protocol,client,connectors,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}'],
+          include: [
+            '{engine,protocol,client,connectors,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },
@@ -30,6 +34,7 @@ export default defineConfig({
           ...common,
           name: 'journeys',
           include: ['journeys/src/**/*.test.ts'],
+          globalSetup: ['journeys/src/prepare-desk.ts'],
           testTimeout: 90_000,
           // What is waited for comes when it comes: a busy machine is no fault.
           expect: { poll: { timeout: 15_000 } },

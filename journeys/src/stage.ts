@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,27 +28,18 @@ export interface Stage {
   end(): Promise<void>
 }
 
+/** Names the folder of a stopped desk with the demo shop, where there is one. */
+export const preparedDesk = 'BATON_JOURNEY_DESK'
+
 export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-journey-'))
+  const data = join(folder, 'data')
+  const prepared = process.env[preparedDesk]
+  // A desk of another time, or with a key of its own, makes its own shop.
+  if (prepared && !env['BATON_JOURNEY_CLOCK'] && !env['BATON_SECRET_KEY']) cpSync(prepared, data, { recursive: true })
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const start = () =>
-    spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'start', '--demo'], {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URL: '',
-        PORT: String(port),
-        BATON_API_KEY: apiKey,
-        BATON_DATA_DIR: join(folder, 'data'),
-        BATON_LOG: 'warn',
-        NODE_ENV: '',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-  let server = start()
-  await untilReady(server, url)
+  const start = () => startDesk({ data, port, env })
+  let { process: server, url } = await start()
   const browser = await chromium.launch({
     executablePath: process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -98,8 +89,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
       const ended = new Promise((resolve) => server.on('exit', resolve))
       server.kill(signal)
       await ended
-      server = start()
-      await untilReady(server, url)
+      ;({ process: server } = await start())
     },
     async end() {
       await browser.close()
@@ -109,6 +99,36 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** `baton start --demo` on that data. Resolves once it is ready. */
+export async function startDesk({
+  data,
+  port,
+  env = {},
+}: {
+  data: string
+  port?: number
+  env?: Record<string, string>
+}): Promise<{ process: ChildProcess; url: string }> {
+  const at = port ?? (await freePort())
+  const url = `http://127.0.0.1:${at}`
+  const server = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'start', '--demo'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      PORT: String(at),
+      BATON_API_KEY: apiKey,
+      BATON_DATA_DIR: data,
+      BATON_LOG: 'warn',
+      NODE_ENV: '',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  await untilReady(server, url)
+  return { process: server, url }
 }
 
 /** The customer's side of a page: the widget's button, and the chat inside its frame. */
