@@ -1431,6 +1431,215 @@ export interface Operations {
   }
   /** Forget a customer: every text of theirs is deleted; the facts, without words, stay (DELETE /v1/customers/{externalId}) */
   forgetCustomer: { input: { params: { externalId: string } }; answer: { conversations: number; texts: number } }
+  /** The customers, those who were changed last first (GET /v1/customers) */
+  listCustomers: {
+    input: { query?: { /** `next` of the page before */ before?: string | undefined; limit?: number | undefined } }
+    answer: {
+      customers: Array<{
+        externalId: string
+        name: string | null
+        email: string | null
+        tier: string | null
+        conversations: number
+        latest: { id: string; status: 'open' | 'resolved'; updatedAt: string } | null
+        verified: boolean
+      }>
+      next: string | null
+    }
+  }
+  /** All that is known of a customer, as people see it: identity, addresses, account, notes, counts (GET /v1/customers/{externalId}/page) */
+  getCustomerPage: {
+    input: { params: { externalId: string } }
+    answer: {
+      customer: {
+        externalId: string
+        name: string | null
+        email: string | null
+        tier: string | null
+        ownerId: string | null
+        attributes: Record<string, string | number | boolean | null>
+        openIssues: Array<{ title: string; status?: string | undefined; url?: string | undefined }>
+        source: 'pushed' | 'identity'
+        updatedAt: string
+      }
+      /** a token that your system signed has named them; what was pushed or imported alone is not verified */ verified: boolean
+      emails: Array<{ address: string; /** where it is known from */ from: Array<'account' | 'written-to' | 'wrote'> }>
+      /** the attribute `company`, where it has words */ company: string | null
+      /** in which they wrote last */ language: string | null
+      since: string
+      conversations: number
+      open: number
+      handoffs: number
+      /** what your own system said of them last, where one is asked */ lookedUp: {
+        at: string
+        plan: string | null
+        since: string | null
+        value: string | null
+        openIssues: Array<{ title: string; status?: string | undefined; url?: string | undefined }>
+        attributes: Record<string, string | number | boolean | null>
+      } | null
+      /** the newest first, at most a hundred */ notes: Array<{
+        id: string
+        text: string
+        /** the agent; null where an API key did */ by: { id: string; name: string } | null
+        at: string
+      }>
+    }
+  }
+  /** Every conversation of a customer, the newest first, with how each ended (GET /v1/customers/{externalId}/conversations) */
+  listCustomersConversations: {
+    input: {
+      params: { externalId: string }
+      query?: { /** `next` of the page before */ before?: string | undefined; limit?: number | undefined }
+    }
+    answer: {
+      conversations: Array<{
+        conversation: {
+          id: string
+          version: number
+          status: 'open' | 'resolved'
+          holder:
+            | { kind: 'assistant' }
+            | { kind: 'queue'; /** the team that it waits for */ id: string }
+            | { kind: 'agent'; id: string; name: string }
+            | { kind: 'nobody' }
+          epoch: number
+          channel: string
+          language: string
+          customer: { externalId: string | null; name: string | null; tier: string | null }
+          handoffId: string | null
+          handoff: {
+            id: string
+            status:
+              | 'requested'
+              | 'offered'
+              | 'queued'
+              | 'scheduled'
+              | 'accepted'
+              | 'transferred'
+              | 'returned'
+              | 'resolved'
+            team: string
+            priority: 'low' | 'normal' | 'high' | 'urgent'
+            reason: { kind: string } & Record<string, unknown>
+            requestedAt: string
+            waitingSince: string
+            scheduledFor: string | null
+            acceptedAt: string | null
+            firstResponseAt: string | null
+            agentId: string | null
+            offer: { id: string; agentId: string; expiresAt: string } | null
+            /** while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest */ presses?:
+              | { cost: number; targetMinutes: number; boundMinutes: number }
+              | undefined
+            /** a time that is booked, and with whom: nobody is asked before it */ callback?:
+              | { agentId: string; at: string }
+              | undefined
+            /** it was accepted for whoever has it, who has not opened it yet */ given?: { offerId: string } | undefined
+          } | null
+          /** the sentence in which the customer says what they want, at most 200 characters */ problem: string | null
+          lastText: string | null
+          lastBy: 'customer' | 'agent' | 'assistant' | null
+          messages: number
+          openedAt: string
+          updatedAt: string
+          unansweredSince: string | null
+          /** the word that the person who holds it owes the customer; null where it is the customer’s turn */ attending?:
+            | {
+                because: 'no-answer' | 'hold-over' | 'customer-waits'
+                nudgeAt: string
+                /** when it goes to somebody else; null: it stays with the holder */ takenBackAt: string | null
+                nudgedAt: string | null
+                /** the holder works on it, and is back by then */ backAt: string | null
+              }
+            | null
+            | undefined
+          /** the incident that it belongs to */ incident?:
+            | {
+                id: string
+                /** its handoff is held back, and the customer hears more by then */ heldUntil: string | null
+              }
+            | null
+            | undefined
+          /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
+            | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
+            | null
+            | undefined
+        }
+        /** how it ended; null while it is open */ ended: {
+          resolution: 'solved' | 'not-solved' | 'no-answer' | 'duplicate' | 'spam' | 'other' | null
+          by: 'assistant' | 'agent' | 'customer'
+          /** the agent’s */ name: string | null
+        } | null
+        handoffs: number
+        notes: number
+      }>
+      next: string | null
+    }
+  }
+  /** Change a customer’s name and attributes; what is not named stays, and an attribute that is null goes. Tier, address and open issues are your system’s to tell (PUT /v1/customers/{externalId}/details) */
+  changeCustomer: {
+    input: {
+      params: { externalId: string }
+      body?: {
+        name?: string | null | undefined
+        attributes?: Record<string, string | number | boolean | null> | undefined
+      }
+    }
+    answer: {
+      externalId: string
+      name: string | null
+      email: string | null
+      tier: string | null
+      ownerId: string | null
+      attributes: Record<string, string | number | boolean | null>
+      openIssues: Array<{ title: string; status?: string | undefined; url?: string | undefined }>
+      source: 'pushed' | 'identity'
+      updatedAt: string
+    }
+  }
+  /** Note something about a customer, for colleagues alone. It stands with all of their conversations (POST /v1/customers/{externalId}/notes) */
+  addCustomerNote: {
+    input: { params: { externalId: string }; body: { text: string } }
+    answer: {
+      id: string
+      text: string
+      /** the agent; null where an API key did */ by: { id: string; name: string } | null
+      at: string
+    }
+  }
+  /** Delete a note about a customer: one’s own; leads, admins and keys everybody’s (DELETE /v1/customer-notes/{id}) */
+  deleteCustomerNote: { input: { params: { id: string } }; answer: null }
+  /** Add and change customers from CSV. Each column becomes a field, an attribute, or nothing; whose id is known is changed, and an empty cell leaves what is there. With `preview` nothing is written. All rows are good, or none is written. An address that is imported verifies nobody (POST /v1/customers/import) */
+  importCustomers: {
+    input: {
+      body: {
+        csv: string
+        /** what each column of the head becomes; one that is not named is guessed by its name */ columns?:
+          | Record<string, string>
+          | undefined
+        /** says what would become of each row, and writes nothing */ preview?: boolean | undefined
+      }
+    }
+    answer: {
+      preview: boolean
+      written: boolean
+      /** the head, and what each column becomes */ columns: Array<{ name: string; becomes: string }>
+      counts: { create: number; update: number; same: number; refused: number }
+      /** those that are refused first, at most five hundred */ rows: Array<{
+        /** of the file; the head is line 1 */ line: number
+        externalId: string | null
+        outcome: 'create' | 'update' | 'same' | 'refused'
+        /** the columns that would be other than before */ changes: Array<string>
+        problems: Array<{
+          code: 'missing' | 'too_long' | 'not_an_id' | 'not_an_email' | 'twice' | 'too_many_attributes'
+          column: string
+          cause: string
+          next: string
+        }>
+      }>
+    }
+  }
   /** Sign in as an agent; the session is a cookie (POST /v1/sessions) */
   signIn: {
     input: { body: { email: string; password: string; workspace?: string | undefined } }
@@ -1713,6 +1922,35 @@ export interface Operations {
   listKeys: { input: {}; answer: { keys: Array<{ id: string; name: string; createdAt: string }> } }
   /** Revoke an API key (DELETE /v1/keys/{id}) */
   revokeKey: { input: { params: { id: string } }; answer: null }
+  /** Who changed what in the workspace, the newest first (GET /v1/audit) */
+  listAudit: {
+    input: {
+      query?: {
+        /** `next` of the page before */ before?: string | undefined
+        /** the agent or the key */ by?: string | undefined
+        /** as it begins: `agent` has all that concerns agents */ action?: string | undefined
+        target?: string | undefined
+        from?: string | undefined
+        to?: string | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: {
+      entries: Array<{
+        id: string
+        at: string
+        by: {
+          kind: 'key' | 'agent' | 'system'
+          id: string | null
+          /** the agent’s or the key’s, where it is still known */ name: string | null
+        }
+        /** such as agent.created */ action: string
+        target: string | null
+        /** ids, names of fields and numbers; never words */ detail: Record<string, unknown>
+      }>
+      next: string | null
+    }
+  }
   /** Articles and drafts as the editor lists them: who keeps each, and what it did in ninety days (GET /v1/knowledge/articles) */
   listKnowledge: {
     input: {}
@@ -6031,6 +6269,9 @@ export type ProblemCode =
   | 'handoff_not_found'
   | 'agent_not_found'
   | 'customer_not_found'
+  | 'customer_note_not_found'
+  | 'too_many_customer_notes'
+  | 'too_many_attributes'
   | 'article_not_found'
   | 'source_not_found'
   | 'source_exists'
@@ -6200,6 +6441,13 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     putCustomer: ['PUT', '/v1/customers/{externalId}', 'safe', true],
     getCustomer: ['GET', '/v1/customers/{externalId}', 'safe', true],
     forgetCustomer: ['DELETE', '/v1/customers/{externalId}', 'safe', true],
+    listCustomers: ['GET', '/v1/customers', 'safe', true],
+    getCustomerPage: ['GET', '/v1/customers/{externalId}/page', 'safe', true],
+    listCustomersConversations: ['GET', '/v1/customers/{externalId}/conversations', 'safe', true],
+    changeCustomer: ['PUT', '/v1/customers/{externalId}/details', 'safe', true],
+    addCustomerNote: ['POST', '/v1/customers/{externalId}/notes', 'key', true],
+    deleteCustomerNote: ['DELETE', '/v1/customer-notes/{id}', 'safe', false],
+    importCustomers: ['POST', '/v1/customers/import', 'key', true],
     signIn: ['POST', '/v1/sessions', 'once', true],
     me: ['GET', '/v1/me', 'safe', true],
     signOut: ['DELETE', '/v1/sessions/current', 'safe', false],
@@ -6224,6 +6472,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     createKey: ['POST', '/v1/keys', 'key', true],
     listKeys: ['GET', '/v1/keys', 'safe', true],
     revokeKey: ['DELETE', '/v1/keys/{id}', 'safe', false],
+    listAudit: ['GET', '/v1/audit', 'safe', true],
     listKnowledge: ['GET', '/v1/knowledge/articles', 'safe', true],
     listUnanswered: ['GET', '/v1/knowledge/questions', 'safe', true],
     getArticle: ['GET', '/v1/articles/{id}', 'safe', true],

@@ -163,10 +163,10 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         className={classes(
           'min-h-0 min-w-0 wide:col-span-2',
           covered ? 'grid' : 'hidden desk:grid',
-          section === 'queue' ? cells : 'grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]',
+          section === 'queue' && screen === null ? cells : 'grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]',
         )}
       >
-        {section !== 'queue' ? (
+        {section !== 'queue' || screen !== null ? (
           <Outlet />
         ) : selected ? (
           <CaseScreen row={selected} team={team} mayReveal={session.mayReveal} />
@@ -188,6 +188,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           places={places}
           onOpen={open}
           onGo={(path) => void navigate({ to: path })}
+          onCustomer={(externalId) => void navigate({ to: '/customers/$externalId', params: { externalId } })}
           onLink={selected?.status === 'open' ? () => setOver('link') : undefined}
           onKeys={() => setOver('keys')}
           onSearch={(words) => {
@@ -201,6 +202,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
       {over === 'search' && (
         <SearchDialog
           words={looked}
+          onCustomer={(externalId) => void navigate({ to: '/customers/$externalId', params: { externalId } })}
           onOpen={(id, messageId) => {
             messageWish.set(() => (messageId === null ? null : { conversationId: id, messageId }))
             open(id)

@@ -4,16 +4,20 @@ import {
   Briefcase,
   CalendarClock,
   ClipboardCheck,
+  Contact,
   Drama,
   FlaskConical,
   Gauge,
+  Globe,
   Hourglass,
   GraduationCap,
   IdCard,
+  KeyRound,
   LayoutDashboard,
   MessagesSquare,
   Network,
   Scale,
+  ScrollText,
   Signpost,
   Siren,
   Split,
@@ -171,7 +175,13 @@ const targets = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Service targets', about: 'How fast people answer, and whom', icon: Timer, roles: leads },
+      screen: {
+        group: 'Conversations',
+        title: 'Service targets',
+        about: 'How fast people answer, and whom',
+        icon: Timer,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./levels/targets-screen.tsx'), 'TargetsScreen'),
@@ -225,7 +235,13 @@ const weights = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Weights', about: 'What each part of a handoff counts', icon: Scale, roles: leads },
+      screen: {
+        group: 'Conversations',
+        title: 'Weights',
+        about: 'What each part of a handoff counts',
+        icon: Scale,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./settings/weights-screen.tsx'), 'WeightsScreen'),
@@ -236,7 +252,13 @@ const policy = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Handing off', about: 'When a person takes over, and what it costs', icon: Split, roles: leads },
+      screen: {
+        group: 'Assistant',
+        title: 'Handing off',
+        about: 'When a person takes over, and what it costs',
+        icon: Split,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./policy/policy-screen.tsx'), 'PolicyScreen'),
@@ -247,7 +269,13 @@ const intents = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Intents', about: 'What messages are read as', icon: MessagesSquare, roles: leads },
+      screen: {
+        group: 'Assistant',
+        title: 'Intents',
+        about: 'What messages are read as',
+        icon: MessagesSquare,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./intents/intents-screen.tsx'), 'IntentsScreen'),
@@ -258,7 +286,13 @@ const knowledge = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Knowledge', about: 'What the assistant answers from', icon: BookOpen, roles: leads },
+      screen: {
+        group: 'Assistant',
+        title: 'Knowledge',
+        about: 'What the assistant answers from',
+        icon: BookOpen,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./knowledge/knowledge-screen.tsx'), 'KnowledgeScreen'),
@@ -269,7 +303,13 @@ const account = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Account source', about: 'Where customers are looked up', icon: IdCard, roles: ['admin'] },
+      screen: {
+        group: 'Connections',
+        title: 'Account source',
+        about: 'Where customers are looked up',
+        icon: IdCard,
+        roles: ['admin'],
+      },
     },
   },
   component: lazyRouteComponent(() => import('./settings/account-screen.tsx'), 'AccountScreen'),
@@ -280,7 +320,13 @@ const mail = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'E-mail', about: 'What follows whoever has left the chat', icon: Mail, roles: leads },
+      screen: {
+        group: 'Channels',
+        title: 'E-mail',
+        about: 'What follows whoever has left the chat',
+        icon: Mail,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./settings/mail-screen.tsx'), 'MailScreen'),
@@ -291,7 +337,13 @@ const webhooks = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Webhooks', about: 'What other systems are told', icon: Webhook, roles: ['admin'] },
+      screen: {
+        group: 'Connections',
+        title: 'Webhooks',
+        about: 'What other systems are told',
+        icon: Webhook,
+        roles: ['admin'],
+      },
     },
   },
   component: lazyRouteComponent(() => import('./webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
@@ -304,6 +356,7 @@ const snippets = createRoute({
     place: {
       section: 'settings',
       screen: {
+        group: 'Conversations',
         title: 'Snippets',
         about: 'What is written again and again',
         icon: MessageSquareQuote,
@@ -319,7 +372,13 @@ const people = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'People', about: 'Where they are, what they can and carry', icon: Users, roles: leads },
+      screen: {
+        group: 'People',
+        title: 'People',
+        about: 'Where they are, what they can and carry',
+        icon: Users,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
@@ -331,6 +390,7 @@ const myWork = createRoute({
     place: {
       section: 'settings',
       screen: {
+        group: 'You',
         title: 'My work',
         about: 'Your hours, skills and languages',
         icon: UserRound,
@@ -346,7 +406,13 @@ const work = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Work', about: 'Pauses, silence, and what is accepted at once', icon: Briefcase, roles: leads },
+      screen: {
+        group: 'People',
+        title: 'Work',
+        about: 'Pauses, silence, and what is accepted at once',
+        icon: Briefcase,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./people/work-screen.tsx'), 'WorkScreen'),
@@ -357,7 +423,13 @@ const teams = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Teams', about: 'What is a part of what, and when it is open', icon: Network, roles: ['admin'] },
+      screen: {
+        group: 'People',
+        title: 'Teams',
+        about: 'What is a part of what, and when it is open',
+        icon: Network,
+        roles: ['admin'],
+      },
     },
   },
   component: lazyRouteComponent(() => import('./people/teams-screen.tsx'), 'TeamsScreen'),
@@ -368,16 +440,109 @@ const calendars = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Calendars', about: 'Hours, time zones and holidays', icon: CalendarClock, roles: leads },
+      screen: {
+        group: 'People',
+        title: 'Calendars',
+        about: 'Hours, time zones and holidays',
+        icon: CalendarClock,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./people/calendars-screen.tsx'), 'CalendarsScreen'),
+})
+
+const customer = createRoute({
+  getParentRoute,
+  path: '/customers/$externalId',
+  staticData: {
+    place: {
+      section: 'queue',
+      screen: {
+        title: 'Customer',
+        about: 'Who they are, and all they wrote about',
+        icon: UserRound,
+        roles: ['agent', ...leads],
+        unlisted: true,
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./customers/customer-screen.tsx'), 'CustomerScreen'),
+})
+const customers = createRoute({
+  getParentRoute,
+  path: '/settings/customers',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Customers',
+        title: 'Customers',
+        about: 'Everybody who is known, and tables of more',
+        icon: Contact,
+        roles: ['agent', ...leads],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./customers/customers-screen.tsx'), 'CustomersScreen'),
+})
+const sites = createRoute({
+  getParentRoute,
+  path: '/settings/sites',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Channels',
+        title: 'Sites',
+        about: 'Where the chat may stand, and how it gets there',
+        icon: Globe,
+        roles: ['admin'],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./sites/sites-screen.tsx'), 'SitesScreen'),
+})
+const apiKeys = createRoute({
+  getParentRoute,
+  path: '/settings/keys',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Connections',
+        title: 'API keys',
+        about: 'What lets other systems in',
+        icon: KeyRound,
+        roles: ['admin'],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./api-keys/api-keys-screen.tsx'), 'ApiKeysScreen'),
+})
+const auditLog = createRoute({
+  getParentRoute,
+  path: '/settings/audit-log',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Workspace',
+        title: 'Audit log',
+        about: 'Who changed what, and when',
+        icon: ScrollText,
+        roles: ['admin'],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./audit-log/audit-log-screen.tsx'), 'AuditLogScreen'),
 })
 
 export const router = createRouter({
   routeTree: root.addChildren([
     queue,
     conversation,
+    customer,
     insights,
     wallboard,
     completeness,
@@ -392,6 +557,7 @@ export const router = createRouter({
     learning,
     settings,
     myWork,
+    customers,
     people,
     work,
     teams,
@@ -404,7 +570,10 @@ export const router = createRouter({
     targets,
     account,
     mail,
+    sites,
     webhooks,
+    apiKeys,
+    auditLog,
   ]),
   basepath: '/inbox',
 })

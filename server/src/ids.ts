@@ -9,6 +9,7 @@ export const idPrefixes = {
   offer: 'off',
   agent: 'agt',
   customer: 'cus',
+  'customer-note': 'cno',
   visitor: 'vis',
   session: 'ses',
   key: 'key',

@@ -9,6 +9,7 @@ import { drillHandlers } from './api/drill-handlers.ts'
 import { conversationHandlers } from './api/conversation-handlers.ts'
 import { createConversationDeeds } from './api/conversation-deeds.ts'
 import { customerHandlers } from './api/customer-handlers.ts'
+import { customerPageHandlers } from './api/customer-page-handlers.ts'
 import { handInHandlers } from './api/hand-in-handlers.ts'
 import { leadHandlers } from './api/lead-handlers.ts'
 import { wallboardHandlers } from './api/wallboard-handlers.ts'
@@ -448,6 +449,7 @@ export async function createNode({
     ...vconHandlers({ db, deeds, surroundings }),
     ...handInHandlers({ db, door, vault, newId, now }),
     ...customerHandlers({ db, door, endings, newId, now, log: note }),
+    ...customerPageHandlers({ db, newId, now }),
     ...identityHandlers({
       db,
       door,

@@ -44,7 +44,7 @@ export function ThreadHead({
       <HolderMark kind={row.holder.kind} label={null} size={18} />
       <div className="min-w-0 flex-1">
         <h2 className="flex items-center gap-1.5 text-15 leading-5 font-semibold">
-          <bdi className="truncate">{customerName(row)}</bdi>
+          <CustomerLink row={row} />
           <TierChip tier={row.customer.tier} />
         </h2>
         <p className="truncate text-11 text-text-3" data-holder>
@@ -86,6 +86,22 @@ export function ThreadHead({
         </Button>
       )}
     </header>
+  )
+}
+
+/** The name, which leads to all that is known of them. Who has not said who they are has no page. */
+function CustomerLink({ row }: { row: ConversationRow }) {
+  const { externalId } = row.customer
+  if (externalId === null) return <bdi className="truncate">{customerName(row)}</bdi>
+  return (
+    <Link
+      to="/customers/$externalId"
+      params={{ externalId }}
+      title="All that is known of them"
+      className="truncate rounded-control decoration-line-strong underline-offset-2 hover:underline"
+    >
+      <bdi>{customerName(row)}</bdi>
+    </Link>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Repeat } from 'lucide-react'
 import { missingWords } from './missing-words.ts'
 import { PastConversations } from './past-conversations.tsx'
@@ -36,7 +37,18 @@ export function AccountPart({
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-1.5">
-        <span className="font-medium">{data.name ?? (data.externalId || 'The customer')}</span>
+        {data.externalId ? (
+          <Link
+            to="/customers/$externalId"
+            params={{ externalId: data.externalId }}
+            title="All that is known of them"
+            className="rounded-control font-medium decoration-line-strong underline-offset-2 hover:underline"
+          >
+            {data.name ?? data.externalId}
+          </Link>
+        ) : (
+          <span className="font-medium">{data.name ?? 'The customer'}</span>
+        )}
         {data.tier && <Chip>{data.tier}</Chip>}
         {data.email && <span className="min-w-0 truncate text-text-2">{data.email}</span>}
       </p>

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Moon, Monitor, Search, Siren, Sun } from 'lucide-react'
+import { Contact, Keyboard, LogOut, Moon, Monitor, Search, Siren, Sun } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
 import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
@@ -15,6 +15,7 @@ export function DeskPalette({
   places,
   onOpen,
   onGo,
+  onCustomer,
   onLink,
   onKeys,
   onSearch,
@@ -25,6 +26,8 @@ export function DeskPalette({
   places: readonly Place[]
   onOpen: (id: string) => void
   onGo: (path: string) => void
+  /** Open the page of the customer whom the workspace knows by this id. */
+  onCustomer: (externalId: string) => void
   /** Links the conversation on the screen to an incident; absent where none can be. */
   onLink: (() => void) | undefined
   onKeys: () => void
@@ -44,6 +47,19 @@ export function DeskPalette({
       act: () => onOpen(row.id),
     })),
   )
+  const customers = [
+    ...new Map(
+      sections
+        .flatMap(({ rows }) => rows)
+        .flatMap(({ customer }) => (customer.externalId === null ? [] : [[customer.externalId, customer] as const])),
+    ),
+  ].map(([externalId, { name, tier }]): PaletteEntry => ({
+    id: `customer ${externalId}`,
+    title: name ?? externalId,
+    about: ['Customer page', name && externalId, tier].filter(Boolean).join(' · '),
+    icon: <Contact size={14} aria-hidden />,
+    act: () => onCustomer(externalId),
+  }))
   const screens = places.map(({ path, title, about, icon: Icon }): PaletteEntry => ({
     id: `place ${path}`,
     title,
@@ -108,7 +124,7 @@ export function DeskPalette({
   })
   return (
     <Palette
-      entries={[...conversations, ...deeds, ...screens, ...statuses, ...looks, ...others]}
+      entries={[...conversations, ...customers, ...deeds, ...screens, ...statuses, ...looks, ...others]}
       last={search}
       onClose={onClose}
     />

@@ -9,8 +9,30 @@ export type SectionName = 'queue' | 'insights' | 'settings'
 export interface PlaceData {
   section: SectionName
   /** Null for the list of the section's screens. */
-  screen: { title: string; about: string; icon: LucideIcon; roles: readonly Role[] } | null
+  screen: {
+    title: string
+    about: string
+    icon: LucideIcon
+    roles: readonly Role[]
+    /** Under which heading it stands; absent: under the last one. */
+    group?: PlaceGroup
+    /** It is about something that its address names: no list has it. */
+    unlisted?: true
+  } | null
 }
+
+/** The headings of the settings, in their order. */
+export const placeGroups = [
+  'You',
+  'Customers',
+  'Conversations',
+  'People',
+  'Assistant',
+  'Channels',
+  'Connections',
+  'Workspace',
+] as const
+export type PlaceGroup = (typeof placeGroups)[number]
 
 /** A screen that can be gone to. */
 export interface Place extends NonNullable<PlaceData['screen']> {
@@ -44,6 +66,8 @@ interface RouteLike {
 export function placesOf(routes: readonly RouteLike[], role: Role): readonly Place[] {
   return routes.flatMap(({ fullPath, options }) => {
     const place = options.staticData?.place
-    return place?.screen?.roles.includes(role) ? [{ path: fullPath, section: place.section, ...place.screen }] : []
+    return place?.screen?.roles.includes(role) && !place.screen.unlisted
+      ? [{ path: fullPath, section: place.section, ...place.screen }]
+      : []
   })
 }

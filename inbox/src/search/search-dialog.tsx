@@ -27,10 +27,12 @@ const restMs = 120
 export function SearchDialog({
   words: first,
   onOpen,
+  onCustomer,
   onClose,
 }: {
   words: string
   onOpen: (conversationId: string, messageId: string | null) => void
+  onCustomer: (externalId: string) => void
   onClose: () => void
 }) {
   const [typed, setTyped] = useState(first)
@@ -48,9 +50,10 @@ export function SearchDialog({
   }, [index])
 
   const choose = (result: Result | undefined) => {
-    if (!result?.opens) return
+    if (!result) return
     onClose()
-    onOpen(result.opens.id, result.opens.messageId)
+    if (result.kind === 'customer') onCustomer(result.customer.externalId)
+    else onOpen(result.found.conversation.id, result.found.hits[0]?.messageId ?? null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -124,14 +127,9 @@ export function SearchDialog({
                 id={`${list}-${i}`}
                 role="option"
                 aria-selected={i === index}
-                aria-disabled={result.opens === null}
                 onMouseMove={() => setAt(i)}
                 onClick={() => choose(result)}
-                className={classes(
-                  'rounded-control px-3 py-2',
-                  result.opens ? 'cursor-pointer' : 'opacity-70',
-                  i === index && 'bg-selected',
-                )}
+                className={classes('cursor-pointer rounded-control px-3 py-2', i === index && 'bg-selected')}
               >
                 {result.kind === 'customer' ? (
                   <CustomerResult customer={result.customer} now={now} />
@@ -167,7 +165,7 @@ export function SearchDialog({
   )
 }
 
-type Result = { key: string; opens: { id: string; messageId: string | null } | null } & (
+type Result = { key: string } & (
   | { kind: 'customer'; customer: Found['customers'][number] }
   | { kind: 'conversation'; found: Found['conversations'][number] }
 )
@@ -182,13 +180,11 @@ function resultsOf(found: Found | undefined): Result[] {
       kind: 'customer' as const,
       key: `customer ${customer.externalId}`,
       customer,
-      opens: customer.latest && { id: customer.latest.id, messageId: null },
     })),
     ...found.conversations.map((each) => ({
       kind: 'conversation' as const,
       key: each.conversation.id,
       found: each,
-      opens: { id: each.conversation.id, messageId: each.hits[0]?.messageId ?? null },
     })),
   ]
 }

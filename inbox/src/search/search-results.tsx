@@ -6,7 +6,7 @@ import { TierChip } from '../conversation/tier-chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import { MarkedText } from './marked-text.tsx'
 
-/** A customer: opened, it is their latest conversation. */
+/** A customer: opened, it is their page. */
 export function CustomerResult({ customer, now }: { customer: FoundCustomer; now: number }) {
   const { name, externalId, email, tier, conversations, latest } = customer
   return (

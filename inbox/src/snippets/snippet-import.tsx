@@ -1,94 +1,28 @@
-import { useId, useState } from 'react'
-import { useSave } from '../people/use-save.ts'
-import { callApi, type CallAnswer } from '../sync/call-api.ts'
-import { newId } from '../sync/new-id.ts'
-import { Button } from '../ui/button.tsx'
-import { Chip, type Tone } from '../ui/chip.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { useState } from 'react'
+import { callApi } from '../sync/call-api.ts'
+import { TableImport } from '../tables/table-import.tsx'
 import { Segments } from '../ui/segments.tsx'
-import { toast } from '../ui/toaster.tsx'
 
-type Preview = CallAnswer<'importSnippets'>
-type Row = Preview['rows'][number]
-
-const outcomes: Record<Row['outcome'], { name: string; tone: Tone }> = {
-  create: { name: 'new', tone: 'green' },
-  update: { name: 'changed', tone: 'accent' },
-  same: { name: 'as it is', tone: 'plain' },
-  refused: { name: 'wrong', tone: 'red' },
-}
 const example = 'title,body\nRefund,"Hello {{customer.firstName|there}}, your refund is on its way."'
 const scopes = [
   { value: 'workspace', name: 'Everybody’s' },
   { value: 'personal', name: 'Only mine' },
 ] as const
 
-/** Snippets from a table: looked at line by line before anything is written. */
+/** Snippets from a table. */
 export function SnippetImport({ mayShare, onClose }: { mayShare: boolean; onClose: () => void }) {
-  const id = useId()
-  const [csv, setCsv] = useState('')
   const [scope, setScope] = useState<(typeof scopes)[number]['value']>(mayShare ? 'workspace' : 'personal')
-  const [preview, setPreview] = useState<Preview | null>(null)
-  const { busy, save } = useSave(['snippets'])
-  const change = (text: string) => {
-    setCsv(text)
-    setPreview(null)
-  }
-  const look = () =>
-    save('The table is not read', async () =>
-      setPreview(await callApi('importSnippets', { body: { csv, scope, preview: true } }, { idempotencyKey: newId() })),
-    )
-  async function write() {
-    let answer: Preview | undefined
-    const done = await save('Nothing is written', async () => {
-      answer = await callApi('importSnippets', { body: { csv, scope, preview: false } }, { idempotencyKey: newId() })
-    })
-    if (!done || !answer) return
-    if (!answer.written) return setPreview(answer)
-    toast('plain', 'The table is written', `${answer.counts.create} new, ${answer.counts.update} changed.`)
-    onClose()
-  }
-  const counts = preview?.counts
-  const writes = counts ? counts.create + counts.update : 0
-
   return (
-    <Dialog
+    <TableImport
       title="Snippets from a table"
       about="CSV with a head line: title, body. Whose title is known is changed. All lines are good, or none is written."
-      width="broad"
-      onClose={onClose}
-    >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void look()
-        }}
-      >
-        <div>
-          <label htmlFor={id} className="mb-1 block font-medium">
-            Table
-          </label>
-          <textarea
-            id={id}
-            rows={6}
-            spellCheck={false}
-            placeholder={example}
-            value={csv}
-            onChange={(event) => change(event.target.value)}
-            className="block w-full resize-y rounded-control border border-line-strong bg-surface px-3 py-2 font-mono text-11"
-          />
-          <label className="mt-1 inline-flex min-h-8 cursor-pointer items-center text-accent-text underline has-focus-visible:outline-2 has-focus-visible:outline-accent">
-            Choose a file
-            <input
-              type="file"
-              accept=".csv,text/csv,text/plain"
-              className="sr-only"
-              onChange={(event) => void event.target.files?.[0]?.text().then(change)}
-            />
-          </label>
-        </div>
-        {mayShare && (
+      example={example}
+      things={['snippet', 'snippets']}
+      reads={['snippets']}
+      ask={(table, idempotencyKey) => callApi('importSnippets', { body: { ...table, scope } }, { idempotencyKey })}
+      nameOf={({ title }) => title ?? 'no title'}
+      renderOptions={(_preview, again) =>
+        mayShare && (
           <div>
             <Segments
               label="Whose they become"
@@ -96,52 +30,13 @@ export function SnippetImport({ mayShare, onClose }: { mayShare: boolean; onClos
               choices={scopes}
               onChange={(next) => {
                 setScope(next)
-                setPreview(null)
+                again()
               }}
             />
           </div>
-        )}
-        {preview && (
-          <section aria-label="What would become of it">
-            <p className="mb-2 flex flex-wrap gap-1">
-              {(Object.keys(outcomes) as Row['outcome'][]).map((outcome) => (
-                <Chip key={outcome} tone={preview.counts[outcome] > 0 ? outcomes[outcome].tone : 'plain'}>
-                  {preview.counts[outcome]} {outcomes[outcome].name}
-                </Chip>
-              ))}
-            </p>
-            <ul className="rounded-control border border-line" aria-label="Lines">
-              {preview.rows.map((row) => (
-                <li key={row.line} className="border-b border-line px-3 py-1.5 last:border-b-0">
-                  <p className="flex items-baseline gap-2">
-                    <span className="text-11 text-text-3 tabular-nums">{row.line}</span>
-                    <span className="min-w-0 flex-1 truncate">{row.title ?? 'no title'}</span>
-                    <Chip tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Chip>
-                  </p>
-                  {row.problems.map(({ code, column, cause, next }) => (
-                    <p key={`${code} ${column} ${cause}`} className="text-11 text-red-text">
-                      {column}: {cause}. {next}
-                    </p>
-                  ))}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button look="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" look={preview ? 'plain' : 'primary'} disabled={busy || csv.trim() === ''}>
-            Preview
-          </Button>
-          {preview && counts?.refused === 0 && writes > 0 && (
-            <Button look="primary" disabled={busy} onClick={() => void write()}>
-              Write {writes} {writes === 1 ? 'snippet' : 'snippets'}
-            </Button>
-          )}
-        </div>
-      </form>
-    </Dialog>
+        )
+      }
+      onClose={onClose}
+    />
   )
 }

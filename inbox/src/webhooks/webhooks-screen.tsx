@@ -5,7 +5,7 @@ import { PlaceFrame } from '../places/place-frame.tsx'
 import { webhooksQuery } from '../sync/webhook-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { NewSecret } from './new-secret.tsx'
+import { ShownOnce } from '../ui/shown-once.tsx'
 import { WebhookCard } from './webhook-card.tsx'
 import { WebhookForm } from './webhook-form.tsx'
 
@@ -55,7 +55,15 @@ function Body({ making, onMake }: { making: boolean; onMake: (making: boolean) =
         <WebhookCard key={webhook.id} webhook={webhook} onSecret={setSecret} />
       ))}
       {making && <WebhookForm onClose={() => onMake(false)} onSecret={setSecret} />}
-      {secret !== null && <NewSecret secret={secret} onClose={() => setSecret(null)} />}
+      {secret !== null && (
+        <ShownOnce
+          title="The signing secret"
+          about="Shown this once. Your server checks with it that what comes is from here, as the Standard Webhooks say."
+          copied={['The secret is copied', 'Keep it where your server reads its secrets.']}
+          secret={secret}
+          onClose={() => setSecret(null)}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,8 @@
 import { accountSourceEndpoints } from './account-source.ts'
+import { auditLogEndpoints } from './audit-log.ts'
 import { conversationEndpoints } from './conversations.ts'
+import { customerImportEndpoints } from './customer-import.ts'
+import { customerPageEndpoints } from './customer-page.ts'
 import { customerEndpoints } from './customers.ts'
 import { drillEndpoints } from './drills.ts'
 import { fileEndpoints } from './files.ts'
@@ -37,8 +40,11 @@ export const endpoints = {
   ...pageEndpoints,
   ...fileEndpoints,
   ...customerEndpoints,
+  ...customerPageEndpoints,
+  ...customerImportEndpoints,
   ...identityEndpoints,
   ...workspaceEndpoints,
+  ...auditLogEndpoints,
   ...knowledgeEndpoints,
   ...knowledgeSourceEndpoints,
   ...knowledgeDocumentEndpoints,

@@ -16,6 +16,7 @@ import type { LiveWait } from '../waiting/live-wait.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { pageFrom, type ConversationDeeds } from './conversation-deeds.ts'
 import type { Call, Handlers } from './operation.ts'
+import { placeOf } from './place-of.ts'
 import { ProblemError, refused } from './problem-error.ts'
 
 export interface ConversationHandlersParts {
@@ -308,13 +309,6 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
     ])
     if (found.length === 0) throw new ProblemError('team_not_found')
   }
-}
-
-/** Where a page ended. Many rows may have changed in the same millisecond, so that the time alone does not say it. */
-function placeOf(next: string): { at: number; id: string } {
-  const [, at, id] = /^(\d{1,15})\.([\w.:@+-]+)$/.exec(next) ?? []
-  if (at !== undefined && id !== undefined) return { at: Number(at), id }
-  throw new ProblemError('invalid_request', { errors: [{ path: 'before', message: 'is the `next` of another page' }] })
 }
 
 /** Whoever writes for the customer: themselves, or an API key for them. */

@@ -102,6 +102,7 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   for (const n of [1, 2, 3, 4, 5]) {
     keep('customer', `${workspace}-c${n}`)
     await must('PUT', `/v1/customers/${workspace}-c${n}`, { name: word, tier: word })
+    keep('customerNote', (await must('POST', `/v1/customers/${workspace}-c${n}/notes`, { text: word })).id)
     keep('team', `${workspace}-team${n}`)
     keep('calendar', `${workspace}-calendar${n}`)
     await must('PUT', `/v1/calendars/${workspace}-calendar${n}`, { name: word, timeZone: 'UTC', days: [] })
@@ -305,6 +306,12 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
         ...(theirs.ids['article'] ?? []).map((articleId) => ({ uses: [{ kind: 'article', articleId, title: text }] })),
         { uses: [{ kind: 'article', title: text, url: 'https://shop.example/help#canary' }] },
       ]
+    case 'changeCustomer':
+      return [{ name: 'mine now' }]
+    case 'addCustomerNote':
+      return [{ text }]
+    case 'importCustomers':
+      return (theirs.ids['customer'] ?? []).map((each) => ({ csv: `id,name\n${each},mine now`, preview: false }))
     case 'tryAccountSource':
       return (theirs.ids['customer'] ?? []).map((externalId) => ({ externalId }))
     case 'putAccountSource':
@@ -351,6 +358,7 @@ function queries(id: OperationId, mine: Side, theirs: Side): string[] {
       `?q=${theirs.ids['conversation']?.[0]}`,
       `?q=${theirs.ids['handoff']?.[0]}`,
     ]
+  if (id === 'listAudit') return ['', ...(theirs.ids['agent'] ?? []).map((each) => `?by=${each}`)]
   if (id === 'searchArticles') return [`?q=${canary(theirs.workspace)}`]
   return ['']
 }
@@ -362,6 +370,7 @@ const tables = [
   'sessions',
   'api_keys',
   'customers',
+  'customer_notes',
   'visitors',
   'conversations',
   'facts',

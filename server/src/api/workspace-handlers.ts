@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { gateOf } from '../drills/gate.ts'
 import { createKey, listKeys, revokeKey } from '../identity/api-keys.ts'
 import { doerOf } from '../identity/audit.ts'
+import { auditLog } from '../identity/audit-log.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Endings } from '../identity/endings.ts'
 import type { NewId } from '../ids.ts'
@@ -10,6 +11,7 @@ import { iso } from '../live/rows.ts'
 import { changeWorkspace, putTeam, teamsWithPeople, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
 import type { Handlers } from './operation.ts'
 import { assertZone } from './people-handlers.ts'
+import { placeOf } from './place-of.ts'
 import { ProblemError } from './problem-error.ts'
 
 export interface WorkspaceHandlersParts {
@@ -22,7 +24,15 @@ export interface WorkspaceHandlersParts {
   policyOf(workspace: string): Promise<Policy>
 }
 
-type Ids = 'getWorkspace' | 'putWorkspace' | 'listTeams' | 'putTeam' | 'createKey' | 'listKeys' | 'revokeKey'
+type Ids =
+  | 'getWorkspace'
+  | 'putWorkspace'
+  | 'listTeams'
+  | 'putTeam'
+  | 'createKey'
+  | 'listKeys'
+  | 'revokeKey'
+  | 'listAudit'
 
 export function workspaceHandlers({
   db,
@@ -81,6 +91,14 @@ export function workspaceHandlers({
         now(),
       )
       if (!revoked) throw new ProblemError('not_found')
+    },
+    listAudit({ caller, query: { before, from, to, ...which } }) {
+      return auditLog(db, caller.workspace, {
+        ...which,
+        before: before === undefined ? undefined : placeOf(before),
+        from: from === undefined ? undefined : Date.parse(from),
+        to: to === undefined ? undefined : Date.parse(to),
+      })
     },
   }
 }

@@ -7,7 +7,7 @@ import type { NewId } from '../ids.ts'
 type Input = z.output<typeof CustomerInput>
 export type Customer = z.output<typeof CustomerDetail>
 
-interface Row {
+export interface CustomerRow {
   id: string
   external_id: string
   name: string | null
@@ -20,16 +20,17 @@ interface Row {
   updated_at: number
 }
 
-const columns = 'id, external_id, name, email, tier, owner_id, attributes, open_issues, source, updated_at'
+export const customerColumns =
+  'id, external_id, name, email, tier, owner_id, attributes, open_issues, source, updated_at'
 
 export async function customerByExternalId(
   db: Database,
   workspace: string,
   externalId: string,
 ): Promise<(Customer & { id: string }) | null> {
-  const [row] = await db.scoped<Row>(
+  const [row] = await db.scoped<CustomerRow>(
     workspace,
-    `select ${columns} from baton.customers where workspace_id = $1 and external_id = $2`,
+    `select ${customerColumns} from baton.customers where workspace_id = $1 and external_id = $2`,
     [workspace, externalId],
   )
   return row ? detailOf(row) : null
@@ -47,13 +48,13 @@ export async function putCustomer(
   newId: NewId,
   now: number,
 ): Promise<Customer> {
-  const [row] = await db.scoped<Row>(
+  const [row] = await db.scoped<CustomerRow>(
     workspace,
     `insert into baton.customers (workspace_id, id, external_id, name, email, tier, attributes, open_issues, source, created_at, updated_at, owner_id)
       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 'pushed', $9, $9, $10)
       on conflict (workspace_id, external_id) do update set name = excluded.name, email = excluded.email, tier = excluded.tier,
         owner_id = excluded.owner_id, attributes = excluded.attributes, open_issues = excluded.open_issues, source = 'pushed', updated_at = excluded.updated_at
-      returning ${columns}`,
+      returning ${customerColumns}`,
     [
       workspace,
       newId('customer'),
@@ -91,7 +92,7 @@ export async function customerFor(
   return (await customerByExternalId(db, workspace, externalId))?.id ?? ''
 }
 
-function detailOf(row: Row): Customer & { id: string } {
+export function detailOf(row: CustomerRow): Customer & { id: string } {
   return {
     id: row.id,
     externalId: row.external_id,

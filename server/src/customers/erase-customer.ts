@@ -68,6 +68,10 @@ export async function eraseCustomer(
         and lower(m.from_address) = (select lower(k.email) from baton.customers k where k.workspace_id = $1 and k.id = $2)`,
       [workspace, customer.id],
     )
+    await query('delete from baton.customer_notes where workspace_id = $1 and customer_id = $2', [
+      workspace,
+      customer.id,
+    ])
     await query('delete from baton.customers where workspace_id = $1 and id = $2', [workspace, customer.id])
     const detail = { conversations: conversations.length, texts }
     await audit(query, deps.newId, { workspace, by, action: 'customer.forgotten', target: customer.id, detail }, now)

@@ -15,8 +15,7 @@ const tables = [
   'visitors',
   'mails',
   'mails_in',
-  'mails',
-  'mails_in',
+  'customer_notes',
   'customers',
 ] as const
 

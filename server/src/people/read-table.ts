@@ -10,7 +10,22 @@ export function readTable(
   columns: readonly string[],
   needed: readonly string[],
 ): { line: number; cells: Record<string, string> }[] {
-  let head: string[] = []
+  const raw = readRawTable(csv)
+  const head = raw.head.map((name) => name.toLowerCase())
+  const unknown = head.find((name) => !columns.some((each) => each === name))
+  if (unknown !== undefined)
+    throw new Refused('csv_unreadable', `the column "${unknown.slice(0, 60)}" is not one of ${columns.join(', ')}`)
+  const missing = needed.find((name) => !head.includes(name))
+  if (missing !== undefined) throw new Refused('csv_unreadable', `there is no column "${missing}"`)
+  if (new Set(head).size < head.length) throw new Refused('csv_unreadable', 'a column is there twice')
+  return raw.rows.map(({ line, record }) => ({
+    line,
+    cells: Object.fromEntries(head.map((name, i) => [name, record[i] ?? ''])),
+  }))
+}
+
+/** The head as it is written, and the lines with their numbers in the file. Throws `Refused` csv_unreadable where it is no table. */
+export function readRawTable(csv: string): { head: string[]; rows: { line: number; record: string[] }[] } {
   let rows: { record: string[]; info: { lines: number } }[]
   try {
     rows = parse(csv, {
@@ -25,17 +40,8 @@ export function readTable(
     if (error instanceof CsvError) throw new Refused('csv_unreadable', error.message.slice(0, 200))
     throw error
   }
-  head = (rows.shift()?.record ?? []).map((name) => name.toLowerCase())
-  const unknown = head.find((name) => !columns.some((each) => each === name))
-  if (unknown !== undefined)
-    throw new Refused('csv_unreadable', `the column "${unknown.slice(0, 60)}" is not one of ${columns.join(', ')}`)
-  const missing = needed.find((name) => !head.includes(name))
-  if (missing !== undefined) throw new Refused('csv_unreadable', `there is no column "${missing}"`)
-  if (new Set(head).size < head.length) throw new Refused('csv_unreadable', 'a column is there twice')
-  return rows.map(({ record, info }) => ({
-    line: info.lines,
-    cells: Object.fromEntries(head.map((name, i) => [name, record[i] ?? ''])),
-  }))
+  const head = rows.shift()?.record ?? []
+  return { head, rows: rows.map(({ record, info }) => ({ line: info.lines, record })) }
 }
 
 /** What separates the names of the columns: spreadsheets write commas, semicolons or tabs, as the country has it. */

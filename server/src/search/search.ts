@@ -99,7 +99,7 @@ function sayerOf(actor: string): SearchHit['by'] {
   return actor === 'customer' || actor === 'assistant' || actor === 'agent' ? actor : 'system'
 }
 
-interface CustomerRow {
+export interface FoundCustomerRow {
   external_id: string
   name: string | null
   email: string | null
@@ -116,7 +116,7 @@ async function customersWith(
   words: readonly string[],
   limit: number,
 ): Promise<FoundCustomer[]> {
-  const rows = await db.scoped<CustomerRow>(
+  const rows = await db.scoped<FoundCustomerRow>(
     workspace,
     `select u.external_id, u.name, u.email, u.tier, n.conversations, l.id as latest_id, l.status as latest_status, l.updated_at as latest_at
       from baton.search_customers($2::text[], $3) s
@@ -127,7 +127,11 @@ async function customersWith(
       order by l.updated_at desc nulls last, u.external_id`,
     [workspace, words, limit],
   )
-  return rows.map((row) => ({
+  return rows.map(foundCustomer)
+}
+
+export function foundCustomer(row: FoundCustomerRow): FoundCustomer {
+  return {
     externalId: row.external_id,
     name: row.name,
     email: row.email,
@@ -137,5 +141,5 @@ async function customersWith(
       row.latest_id !== null && row.latest_status !== null && row.latest_at !== null
         ? { id: row.latest_id, status: row.latest_status, updatedAt: iso(row.latest_at) }
         : null,
-  }))
+  }
 }

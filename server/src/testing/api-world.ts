@@ -80,6 +80,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     webhook: string
     event: string
     customer: string
+    customerNote: string
     offeredTo: string
   }
   const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
@@ -151,6 +152,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
     made['capture'] = captureId
     Object.assign(made, await sentFile(made['agent'] ?? ''))
+    made['customerNote'] = (await must('POST', `/v1/customers/${made['customer']}/notes`, { text: 'Calls back' })).id
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
     await must('PUT', '/v1/snippets/thanks', { title: 'Thanks', body: 'Thank you.' })
     for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
@@ -444,7 +446,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'cancelIncidentUpdate') return at.update
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
-      if (id.endsWith('Customer')) return at.customer
+      if (id.endsWith('Customer') || /^(getCustomerPage|listCustomersConversations|addCustomerNote)$/.test(id))
+        return at.customer
+      if (id === 'deleteCustomerNote') return at.customerNote
       if (id.endsWith('Article')) return 'wifi'
       if (id === 'putKnowledgeDocument') return `uploaded-${role}`
       if (id === 'restoreKnowledgeDocument') return 'removed'
@@ -604,6 +608,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { names: [count % 2 === 0 ? 'asks' : 'terse-en-person'] }
         case 'putCustomer':
           return { name: 'Dana', attributes: { plan: 'gold', seats: 3 } }
+        case 'changeCustomer':
+          return { name: 'Dana R.', attributes: { plan: null, seats: count } }
+        case 'addCustomerNote':
+          return { text: `Likes short answers ${count} 🙂` }
+        case 'importCustomers':
+          return { csv: `id,name,city\ncsv-${count},Dana,Ulm 🙂`, preview: count % 2 === 0 }
         case 'bookCallback':
           return {
             at: new Date((Math.ceil(Date.now() / 1_800_000) + 4 + (count % 200)) * 1_800_000).toISOString(),
