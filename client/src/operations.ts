@@ -1844,6 +1844,7 @@ export interface Operations {
       /** customers who wait long may be asked, with their consent, for what will be needed */ inviteWhileWaiting: boolean
       leadsReveal: boolean
       /** pages may choose the team and the skills that they ask for */ pageRouting: boolean
+      /** customers are asked how it went when a conversation ends */ askFeedback: boolean
       /** off: every conversation goes straight to people */ assistant: 'live' | 'off'
       secret?: string | undefined
     }
@@ -1862,6 +1863,7 @@ export interface Operations {
         inviteWhileWaiting?: boolean | undefined
         /** whether leads may see what was masked in messages */ leadsReveal?: boolean | undefined
         pageRouting?: boolean | undefined
+        askFeedback?: boolean | undefined
         assistant?: 'live' | 'off' | undefined
       }
     }
@@ -1875,6 +1877,7 @@ export interface Operations {
       /** customers who wait long may be asked, with their consent, for what will be needed */ inviteWhileWaiting: boolean
       leadsReveal: boolean
       /** pages may choose the team and the skills that they ask for */ pageRouting: boolean
+      /** customers are asked how it went when a conversation ends */ askFeedback: boolean
       /** off: every conversation goes straight to people */ assistant: 'live' | 'off'
       secret?: string | undefined
     }
@@ -3135,6 +3138,94 @@ export interface Operations {
         resolutionMinutes: number | null
         /** within seven days */ reopened: boolean
         sentOn: boolean
+      }>
+      total: number
+    }
+  }
+  /** Say how it went, once it is resolved: a part at a time. It can be changed for 15 minutes (POST /v1/conversations/{id}/feedback) */
+  giveFeedback: {
+    input: {
+      params: { id: string }
+      body: {
+        /** 1, very bad, to 5, very good */ satisfaction?: number | undefined
+        /** "Did you have to repeat yourself?" */ repeated?: 'no' | 'a-little' | 'yes' | undefined
+        /** whatever they want to add */ words?: string | undefined
+      }
+    }
+    answer: { satisfaction: number | null; repeated: 'no' | 'a-little' | 'yes' | null; changeableUntil: string }
+  }
+  /** How satisfied customers were and whether they had to repeat themselves: by handoff and assistant, team and day (GET /v1/health/feedback) */
+  feedbackHealth: {
+    input: { query?: { from?: string | undefined; to?: string | undefined } }
+    answer: {
+      from: string
+      to: string
+      /** groups of fewer people have no figures */ fewest: number
+      /** where a person had it */ handoff: {
+        /** ends of conversations at which the customer could say how it went */ asked: number
+        /** of those asked, at which they said how good it was */ rated: number
+        /** of those rated, 4 or 5 of 5 */ satisfied: number
+        /** satisfied of rated; null where nobody rated */ csat: number | null
+        /** of those asked, at which they said whether they had to repeat themselves */ answered: number
+        repeatedALittle: number
+        /** of those answered: yes */ repeated: number
+        /** yes or a little, of those answered */ repeatRate: number | null
+      }
+      /** where no person had it */ assistant: {
+        /** ends of conversations at which the customer could say how it went */ asked: number
+        /** of those asked, at which they said how good it was */ rated: number
+        /** of those rated, 4 or 5 of 5 */ satisfied: number
+        /** satisfied of rated; null where nobody rated */ csat: number | null
+        /** of those asked, at which they said whether they had to repeat themselves */ answered: number
+        repeatedALittle: number
+        /** of those answered: yes */ repeated: number
+        /** yes or a little, of those answered */ repeatRate: number | null
+      }
+      groups: Array<{
+        /** the team of the handoff */ key: string
+        asked: number
+        /** who had them */ people: number
+        /** null where they would be about single people */ figures: {
+          /** ends of conversations at which the customer could say how it went */ asked: number
+          /** of those asked, at which they said how good it was */ rated: number
+          /** of those rated, 4 or 5 of 5 */ satisfied: number
+          /** satisfied of rated; null where nobody rated */ csat: number | null
+          /** of those asked, at which they said whether they had to repeat themselves */ answered: number
+          repeatedALittle: number
+          /** of those answered: yes */ repeated: number
+          /** yes or a little, of those answered */ repeatRate: number | null
+        } | null
+      }>
+      days: Array<{
+        /** of the end, UTC */ day: string
+        handoff: { rated: number; satisfied: number; answered: number; repeated: number }
+        assistant: { rated: number; satisfied: number; answered: number; repeated: number }
+      }>
+    }
+  }
+  /** What was said behind a number of it, the newest first (GET /v1/health/feedback/behind) */
+  feedbackBehind: {
+    input: {
+      query?: {
+        from?: string | undefined
+        to?: string | undefined
+        about?: 'handoff' | 'assistant' | undefined
+        team?: string | undefined
+        satisfied?: 'true' | 'false' | undefined
+        repeated?: 'no' | 'a-little' | 'yes' | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: {
+      feedback: Array<{
+        conversationId: string
+        /** when it was said last */ at: string
+        about: 'handoff' | 'assistant'
+        team: string | null
+        satisfaction: number | null
+        repeated: 'no' | 'a-little' | 'yes' | null
+        /** null where they wrote nothing, and once it was deleted */ words: string | null
+        via: 'chat' | 'email'
       }>
       total: number
     }
@@ -6328,6 +6419,8 @@ export type ProblemCode =
   | 'already_with_team'
   | 'already_with_assistant'
   | 'not_waiting'
+  | 'nothing_to_rate'
+  | 'feedback_closed'
   | 'callback_taken'
   | 'bounced_too_often'
   | 'never_handed_off'
@@ -6523,6 +6616,9 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     gradeHandoff: ['PUT', '/v1/handoffs/{id}/grades', 'safe', true],
     handoffHealth: ['GET', '/v1/health/handoffs', 'safe', true],
     arrivedHandoffs: ['GET', '/v1/health/handoffs/behind', 'safe', true],
+    giveFeedback: ['POST', '/v1/conversations/{id}/feedback', 'key', true],
+    feedbackHealth: ['GET', '/v1/health/feedback', 'safe', true],
+    feedbackBehind: ['GET', '/v1/health/feedback/behind', 'safe', true],
     listDrills: ['GET', '/v1/drills', 'safe', true],
     getDrill: ['GET', '/v1/drills/{name}', 'safe', true],
     putDrill: ['PUT', '/v1/drills/{name}', 'safe', true],

@@ -13,6 +13,7 @@ import { carryFiles } from './deciding/carry-files.ts'
 import { notePromises } from './deciding/note-promises.ts'
 import { wordLikeness } from './signals/word-likeness.ts'
 import { asking } from './slots/asked-slot.ts'
+import { asksAbout, giveFeedback } from './deciding/give-feedback.ts'
 import { bookCallback, cancelCallback, endCallback } from './deciding/callback.ts'
 import { capturePage, point, refuseCapture } from './deciding/show-page.ts'
 import { answerFollow, askToFollow, endFollow, endFollowWithHolder, stopFollow } from './deciding/follow-page.ts'
@@ -170,6 +171,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return tellIncidentUpdate(d, command)
     case 'EndIncidentWait':
       return endIncidentWait(d, command)
+    case 'GiveFeedback':
+      return giveFeedback(d, command)
     case 'ForgetCustomer':
       return forget(d)
     default: {
@@ -366,12 +369,14 @@ function resolve(d: Deciding, { by, agentId, resolution, timing }: Named<'Resolv
     d.add({ type: 'HandoffTimed', handoffId: handoff.id, mark: timing, agentId })
   }
   const name = agentId ? { agent: d.given.people.name(agentId) } : {}
+  const asks = d.given.policy.askFeedback ? asksAbout(d.state, resolution) : null
   const fact: Fact = {
     type: 'Resolved',
     resolution,
     by,
     agentId,
     told: { key: 'conversation.resolved', params: { by, ...name } },
+    ...(asks ? { asks } : {}),
   }
   d.add(fact)
 }

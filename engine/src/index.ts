@@ -18,6 +18,14 @@ export { warmthOf, type Arrival, type Warmth } from './warm/arrival.ts'
 export { activeWithinMs } from './deciding/take-offer.ts'
 export type { NudgedBecause, TakenBackBecause } from './conversation/warm-facts.ts'
 export { mailChannel } from './conversation/fold-mail.ts'
+export type {
+  Feedback,
+  FeedbackAbout,
+  FeedbackFact,
+  Repeated,
+  SatisfactionMark,
+} from './conversation/feedback-facts.ts'
+export { feedbackChanges, feedbackLasts } from './deciding/give-feedback.ts'
 export type { AsideCause, BounceCause, MailFact, MailFault } from './conversation/mail-facts.ts'
 export type { FoundValue, NotKept, SummaryFact } from './conversation/summary-facts.ts'
 export { whyUnsupported, type Claim, type ClaimKind, type Said, type Unsupported } from './claims/index.ts'

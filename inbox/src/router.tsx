@@ -15,6 +15,7 @@ import {
   KeyRound,
   LayoutDashboard,
   MessagesSquare,
+  Smile,
   Network,
   Scale,
   ScrollText,
@@ -140,6 +141,18 @@ const warm = createRoute({
     },
   },
   component: lazyRouteComponent(() => import('./warm/warm-screen.tsx'), 'WarmScreen'),
+})
+const feedback = createRoute({
+  getParentRoute,
+  path: '/insights/feedback',
+  validateSearch: readDaysSearch,
+  staticData: {
+    place: {
+      section: 'insights',
+      screen: { title: 'Feedback', about: 'Satisfied? Had to repeat?', icon: Smile, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./feedback/feedback-screen.tsx'), 'FeedbackScreen'),
 })
 const estimates = createRoute({
   getParentRoute,
@@ -550,6 +563,7 @@ export const router = createRouter({
     audit,
     levels,
     warm,
+    feedback,
     estimates,
     lessons,
     staffing,

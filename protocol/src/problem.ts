@@ -195,6 +195,16 @@ export const problems = {
     'The customer does not wait for a person, or one is just being asked',
     'Read the conversation: `wait` says how it stands.',
   ],
+  nothing_to_rate: [
+    409,
+    'Nothing is asked about this conversation now',
+    'Ask once it is resolved: the fact Resolved has `asks` where the customer may say how it went.',
+  ],
+  feedback_closed: [
+    409,
+    'It can no longer be said or changed',
+    'What was said stays: it can be changed for 15 minutes, and said for 14 days after the end.',
+  ],
   callback_taken: [
     409,
     'That time is not free',

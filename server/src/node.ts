@@ -48,6 +48,7 @@ import { registerRoutes } from './api/routes.ts'
 import { vconHandlers } from './api/vcon-handlers.ts'
 import { fileHandlers } from './api/file-handlers.ts'
 import { pageHandlers } from './api/page-handlers.ts'
+import { feedbackHandlers } from './api/feedback-handlers.ts'
 import { selfServiceHandlers } from './api/self-service-handlers.ts'
 import { workspaceHandlers } from './api/workspace-handlers.ts'
 import type { Assistant } from './assistant/assistant.ts'
@@ -420,6 +421,7 @@ export async function createNode({
   const { askFromPage, ...selfService } = selfServiceHandlers({ db, deeds, surroundings })
   const handlers: Handlers = {
     ...selfService,
+    ...feedbackHandlers({ db, deeds, now }),
     ...helpHandlers({ db, ownOrigins }),
     ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
     ...intentHandlers({

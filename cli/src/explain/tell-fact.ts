@@ -5,6 +5,7 @@ import { mappedLines } from './mapped-lines.ts'
 import { fieldsOf, list, number, quoted, score, several, strings, words, type Fields } from './fields.ts'
 import { packageLines } from './package-lines.ts'
 import { incidentTellers } from './tell-incident.ts'
+import { tellFeedback } from './tell-feedback.ts'
 import { tellWeighing } from './tell-weighing.ts'
 import { reasonSentence, type Known } from './reason-sentence.ts'
 import { withFiles } from './with-files.ts'
@@ -365,6 +366,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
       `${several(number(e, 'messages') ?? 1, 'message')} that they had not read follow by e-mail to ${words(e, 'shown') ?? '(erased)'}`,
       [`facts ${number(e, 'from') ?? '?'} to ${number(e, 'upTo') ?? '?'}, mail ${words(e, 'mailId') ?? '?'}`],
     ),
+  FeedbackGiven: tellFeedback,
   MailSent: (e) => told(`mail ${words(e, 'mailId') ?? '?'} was sent`),
   MailFailed: (e) => told(`mail ${words(e, 'mailId') ?? '?'} could not be sent: ${words(e, 'because') ?? '?'}`),
   MailBounced: (e) =>

@@ -1,3 +1,4 @@
+import type { Repeated, SatisfactionMark } from './feedback-facts.ts'
 import type { Picked } from '../routing/choice.ts'
 import type { CallbackMovedBecause } from './callback-facts.ts'
 import type { TimingMark } from './timing-facts.ts'
@@ -353,6 +354,15 @@ export type Command =
     }
   /** The time has come by which whoever is held back was to hear more. `incident` is how it stands now; null where it is gone. */
   | { type: 'EndIncidentWait'; incident: Pick<Incident, 'id' | 'state' | 'nextUpdateAt'> | null }
+  /** What the customer says of how it went, a tap at a time. `closing`: of which end, where that is known. */
+  | {
+      type: 'GiveFeedback'
+      satisfaction?: SatisfactionMark | undefined
+      repeated?: Repeated | undefined
+      words?: string | undefined
+      closing?: number | undefined
+      via: 'chat' | 'email'
+    }
   | { type: 'ForgetCustomer' }
 
 /** Why a command was refused: a promise that the caller broke, or somebody who was faster. The shell maps codes to answers. */
@@ -368,6 +378,8 @@ export type Refusal =
   | { code: 'page_capture_off' }
   | { code: 'not_following' }
   | { code: 'not_waiting' }
+  | { code: 'nothing_to_rate' }
+  | { code: 'feedback_closed' }
   | { code: 'callback_taken' }
   | { code: 'never_handed_off' }
   | { code: 'moved_meanwhile' }

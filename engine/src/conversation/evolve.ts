@@ -415,6 +415,17 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           status: 'resolved',
           resolution: fact.resolution,
           resolvedBy: { by: fact.by, agentId: fact.agentId },
+          feedback: fact.asks
+            ? {
+                closing: seq,
+                askedAt: at,
+                about: fact.asks,
+                satisfaction: null,
+                repeated: null,
+                textId: null,
+                firstAt: null,
+              }
+            : null,
           unansweredSince: null,
           playbook: null,
           question: null,
@@ -427,6 +438,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           {
             ...s,
             status: 'open',
+            openedAgainAt: at,
+            feedback: null,
             resolution: null,
             resolvedBy: null,
             unansweredSince: null,
@@ -467,6 +480,13 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'IncidentUpdated':
     case 'IncidentDelayed':
       return foldIncident(s, fact, at)
+    case 'FeedbackGiven': {
+      const { satisfaction, repeated, textId } = fact
+      const { feedback } = s
+      return feedback
+        ? { ...s, feedback: { ...feedback, satisfaction, repeated, textId, firstAt: feedback.firstAt ?? at } }
+        : s
+    }
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {
@@ -490,6 +510,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         question: null,
         playbook: null,
         openReply: null,
+        feedback: null,
         forgottenAt: at,
       }
     default: {

@@ -12,6 +12,7 @@ import type { SlotReading } from '../slots/slot.ts'
 import type { ToldWait } from '../waiting/told-wait.ts'
 import type { NotInvited } from '../waiting/why-not-invite.ts'
 import type { SignRead } from '../incidents/incident.ts'
+import type { FeedbackAbout, FeedbackFact } from './feedback-facts.ts'
 import type { IncidentFact } from './incident-facts.ts'
 import type { LeadFact } from './lead-facts.ts'
 import type { CallbackFact } from './callback-facts.ts'
@@ -485,6 +486,8 @@ export type Fact =
       by: 'assistant' | 'agent' | 'customer'
       agentId: string | null
       told: Notice
+      /** What the customer is asked about; absent where they are not asked. */
+      asks?: FeedbackAbout | undefined
     }
   | { type: 'Reopened'; told: Notice }
   | SummaryFact
@@ -495,6 +498,7 @@ export type Fact =
   | CallbackFact
   | MailFact
   | IncidentFact
+  | FeedbackFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

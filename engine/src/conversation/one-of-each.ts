@@ -352,6 +352,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     by: 'agent',
     agentId: 'b',
     told: { key: 'conversation.resolved', params: { by: 'agent', agent: 'B' } },
+    asks: { kind: 'assistant' },
   },
   HandoffTimed: { type: 'HandoffTimed', handoffId: 'h', mark: 'could-have-been-assistant', agentId: 'b' },
   HandoffWeighed: {
@@ -444,6 +445,15 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     because: 'other-sender',
     senderTextId: 'x36',
     textId: 'x37',
+  },
+  FeedbackGiven: {
+    type: 'FeedbackGiven',
+    closing: 12,
+    about: { kind: 'handoff', handoffId: 'h', agentId: 'a', team: 'support' },
+    satisfaction: 4,
+    repeated: 'a-little',
+    textId: 'x38',
+    via: 'chat',
   },
   CustomerForgotten: { type: 'CustomerForgotten', customerId: 'u' },
 }

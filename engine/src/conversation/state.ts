@@ -1,3 +1,4 @@
+import type { Feedback } from './feedback-facts.ts'
 import type { TimingMark } from './timing-facts.ts'
 import type { Asked, TakenBackBecause } from './warm-facts.ts'
 import type {
@@ -146,6 +147,8 @@ export interface Conversation {
   /** `place`: the entry of the workspace's map that it fits. */
   page: { textId: string; hash: number; at: number; place?: string | undefined } | null
   openedAt: number
+  /** When it was opened again after its last end; null where it never was. */
+  openedAgainAt: number | null
   updatedAt: number
   messages: number
   lastCustomer: { messageId: string; textId: string; seq: number; at: number; asksForPerson: boolean } | null
@@ -253,6 +256,8 @@ export interface Conversation {
   mails: readonly MailState[]
   /** The message that came by e-mail last. */
   byMail: string | null
+  /** What they may say of how it went, and have said; null while it is open, and where they are not asked. */
+  feedback: Feedback | null
   /** What the customer sent, the newest last. */
   files: readonly FileOfCustomer[]
 }
@@ -385,6 +390,7 @@ export const nothingYet: Conversation = {
   forgottenAt: null,
   page: null,
   openedAt: 0,
+  openedAgainAt: null,
   updatedAt: 0,
   messages: 0,
   lastCustomer: null,
@@ -444,6 +450,7 @@ export const nothingYet: Conversation = {
   unmailed: null,
   mails: [],
   byMail: null,
+  feedback: null,
   files: [],
 }
 

@@ -57,6 +57,8 @@ export interface Policy {
   followAskMs: number
   /** Whether pages of the site may choose the team and the skills that they ask for. A person is asked for in any case. */
   pageRouting: boolean
+  /** Whether customers are asked how it went when a conversation ends. */
+  askFeedback: boolean
   /** So often one case may be held back for an incident, and so long after a promised update its customers wait for a new time. */
   incidentHolds: number
   incidentGraceMs: number
@@ -100,6 +102,7 @@ export const defaultPolicy: Policy = {
   followMs: 10 * 60 * 1000,
   followAskMs: 2 * 60 * 1000,
   pageRouting: true,
+  askFeedback: true,
   incidentHolds: 2,
   incidentGraceMs: 5 * 60 * 1000,
   mailAfterMs: null,

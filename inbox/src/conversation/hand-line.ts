@@ -1,5 +1,6 @@
 import type { Notice } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
+import { feedbackWords } from '../feedback/words.ts'
 import { leftWords, reasonSentence } from '../handoff/reason-sentence.ts'
 import { slotWords } from '../handoff/slot-words.ts'
 import { maskedWords } from '../page/masked-words.ts'
@@ -32,6 +33,8 @@ export interface HandLine {
   /** A note or a briefing that went along; or, with `toCustomer`, words that the customer read. */
   words: string | null
   toCustomer?: true
+  /** What they said of that end, as it stands: a later one takes its place. */
+  feedbackOn?: number
 }
 
 /** The line for this event; null when it is none of the kind. */
@@ -195,6 +198,12 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return step(mailSentence(event))
     case 'MailPutAside':
       return line(event, 'step', null, asideSentence(event), event.text ?? null)
+    case 'FeedbackGiven': {
+      const said = feedbackWords(event)
+      const of = event.about.kind === 'handoff' ? names.agent(event.about.agentId) : 'the assistant'
+      const sentence = `${names.customer} said of the help of ${of}: ${said || 'a word'}`
+      return { ...line(event, 'step', null, sentence, event.text ?? null), toCustomer: true, feedbackOn: event.closing }
+    }
     case 'CustomerForgotten':
       return line(event, 'change', null, 'The customer was forgotten: their words are deleted', null)
     // Passing on (`Transferred`) is told by the escalation that follows it.

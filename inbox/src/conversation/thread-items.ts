@@ -214,9 +214,20 @@ class Thread {
     const line = handLine(event, this.names)
     if (!line) return
     this.tellAttempts(line.at)
+    if (line.feedbackOn !== undefined) this.dropFeedback(line.feedbackOn)
     const last = this.items.at(-1)
     if (last?.kind === 'hands') (last.lines as HandLine[]).push(line)
     else this.items.push({ kind: 'hands', key: `h${event.seq}`, at: line.at, lines: [line] })
+  }
+
+  /** Said a tap at a time, it stands in the thread once. */
+  private dropFeedback(closing: number): void {
+    for (const [index, item] of this.items.entries()) {
+      if (item.kind !== 'hands' || item.lines.every((each) => each.feedbackOn !== closing)) continue
+      const lines = item.lines.filter((each) => each.feedbackOn !== closing)
+      this.items.splice(index, 1, ...(lines.length > 0 ? [{ ...item, lines }] : []))
+      return
+    }
   }
 
   /** What was tried without an answer coming of it. */

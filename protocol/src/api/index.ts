@@ -5,6 +5,7 @@ import { customerImportEndpoints } from './customer-import.ts'
 import { customerPageEndpoints } from './customer-page.ts'
 import { customerEndpoints } from './customers.ts'
 import { drillEndpoints } from './drills.ts'
+import { feedbackEndpoints } from './feedback.ts'
 import { fileEndpoints } from './files.ts'
 import { helpEndpoints } from './help.ts'
 import { handoffEndpoints } from './handoffs.ts'
@@ -54,6 +55,7 @@ export const endpoints = {
   ...mailEndpoints,
   ...healthEndpoints,
   ...warmHealthEndpoints,
+  ...feedbackEndpoints,
   ...drillEndpoints,
   ...policyEndpoints,
   ...learningEndpoints,

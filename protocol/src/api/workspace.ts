@@ -25,6 +25,7 @@ export const Workspace = z.object({
     .describe('customers who wait long may be asked, with their consent, for what will be needed'),
   leadsReveal: z.boolean(),
   pageRouting: z.boolean().describe('pages may choose the team and the skills that they ask for'),
+  askFeedback: z.boolean().describe('customers are asked how it went when a conversation ends'),
   assistant: z.enum(['live', 'off']).describe('off: every conversation goes straight to people'),
   secret: z.string().optional(),
 })
@@ -66,6 +67,7 @@ export const workspaceEndpoints = {
       inviteWhileWaiting: z.boolean().optional(),
       leadsReveal: z.boolean().optional().describe('whether leads may see what was masked in messages'),
       pageRouting: z.boolean().optional(),
+      askFeedback: z.boolean().optional(),
       assistant: z.enum(['live', 'off']).optional(),
     }),
     answer: Workspace,

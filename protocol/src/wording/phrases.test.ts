@@ -50,6 +50,8 @@ describe.each(languages)('%s', (language) => {
       filesNotKept: 'plan.pdf',
       zoneHint: 'Nora',
       bookTime: '14:30',
+      ratePerson: 'Nora',
+      repeatedToPerson: 'Nora',
     }
     for (const [key, part] of Object.entries(uses)) expect(say(key as PhraseKey, language)).toContain(part)
     expect(say('tooLong', language)).toMatch(/4[.,\s]?000/)

@@ -143,6 +143,25 @@ export interface Phrases {
   knownProblem: string
   newsToAll: string
   filesNotKept(params: { names: string }): string
+  /** After the end: how it was, of a person or of the assistant, answered with one of `rated1` to `rated5`. */
+  ratePerson(params: { name: string }): string
+  rateAssistant: string
+  rated1: string
+  rated2: string
+  rated3: string
+  rated4: string
+  rated5: string
+  /** Then: what it cost them. Answered with `no`, `aLittle` or `yes`. */
+  repeatedToPerson(params: { name: string }): string
+  repeatedToAssistant: string
+  aLittle: string
+  addAWord: string
+  thanksForFeedback: string
+  changeFeedback: string
+  /** Names the group of buttons that stand for an answer. */
+  suggestedAnswers: string
+  soundsOn: string
+  soundsOff: string
 }
 
 /** What a customer who waits may be asked for, in words of our own; others come with the workspace's words, or as `other`. */

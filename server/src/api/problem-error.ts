@@ -46,6 +46,8 @@ export function refused(refusal: Refusal): ProblemError {
     case 'not_the_holder':
     case 'not_waiting':
     case 'callback_taken':
+    case 'nothing_to_rate':
+    case 'feedback_closed':
     case 'already_with_assistant':
     case 'bounced_too_often':
     case 'page_capture_off':

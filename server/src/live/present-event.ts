@@ -1,4 +1,4 @@
-import type { Fact, FactRecord, MaskedSpan } from '@baton/engine'
+import type { Fact, FactRecord, FeedbackAbout, MaskedSpan } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { presentPackage } from './present-package.ts'
 
@@ -46,7 +46,9 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   FollowRefused: [],
   FollowStopped: ['because'],
   Pointed: ['captureId', 'node', 'note', 'url', 'label'],
-  Resolved: ['told'],
+  Resolved: ['told', 'asks'],
+  // What they said of how it went; who had it is named where it is asked.
+  FeedbackGiven: ['closing', 'satisfaction', 'repeated'],
   Reopened: ['told'],
   PersonOffered: ['told'],
   InvitationMade: ['handoffId'],
@@ -81,6 +83,7 @@ export function textIdsOf(value: unknown): string[] {
 export function presentEvent(record: FactRecord, audience: Audience, resolved: Resolved): ConversationEvent | null {
   const { seq, at, actor, fact } = record
   const { type, ...fields } = resolve(fact, resolved) as { type: Fact['type'] } & Record<string, unknown>
+  if (fact.type === 'Resolved' && audience === 'customer') fields['asks'] = asksOf(fact.asks, resolved)
   if (fact.type === 'HandoffPrepared') fields['package'] = presentPackage(fact.package, resolved.conversation, resolved)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
   // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
@@ -93,6 +96,12 @@ export function presentEvent(record: FactRecord, audience: Audience, resolved: R
   const shown = forCustomers[type]
   if (!shown) return null
   return { ...head, ...Object.fromEntries(shown.map((key) => [key, fields[key]])) }
+}
+
+/** What a customer is asked about, and the name of whoever helped them. */
+function asksOf(asks: FeedbackAbout | undefined, { agentName }: Resolved): unknown {
+  if (!asks) return undefined
+  return asks.kind === 'assistant' ? asks : { kind: asks.kind, agent: agentName(asks.agentId) ?? null }
 }
 
 /** What was masked in a fact's text; undefined where nothing was. */

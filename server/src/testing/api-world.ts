@@ -406,6 +406,16 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     }
   }
 
+  /** Conversations in which something was said, and which are over. */
+  async function endThem(): Promise<void> {
+    const agentId = agents['agent']
+    for (const id of [at.own, at.theirs, at.agent]) {
+      const message = { clientId: 'last', author: { kind: 'customer' }, text: 'That is all' }
+      await must('POST', `/v1/conversations/${id}/messages`, message)
+      await must('POST', `/v1/conversations/${id}/resolve`, { agentId })
+    }
+  }
+
   /** Customers wait for a team that is closed, where somebody works whose times can be had; one is booked. */
   async function waitForLate(): Promise<void> {
     const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }))
@@ -546,6 +556,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return count % 2 === 0 ? {} : { to: 'dana@mail.example' }
         case 'deliverMail':
           return delivery(at.hook, count)
+        case 'giveFeedback':
+          return { satisfaction: (count % 5) + 1, repeated: 'a-little', words: 'Thank you 🙂' }
         case 'leaveAddress':
           return { email: `dana+${count % 2}@mail.example` }
         case 'tryAccountSource':
@@ -687,10 +699,11 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
       if (uses.test(id)) await refresh()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id === 'answerFollow') await askVisitors()
+      if (id === 'giveFeedback') await endThem()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson' || id === 'forgetLesson') await proposeLesson(id === 'forgetLesson')
       if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'acceptInvitation') await invite()

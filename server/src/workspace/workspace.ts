@@ -17,6 +17,7 @@ export interface WorkspaceRow {
   captureAllow: string[]
   leadsReveal: boolean
   pageRouting: boolean
+  askFeedback: boolean
   assistant: 'live' | 'off'
 }
 
@@ -38,11 +39,12 @@ interface Change {
   inviteWhileWaiting?: boolean | undefined
   leadsReveal?: boolean | undefined
   pageRouting?: boolean | undefined
+  askFeedback?: boolean | undefined
   assistant?: WorkspaceRow['assistant'] | undefined
 }
 
 /** What is kept in the policy. */
-const inPolicy = ['inviteWhileWaiting', 'pageRouting'] as const
+const inPolicy = ['inviteWhileWaiting', 'pageRouting', 'askFeedback'] as const
 
 const columns = `workspace_id as id, name, locale, sites, secret, page_capture as "pageCapture", capture_allow as "captureAllow",
   leads_reveal as "leadsReveal", assistant,

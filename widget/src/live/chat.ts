@@ -1,4 +1,5 @@
 import { createFileTray, type FileTray, type FileTrayDeps, type Place, type TrayFile } from '../files/file-tray.ts'
+import type { Repeated } from '../thread/read-event.ts'
 import { changed, emptyThread, type Change, type Thread } from '../thread/thread.ts'
 import { backOff } from './clock.ts'
 import type { Frame, readEvents } from './frames.ts'
@@ -29,6 +30,13 @@ export interface ChatState {
   files: readonly TrayFile[]
   /** How it stands with what the customer says to the invitation. */
   adding: 'idle' | 'busy' | 'failed'
+}
+
+/** What they say of how it was. */
+export interface Said {
+  satisfaction?: number
+  repeated?: Repeated
+  words?: string
 }
 
 export interface ChatDeps
@@ -63,6 +71,8 @@ export interface Chat {
   answerQuestion(text: string | null): Promise<boolean>
   /** Where they may be written to. True when it was taken. */
   leaveAddress(email: string): Promise<boolean>
+  /** How it was, or a part of it. True when it was taken. */
+  giveFeedback(said: Said): Promise<boolean>
   /** Files on their way. */
   files: FileTray
   /** Where a file can be had for a while; null when it cannot. */
@@ -470,6 +480,12 @@ export function createChat(deps: ChatDeps): Chat {
     async leaveAddress(email) {
       const path = `/v1/conversations/${following}/address`
       const answer = await rest('POST', path, { token: kept.token, body: { email } })
+      if (!answer.ok) warn(answer.trouble)
+      return answer.ok
+    },
+    async giveFeedback(said) {
+      const path = `/v1/conversations/${following}/feedback`
+      const answer = await rest('POST', path, { token: kept.token, body: said, key: deps.newId() })
       if (!answer.ok) warn(answer.trouble)
       return answer.ok
     },

@@ -14,6 +14,7 @@ import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
 import { PageAsks } from './page-asks.tsx'
 import { AddressCard } from './address-card.tsx'
+import { FeedbackCard } from './feedback-card.tsx'
 import { InsteadOfWaiting } from './instead-of-waiting.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
@@ -140,14 +141,25 @@ export function App({ chat, draft, wording, name, site, origins, parent, mail, g
             />
             {mail && <AddressCard thread={thread} wording={wording} leaveAddress={chat.leaveAddress} />}
           </InsteadOfWaiting>
+          {thread.feedback && (
+            <FeedbackCard
+              key={thread.feedback.closing}
+              feedback={thread.feedback}
+              wording={wording}
+              name={name}
+              now={now}
+              give={chat.giveFeedback}
+            />
+          )}
           {answers.length > 0 && (
-            <div class="answers">
+            <fieldset class="answers">
+              <legend class="unseen">{phrases.suggestedAnswers}</legend>
               {answers.map((words) => (
                 <button key={words} type="button" class="answer" onClick={() => answer(words)}>
                   {words}
                 </button>
               ))}
-            </div>
+            </fieldset>
           )}
           <Composer
             wording={wording}

@@ -13,6 +13,11 @@ export type Asks =
   | { kind: 'clarify'; options: readonly string[] }
   | { kind: 'input'; name: string }
 
+/** At the end they are asked how it was: with a person, whose name is null where it is not known any more, or with the assistant. */
+export type AsksHow = { kind: 'handoff'; agent: string | null } | { kind: 'assistant' }
+
+export type Repeated = 'no' | 'a-little' | 'yes'
+
 interface Stamp {
   seq: number
   /** Milliseconds since the epoch. */
@@ -45,7 +50,9 @@ export type WidgetEvent = Stamp &
     | { type: 'AgentReplied'; messageId: string; text: string; name: string | null; files: readonly FileSent[] }
     | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn'; told: Notice | null }
     | { type: 'CallbackBooked' | 'CallbackMoved' | 'CallbackCancelled'; told: Notice | null }
-    | { type: 'Returned' | 'Resolved' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
+    | { type: 'Resolved'; told: Notice | null; asks: AsksHow | null }
+    | { type: 'FeedbackGiven'; closing: number; satisfaction: number | null; repeated: Repeated | null }
+    | { type: 'Returned' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
     /** `text` is what the site says to everybody whom it concerns; null where the notice says it all. */
     | { type: 'HandoffHeldBack' | 'IncidentUpdated' | 'IncidentDelayed'; told: Notice | null; text: string | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
@@ -127,8 +134,14 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'CallbackMoved':
     case 'CallbackCancelled':
       return { type, told }
-    case 'Returned':
     case 'Resolved':
+      return { type, told, asks: readAsksHow(raw['asks']) }
+    case 'FeedbackGiven': {
+      const closing = raw['closing']
+      if (typeof closing !== 'number') return null
+      return { type, closing, satisfaction: readMark(raw['satisfaction']), repeated: readRepeated(raw['repeated']) }
+    }
+    case 'Returned':
     case 'Reopened':
     case 'PersonOffered':
     case 'HoldPromised':
@@ -217,6 +230,17 @@ function readAsks(raw: unknown): Asks | null {
       return null
   }
 }
+
+function readAsksHow(raw: unknown): AsksHow | null {
+  if (!isLoose(raw)) return null
+  if (raw['kind'] === 'handoff') return { kind: 'handoff', agent: string(raw['agent']) }
+  return raw['kind'] === 'assistant' ? { kind: 'assistant' } : null
+}
+
+const readMark = (raw: unknown): number | null => (typeof raw === 'number' && raw >= 1 && raw <= 5 ? raw : null)
+
+const readRepeated = (raw: unknown): Repeated | null =>
+  raw === 'no' || raw === 'a-little' || raw === 'yes' ? raw : null
 
 function actorName(raw: Loose): string | null {
   return isLoose(raw['actor']) ? string(raw['actor']['name']) : null

@@ -1,5 +1,6 @@
 import type { Notice } from '@baton/engine'
 import type { FileSent } from '../files/read-files.ts'
+import { feedbackAsked, feedbackGiven, type Feedback } from './feedback.ts'
 import type { Asks, Source, WidgetEvent } from './read-event.ts'
 import type { Wait } from './wait.ts'
 
@@ -131,6 +132,8 @@ export interface Thread {
   follow: { name: string | null; allowed: boolean } | null
   /** Null once somebody has come, or where nothing was offered. */
   invitation: Invitation | null
+  /** How it was, once it is over; null where they are not asked. */
+  feedback: Feedback | null
   /** How far the customer has read. */
   seen: number
   /** How far the team has read. */
@@ -147,6 +150,7 @@ export const emptyThread: Thread = {
   typing: null,
   follow: null,
   invitation: null,
+  feedback: null,
   seen: 0,
   teamSeen: 0,
 }
@@ -291,9 +295,11 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       return notice(t.holder.kind === 'agent' ? { ...t, holder: { ...t.holder, opened: true } } : t, event)
     case 'Returned':
     case 'Reopened':
-      return notice(handedTo(t, { kind: 'assistant' }), event)
+      return notice({ ...handedTo(t, { kind: 'assistant' }), feedback: null }, event)
     case 'Resolved':
-      return notice(handedTo(t, { kind: 'nobody' }), event)
+      return notice({ ...handedTo(t, { kind: 'nobody' }), feedback: feedbackAsked(event) }, event)
+    case 'FeedbackGiven':
+      return { ...t, feedback: feedbackGiven(t.feedback, event) }
     case 'PersonOffered':
     case 'HoldPromised':
       return notice(t, event)
