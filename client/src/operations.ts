@@ -1831,6 +1831,79 @@ export interface Operations {
       customer: { externalId: string; name: string | null }
     }
   }
+  /** How people sign in: by password, by a provider, or both. The provider’s way begins at `path`, in a browser (GET /v1/sign-in) */
+  signInWays: {
+    input: { query?: { /** by default, the one that this server was set up with */ workspace?: string | undefined } }
+    answer: { passwords: 'everybody' | 'admins'; provider: { name: string; path: string } | null }
+  }
+  /** The OpenID Connect provider that people sign in by, and who does (GET /v1/workspace/sign-in) */
+  getSignInProvider: {
+    input: {}
+    answer: {
+      provider: {
+        name: string
+        issuer: string
+        clientId: string
+        hasSecret: boolean
+        /** no key opens it any more: it has to be given again */ secretLost: boolean
+        domains: Array<string>
+        defaultRole: 'agent' | 'lead'
+        passwords: 'everybody' | 'admins'
+        enabled: boolean
+        updatedAt: string
+      } | null
+      /** what the provider has to be told to send people back to */ redirectUri: string
+      linked: Array<{ agentId: string; name: string; email: string; usedAt: string }>
+    }
+  }
+  /** Let people sign in by an OpenID Connect provider (PUT /v1/workspace/sign-in) */
+  putSignInProvider: {
+    input: {
+      body: {
+        /** what the button says: Sign in with … */ name: string
+        issuer: string
+        clientId: string
+        /** never shown again; left out, the one that is kept stays, unless the issuer moves to another site */ secret?:
+          | string
+          | null
+          | undefined
+        /** whoever has a verified address at one of them is let in without an invitation */ domains?:
+          | Array<string>
+          | undefined
+        /** what they are then */ defaultRole?: 'agent' | 'lead' | undefined
+        /** who may sign in by password too; admins always may, so that nobody is locked out */ passwords?:
+          | 'everybody'
+          | 'admins'
+          | undefined
+        enabled?: boolean | undefined
+      }
+    }
+    answer: {
+      name: string
+      issuer: string
+      clientId: string
+      hasSecret: boolean
+      /** no key opens it any more: it has to be given again */ secretLost: boolean
+      domains: Array<string>
+      defaultRole: 'agent' | 'lead'
+      passwords: 'everybody' | 'admins'
+      enabled: boolean
+      updatedAt: string
+    }
+  }
+  /** Let people sign in by password alone. Who they were at the provider is forgotten (DELETE /v1/workspace/sign-in) */
+  deleteSignInProvider: { input: {}; answer: null }
+  /** Ask the provider who it is, as a sign-in begins. Nothing is kept (POST /v1/workspace/sign-in/try) */
+  trySignInProvider: {
+    input: { body?: {} }
+    answer: {
+      ok: boolean
+      fault: 'unreachable' | 'another-issuer' | 'unfit' | null
+      /** what to do about it */ detail: string | null
+    }
+  }
+  /** Forget who an agent is at the provider, and end their sessions. Their next sign-in there links them anew, by their verified address (DELETE /v1/agents/{id}/sign-in) */
+  unlinkSignIn: { input: { params: { id: string } }; answer: null }
   /** The workspace: its name, language and allowed sites; for admins also the secret that signs identities (GET /v1/workspace) */
   getWorkspace: {
     input: {}
@@ -6350,6 +6423,15 @@ export type ProblemCode =
   | 'malformed_json'
   | 'not_signed_in'
   | 'wrong_credentials'
+  | 'passwords_off'
+  | 'sign_in_not_set_up'
+  | 'sign_in_expired'
+  | 'sign_in_cancelled'
+  | 'sign_in_unreachable'
+  | 'sign_in_not_proven'
+  | 'sign_in_email_unverified'
+  | 'sign_in_not_invited'
+  | 'sign_in_other_person'
   | 'session_expired'
   | 'token_invalid'
   | 'forbidden'
@@ -6558,6 +6640,12 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     startVisit: ['POST', '/v1/visitors', 'once', true],
     visit: ['GET', '/v1/visitors/me', 'safe', true],
     identify: ['POST', '/v1/visitors/me/identity', 'once', true],
+    signInWays: ['GET', '/v1/sign-in', 'safe', true],
+    getSignInProvider: ['GET', '/v1/workspace/sign-in', 'safe', true],
+    putSignInProvider: ['PUT', '/v1/workspace/sign-in', 'safe', true],
+    deleteSignInProvider: ['DELETE', '/v1/workspace/sign-in', 'safe', false],
+    trySignInProvider: ['POST', '/v1/workspace/sign-in/try', 'key', true],
+    unlinkSignIn: ['DELETE', '/v1/agents/{id}/sign-in', 'safe', false],
     getWorkspace: ['GET', '/v1/workspace', 'safe', true],
     putWorkspace: ['PUT', '/v1/workspace', 'safe', true],
     listTeams: ['GET', '/v1/teams', 'safe', true],

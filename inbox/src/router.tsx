@@ -362,6 +362,17 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
 })
 
+const signIn = createRoute({
+  getParentRoute,
+  path: '/settings/sign-in',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Sign-in', about: 'By your own provider, or by password', icon: KeyRound, roles: ['admin'] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
 const snippets = createRoute({
   getParentRoute,
   path: '/settings/snippets',
@@ -588,6 +599,7 @@ export const router = createRouter({
     webhooks,
     apiKeys,
     auditLog,
+    signIn,
   ]),
   basepath: '/inbox',
 })

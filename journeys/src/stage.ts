@@ -31,13 +31,13 @@ export interface Stage {
 /** Names the folder of a stopped desk with the demo shop, where there is one. */
 export const preparedDesk = 'BATON_JOURNEY_DESK'
 
-export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
+export async function openStage(env: Record<string, string> = {}, at: { port?: number } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-journey-'))
   const data = join(folder, 'data')
   const prepared = process.env[preparedDesk]
   // A desk of another time, or with a key of its own, makes its own shop.
   if (prepared && !env['BATON_JOURNEY_CLOCK'] && !env['BATON_SECRET_KEY']) cpSync(prepared, data, { recursive: true })
-  const port = await freePort()
+  const port = at.port ?? (await freePort())
   const start = () => startDesk({ data, port, env })
   let { process: server, url } = await start()
   const browser = await chromium.launch({
@@ -168,7 +168,7 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
   throw new Error(`the server did not come up:\n${output.join('')}`)
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

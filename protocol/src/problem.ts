@@ -22,6 +22,51 @@ export const problems = {
     'Send an API key or a visitor token as a bearer token, or sign in.',
   ],
   wrong_credentials: [401, 'E-mail address or password is wrong', 'Check both; an admin can set a new password.'],
+  passwords_off: [
+    403,
+    'Passwords are off in this workspace',
+    'Sign in by the button of your provider; admins can still use their password.',
+  ],
+  sign_in_not_set_up: [
+    409,
+    'Nobody signs in by a provider here',
+    'Sign in with your password. An admin can set a provider up at Settings, Sign-in.',
+  ],
+  sign_in_expired: [
+    401,
+    'This sign-in was begun too long ago, in another browser, or was used already',
+    'Begin it again here.',
+  ],
+  sign_in_cancelled: [
+    401,
+    'The provider did not let you in',
+    'Try again; if it says so again, ask whoever runs the provider to let you use Baton.',
+  ],
+  sign_in_unreachable: [
+    424,
+    'The sign-in provider could not be reached',
+    'Try again in a minute. An admin can look why at Settings, Sign-in, and sign in with a password meanwhile.',
+  ],
+  sign_in_not_proven: [
+    401,
+    'What the provider sent does not prove who you are',
+    'Begin again; if it stays so, an admin should check issuer, client id and secret at Settings, Sign-in.',
+  ],
+  sign_in_email_unverified: [
+    403,
+    'The provider does not vouch for your e-mail address',
+    'Have your address verified there, and sign in again.',
+  ],
+  sign_in_not_invited: [
+    403,
+    'Nobody has invited this address here',
+    'Ask an admin to add you at Settings, People, or sign in with another account.',
+  ],
+  sign_in_other_person: [
+    403,
+    'This address signs in here as another account of the provider',
+    'If it was given to you anew, an admin can unlink the account before at Settings, Sign-in.',
+  ],
   session_expired: [401, 'The session has ended', 'Sign in again.'],
   token_invalid: [
     401,

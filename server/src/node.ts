@@ -23,6 +23,8 @@ import { simulationHandlers } from './api/simulation-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
 import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
+import { signInHandlers } from './api/sign-in-handlers.ts'
+import { registerSignIn } from './sign-in/sign-in-routes.ts'
 import { learningHandlers } from './api/learning-handlers.ts'
 import { peopleHandlers } from './api/people-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
@@ -418,6 +420,7 @@ export async function createNode({
     else if (it.kind === 'page-live') livePages.heard(it)
     else chatter.heard(it)
   }
+  const signIn = { db, vault, endings, newId, now, allowedOrigins, workspace: config.workspace }
   const { askFromPage, ...selfService } = selfServiceHandlers({ db, deeds, surroundings })
   const handlers: Handlers = {
     ...selfService,
@@ -466,6 +469,7 @@ export async function createNode({
       routeWaiting,
       invitations,
     }),
+    ...signInHandlers({ ...signIn, publicUrl: config.publicUrl }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
     ...fileHandlers({ db, deeds, newId, now }),
     ...workspaceHandlers({ db, endings, newId, now, changed: workChanged, policyOf }),
@@ -550,6 +554,7 @@ export async function createNode({
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   )
+  registerSignIn(app, { ...signIn, publicUrl: config.publicUrl, peopleChanged, log: note })
   await registerReference(app, version, config.publicUrl ?? '/')
   if (existsSync(join(root, 'widget', 'dist')) && existsSync(join(root, 'inbox', 'dist')))
     await registerPages(app, {

@@ -30,7 +30,7 @@ export const identityEndpoints = {
     body: z.strictObject({ email: Words(320), password: Words(200), workspace: Id.optional() }),
     answer: z.object({ agent: AgentRow, expiresAt: Time }),
     status: 201,
-    problems: ['wrong_credentials', 'rate_limited'],
+    problems: ['wrong_credentials', 'passwords_off', 'rate_limited'],
   }),
   me: endpoint({
     method: 'GET',

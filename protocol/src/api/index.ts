@@ -24,6 +24,7 @@ import { policyEndpoints } from './policies.ts'
 import { searchEndpoints } from './search.ts'
 import { snippetEndpoints } from './snippets.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
+import { signInEndpoints } from './sign-in.ts'
 import { simulationEndpoints } from './simulations.ts'
 import { wallboardEndpoints } from './wallboard.ts'
 import { waitingEndpoints } from './waiting.ts'
@@ -44,6 +45,7 @@ export const endpoints = {
   ...customerPageEndpoints,
   ...customerImportEndpoints,
   ...identityEndpoints,
+  ...signInEndpoints,
   ...workspaceEndpoints,
   ...auditLogEndpoints,
   ...knowledgeEndpoints,

@@ -6,6 +6,7 @@ import { audit, type Doer } from './audit.ts'
 import type { Endings } from './endings.ts'
 import { verifyPassword } from './passwords.ts'
 import { Refused } from './refused.ts'
+import { passwordsForAdminsOnly } from '../sign-in/provider-rows.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 export interface Deps {
@@ -29,7 +30,7 @@ export interface SignedIn {
 
 /**
  * Signs an agent in by e-mail address and password. An address that is known in several workspaces means the oldest of its agents, unless
- * the workspace is named. Throws `Refused` wrong_credentials, after the same work whatever was wrong, or rate_limited.
+ * the workspace is named. Throws `Refused` wrong_credentials, after the same work whatever was wrong, passwords_off, or rate_limited.
  */
 export async function signIn(
   deps: Deps,
@@ -37,8 +38,8 @@ export async function signIn(
   now: number,
 ): Promise<SignedIn> {
   const [agent] = await deps.db.transaction({ role: 'baton_auth' }, (query) =>
-    query<{ workspace_id: string; id: string; password_hash: string | null }>(
-      `select workspace_id, id, password_hash from baton.agents
+    query<{ workspace_id: string; id: string; role: AgentRow['role']; password_hash: string | null }>(
+      `select workspace_id, id, role, password_hash from baton.agents
        where lower(email) = lower($1) and removed_at is null and ($2::text is null or workspace_id = $2)
        order by id limit 1`,
       [storable(given.email.trim()), given.workspace === undefined ? null : storable(given.workspace)],
@@ -46,6 +47,9 @@ export async function signIn(
   )
   const right = await verifyPassword(given.password, agent?.password_hash ?? null)
   if (!right || !agent) throw new Refused('wrong_credentials')
+  // Said to those alone who know the password.
+  if (agent.role !== 'admin' && (await passwordsForAdminsOnly(deps.db, agent.workspace_id)))
+    throw new Refused('passwords_off')
   return openSession(deps, { workspace: agent.workspace_id, agentId: agent.id }, now)
 }
 

@@ -442,7 +442,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'getCapture') return at.capture
       if (id === 'getFile' || id === 'readFile') return at.file
       if (id === 'handInFrom') return 'transcript'
-      if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'removeAgent') return spare
+      if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'removeAgent' || id === 'unlinkSignIn') return spare
       if (id.endsWith('Simulation')) return at.simulation
       if (id === 'getDrillRun') return at.drillRun
       if (id === 'approveLearnedVersion') return '1'
@@ -503,6 +503,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { conversationId: `foreign-${count}`, transcript: 'Customer: It broke\nBot: Oh' }
         case 'signIn':
           return { email: email('agent'), password, workspace }
+        case 'putSignInProvider':
+          return signInProvider
         case 'setPassword':
           return { current: password, next: password }
         case 'putEscalationPolicy':
@@ -699,9 +701,10 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
       if (uses.test(id)) await refresh()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
+      if (id.endsWith('SignInProvider')) await must('PUT', '/v1/workspace/sign-in', signInProvider)
       if (id === 'answerFollow') await askVisitors()
       if (id === 'giveFeedback') await endThem()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
@@ -757,6 +760,9 @@ const ownIntents = ['track', 'refund'].map((name) => ({
 }))
 
 const accountSource = { kind: 'http', url: 'http://127.0.0.1:9/{externalId}', timeoutMs: 100 }
+
+/** At a private address, where nothing is asked. */
+const signInProvider = { name: 'Shop', issuer: 'http://127.0.0.1:9', clientId: 'baton', secret: 'not-so-secret' }
 
 const mail = {
   address: 'help@shop.example',
