@@ -6355,6 +6355,71 @@ export interface Operations {
       /** there are more conversations than were asked for; another word finds the right one */ more: boolean
     }
   }
+  /** The allowed sites: how the chat looks on each, and when it was last loaded there (GET /v1/sites) */
+  listSites: {
+    input: {}
+    answer: {
+      sites: Array<{
+        origin: string
+        look: {
+          /** null: the page's language, then the browser's */ locale: 'en' | 'de' | 'es' | 'fr' | 'pt' | null
+          /** auto: as the customer's system */ theme: 'auto' | 'light' | 'dark'
+          /** null: the one that comes with Baton; what stands on it is black or white, whichever is read better */ accent:
+            | string
+            | null
+          position: 'right' | 'left'
+          /** the button: 56 or 64 pixels */ size: 'regular' | 'large'
+          /** new messages are heard, until the customer says otherwise */ sounds: boolean
+          /** the page's title counts what is unread */ titleBadge: boolean
+        }
+        /** when the chat was first loaded there; null where it never was */ firstSeenAt: string | null
+        /** to the minute */ lastSeenAt: string | null
+      }>
+    }
+  }
+  /** Say how the chat looks on an allowed site; what is left out stays as it is (PUT /v1/sites) */
+  putSite: {
+    input: {
+      body: {
+        /** one of the allowed sites, as in `sites` of the workspace */ origin: string
+        look: {
+          /** null: the page's language, then the browser's */ locale?:
+            | 'en'
+            | 'de'
+            | 'es'
+            | 'fr'
+            | 'pt'
+            | null
+            | undefined
+          /** auto: as the customer's system */ theme?: 'auto' | 'light' | 'dark' | undefined
+          /** null: the one that comes with Baton; what stands on it is black or white, whichever is read better */ accent?:
+            | string
+            | null
+            | undefined
+          position?: 'right' | 'left' | undefined
+          /** the button: 56 or 64 pixels */ size?: 'regular' | 'large' | undefined
+          /** new messages are heard, until the customer says otherwise */ sounds?: boolean | undefined
+          /** the page's title counts what is unread */ titleBadge?: boolean | undefined
+        }
+      }
+    }
+    answer: {
+      origin: string
+      look: {
+        /** null: the page's language, then the browser's */ locale: 'en' | 'de' | 'es' | 'fr' | 'pt' | null
+        /** auto: as the customer's system */ theme: 'auto' | 'light' | 'dark'
+        /** null: the one that comes with Baton; what stands on it is black or white, whichever is read better */ accent:
+          | string
+          | null
+        position: 'right' | 'left'
+        /** the button: 56 or 64 pixels */ size: 'regular' | 'large'
+        /** new messages are heard, until the customer says otherwise */ sounds: boolean
+        /** the page's title counts what is unread */ titleBadge: boolean
+      }
+      /** when the chat was first loaded there; null where it never was */ firstSeenAt: string | null
+      /** to the minute */ lastSeenAt: string | null
+    }
+  }
   /** The words that are written again and again: the workspace’s, and your own (GET /v1/snippets) */
   listSnippets: {
     input: {}
@@ -6767,6 +6832,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     replayWebhookDelivery: ['POST', '/v1/webhook-deliveries/{id}/replay', 'key', true],
     replayDeadDeliveries: ['POST', '/v1/webhooks/{id}/replay', 'key', true],
     search: ['GET', '/v1/search', 'safe', true],
+    listSites: ['GET', '/v1/sites', 'safe', true],
+    putSite: ['PUT', '/v1/sites', 'safe', true],
     listSnippets: ['GET', '/v1/snippets', 'safe', true],
     putSnippet: ['PUT', '/v1/snippets/{id}', 'safe', true],
     deleteSnippet: ['DELETE', '/v1/snippets/{id}', 'safe', false],

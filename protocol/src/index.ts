@@ -16,6 +16,7 @@ export { IntentsInput, IntentsMeasured, IntentsState, TriedMessage } from './api
 export { LabelKind, LearnedVersion, Learning, LearningCalibration, LearningComparison } from './api/learning.ts'
 export { Burst, Incident, IncidentCase, IncidentUpdate, SuggestedCase } from './api/incidents.ts'
 export { PolicyDocument, PolicyReplay } from './api/policies.ts'
+export { Site, SiteLook } from './api/sites.ts'
 export { FeedbackFigures, FeedbackGiven, FeedbackHealth } from './api/feedback.ts'
 export { ArrivedHandoff, Fates, HandoffHealth } from './api/warm-health.ts'
 export { LevelKind, ServedHandoff, ServiceFigures, ServiceHealth, ServiceTarget } from './api/service-levels.ts'

@@ -561,6 +561,8 @@ export async function createNode({
       db,
       root,
       hasMail: async (workspace) => (await surroundings.policy(workspace)).mailAfterMs !== null,
+      now,
+      log,
     })
   else log.warn('the widget and the inbox are not built: `npm run build` builds them')
   if (config.demo) {

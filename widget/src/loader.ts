@@ -1,5 +1,6 @@
 import { whenIdle } from './loader/idle.ts'
 import { languageOf } from './loader/labels.ts'
+import { siteLook, type SiteLook } from './loader/site-look.ts'
 import { keptTrail } from './trail/kept-trail.ts'
 import { watchSecrets } from './trail/secrets.ts'
 import { watch } from './trail/watch.ts'
@@ -30,7 +31,8 @@ function begin() {
     return
   }
   const { origin } = new URL(script.src)
-  const { locale, theme, accent, allowQuery } = script.dataset
+  const { locale, theme, accent, allowQuery, position, sounds, titleBadge } = script.dataset
+  const told = siteLook(origin, workspace)
   const waiting: Call[] = [...(site.Baton?.q ?? [])]
   const listeners = new Map<string, Set<Listener>>()
   let widget: Widget | null = null
@@ -62,7 +64,13 @@ function begin() {
         return to.toggle()
       case 'forget':
         return to.forget()
+      case 'show':
+        return to.show()
+      case 'shutdown':
+        return to.shutdown()
       case 'page':
+      case 'setContext':
+      case 'navigate':
         return to.page((value ?? {}) as { feature?: string })
       case 'searched':
       case 'read':
@@ -91,16 +99,25 @@ function begin() {
     }
   }
 
-  function draw() {
+  function draw(site: SiteLook) {
     // Listeners first, so that they hear what opening says.
     const order = (call: Call) => (call[0] === 'on' ? 0 : 1)
-    const color = accent ?? getComputedStyle(document.documentElement).getPropertyValue('--baton-accent').trim()
+    const color =
+      accent ||
+      getComputedStyle(document.documentElement).getPropertyValue('--baton-accent').trim() ||
+      site.accent ||
+      ''
+    const wished = theme ?? site.theme
     const made = createWidget(
       {
         workspace: workspace ?? '',
         origin,
-        locale: languageOf([locale, document.documentElement.lang, navigator.language]),
-        theme: theme === 'light' || theme === 'dark' ? theme : null,
+        locale: languageOf([locale, site.locale, document.documentElement.lang, navigator.language]),
+        theme: wished === 'light' || wished === 'dark' ? wished : null,
+        left: (position ?? site.position) === 'left',
+        large: site.size === 'large',
+        sounds: sounds === undefined ? !!site.sounds : sounds !== 'off',
+        titleBadge: titleBadge === undefined ? !!site.titleBadge : titleBadge !== 'off',
         accent: color,
         allowQuery: allowQuery ?? null,
         trail,
@@ -113,6 +130,7 @@ function begin() {
     waiting.length = 0
   }
 
-  if (document.body) whenIdle(draw)
-  else addEventListener('DOMContentLoaded', () => whenIdle(draw))
+  const begun = () => whenIdle(() => void told.then(draw))
+  if (document.body) begun()
+  else addEventListener('DOMContentLoaded', begun)
 }

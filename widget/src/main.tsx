@@ -13,6 +13,8 @@ import type { PageSeen } from './live/frames.ts'
 import { createKept, safeStore } from './live/kept.ts'
 import { browserRest } from './live/rest.ts'
 import { App } from './screen/app.tsx'
+import { chime } from './screen/chime.ts'
+import { onAccent, rgbOf } from './screen/on-accent.ts'
 import { pointerName } from './screen/page-lines.tsx'
 import { isOnPage, type PointedItem } from './thread/thread.ts'
 
@@ -23,7 +25,11 @@ const settings = readSettings(
 const page = document.documentElement
 page.lang = settings.language
 if (settings.theme) page.dataset['theme'] = settings.theme
-if (settings.accent && CSS.supports('color', settings.accent)) page.style.setProperty('--baton-accent', settings.accent)
+const accent = settings.accent ? rgbOf(settings.accent) : null
+if (accent) {
+  page.style.setProperty('--baton-accent', settings.accent)
+  page.style.setProperty('--on-accent', onAccent(accent))
+}
 document.title = settings.name
 
 const parent = parentOf(window, settings)
@@ -32,6 +38,15 @@ const kept = createKept(
   safeStore(() => localStorage),
 )
 const draft = { read: () => kept.draft, keep: (text: string) => void (kept.draft = text) }
+const sounds = {
+  on: () => kept.sounds ?? settings.sounds,
+  set(on: boolean) {
+    kept.sounds = on
+    // Heard at once, and by the customer's own touch: from then on the browser lets it sound.
+    if (on) chime()
+    void draw()
+  },
+}
 let pageSeen: PageSeen | null = null
 let shown = { open: parent.alone, focus: 0 }
 let gone: ReadonlySet<number> = new Set()
@@ -84,6 +99,7 @@ async function draw() {
       origins={origins}
       parent={parent}
       mail={mail}
+      sounds={{ on: sounds.on(), set: sounds.set }}
       gone={gone}
       showPointed={(item) => void pointAt(item, true)}
       shown={shown}
@@ -137,7 +153,11 @@ parent.hear((message) => {
 let before = chat.state()
 chat.watch(() => {
   const after = chat.state()
-  for (const news of newsBetween(before.thread, after.thread)) parent.tell(news)
+  for (const news of newsBetween(before.thread, after.thread)) {
+    parent.tell(news)
+    const read = shown.open && document.hasFocus()
+    if (news.type === 'message' && sounds.on() && !read) chime()
+  }
   const pointed = pointedSince(before.thread, after.thread)
   if (pointed) void pointAt(pointed, false)
   if (before.followed !== after.followed) void tellLive(after.followed)

@@ -22,6 +22,7 @@ import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { searchEndpoints } from './search.ts'
+import { siteEndpoints } from './sites.ts'
 import { snippetEndpoints } from './snippets.ts'
 import { serviceLevelEndpoints } from './service-levels.ts'
 import { signInEndpoints } from './sign-in.ts'
@@ -68,6 +69,7 @@ export const endpoints = {
   ...simulationEndpoints,
   ...webhookEndpoints,
   ...searchEndpoints,
+  ...siteEndpoints,
   ...snippetEndpoints,
 }
 export type OperationId = keyof typeof endpoints

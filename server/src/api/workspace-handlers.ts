@@ -9,6 +9,7 @@ import type { Endings } from '../identity/endings.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { changeWorkspace, putTeam, teamsWithPeople, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
+import { putSite, sitesOf } from '../workspace/sites.ts'
 import type { Handlers } from './operation.ts'
 import { assertZone } from './people-handlers.ts'
 import { placeOf } from './place-of.ts'
@@ -25,6 +26,8 @@ export interface WorkspaceHandlersParts {
 }
 
 type Ids =
+  | 'listSites'
+  | 'putSite'
   | 'getWorkspace'
   | 'putWorkspace'
   | 'listTeams'
@@ -65,6 +68,16 @@ export function workspaceHandlers({
       const row = await changeWorkspace(db, caller.workspace, body, doerOf(caller), newId, now())
       changed(caller.workspace)
       return presented(caller, row)
+    },
+    async listSites({ caller }) {
+      const { sites = [] } = (await workspaceById(db, caller.workspace)) ?? {}
+      return { sites: await sitesOf(db, caller.workspace, sites) }
+    },
+    async putSite({ caller, body }) {
+      const { workspace } = caller
+      const { sites = [] } = (await workspaceById(db, workspace)) ?? {}
+      if (!sites.includes(body.origin)) throw new ProblemError('origin_not_allowed')
+      return putSite(db, newId, { workspace, by: doerOf(caller), origin: body.origin, look: body.look }, now())
     },
     async listTeams({ caller }) {
       const teams = await teamsWithPeople(db, caller.workspace)

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../db/database.ts'
-import { frameAncestors, isOrigin } from '../identity/origins.ts'
+import { lookOf, noteSeen } from '../workspace/sites.ts'
+import { frameAncestors, isOrigin, mayEmbed } from '../identity/origins.ts'
 import { workspaceById } from '../workspace/workspace.ts'
 import { ProblemError } from '../api/problem-error.ts'
 
@@ -13,6 +14,8 @@ export interface PagesParts {
   root: string
   /** Whether what is not read follows by e-mail in this workspace. */
   hasMail(workspace: string): Promise<boolean>
+  now(): number
+  log: Pick<FastifyInstance['log'], 'warn'>
 }
 
 /** What our own pages may load and do: their own files, and the live connection. */
@@ -20,7 +23,7 @@ const ownPages =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; object-src 'none'"
 
 /** The widget's loader and frame, and the inbox. */
-export async function registerPages(app: FastifyInstance, { db, root, hasMail }: PagesParts): Promise<void> {
+export async function registerPages(app: FastifyInstance, { db, root, hasMail, now, log }: PagesParts): Promise<void> {
   const widget = join(root, 'widget', 'dist')
   const inbox = join(root, 'inbox', 'dist')
 
@@ -52,6 +55,25 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail }:
       .header('cross-origin-resource-policy', 'cross-origin')
       .sendFile('loader.js', widget),
   )
+
+  // How the chat looks on the site that asks: a module, which the site's policy lets in where it lets in the script. On Baton's own pages it is as it comes.
+  app.get<{ Querystring: { workspace?: string } }>('/widget/look.js', async (request, reply) => {
+    const { origin = '' } = request.headers
+    const workspace = isOrigin(origin) ? await workspaceById(db, String(request.query.workspace ?? '')) : null
+    const known = workspace !== null && mayEmbed(workspace.sites, origin) ? workspace.id : null
+    if (known !== null)
+      void noteSeen(db, known, origin, now()).catch((error: unknown) =>
+        log.warn(error, 'a site that was seen is not noted'),
+      )
+    const look = known === null ? {} : await lookOf(db, known, origin)
+    return reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'private, max-age=60')
+      .header('vary', 'origin')
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(`export default ${JSON.stringify(look)}`)
+  })
 
   // The frame may be embedded by the workspace's sites alone, and is told which they are, so that it answers to no other parent.
   app.get<{ Querystring: { workspace?: string } }>('/widget/frame', async (request, reply) => {

@@ -115,7 +115,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   async function refresh(): Promise<void> {
     const made: Record<string, string> = {}
     // Somebody may have switched it off, and a page is shown below.
-    await must('PUT', '/v1/workspace', { pageCapture: 'ask' })
+    await must('PUT', '/v1/workspace', { pageCapture: 'ask', sites: ['https://shop.example'] })
     // Whoever was sent away, or given less room, is there again, in the team that has what nobody sends elsewhere: somebody is offered what is handed off.
     await must('PUT', `/v1/teams/${home.id}`, {
       name: home.name,
@@ -558,6 +558,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return count % 2 === 0 ? {} : { to: 'dana@mail.example' }
         case 'deliverMail':
           return delivery(at.hook, count)
+        case 'putSite':
+          return { origin: 'https://shop.example', look: { theme: 'dark', accent: '#2f5bd0', sounds: count % 2 === 0 } }
         case 'giveFeedback':
           return { satisfaction: (count % 5) + 1, repeated: 'a-little', words: 'Thank you 🙂' }
         case 'leaveAddress':

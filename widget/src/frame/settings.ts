@@ -9,6 +9,8 @@ export interface Settings {
   theme: 'light' | 'dark' | null
   /** A colour of the site's, to be checked before it is used; empty for our own. */
   accent: string
+  /** New messages are heard, until the customer says otherwise. */
+  sounds: boolean
   /** Origins that may embed the chat, this one's own among them. Nobody else is spoken with. */
   origins: readonly string[]
   /** Whether a handoff shows the page: never, when the customer says yes, or always. */
@@ -37,6 +39,7 @@ export function readSettings(told: string | null, address: URL): Settings {
     language: languageOf(wishes.get('locale')) ?? languageOf(meta['locale']) ?? 'en',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     accent: wishes.get('accent') ?? '',
+    sounds: wishes.get('sounds') === '1',
     pageCapture: meta['pageCapture'] === 'on' || meta['pageCapture'] === 'ask' ? meta['pageCapture'] : 'off',
     mail: meta['mail'] === true,
     captureAllow: strings(meta['captureAllow']),

@@ -25,6 +25,8 @@ export interface Kept {
   /** The customer has ended the following of their page. */
   unfollowed: boolean
   draft: string
+  /** Whether new messages are heard; null where the customer has not said. */
+  sounds: boolean | null
   sends(): KeptSend[]
   keep(send: KeptSend): void
   drop(clientId: string): void
@@ -94,6 +96,13 @@ export function createKept(workspace: string, store: Store): Kept {
     },
     set draft(value) {
       set('draft', value)
+    },
+    get sounds() {
+      const kept = get('sounds')
+      return kept === null ? null : kept === 'on'
+    },
+    set sounds(value) {
+      set('sounds', value === null ? null : value ? 'on' : 'off')
     },
     // A key for each, so that two tabs of one site do not write over each other's.
     sends: () =>

@@ -58,13 +58,16 @@ function places({ left, top, right, bottom }: Box): [number, number][] {
   ]
 }
 
-/** The site's own pinned element at a place, looking through `own`. */
-export function pinnedElementAt(own: Element): (x: number, y: number) => Box | null {
+/** The site's own pinned element at a place, looking through `own`; as in a mirror of that width, where one is given. */
+export function pinnedElementAt(own: Element, mirror = 0): (x: number, y: number) => Box | null {
   return (x, y) => {
-    for (const found of document.elementsFromPoint(x, y)) {
+    for (const found of document.elementsFromPoint(mirror ? mirror - x : x, y)) {
       if (found === own) continue
       for (let e: Element | null = found; e && e !== document.body; e = e.parentElement) {
-        if (/fixed|sticky/.test(getComputedStyle(e).position)) return e.getBoundingClientRect()
+        if (!/fixed|sticky/.test(getComputedStyle(e).position)) continue
+        const box = e.getBoundingClientRect()
+        const { left, right, top, bottom } = box
+        return mirror ? { left: mirror - right, right: mirror - left, top, bottom } : box
       }
       // What lies beneath ordinary content is covered by it already.
       return null

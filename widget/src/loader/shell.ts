@@ -14,10 +14,15 @@ export interface Shell {
   move(clearance: Clearance): void
 }
 
-export function drawShell(labels: Labels, options: { accent: string; theme: string | null }): Shell {
+export function drawShell(
+  labels: Labels,
+  options: { accent: string; theme: string | null; left: boolean; large: boolean },
+): Shell {
   const host = document.createElement('div')
   host.id = 'baton-widget'
   if (options.theme) host.dataset['theme'] = options.theme
+  if (options.left) host.dataset['side'] = 'left'
+  if (options.large) host.dataset['size'] = 'large'
   if (options.accent) host.style.setProperty('--accent', options.accent)
   const root = host.attachShadow({ mode: 'open' })
   // Constructed rather than written into the page: a site's content security policy may forbid style elements.

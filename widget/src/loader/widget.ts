@@ -22,6 +22,13 @@ export interface Settings {
   locale: string | null
   theme: string | null
   accent: string
+  /** It stands at the left. */
+  left: boolean
+  large: boolean
+  /** Whether new messages are heard, until the customer says otherwise. */
+  sounds: boolean
+  /** The page's title counts what is unread. */
+  titleBadge: boolean
   /** `data-allow-query` */
   allowQuery: string | null
   /** What happened on the site's pages in this tab. */
@@ -51,6 +58,9 @@ export interface Widget {
   note(what: 'searched' | 'read' | 'handoff', said: object): void
   identify(identity: Identity): void
   forget(): void
+  /** Takes everything off the page, until it is shown or opened again. */
+  shutdown(): void
+  show(): void
 }
 
 /** The widget on the site's page. The chat itself is loaded when it is first wanted, or in idle time when there is a thread. */
@@ -58,9 +68,9 @@ export function createWidget(
   settings: Settings,
   emit: <K extends keyof Heard>(name: K, value: Heard[K]) => void,
 ): Widget {
-  const { workspace, origin, locale, theme, accent } = settings
+  const { workspace, origin, locale, theme, accent, left, large, sounds } = settings
   const labels = labelsFor(locale ?? '')
-  const shell = drawShell(labels, { accent, theme })
+  const shell = drawShell(labels, { accent, theme, left, large })
   const memory = remembered(workspace)
   const notes = journal(workspace)
   const allowed = allowedParts(settings.allowQuery)
@@ -96,7 +106,7 @@ export function createWidget(
     frame.title = labels.open
     frame.referrerPolicy = 'origin'
     const query = new URLSearchParams({ workspace, site: location.origin })
-    const wishes = new URLSearchParams({ locale: locale ?? '', theme: theme ?? '', accent })
+    const wishes = new URLSearchParams({ locale: locale ?? '', theme: theme ?? '', accent, sounds: sounds ? '1' : '' })
     frame.src = `${origin}/widget/frame?${query}#${wishes}`
     shell.panel.append(frame)
   }
@@ -104,7 +114,7 @@ export function createWidget(
   /** What is known of the page now. A feature belongs to the path that it was named on. */
   function currentPage(): PageSeen | null {
     const here = about.path === location.pathname ? about : null
-    return pageSeen(location.href, here?.title ?? document.title, here?.feature, allowed)
+    return pageSeen(location.href, here?.title ?? bareTitle(), here?.feature, allowed)
   }
 
   /** The same page in the trail, with its title and feature as they are by now. */
@@ -177,6 +187,7 @@ export function createWidget(
     isOpen = open
     memory.open.set(open)
     if (open) {
+      shell.host.hidden = false
       const active = document.activeElement
       returnTo =
         focus && active instanceof HTMLElement && active !== document.body && active !== shell.host
@@ -219,7 +230,7 @@ export function createWidget(
       case 'taken':
         return notes.drop(message.entries)
       case 'unread':
-        shell.badge(message.count)
+        showUnread(message.count)
         return emit('unread', message.count)
       case 'message':
         return emit('message', { by: message.by, name: message.name })
@@ -230,12 +241,20 @@ export function createWidget(
     }
   }
 
+  function showUnread(count: number) {
+    shell.badge(count)
+    const title = bareTitle()
+    const wanted = settings.titleBadge && count > 0 ? `(${count}) ${title}` : title
+    if (document.title !== wanted) document.title = wanted
+  }
+
   function place() {
     if (isOpen) return
     whenDrawn(() => {
       const { clientWidth: width, clientHeight: height } = document.documentElement
-      const corner = { left: width - 76, top: height - 76, right: width - 20, bottom: height - 20 }
-      shell.move(clearanceFor(corner, { width, height }, pinnedElementAt(shell.host)))
+      const size = large ? 84 : 76
+      const corner = { left: width - size, top: height - size, right: width - 20, bottom: height - 20 }
+      shell.move(clearanceFor(corner, { width, height }, pinnedElementAt(shell.host, left ? width : 0)))
     })
   }
 
@@ -293,6 +312,7 @@ export function createWidget(
     page({ feature, title }) {
       about = { feature: feature ?? undefined, title, path: location.pathname }
       tellPage()
+      placeSoon()
     },
     note,
     identify(who) {
@@ -305,6 +325,18 @@ export function createWidget(
       pageSide.end()
       tell({ type: 'forget' })
     },
+    shutdown() {
+      setOpen(false, false)
+      pageSide.end()
+      showUnread(0)
+      shell.host.hidden = true
+      const old = frame
+      frame = null
+      ready = false
+      // What it was told just now it may still do.
+      setTimeout(() => old?.remove(), 500)
+    },
+    show: () => void (shell.host.hidden = false),
   }
 }
 
@@ -314,3 +346,6 @@ function isUnder(at: DOMRect, panel: DOMRect): boolean {
   const y = at.top >= 0 && at.bottom <= innerHeight ? (at.top + at.bottom) / 2 : innerHeight / 2
   return x > panel.left && x < panel.right && y > panel.top && y < panel.bottom
 }
+
+/** The page's title without our count before it. */
+const bareTitle = () => document.title.replace(/^\(\d+\) /, '')

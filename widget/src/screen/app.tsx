@@ -31,6 +31,8 @@ interface Props {
   parent: Parent
   /** What is not read can follow by e-mail. */
   mail: boolean
+  /** Whether new messages are heard. */
+  sounds: { on: boolean; set(on: boolean): void }
   /** Lines about what is no longer on the page. */
   gone: ReadonlySet<number>
   showPointed(item: PointedItem): void
@@ -39,7 +41,20 @@ interface Props {
 }
 
 /** The whole chat. */
-export function App({ chat, draft, wording, name, site, origins, parent, mail, gone, showPointed, shown }: Props) {
+export function App({
+  chat,
+  draft,
+  wording,
+  name,
+  site,
+  origins,
+  parent,
+  mail,
+  sounds,
+  gone,
+  showPointed,
+  shown,
+}: Props) {
   const { phrases } = wording
   const state = useChat(chat)
   const now = useNow()
@@ -83,6 +98,7 @@ export function App({ chat, draft, wording, name, site, origins, parent, mail, g
         holder={holder}
         wording={wording}
         askForPerson={mayAsk && !asking ? ask : null}
+        sounds={sounds}
         close={parent.alone ? null : () => parent.tell({ type: 'close' })}
       />
       <main>

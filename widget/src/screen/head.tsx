@@ -9,12 +9,13 @@ interface Props {
   wording: Wording
   /** Null where a person has it already, or is on the way. */
   askForPerson: (() => void) | null
+  sounds: { on: boolean; set(on: boolean): void }
   /** Null where there is nothing to close. */
   close: (() => void) | null
 }
 
 /** Who is spoken with, and what happens next. */
-export function Head({ standing, holder, wording: { phrases }, askForPerson, close }: Props) {
+export function Head({ standing, holder, wording: { phrases }, askForPerson, sounds, close }: Props) {
   return (
     <header class="head">
       {holder.kind === 'agent' ? <Face name={holder.name} large /> : <MarkFace mark={standing.mark} large />}
@@ -35,6 +36,15 @@ export function Head({ standing, holder, wording: { phrases }, askForPerson, clo
           <Icon name="person" size={22} />
         </button>
       )}
+      <button
+        type="button"
+        class="tool"
+        onClick={() => sounds.set(!sounds.on)}
+        aria-label={sounds.on ? phrases.soundsOff : phrases.soundsOn}
+        title={sounds.on ? phrases.soundsOff : phrases.soundsOn}
+      >
+        <Icon name={sounds.on ? 'sound' : 'silent'} size={20} />
+      </button>
       {close && (
         <button type="button" class="tool" onClick={close} aria-label={phrases.close} title={phrases.close}>
           <Icon name="close" size={22} />

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eachDatabase } from '../testing/databases.ts'
+import { createTestNode, type TestNode } from '../testing/test-node.ts'
+import { lookOf, noteSeen } from './sites.ts'
+
+const shop = 'https://shop.example'
+const blog = 'https://blog.example'
+
+eachDatabase((_name, open) => {
+  describe('the sites of a workspace', () => {
+    let it: TestNode
+    beforeAll(async () => {
+      it = await createTestNode((await open()).db)
+      await it.call('PUT', '/v1/workspace', { sites: [shop, blog] })
+    })
+    afterAll(() => it.stop())
+    const sites = async () => (await it.call('GET', '/v1/sites')).json.sites
+
+    test('each has a look of its own; what is left out stays, and it is in the audit trail', async () => {
+      const first = await it.call('PUT', '/v1/sites', { origin: shop, look: { theme: 'dark', position: 'left' } })
+      expect(first.json).toMatchObject({ origin: shop, look: { theme: 'dark', position: 'left', accent: null } })
+      await it.call('PUT', '/v1/sites', { origin: shop, look: { accent: '#ffcc00' } })
+      expect(await sites()).toMatchObject([
+        { origin: shop, look: { theme: 'dark', position: 'left', accent: '#ffcc00', sounds: false }, lastSeenAt: null },
+        { origin: blog, look: { theme: 'auto', position: 'right' } },
+      ])
+      const { entries } = (await it.call('GET', '/v1/audit?action=site.changed')).json
+      expect(entries).toHaveLength(2)
+    })
+
+    test('a site that is not allowed, and a colour that is none, are refused', async () => {
+      const stranger = await it.call('PUT', '/v1/sites', { origin: 'https://evil.example', look: { theme: 'dark' } })
+      expect(stranger.json.code).toBe('origin_not_allowed')
+      const accent = 'red;} body{display:none'
+      expect((await it.call('PUT', '/v1/sites', { origin: shop, look: { accent } })).json.code).toBe('invalid_request')
+    })
+
+    test('when it was loaded there first and last is kept, to the minute', async () => {
+      const at = Date.UTC(2026, 0, 5, 9)
+      await noteSeen(it.db, it.workspace, blog, at)
+      await noteSeen(it.db, it.workspace, blog, at + 30_000)
+      const seen = async () => (await sites()).find(({ origin }: { origin: string }) => origin === blog)
+      expect(await seen()).toMatchObject({
+        firstSeenAt: '2026-01-05T09:00:00.000Z',
+        lastSeenAt: '2026-01-05T09:00:00.000Z',
+      })
+      await noteSeen(it.db, it.workspace, blog, at + 90_000)
+      expect(await seen()).toMatchObject({
+        firstSeenAt: '2026-01-05T09:00:00.000Z',
+        lastSeenAt: '2026-01-05T09:01:30.000Z',
+      })
+    })
+
+    test('another workspace has nothing of it', async () => {
+      const other = await it.another()
+      expect(await lookOf(it.db, other.workspace, shop)).toMatchObject({ theme: 'auto', accent: null })
+    })
+  })
+})
