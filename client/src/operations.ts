@@ -145,6 +145,7 @@ export interface Operations {
             }
           | null
           | undefined
+        /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
         /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
           | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
           | null
@@ -1561,6 +1562,7 @@ export interface Operations {
               }
             | null
             | undefined
+          /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
           /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
             | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
             | null
@@ -1573,6 +1575,7 @@ export interface Operations {
         } | null
         handoffs: number
         notes: number
+        /** what they said last of how it was; null where they said nothing */ satisfaction: number | null
       }>
       next: string | null
     }
@@ -6250,6 +6253,24 @@ export interface Operations {
   }
   /** Tell everything again that was given up (POST /v1/webhooks/{id}/replay) */
   replayDeadDeliveries: { input: { params: { id: string }; body?: {} }; answer: { replayed: number } }
+  /** The notes of the last thirty days that name whoever asks: what they have not read first, at most fifty (GET /v1/mentions) */
+  listMentions: {
+    input: {}
+    answer: {
+      mentions: Array<{
+        conversationId: string
+        /** the number of the event by which the note was written */ seq: number
+        messageId: string
+        at: string
+        /** the agent’s name; null where an API key noted it */ by: string | null
+        /** the name, or your id */ customer: string | null
+        /** the note, at most 300 characters */ text: string
+        read: boolean
+      }>
+    }
+  }
+  /** Say that one has read what names one in a conversation, up to an event (PUT /v1/mentions/read) */
+  readMentions: { input: { body: { conversationId: string; upTo: number } }; answer: null }
   /** Search what was said and noted, and customers, by words that begin so: all of them in one message, the newest first. The id of a conversation or a handoff finds it (GET /v1/search) */
   search: {
     input: {
@@ -6329,6 +6350,7 @@ export interface Operations {
               }
             | null
             | undefined
+          /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
           /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
             | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
             | null
@@ -6831,6 +6853,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     listWebhookDeliveries: ['GET', '/v1/webhooks/{id}/deliveries', 'safe', true],
     replayWebhookDelivery: ['POST', '/v1/webhook-deliveries/{id}/replay', 'key', true],
     replayDeadDeliveries: ['POST', '/v1/webhooks/{id}/replay', 'key', true],
+    listMentions: ['GET', '/v1/mentions', 'safe', true],
+    readMentions: ['PUT', '/v1/mentions/read', 'safe', false],
     search: ['GET', '/v1/search', 'safe', true],
     listSites: ['GET', '/v1/sites', 'safe', true],
     putSite: ['PUT', '/v1/sites', 'safe', true],

@@ -144,6 +144,7 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
         clientId: command.clientId,
         textId: d.text('note', command.text),
         ...maskedIn(d.masked(command.text)),
+        ...(command.mentions?.length ? { mentions: command.mentions } : {}),
       })
     case 'ReturnToAssistant':
       return returnToAssistant(d, command)

@@ -99,10 +99,12 @@ function Seat({
     })
     const hurry = () => document.visibilityState === 'visible' && made.hurry()
     window.addEventListener('online', hurry)
+    window.addEventListener('pagehide', made.goAway)
     document.addEventListener('visibilitychange', hurry)
     setDesk(made)
     return () => {
       window.removeEventListener('online', hurry)
+      window.removeEventListener('pagehide', made.goAway)
       document.removeEventListener('visibilitychange', hurry)
       watching()
       made.close()

@@ -24,6 +24,10 @@ import { moveFocus } from './queue/move-focus.ts'
 import { NothingOpen } from './queue/nothing-open.tsx'
 import { Queue } from './queue/queue.tsx'
 import { sortIntoSections } from './queue/sections.ts'
+import { toldOf } from './desktop/desktop-notes.ts'
+import { useDesktopNotes } from './desktop/use-desktop-notes.ts'
+import { MentionsSection } from './mentions/mentions-section.tsx'
+import { useMentions, useReadMentions } from './mentions/use-mentions.ts'
 import { messageWish } from './conversation/message-wish.ts'
 import { SearchDialog } from './search/search-dialog.tsx'
 import type { CallAnswer } from './sync/call-api.ts'
@@ -36,6 +40,7 @@ import { classes } from './ui/classes.ts'
 import { commandChord } from './ui/command-key.ts'
 import { Kbd } from './ui/kbd.tsx'
 import { useActivity } from './identity/use-activity.ts'
+import { useNow } from './ui/use-now.ts'
 import { useMedia } from './ui/use-media.ts'
 
 export interface DeskScreenProps {
@@ -70,13 +75,22 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const toOpen = given.find(({ id }) => id !== selectedId)
   const selected = selectedId === null ? undefined : rows.get(selectedId)
   useTitle(sections, offers.length, screen?.title)
+  const now = useNow(desk.now, 60_000)
   const older = useQuery({
     queryKey: ['conversation', selectedId],
     enabled: loaded && selectedId !== null && !selected,
     queryFn: () => desk.find(selectedId ?? ''),
   })
 
+  const mentions = useMentions()
+  useReadMentions(mentions, selectedId)
+  const told = useMemo(() => mentions?.filter(({ read }) => !read).map(toldOf), [mentions])
   const open = (id: string) => void navigate({ to: '/c/$conversationId', params: { conversationId: id } })
+  const openAt = (id: string, messageId: string | null) => {
+    messageWish.set(() => (messageId === null ? null : { conversationId: id, messageId }))
+    open(id)
+  }
+  useDesktopNotes(told, openAt)
   const accept = (row: ConversationRow) => {
     setDeclining(false)
     void desk.acceptOffer(row)
@@ -152,7 +166,10 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         {section === 'queue' && <IncidentStrip />}
         <CallbackStrip rows={sections.find(({ name }) => name === 'booked')?.rows ?? none} />
         {section === 'queue' ? (
-          <Queue selectedId={selectedId} />
+          <>
+            <MentionsSection mentions={mentions ?? []} now={now} onOpen={openAt} />
+            <Queue selectedId={selectedId} />
+          </>
         ) : (
           <PlaceList section={section} places={places} openTitle={screen?.title ?? null} />
         )}
@@ -203,10 +220,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         <SearchDialog
           words={looked}
           onCustomer={(externalId) => void navigate({ to: '/customers/$externalId', params: { externalId } })}
-          onOpen={(id, messageId) => {
-            messageWish.set(() => (messageId === null ? null : { conversationId: id, messageId }))
-            open(id)
-          }}
+          onOpen={openAt}
           onClose={() => {
             setLooked('')
             setOver(null)

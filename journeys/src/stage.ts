@@ -64,6 +64,10 @@ export async function openStage(env: Record<string, string> = {}, at: { port?: n
         locale: 'en-GB',
         ...options,
       })
+      // A reply waits 5 s to be undone: journeys that are not about that do without.
+      await context.addInitScript(
+        "try { if (!localStorage.getItem('baton.undo')) localStorage.setItem('baton.undo', 'off') } catch {}",
+      )
       context.on('weberror', (error) => complaints.push(String(error.error())))
       context.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())

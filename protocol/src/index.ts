@@ -7,6 +7,7 @@ export { PageLeftOut, PageStatus, SourceFault, SourceStatus } from './api/knowle
 export { MailSettings, MailSettingsInput } from './api/mail.ts'
 export { AuditEntry } from './api/audit-log.ts'
 export { CustomerImportRow } from './api/customer-import.ts'
+export { Mention } from './api/mentions.ts'
 export { CustomerNote, CustomerPage, CustomersConversation } from './api/customer-page.ts'
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'
 export { DrillGate, DrillResult, DrillRow, DrillRun, DrillRunRow } from './api/drills.ts'

@@ -78,6 +78,10 @@ export const ConversationRow = z.object({
     .nullable()
     .optional()
     .describe('the incident that it belongs to'),
+  mentioned: z
+    .record(z.string(), z.int())
+    .optional()
+    .describe('by agent: the number of the newest note that names them'),
   consult: z
     .object({
       by: z.string(),

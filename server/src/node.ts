@@ -79,6 +79,8 @@ import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { countOverduePromises } from './incidents/incidents.ts'
 import { snippetHandlers } from './api/snippet-handlers.ts'
+import { mentionedIn } from './people/mentioned-in.ts'
+import { mentionHandlers } from './api/mention-handlers.ts'
 import { searchHandlers } from './api/search-handlers.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createUpdateSender } from './incidents/update-sender.ts'
@@ -377,6 +379,7 @@ export async function createNode({
   const isOwnOrigin = (request: FastifyRequest) => sameOrigin(request.headers, ownOrigins)
   const callerOf = (request: FastifyRequest): Promise<Caller> => credentials.callerOf(request.headers, now())
   const deeds = createConversationDeeds({
+    mentionedIn: (workspace, text) => mentionedIn(db, workspace, text),
     door,
     newId,
     messages: createAllowance(limits.messages, now),
@@ -485,6 +488,7 @@ export async function createNode({
       ready: updates.ready,
     }),
     ...searchHandlers({ db, now }),
+    ...mentionHandlers({ db, now }),
     ...snippetHandlers({ db, newId, now }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...waitingHandlers({ db, now, deeds, callbacks, agentName: surroundings.agentName }),

@@ -313,7 +313,7 @@ export type Command =
       files?: readonly GivenFile[] | undefined
       wordless?: true
     }
-  | { type: 'AddNote'; messageId: string; clientId: string; text: string }
+  | { type: 'AddNote'; messageId: string; clientId: string; text: string; mentions?: readonly string[] | undefined }
   | {
       type: 'ReturnToAssistant'
       agentId: string | null

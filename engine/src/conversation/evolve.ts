@@ -327,9 +327,11 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       return s.handoff?.firstResponseAt ? replied : withHandoff(replied, { firstResponseAt: at })
     }
     case 'NoteAdded': {
-      if (!s.handled || s.holder.kind !== 'agent') return s
+      const named = (fact.mentions ?? []).map((agentId) => ({ agentId, seq, at }))
+      const noted = named.length > 0 ? { ...s, mentioned: [...s.mentioned, ...named].slice(-kept.mentioned) } : s
+      if (!s.handled || s.holder.kind !== 'agent') return noted
       const notes = [...s.handled.notes, { textId: fact.textId, at }].slice(-kept.notes)
-      return { ...s, handled: { ...s.handled, notes } }
+      return { ...noted, handled: { ...s.handled, notes } }
     }
     case 'FirstReplyUsed':
       return s

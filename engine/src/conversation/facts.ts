@@ -469,6 +469,8 @@ export type Fact =
       clientId: string
       textId: string
       masked?: readonly MaskedSpan[] | undefined
+      /** The agents who are named in it; absent where nobody is. */
+      mentions?: readonly string[] | undefined
     }
   | { type: 'Transferred'; handoffId: string; agentId: string }
   | ({

@@ -240,7 +240,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     asksFor: 'order-number',
     files: [{ fileId: 'f2', nameTextId: 'x16n', type: 'application/pdf', bytes: 1 }],
   },
-  NoteAdded: { type: 'NoteAdded', messageId: 'm4', clientId: 'c4', textId: 'x17' },
+  NoteAdded: { type: 'NoteAdded', messageId: 'm4', clientId: 'c4', textId: 'x17', mentions: ['a2'] },
   FollowAsked: { type: 'FollowAsked', agentId: 'a' },
   FollowAllowed: { type: 'FollowAllowed', agentId: 'a' },
   FollowRefused: { type: 'FollowRefused', agentId: 'a' },

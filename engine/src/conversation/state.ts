@@ -258,6 +258,8 @@ export interface Conversation {
   byMail: string | null
   /** What they may say of how it went, and have said; null while it is open, and where they are not asked. */
   feedback: Feedback | null
+  /** Agents who were named in notes, and by which fact; the newest last. */
+  mentioned: readonly { agentId: string; seq: number; at: number }[]
   /** What the customer sent, the newest last. */
   files: readonly FileOfCustomer[]
 }
@@ -451,6 +453,7 @@ export const nothingYet: Conversation = {
   mails: [],
   byMail: null,
   feedback: null,
+  mentioned: [],
   files: [],
 }
 
@@ -470,6 +473,7 @@ export const kept = {
   selfService: 12,
   promises: 8,
   notes: 3,
+  mentioned: 20,
   customersTurns: 20,
   mails: 8,
   signs: 12,

@@ -5,6 +5,8 @@ import { AttachButton } from '../files/attach-button.tsx'
 import { addFiles, sendFiles } from '../files/file-queue.ts'
 import { QueueStrip } from '../files/queue-strip.tsx'
 import { useFileQueue } from '../files/use-file-queue.ts'
+import { MentionList } from '../mentions/mention-list.tsx'
+import { useMentionMenu } from '../mentions/use-mention-menu.ts'
 import { SnippetList } from '../snippets/snippet-list.tsx'
 import { useSnippets } from '../snippets/use-snippets.ts'
 import { useDesk } from '../sync/use-desk.ts'
@@ -12,10 +14,12 @@ import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useMedia } from '../ui/use-media.ts'
+import { CollisionLine } from './collision-line.tsx'
 import { firstName } from './customer-name.ts'
 import { GuardLine, SuggestionLine } from './guard-line.tsx'
 import { askedAgain, type Guarded } from './known-for.ts'
 import { keepDraft, loadDraft, type Mode } from './drafts.ts'
+import { takenBack } from './taken-back.ts'
 
 const longest = 16_000
 const typingEvery = 3000
@@ -71,6 +75,21 @@ export function Composer({
     if (focusWish > 0) box.current?.focus()
   }, [focusWish])
 
+  useEffect(
+    () =>
+      takenBack.subscribe(() => {
+        const back = takenBack.get()
+        if (back?.conversationId !== row.id) return
+        takenBack.set(() => null)
+        const since = loadDraft(row.id, 'message')
+        keepDraft(row.id, 'message', since.trim() === '' ? back.text : `${back.text}\n\n${since}`)
+        onMode('message')
+        setText(loadDraft(row.id, 'message'))
+        box.current?.focus()
+      }),
+    [row.id, onMode],
+  )
+
   // As tall as the words, up to a third of the page.
   useLayoutEffect(() => {
     const it = box.current
@@ -90,12 +109,24 @@ export function Composer({
   }
 
   const listId = useId()
+  const mentionsId = useId()
   const snippets = useSnippets(box, row, change)
+
+  const mentions = useMentionMenu(box, mode === 'note', change)
+  const offers = mentions.offered
+    ? { list: mentionsId, at: mentions.offered.at }
+    : snippets.offered && snippets.offered.snippets.length > 0
+      ? { list: listId, at: snippets.offered.at }
+      : null
 
   const send = () => {
     if (!ready) return leftOpen ? box.current?.setSelectionRange(leftOpen.from, leftOpen.to) : undefined
     if (text.trim() !== '') desk.write(row.id, mode, text.trim())
-    if (chosen) sendFiles(row.id)
+    if (chosen) {
+      // What is written comes before what is sent with it.
+      desk.letGo(row.id)
+      sendFiles(row.id)
+    }
     change('')
     told.current = 0
     if (mode === 'message') desk.typing(row.id, false)
@@ -113,7 +144,7 @@ export function Composer({
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (snippets.onKeyDown(event)) return
+    if (mentions.onKeyDown(event) || snippets.onKeyDown(event)) return
     if (event.altKey && event.code === 'KeyI' && asked) {
       event.preventDefault()
       return insert()
@@ -135,6 +166,7 @@ export function Composer({
     <div className="shrink-0 px-4 pb-4 desk:px-6">
       <div className="mx-auto w-full max-w-178">
         <TakesOver row={row} mode={mode} />
+        {mode === 'message' && <CollisionLine row={row} />}
         {asked && <GuardLine asked={asked} known={known} onInsert={insert} />}
         {ghost && <SuggestionLine suggestion={ghost} onTake={take} />}
         {leftOpen && (
@@ -143,6 +175,7 @@ export function Composer({
           </output>
         )}
         <SnippetList id={listId} here={snippets} />
+        <MentionList id={mentionsId} menu={mentions} />
         <div
           onDragOver={(event) => {
             if (!event.dataTransfer.types.includes('Files')) return
@@ -172,16 +205,20 @@ export function Composer({
             onChange={(event) => {
               change(event.target.value)
               snippets.look(event.target.value, event.target.selectionStart)
+              mentions.look(event.target.value, event.target.selectionStart)
             }}
             onSelect={(event) => {
               const { value, selectionStart } = event.currentTarget
               if (snippets.offered) snippets.look(value, selectionStart)
             }}
-            onBlur={snippets.close}
+            onBlur={() => {
+              snippets.close()
+              mentions.close()
+            }}
             onKeyDown={onKeyDown}
             aria-autocomplete="list"
-            {...(snippets.offered && snippets.offered.snippets.length > 0
-              ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${snippets.offered.at}` }
+            {...(offers
+              ? { 'aria-controls': offers.list, 'aria-activedescendant': `${offers.list}-${offers.at}` }
               : {})}
             onPaste={(event) => {
               if (!takesFiles || event.clipboardData.files.length === 0) return
@@ -217,7 +254,9 @@ export function Composer({
           </div>
         </div>
         <p className="mt-1 hidden text-11 text-text-3 desk:block pointer-coarse:hidden">
-          Enter {note ? 'saves' : 'sends'} · Shift+Enter starts a new line · / puts in a snippet · Esc leaves the box
+          Enter {note ? 'saves' : 'sends'} · Shift+Enter starts a new line · / puts in a snippet
+          {note && ' · @ names a colleague'} · Esc leaves the box
+          {note ? '' : ' · drafts stay in this browser'}
         </p>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { MaskedWords } from './masked-words.tsx'
 import { SiteContext, sourceHref } from './source-href.ts'
 import { Tried } from './tried.tsx'
+import { takenBack } from './taken-back.ts'
 import type { Author, Said } from './thread-items.ts'
 
 const looks: Record<Author['kind'], string> = {
@@ -134,6 +135,22 @@ function Asked({ question }: { question: Question }) {
 export function Sending({ said: { outgoing } }: { said: Pick<Said, 'outgoing'> }) {
   const desk = useDesk()
   if (!outgoing) return null
+  if (outgoing.state === 'held')
+    return (
+      <p className="mt-0.5 flex items-center gap-2 text-11 text-text-3">
+        Goes out in a moment
+        <button
+          type="button"
+          className="min-h-8 font-medium text-accent-text underline"
+          onClick={() => {
+            const text = desk.takeBack(outgoing.clientId)
+            if (text !== null) takenBack.set(() => ({ conversationId: outgoing.conversationId, text }))
+          }}
+        >
+          Undo
+        </button>
+      </p>
+    )
   if (outgoing.state !== 'failed') return <p className="mt-0.5 text-11 text-text-3">Sending</p>
   return (
     <p role="alert" className="mt-1 flex flex-wrap items-center gap-x-2 text-red-text">

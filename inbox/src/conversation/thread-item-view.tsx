@@ -22,7 +22,7 @@ export function ThreadItemView({ item, customer, now }: { item: ThreadItem; cust
     case 'note':
       return (
         <article aria-label={`Note by ${item.name}`} className="pt-3">
-          <div className="rounded-control border border-paper-line bg-paper px-3 py-2">
+          <div data-message={item.key} className="rounded-control border border-paper-line bg-paper px-3 py-2">
             <header className="flex items-center gap-1.5 text-11 text-paper-text">
               <span className="font-semibold">Note · {item.name}</span>
               <time dateTime={new Date(item.at).toISOString()} title={momentWords(item.at)} className="tabular-nums">

@@ -62,7 +62,7 @@ function withLive(entry: CustomersConversation, live: ReturnType<typeof shownRow
 }
 
 function Entry({ entry, now }: { entry: CustomersConversation; now: number }) {
-  const { conversation: row, handoffs, notes } = entry
+  const { conversation: row, handoffs, notes, satisfaction } = entry
   const teamName = useTeamName()
   const { holder } = row
   const held =
@@ -101,6 +101,7 @@ function Entry({ entry, now }: { entry: CustomersConversation; now: number }) {
                 <Users size={11} aria-hidden /> {handoffs} {handoffs === 1 ? 'handoff' : 'handoffs'}
               </span>
             )}
+            {satisfaction !== null && <span>rated {satisfaction} of 5</span>}
             {notes > 0 && (
               <span className="inline-flex items-center gap-1">
                 <NotebookPen size={11} aria-hidden /> {notes} {notes === 1 ? 'note' : 'notes'}

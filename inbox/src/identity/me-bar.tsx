@@ -1,10 +1,13 @@
 import type { AgentRow } from '@baton/protocol'
-import { Keyboard, LogOut, Monitor, Moon, Sun, Volume2, VolumeX } from 'lucide-react'
+import { BellRing, Keyboard, LogOut, Monitor, Moon, Sun, Undo2, Volume2, VolumeX } from 'lucide-react'
+import { askForDesktop, desktop } from '../desktop/use-desktop-notes.ts'
+import { undoReplies } from '../sync/held-replies.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { sound } from '../ui/chime.ts'
 import { Face } from '../ui/face.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx'
 import { applyTheme, theme } from '../ui/theme.ts'
+import { toast } from '../ui/toaster.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { PresenceMark, presenceWords } from './presence-mark.tsx'
 
@@ -34,6 +37,8 @@ export function MeBar({
   const row = useDeskState((state) => state.agents.get(me.id)) ?? me
   const chosen = theme.use()
   const audible = sound.use() === 'on'
+  const notified = desktop.use() === 'on'
+  const undoable = undoReplies.use() === 'on'
   const SoundIcon = audible ? Volume2 : VolumeX
   return (
     <section aria-label="You" className="flex shrink-0 items-center gap-1 border-t border-line p-2">
@@ -100,6 +105,12 @@ export function MeBar({
         <MenuItem icon={<SoundIcon size={14} aria-hidden />} onSelect={() => sound.set(audible ? 'off' : 'on')}>
           {audible ? 'Make offers silent' : 'Hear offers'}
         </MenuItem>
+        <MenuItem icon={<BellRing size={14} aria-hidden />} onSelect={() => void switchDesktop(notified)}>
+          {notified ? 'Tell the desktop nothing' : 'Tell the desktop what is new'}
+        </MenuItem>
+        <MenuItem icon={<Undo2 size={14} aria-hidden />} onSelect={() => undoReplies.set(undoable ? 'off' : 'on')}>
+          {undoable ? 'Send replies at once' : 'Let replies be undone for 5 s'}
+        </MenuItem>
         <MenuItem icon={<Keyboard size={14} aria-hidden />} hint="?" onSelect={onKeys}>
           Keys
         </MenuItem>
@@ -112,5 +123,21 @@ export function MeBar({
         </MenuItem>
       </Menu>
     </section>
+  )
+}
+
+/** The browser asks in answer to this click, and never on its own. */
+async function switchDesktop(on: boolean): Promise<void> {
+  if (on) return desktop.set('off')
+  if (await askForDesktop())
+    return toast(
+      'plain',
+      'The desktop is told',
+      'Of offers, mentions and your customers’ words, while this tab is hidden.',
+    )
+  return toast(
+    'red',
+    'The browser does not allow it',
+    'Allow notifications for this site in the browser’s settings, then try again.',
   )
 }

@@ -22,7 +22,8 @@ export interface Outgoing {
   kind: 'message' | 'note'
   text: string
   at: number
-  state: 'sending' | 'sent' | 'failed'
+  /** `held`: it can be taken back for a moment. */
+  state: 'held' | 'sending' | 'sent' | 'failed'
   /** Where it stands in the log, once acknowledged. */
   seq: number | null
   problem: Problem | null

@@ -1,19 +1,26 @@
 import type { Problem } from '@baton/protocol'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepDraft, loadDraft } from '../conversation/drafts.ts'
 import { at, events, row, waiting } from '../testing/builders.ts'
 import { CallRefused, type callApi } from './call-api.ts'
 import { createDesk } from './desk.ts'
+import type { Outgoing } from './desk-state.ts'
+import { undoReplies } from './held-replies.ts'
 import type { Socket } from './live-connection.ts'
-import { shownRows } from './take-frame.ts'
+import { shownRows, writerKey } from './take-frame.ts'
+
+// What a reply does that may be undone is told below.
+beforeEach(() => undoReplies.set('off'))
 
 function sit(call: (operation: string, input: unknown) => Promise<unknown> = async () => ({})) {
   const sockets: (Socket & { sent: Record<string, unknown>[]; fire: (type: string, frame?: object) => void })[] = []
   const refused: { problem: Problem; what: string }[] = []
+  const left: Outgoing[] = []
   const desk = createDesk({
     me: { id: 'mara', name: 'Mara Vogel' },
     onRefused: (problem, what) => refused.push({ problem, what }),
     call: call as typeof callApi,
+    sendOnLeaving: (it) => left.push(it),
     openSocket: () => {
       const listeners = new Map<string, (event: { data?: unknown }) => void>()
       const sent: Record<string, unknown>[] = []
@@ -45,7 +52,16 @@ function sit(call: (operation: string, input: unknown) => Promise<unknown> = asy
     desk.hurry()
     ready()
   }
-  return { desk, sockets, refused, ready, last, lose, tell: (frame: object) => sockets.at(-1)?.fire('message', frame) }
+  return {
+    desk,
+    left,
+    sockets,
+    refused,
+    ready,
+    last,
+    lose,
+    tell: (frame: object) => sockets.at(-1)?.fire('message', frame),
+  }
 }
 
 const offered = waiting('c1', '09:00', {
@@ -157,5 +173,91 @@ test('a customer who is forgotten is forgotten here: thread, row, what was unsen
   tell({ type: 'events', conversationId: 'c1', events: empty, upTo: 2, caughtUp: true })
   expect(desk.get().timelines.get('c1')?.events).toHaveLength(2)
   expect(last()).toHaveLength(before)
+  desk.close()
+})
+
+describe('a reply that can be undone', () => {
+  beforeEach(() => {
+    undoReplies.set('on')
+    vi.useFakeTimers()
+  })
+  afterEach(() => void vi.useRealTimers())
+  const sent = (frames: Record<string, unknown>[]) =>
+    frames.filter(({ type }) => type === 'send').map(({ text }) => text)
+
+  test('goes out after five seconds; a note goes at once', () => {
+    const { desk, ready, last } = sit()
+    ready()
+    desk.write('c1', 'message', 'Hello Dana')
+    desk.write('c2', 'note', 'for us')
+    expect(sent(last())).toEqual(['for us'])
+    vi.advanceTimersByTime(5000)
+    expect(sent(last())).toEqual(['for us', 'Hello Dana'])
+    desk.close()
+  })
+
+  test('taken back it is gone from here, and never sent', () => {
+    const { desk, ready, last } = sit()
+    ready()
+    desk.write('c1', 'message', 'Hello Dana')
+    const id = desk.get().outbox[0]?.clientId ?? ''
+    expect(desk.takeBack(id)).toBe('Hello Dana')
+    expect(desk.takeBack(id)).toBeNull()
+    vi.advanceTimersByTime(10_000)
+    expect(sent(last())).toEqual([])
+    expect(desk.get().outbox).toEqual([])
+    desk.close()
+  })
+
+  test('a second one lets the first go, so that the order is kept; signing out lets all go', () => {
+    const { desk, ready, last } = sit()
+    ready()
+    desk.write('c1', 'message', 'one')
+    desk.write('c1', 'message', 'two')
+    expect(sent(last())).toEqual(['one'])
+    desk.close()
+    expect(sent(last())).toEqual(['one', 'two'])
+  })
+
+  test('the page goes away: it is sent by what outlives the page, once', () => {
+    const { desk, left, ready, last } = sit()
+    ready()
+    desk.write('c1', 'message', 'Hello Dana')
+    desk.goAway()
+    desk.goAway()
+    vi.advanceTimersByTime(10_000)
+    expect(left.map(({ text }) => text)).toEqual(['Hello Dana'])
+    expect(sent(last())).toEqual([])
+    expect(desk.get().outbox).toMatchObject([{ state: 'sending' }])
+    desk.close()
+  })
+
+  test('what is done to the conversation waits for it: the reply comes before the end', async () => {
+    const done: string[] = []
+    const { desk, ready, last, tell } = sit(async (operation) => done.push(operation))
+    ready()
+    tell({ type: 'rows', conversations: [row()], agents: [], cursor: '1', whole: true })
+    desk.write('c1', 'message', 'Hello Dana')
+    const resolving = desk.resolve(row(), 'solved')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(sent(last())).toEqual(['Hello Dana'])
+    expect(done).toEqual([])
+    tell({ type: 'sent', clientId: desk.get().outbox[0]?.clientId, seq: 4 })
+    await resolving
+    expect(done).toEqual(['resolve'])
+    desk.close()
+  })
+})
+
+test('who else writes to the customer is known although the customer types as well, and forgotten once they have written', () => {
+  const { desk, ready, tell } = sit()
+  ready()
+  desk.watch('c1')
+  tell({ type: 'typing', conversationId: 'c1', by: { kind: 'agent', name: 'Ben' }, on: true })
+  tell({ type: 'typing', conversationId: 'c1', by: { kind: 'customer', name: null }, on: true })
+  expect(desk.get().typing.get(writerKey('c1'))).toMatchObject({ name: 'Ben' })
+  expect(desk.get().typing.get('c1')).toMatchObject({ kind: 'customer' })
+  tell({ type: 'typing', conversationId: 'c1', by: { kind: 'agent', name: 'Ben' }, on: false })
+  expect(desk.get().typing.has(writerKey('c1'))).toBe(false)
   desk.close()
 })

@@ -3,6 +3,8 @@ import { callApi, CallRefused, type CallAnswer, type CallInput } from './call-ap
 import { emptyTimeline, nothingKnown, type DeskState, type Outgoing } from './desk-state.ts'
 import { chooseLine } from './choose-line.ts'
 import { connectLive, type LiveConnection, type Socket } from './live-connection.ts'
+import { createHeldReplies, undoReplies } from './held-replies.ts'
+import { sendAlthoughLeaving, whenSent } from './on-its-way.ts'
 import { newId } from './new-id.ts'
 import { keepOutbox, loadOutbox } from './outbox-storage.ts'
 import { openStreamSocket } from './stream-socket.ts'
@@ -24,6 +26,8 @@ export interface DeskParts {
   onForgotten?: () => void
   openSocket?: () => Socket
   call?: typeof callApi
+  /** Sends what must go although the page goes away. */
+  sendOnLeaving?: (it: Outgoing) => void
 }
 
 /** One agent's desk: what the server says, and everything that can be asked of it. */
@@ -36,6 +40,10 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** Follows the thread until the returned function is called. */
   watch(conversationId: string): () => void
   write(conversationId: string, kind: 'message' | 'note', text: string): void
+  /** Takes back what was written and has not gone yet; gives its words, or null where it is on its way. */
+  takeBack(clientId: string): string | null
+  /** What is held in the conversation goes out now. */
+  letGo(conversationId: string): void
   writeAgain(clientId: string): void
   discard(clientId: string): void
   typing(conversationId: string, on: boolean): void
@@ -81,6 +89,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** Tells that somebody uses the inbox; told no more often than it matters. */
   active(): void
   hurry(): void
+  /** The page goes away: what is held goes out now. */
+  goAway(): void
   close(): void
 }
 
@@ -94,11 +104,24 @@ export function createDesk({
   onForgotten = () => {},
   openSocket = lineHere(),
   call = callApi,
+  sendOnLeaving = sendAlthoughLeaving,
 }: DeskParts): Desk {
   const store = createStore<DeskState>({ ...nothingKnown, outbox: loadOutbox(me.id) })
   const watched = new Map<string, number>()
   const forgotten = new Set<string>()
   let toldActive = 0
+  let leaving = false
+  const held = createHeldReplies((clientId) => {
+    const it = store.get().outbox.find((each) => each.clientId === clientId)
+    if (!it) return
+    store.set((s) => ({
+      ...s,
+      outbox: s.outbox.map((each) => (each.clientId === clientId ? { ...each, state: 'sending' } : each)),
+    }))
+    keep()
+    if (leaving) sendOnLeaving(it)
+    else put(it)
+  })
   const live: LiveConnection = connectLive({
     open: openSocket,
     onFrame: take,
@@ -177,6 +200,9 @@ export function createDesk({
     input: CallInput<K>,
   ): Promise<{ answer: CallAnswer<K> } | null> {
     try {
+      // What is done to a conversation comes after what was written in it.
+      const { id } = (input as { params?: { id?: string } }).params ?? {}
+      if (id !== undefined && held.release(id)) await whenSent(store, id)
       return { answer: await call(operation, input) }
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error
@@ -226,13 +252,32 @@ export function createDesk({
         kind,
         text,
         at: Date.now(),
-        state: 'sending',
+        state: kind === 'message' && undoReplies.get() === 'on' ? 'held' : 'sending',
         seq: null,
         problem: null,
       }
+      // In the order in which they were written.
+      held.release(conversationId)
       store.set((s) => ({ ...s, outbox: [...s.outbox, it] }))
       keep()
-      put(it)
+      if (it.state === 'held') held.hold(it.clientId, conversationId)
+      else put(it)
+    },
+
+    takeBack(clientId) {
+      const it = store.get().outbox.find((each) => each.clientId === clientId)
+      if (!it || !held.takeBack(clientId)) return null
+      store.set((s) => ({ ...s, outbox: s.outbox.filter((each) => each.clientId !== clientId) }))
+      keep()
+      return it.text
+    },
+
+    letGo: (conversationId) => void held.release(conversationId),
+
+    goAway() {
+      leaving = true
+      held.release()
+      leaving = false
     },
 
     writeAgain(clientId) {
@@ -395,7 +440,10 @@ export function createDesk({
       live.send({ type: 'active' })
     },
     hurry: live.hurry,
-    close: live.close,
+    close() {
+      held.release()
+      live.close()
+    },
   }
 }
 

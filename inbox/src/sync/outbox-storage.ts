@@ -6,7 +6,12 @@ const keyFor = (agentId: string) => `baton.outbox.${agentId}`
 export function loadOutbox(agentId: string): Outgoing[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyFor(agentId)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isOutgoing).map((it) => ({ ...it, seq: null })) : []
+    return Array.isArray(kept)
+      ? kept
+          .filter(isOutgoing)
+          // What was held when the page went away is meant to go: the moment to take it back is over.
+          .map((it) => ({ ...it, seq: null, state: it.state === 'held' ? 'sending' : it.state }))
+      : []
   } catch {
     return []
   }

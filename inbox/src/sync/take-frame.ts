@@ -32,8 +32,13 @@ export function takeFrame(state: DeskState, frame: ServerFrame, now: number): De
       }
     case 'typing': {
       const typing = new Map(state.typing)
-      if (frame.on) typing.set(frame.conversationId, { ...frame.by, at: now })
-      else typing.delete(frame.conversationId)
+      // Who else writes to the customer is kept apart: the customer's own typing does not hide it.
+      const keys =
+        frame.by.kind === 'agent' ? [frame.conversationId, writerKey(frame.conversationId)] : [frame.conversationId]
+      for (const key of keys) {
+        if (frame.on) typing.set(key, { ...frame.by, at: now })
+        else typing.delete(key)
+      }
       return { ...state, typing }
     }
     case 'receipts': {
@@ -139,17 +144,20 @@ function settle(state: DeskState, outbox: readonly Outgoing[]): readonly Outgoin
   })
 }
 
+const spoken = new Set(['MessageReceived', 'AgentReplied', 'AssistantSaid'])
+
+/** Under which the agent who types stands, whoever else does. */
+export const writerKey = (conversationId: string): string => `agent ${conversationId}`
+
 /** Who has just said something is not typing it any more. */
 function withoutWriters(state: DeskState, frame: Frame<'events'>): DeskState['typing'] {
-  const typing = state.typing.get(frame.conversationId)
-  if (!typing) return state.typing
-  const spoke = frame.events.some(
-    ({ type, actor }) =>
-      actor.kind === typing.kind && (type === 'MessageReceived' || type === 'AgentReplied' || type === 'AssistantSaid'),
-  )
-  if (!spoke) return state.typing
+  const spoke = [frame.conversationId, writerKey(frame.conversationId)].filter((key) => {
+    const typing = state.typing.get(key)
+    return frame.events.some(({ type, actor }) => typing?.kind === actor.kind && spoken.has(type))
+  })
+  if (spoke.length === 0) return state.typing
   const rest = new Map(state.typing)
-  rest.delete(frame.conversationId)
+  for (const key of spoke) rest.delete(key)
   return rest
 }
 

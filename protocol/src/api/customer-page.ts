@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ConversationRow } from '../rows.ts'
 import { Id, Resolution, Time, Words } from '../shapes.ts'
 import { CustomerDetail, Traits } from './customers.ts'
+import { Satisfaction } from './feedback.ts'
 import { FoundCustomer } from './search.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -60,6 +61,7 @@ export const CustomersConversation = z.object({
     .describe('how it ended; null while it is open'),
   handoffs: z.int(),
   notes: z.int(),
+  satisfaction: Satisfaction.nullable().describe('what they said last of how it was; null where they said nothing'),
 })
 export type CustomersConversation = z.infer<typeof CustomersConversation>
 

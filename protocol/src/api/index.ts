@@ -18,6 +18,7 @@ import { knowledgeDocumentEndpoints } from './knowledge-documents.ts'
 import { knowledgeSourceEndpoints } from './knowledge-sources.ts'
 import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
+import { mentionEndpoints } from './mentions.ts'
 import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
@@ -68,6 +69,7 @@ export const endpoints = {
   ...incidentEndpoints,
   ...simulationEndpoints,
   ...webhookEndpoints,
+  ...mentionEndpoints,
   ...searchEndpoints,
   ...siteEndpoints,
   ...snippetEndpoints,

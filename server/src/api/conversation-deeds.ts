@@ -53,6 +53,8 @@ export interface DeedsParts {
   door: Door
   newId: NewId
   agentExists(workspace: string, agentId: string): Promise<boolean>
+  /** The agents whom these words name with `@`. */
+  mentionedIn(workspace: string, text: string): Promise<string[]>
   /** The drafted first reply that stands before this agent; null where there is none. */
   draftShown(where: Where, state: Conversation, agentId: string): Promise<string | null>
   /** How many messages a visitor may still write now. */
@@ -63,6 +65,7 @@ export function createConversationDeeds({
   door,
   newId,
   agentExists,
+  mentionedIn,
   draftShown,
   messages,
 }: DeedsParts): ConversationDeeds {
@@ -172,6 +175,7 @@ export function createConversationDeeds({
         messageId: newId('message'),
         clientId,
         text,
+        mentions: await mentionedIn(caller.workspace, text),
       })
     },
 

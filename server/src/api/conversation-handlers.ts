@@ -318,7 +318,7 @@ const customerOf = (caller: KnownCaller, state: Conversation): string =>
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
 
 function withoutTeamMatters(row: ConversationRow): ConversationRow {
-  const { attending: _, consult: __, ...rest } = row
+  const { attending: _, consult: __, mentioned: ___, ...rest } = row
   return { ...rest, handoff: null }
 }
 

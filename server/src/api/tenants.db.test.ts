@@ -312,6 +312,8 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
       return [{ text }]
     case 'importCustomers':
       return (theirs.ids['customer'] ?? []).map((each) => ({ csv: `id,name\n${each},mine now`, preview: false }))
+    case 'readMentions':
+      return (theirs.ids['conversation'] ?? []).map((conversationId) => ({ conversationId, upTo: 1000 }))
     case 'tryAccountSource':
       return (theirs.ids['customer'] ?? []).map((externalId) => ({ externalId }))
     case 'putAccountSource':
@@ -371,6 +373,7 @@ const tables = [
   'api_keys',
   'customers',
   'customer_notes',
+  'mention_reads',
   'visitors',
   'conversations',
   'facts',

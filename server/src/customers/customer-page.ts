@@ -119,6 +119,7 @@ interface About {
   name: string | null
   handoffs: number
   notes: number
+  satisfaction: number | null
 }
 
 /** One page of a customer's conversations, the newest change first. */
@@ -132,7 +133,9 @@ export async function customersConversations(
     workspace,
     `select c.id, case when c.status = 'resolved' then c.row -> 'ended' end as ended, a.name,
         (select count(*)::int from baton.handoffs h where h.workspace_id = $1 and h.conversation_id = c.id) as handoffs,
-        (select count(*)::int from baton.texts t where t.workspace_id = $1 and t.conversation_id = c.id and t.kind = 'note') as notes
+        (select count(*)::int from baton.texts t where t.workspace_id = $1 and t.conversation_id = c.id and t.kind = 'note') as notes,
+        (select (f.data ->> 'satisfaction')::int from baton.facts f where f.workspace_id = $1 and f.conversation_id = c.id
+          and f.type = 'FeedbackGiven' and f.data ->> 'satisfaction' is not null order by f.seq desc limit 1) as satisfaction
       from baton.conversations c
       left join baton.agents a on a.workspace_id = $1 and a.id = c.row -> 'ended' ->> 'agentId'
       where c.workspace_id = $1 and c.id = any($2)`,
@@ -142,13 +145,14 @@ export async function customersConversations(
   const last = rows.at(-1)
   return {
     conversations: rows.map((conversation) => {
-      const { ended, name, handoffs = 0, notes = 0 } = byId.get(conversation.id) ?? {}
+      const { ended, name, handoffs = 0, notes = 0, satisfaction = null } = byId.get(conversation.id) ?? {}
       const resolution = (ended?.resolution ?? null) as NonNullable<CustomersConversation['ended']>['resolution']
       return {
         conversation,
         ended: ended ? { resolution, by: ended.by, name: name ?? null } : null,
         handoffs,
         notes,
+        satisfaction,
       }
     }),
     next: rows.length === limit && last ? `${Date.parse(last.updatedAt)}.${last.id}` : null,

@@ -46,6 +46,7 @@ async function sing(db: Database) {
     attributes: { [canary('key')]: canary('attribute') },
     openIssues: [{ title: canary('issue'), status: canary('status') }],
   })
+  await must('POST', `/v1/customers/${externalId}/notes`, { text: canary('customer-note') })
   const { id: agentId } = await must('POST', '/v1/agents', { name: 'Mara', email: `${it.newId('agent')}@desk.example` })
 
   // A visitor, identified by a token, who writes over the socket and by request, from a page on which something went wrong.

@@ -126,6 +126,7 @@ function rowOf(found: Found): ConversationRow {
     incident: row.incident
       ? { id: row.incident.id, heldUntil: row.incident.heldUntil === null ? null : iso(row.incident.heldUntil) }
       : null,
+    ...(row.mentioned ? { mentioned: row.mentioned } : {}),
     consult: row.consult ? { ...row.consult, answeredBy: [...row.consult.answeredBy], at: iso(row.consult.at) } : null,
   }
 }

@@ -72,6 +72,8 @@ export interface RowState {
   matter?: Matter | undefined
   /** The incident that it belongs to; absent where to none. `address`: the customer said where they may be written to. */
   incident?: { id: string; at: number; toldUpTo: number; heldUntil: number | null; address: boolean } | undefined
+  /** By agent, the newest fact that names them; absent where nobody was named. */
+  mentioned?: Readonly<Record<string, number>> | undefined
   /** How it ended, and by whom; absent while it is open. */
   ended?: { resolution: string | null; by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | undefined
 }
@@ -124,6 +126,9 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...(matter ? { matter } : {}),
       ...(word && state.attending
         ? { attending: { ...word, nudgedAt: state.attending.nudgedAt, backAt: state.attending.hold?.backAt ?? null } }
+        : {}),
+      ...(state.mentioned.length > 0
+        ? { mentioned: Object.fromEntries(state.mentioned.map(({ agentId, seq }) => [agentId, seq])) }
         : {}),
       ...(state.incident ? { incident: incidentIn(state.incident, state) } : {}),
       ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),

@@ -630,6 +630,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { text: `Likes short answers ${count} 🙂` }
         case 'importCustomers':
           return { csv: `id,name,city\ncsv-${count},Dana,Ulm 🙂`, preview: count % 2 === 0 }
+        case 'readMentions':
+          return { conversationId: at.agent, upTo: count }
         case 'bookCallback':
           return {
             at: new Date((Math.ceil(Date.now() / 1_800_000) + 4 + (count % 200)) * 1_800_000).toISOString(),
