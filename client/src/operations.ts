@@ -901,6 +901,13 @@ export interface Operations {
               string,
               unknown
             >
+            /** which assistant had the conversation, and in which version; absent where none did */ assistant?:
+              | ({
+                  assistantId: string
+                  version: number
+                  /** what worded its last answer: built-in, or a model by its provider and name */ model: string
+                } & Record<string, unknown>)
+              | undefined
             priority: 'low' | 'normal' | 'high' | 'urgent'
             routing: { team: string; skills: Array<string>; language: string; previousAgent: string | null } & Record<
               string,
@@ -6271,6 +6278,897 @@ export interface Operations {
   }
   /** Say that one has read what names one in a conversation, up to an event (PUT /v1/mentions/read) */
   readMentions: { input: { body: { conversationId: string; upTo: number } }; answer: null }
+  /** The assistants of this workspace, and which of them answers where (GET /v1/assistants) */
+  listAssistants: {
+    input: {}
+    answer: {
+      assistants: Array<{
+        id: string
+        name: string
+        mark: string
+        goal: string
+        model: string
+        /** null: never published */ liveVersion: number | null
+        isDefault: boolean
+        /** how many rules name it */ rules: number
+        /** the draft is other than what is live */ changed: boolean
+        updatedAt: string
+      }>
+      desk: {
+        defaultId: string
+        rules: Array<{
+          assistantId: string
+          channels: Array<string>
+          /** hosts of the page */ sites: Array<string>
+          /** paths with stars for anything, or names of features */ pages: Array<string>
+          languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+          /** only then; null: always */ hours: {
+            timeZone: string
+            days: Array<{ day: number; from: string; to: string }>
+          } | null
+        }>
+        revision: number
+      }
+      /** what `configured` is */ model: string
+    }
+  }
+  /** Draft an assistant. Nobody gets it before it is published and a rule names it (POST /v1/assistants) */
+  createAssistant: {
+    input: {
+      body: {
+        settings: {
+          name: string
+          mark?: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart' | undefined
+          /** what it is there for */ goal?: string | undefined
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone?: string | undefined
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions?: string | undefined
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model?:
+            | 'configured'
+            | 'built-in'
+            | undefined
+          bounds?:
+            | {
+                /** what people take, by the names of the intents */ intents?: Array<string> | undefined
+                /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics?:
+                  | Array<{ name: string; words: Array<string> }>
+                  | undefined
+                /** what it answers in; empty: all */ languages?:
+                  | Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+                  | undefined
+              }
+            | undefined
+          /** playbooks that it may use; null: all */ playbooks?: Array<string> | null | undefined
+          /** tools of connected servers that it may use; null: all */ tools?: Array<string> | null | undefined
+          /** pieces of guidance that it may use; null: all */ guidance?: Array<string> | null | undefined
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge?:
+            | { tags?: Array<string> | undefined; sources?: Array<string> | undefined }
+            | null
+            | undefined
+        }
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      mark: string
+      goal: string
+      model: string
+      /** null: never published */ liveVersion: number | null
+      isDefault: boolean
+      /** how many rules name it */ rules: number
+      /** the draft is other than what is live */ changed: boolean
+      updatedAt: string
+      draft: {
+        name: string
+        mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+        /** what it is there for */ goal: string
+        /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+        /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+        /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+          | 'configured'
+          | 'built-in'
+        bounds: {
+          /** what people take, by the names of the intents */ intents: Array<string>
+          /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+            name: string
+            words: Array<string>
+          }>
+          /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+        }
+        /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+        /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+          tags: Array<string>
+          sources: Array<string>
+        } | null
+      }
+      revision: number
+      /** the newest first, at most fifty */ versions: Array<{
+        version: number
+        settings: {
+          name: string
+          mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+          /** what it is there for */ goal: string
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+            | 'configured'
+            | 'built-in'
+          bounds: {
+            /** what people take, by the names of the intents */ intents: Array<string>
+            /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+              name: string
+              words: Array<string>
+            }>
+            /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+          }
+          /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+            tags: Array<string>
+            sources: Array<string>
+          } | null
+        }
+        note: string
+        /** the version that it brings back */ restores: number | null
+        createdAt: string
+        by: { kind: string; id: string | null; name: string | null }
+      }>
+    }
+  }
+  /** One assistant with its draft and its versions (GET /v1/assistants/{id}) */
+  getAssistant: {
+    input: { params: { id: string } }
+    answer: {
+      id: string
+      name: string
+      mark: string
+      goal: string
+      model: string
+      /** null: never published */ liveVersion: number | null
+      isDefault: boolean
+      /** how many rules name it */ rules: number
+      /** the draft is other than what is live */ changed: boolean
+      updatedAt: string
+      draft: {
+        name: string
+        mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+        /** what it is there for */ goal: string
+        /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+        /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+        /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+          | 'configured'
+          | 'built-in'
+        bounds: {
+          /** what people take, by the names of the intents */ intents: Array<string>
+          /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+            name: string
+            words: Array<string>
+          }>
+          /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+        }
+        /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+        /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+          tags: Array<string>
+          sources: Array<string>
+        } | null
+      }
+      revision: number
+      /** the newest first, at most fifty */ versions: Array<{
+        version: number
+        settings: {
+          name: string
+          mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+          /** what it is there for */ goal: string
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+            | 'configured'
+            | 'built-in'
+          bounds: {
+            /** what people take, by the names of the intents */ intents: Array<string>
+            /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+              name: string
+              words: Array<string>
+            }>
+            /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+          }
+          /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+            tags: Array<string>
+            sources: Array<string>
+          } | null
+        }
+        note: string
+        /** the version that it brings back */ restores: number | null
+        createdAt: string
+        by: { kind: string; id: string | null; name: string | null }
+      }>
+    }
+  }
+  /** Write the draft. What customers get stays as it is (PUT /v1/assistants/{id}) */
+  draftAssistant: {
+    input: {
+      params: { id: string }
+      body: {
+        settings: {
+          name: string
+          mark?: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart' | undefined
+          /** what it is there for */ goal?: string | undefined
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone?: string | undefined
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions?: string | undefined
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model?:
+            | 'configured'
+            | 'built-in'
+            | undefined
+          bounds?:
+            | {
+                /** what people take, by the names of the intents */ intents?: Array<string> | undefined
+                /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics?:
+                  | Array<{ name: string; words: Array<string> }>
+                  | undefined
+                /** what it answers in; empty: all */ languages?:
+                  | Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+                  | undefined
+              }
+            | undefined
+          /** playbooks that it may use; null: all */ playbooks?: Array<string> | null | undefined
+          /** tools of connected servers that it may use; null: all */ tools?: Array<string> | null | undefined
+          /** pieces of guidance that it may use; null: all */ guidance?: Array<string> | null | undefined
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge?:
+            | { tags?: Array<string> | undefined; sources?: Array<string> | undefined }
+            | null
+            | undefined
+        }
+        /** of the draft that was read */ revision: number
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      mark: string
+      goal: string
+      model: string
+      /** null: never published */ liveVersion: number | null
+      isDefault: boolean
+      /** how many rules name it */ rules: number
+      /** the draft is other than what is live */ changed: boolean
+      updatedAt: string
+      draft: {
+        name: string
+        mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+        /** what it is there for */ goal: string
+        /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+        /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+        /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+          | 'configured'
+          | 'built-in'
+        bounds: {
+          /** what people take, by the names of the intents */ intents: Array<string>
+          /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+            name: string
+            words: Array<string>
+          }>
+          /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+        }
+        /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+        /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+          tags: Array<string>
+          sources: Array<string>
+        } | null
+      }
+      revision: number
+      /** the newest first, at most fifty */ versions: Array<{
+        version: number
+        settings: {
+          name: string
+          mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+          /** what it is there for */ goal: string
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+            | 'configured'
+            | 'built-in'
+          bounds: {
+            /** what people take, by the names of the intents */ intents: Array<string>
+            /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+              name: string
+              words: Array<string>
+            }>
+            /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+          }
+          /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+            tags: Array<string>
+            sources: Array<string>
+          } | null
+        }
+        note: string
+        /** the version that it brings back */ restores: number | null
+        createdAt: string
+        by: { kind: string; id: string | null; name: string | null }
+      }>
+    }
+  }
+  /** Make the draft a version, which answers from the next turn on (POST /v1/assistants/{id}/publish) */
+  publishAssistant: {
+    input: {
+      params: { id: string }
+      body: { /** what is other, for whoever reads it later */ note: string; revision: number }
+    }
+    answer: {
+      id: string
+      name: string
+      mark: string
+      goal: string
+      model: string
+      /** null: never published */ liveVersion: number | null
+      isDefault: boolean
+      /** how many rules name it */ rules: number
+      /** the draft is other than what is live */ changed: boolean
+      updatedAt: string
+      draft: {
+        name: string
+        mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+        /** what it is there for */ goal: string
+        /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+        /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+        /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+          | 'configured'
+          | 'built-in'
+        bounds: {
+          /** what people take, by the names of the intents */ intents: Array<string>
+          /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+            name: string
+            words: Array<string>
+          }>
+          /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+        }
+        /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+        /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+          tags: Array<string>
+          sources: Array<string>
+        } | null
+      }
+      revision: number
+      /** the newest first, at most fifty */ versions: Array<{
+        version: number
+        settings: {
+          name: string
+          mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+          /** what it is there for */ goal: string
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+            | 'configured'
+            | 'built-in'
+          bounds: {
+            /** what people take, by the names of the intents */ intents: Array<string>
+            /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+              name: string
+              words: Array<string>
+            }>
+            /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+          }
+          /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+            tags: Array<string>
+            sources: Array<string>
+          } | null
+        }
+        note: string
+        /** the version that it brings back */ restores: number | null
+        createdAt: string
+        by: { kind: string; id: string | null; name: string | null }
+      }>
+    }
+  }
+  /** Make an earlier version the newest. The draft becomes the same (POST /v1/assistants/{id}/roll-back) */
+  rollBackAssistant: {
+    input: { params: { id: string }; body: { version: number; note: string } }
+    answer: {
+      id: string
+      name: string
+      mark: string
+      goal: string
+      model: string
+      /** null: never published */ liveVersion: number | null
+      isDefault: boolean
+      /** how many rules name it */ rules: number
+      /** the draft is other than what is live */ changed: boolean
+      updatedAt: string
+      draft: {
+        name: string
+        mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+        /** what it is there for */ goal: string
+        /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+        /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+        /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+          | 'configured'
+          | 'built-in'
+        bounds: {
+          /** what people take, by the names of the intents */ intents: Array<string>
+          /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+            name: string
+            words: Array<string>
+          }>
+          /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+        }
+        /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+        /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+          tags: Array<string>
+          sources: Array<string>
+        } | null
+      }
+      revision: number
+      /** the newest first, at most fifty */ versions: Array<{
+        version: number
+        settings: {
+          name: string
+          mark: 'baton' | 'compass' | 'lamp' | 'leaf' | 'shield' | 'wrench' | 'book' | 'cart'
+          /** what it is there for */ goal: string
+          /** how it speaks; models follow it, the built-in assistant quotes articles */ tone: string
+          /** for models: how to go about it. Never above the rules that Baton sets */ instructions: string
+          /** configured: the model of the settings, or the built-in assistant where there is none */ model:
+            | 'configured'
+            | 'built-in'
+          bounds: {
+            /** what people take, by the names of the intents */ intents: Array<string>
+            /** what it does not talk about: words that give a topic away, in a question or in an answer */ topics: Array<{
+              name: string
+              words: Array<string>
+            }>
+            /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+          }
+          /** playbooks that it may use; null: all */ playbooks: Array<string> | null
+          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
+          /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
+            tags: Array<string>
+            sources: Array<string>
+          } | null
+        }
+        note: string
+        /** the version that it brings back */ restores: number | null
+        createdAt: string
+        by: { kind: string; id: string | null; name: string | null }
+      }>
+    }
+  }
+  /** Take an assistant away. Its versions stay for what they have answered (DELETE /v1/assistants/{id}) */
+  retireAssistant: { input: { params: { id: string } }; answer: null }
+  /** Say which assistant answers where: the first rule that fits, else the default (PUT /v1/assistant-desk) */
+  putAssistantDesk: {
+    input: {
+      body: {
+        defaultId: string
+        rules: Array<{
+          assistantId: string
+          channels?: Array<string> | undefined
+          /** hosts of the page */ sites?: Array<string> | undefined
+          /** paths with stars for anything, or names of features */ pages?: Array<string> | undefined
+          languages?: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'> | undefined
+          /** only then; null: always */ hours?:
+            | { timeZone: string; days: Array<{ day: number; from: string; to: string }> }
+            | null
+            | undefined
+        }>
+        revision: number
+      }
+    }
+    answer: {
+      defaultId: string
+      rules: Array<{
+        assistantId: string
+        channels: Array<string>
+        /** hosts of the page */ sites: Array<string>
+        /** paths with stars for anything, or names of features */ pages: Array<string>
+        languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
+        /** only then; null: always */ hours: {
+          timeZone: string
+          days: Array<{ day: number; from: string; to: string }>
+        } | null
+      }>
+      revision: number
+    }
+  }
+  /** What models may cost here, and what they have cost (GET /v1/model-budgets) */
+  getModelBudgets: {
+    input: {}
+    answer: {
+      conversation: { turns: number | null; tokens: number | null; dollars: number | null }
+      day: { turns: number | null; tokens: number | null; dollars: number | null }
+      month: { turns: number | null; tokens: number | null; dollars: number | null }
+      /** beyond a limit people answer, or the built-in assistant does */ whenSpent: 'hand-off' | 'built-in'
+      /** the model that is asked; null where there is none */ model: string | null
+      /** whether the model has a price: without one nothing is counted in dollars */ priced: boolean
+      used: {
+        day: { turns: number; tokens: number; dollars: number }
+        month: { turns: number; tokens: number; dollars: number }
+        /** the conversation of today that cost most */ dearest: { turns: number; tokens: number; dollars: number }
+      }
+      /** near: four fifths of a limit of the day or the month are used */ state: 'fine' | 'near' | 'used-up'
+      /** when four fifths were reached */ warnedAt: string | null
+    }
+  }
+  /** Say what models may cost in a conversation, on a day and in a month (UTC) (PUT /v1/model-budgets) */
+  putModelBudgets: {
+    input: {
+      body: {
+        conversation?:
+          | {
+              turns?: number | null | undefined
+              tokens?: number | null | undefined
+              dollars?: number | null | undefined
+            }
+          | undefined
+        day?:
+          | {
+              turns?: number | null | undefined
+              tokens?: number | null | undefined
+              dollars?: number | null | undefined
+            }
+          | undefined
+        month?:
+          | {
+              turns?: number | null | undefined
+              tokens?: number | null | undefined
+              dollars?: number | null | undefined
+            }
+          | undefined
+        /** beyond a limit people answer, or the built-in assistant does */ whenSpent: 'hand-off' | 'built-in'
+      }
+    }
+    answer: {
+      conversation: { turns: number | null; tokens: number | null; dollars: number | null }
+      day: { turns: number | null; tokens: number | null; dollars: number | null }
+      month: { turns: number | null; tokens: number | null; dollars: number | null }
+      /** beyond a limit people answer, or the built-in assistant does */ whenSpent: 'hand-off' | 'built-in'
+      /** the model that is asked; null where there is none */ model: string | null
+      /** whether the model has a price: without one nothing is counted in dollars */ priced: boolean
+      used: {
+        day: { turns: number; tokens: number; dollars: number }
+        month: { turns: number; tokens: number; dollars: number }
+        /** the conversation of today that cost most */ dearest: { turns: number; tokens: number; dollars: number }
+      }
+      /** near: four fifths of a limit of the day or the month are used */ state: 'fine' | 'near' | 'used-up'
+      /** when four fifths were reached */ warnedAt: string | null
+    }
+  }
+  /** What each version of each assistant did: answers, escalations and why, resolved, did not help (GET /v1/health/assistants) */
+  countAssistants: {
+    input: {
+      query?: { from?: string | undefined; /** both absent: the last twenty-eight days */ to?: string | undefined }
+    }
+    answer: {
+      from: string
+      to: string
+      versions: Array<{
+        assistantId: string
+        name: string | null
+        version: number
+        models: Array<string>
+        conversations: number
+        /** messages that it said */ answers: number
+        /** conversations that went to a person from this version */ escalated: number
+        /** why, the most frequent first */ reasons: Array<{ kind: string; count: number }>
+        /** conversations that ended as solved without a person */ resolved: number
+        /** closings without a person of which the customer said how it was */ rated: number
+        /** of those, very good or good */ satisfied: number
+        /** answers that the customer said did not help */ wrong: number
+        firstAt: string
+        lastAt: string
+      }>
+    }
+  }
+  /** Say something to a draft or a version as a customer would. Nothing of it enters the log, the metrics or the world (POST /v1/assistants/{id}/practice) */
+  practise: {
+    input: {
+      params: { id: string }
+      body: {
+        /** null: the draft */ version?: number | null | undefined
+        /** null begins a conversation */ session?: string | null | undefined
+        text: string
+        locale?: 'en' | 'de' | 'es' | 'fr' | 'pt' | undefined
+        channel?: string | undefined
+        page?:
+          | {
+              url: string
+              title?: string | undefined
+              feature?: string | undefined
+              /** what happened on it and on the pages before, oldest first */ trail?:
+                | Array<
+                    | {
+                        kind: 'page'
+                        /** the first of them, where several are counted */ at: string
+                        /** without query and fragment */ url: string
+                        title: string
+                        feature?: string | undefined
+                        /** absent while they are still there */ secondsOnPage?: number | undefined
+                      }
+                    | {
+                        kind: 'click'
+                        /** the first of them, where several are counted */ at: string
+                        /** what the element is called; never the value of a field */ label: string
+                        role: string
+                      }
+                    | {
+                        kind: 'invalid'
+                        /** the first of them, where several are counted */ at: string
+                        /** what the element is called; never the value of a field */ label: string
+                        message?: string | undefined
+                      }
+                    | {
+                        kind: 'console-error'
+                        /** the first of them, where several are counted */ at: string
+                        message: string
+                        /** how often in a row */ count: number
+                      }
+                    | {
+                        kind: 'failed-request'
+                        /** the first of them, where several are counted */ at: string
+                        method: string
+                        /** without query and fragment */ url: string
+                        /** 0: no answer came */ status: number
+                        /** how often in a row */ count: number
+                      }
+                    | {
+                        kind: 'rage-click'
+                        /** the first of them, where several are counted */ at: string
+                        /** what the element is called; never the value of a field */ label: string
+                        /** how often in a row */ count: number
+                      }
+                  >
+                | undefined
+            }
+          | null
+          | undefined
+        /** of the customer that is played; null: nothing is known of them */ tier?: string | null | undefined
+      }
+    }
+    answer: {
+      /** goes with the next message; kept for a day */ session: string
+      /** null: the draft */ version: number | null
+      model: string
+      /** whom the rules would choose there now, and by which rule, from 0 */ chosen: {
+        assistantId: string
+        rule: number | null
+      }
+      /** what the log would have got, as the team sees it */ events: Array<
+        {
+          seq: number
+          type: string
+          at: string
+          actor: {
+            kind: 'customer' | 'agent' | 'assistant' | 'system'
+            id?: string | undefined
+            name?: string | undefined
+          }
+          text?: string | null | undefined
+          told?: { key: string; params: Record<string, unknown> } | null | undefined
+          files?:
+            | Array<
+                {
+                  fileId: string
+                  /** null once it was erased */ name: string | null
+                  /** what its content is, as a media type */ type: string
+                  bytes: number
+                  /** of a picture, in pixels */ width?: number | undefined
+                  height?: number | undefined
+                } & Record<string, unknown>
+              >
+            | undefined
+        } & Record<string, unknown>
+      >
+      /** what it looked up, and what it would have called: nothing was */ seen: Array<
+        | {
+            kind: 'searched'
+            query: string
+            found: Array<{ articleId: string; title: string; url: string | null; score: number }>
+          }
+        | { kind: 'called'; name: string; method: string; url: string }
+      >
+      ms: number
+    }
+  }
+  /** The questions that versions are compared by (GET /v1/practice-questions) */
+  getPracticeQuestions: {
+    input: {}
+    answer: {
+      questions: Array<{
+        text: string
+        locale: 'en' | 'de' | 'es' | 'fr' | 'pt'
+        page: {
+          url: string
+          title: string
+          feature?: string | undefined
+          /** what happened on it and on the pages before, oldest first */ trail?:
+            | Array<
+                | {
+                    kind: 'page'
+                    /** the first of them, where several are counted */ at: string
+                    /** without query and fragment */ url: string
+                    title: string
+                    feature?: string | undefined
+                    /** absent while they are still there */ secondsOnPage?: number | undefined
+                  }
+                | {
+                    kind: 'click'
+                    /** the first of them, where several are counted */ at: string
+                    /** what the element is called; never the value of a field */ label: string
+                    role: string
+                  }
+                | {
+                    kind: 'invalid'
+                    /** the first of them, where several are counted */ at: string
+                    /** what the element is called; never the value of a field */ label: string
+                    message?: string | undefined
+                  }
+                | {
+                    kind: 'console-error'
+                    /** the first of them, where several are counted */ at: string
+                    message: string
+                    /** how often in a row */ count: number
+                  }
+                | {
+                    kind: 'failed-request'
+                    /** the first of them, where several are counted */ at: string
+                    method: string
+                    /** without query and fragment */ url: string
+                    /** 0: no answer came */ status: number
+                    /** how often in a row */ count: number
+                  }
+                | {
+                    kind: 'rage-click'
+                    /** the first of them, where several are counted */ at: string
+                    /** what the element is called; never the value of a field */ label: string
+                    /** how often in a row */ count: number
+                  }
+              >
+            | undefined
+        } | null
+      }>
+      revision: number
+      updatedAt: string | null
+    }
+  }
+  /** Keep questions to compare versions by (PUT /v1/practice-questions) */
+  putPracticeQuestions: {
+    input: {
+      body: {
+        questions: Array<{
+          text: string
+          locale?: 'en' | 'de' | 'es' | 'fr' | 'pt' | undefined
+          page?:
+            | {
+                url: string
+                title?: string | undefined
+                feature?: string | undefined
+                /** what happened on it and on the pages before, oldest first */ trail?:
+                  | Array<
+                      | {
+                          kind: 'page'
+                          /** the first of them, where several are counted */ at: string
+                          /** without query and fragment */ url: string
+                          title: string
+                          feature?: string | undefined
+                          /** absent while they are still there */ secondsOnPage?: number | undefined
+                        }
+                      | {
+                          kind: 'click'
+                          /** the first of them, where several are counted */ at: string
+                          /** what the element is called; never the value of a field */ label: string
+                          role: string
+                        }
+                      | {
+                          kind: 'invalid'
+                          /** the first of them, where several are counted */ at: string
+                          /** what the element is called; never the value of a field */ label: string
+                          message?: string | undefined
+                        }
+                      | {
+                          kind: 'console-error'
+                          /** the first of them, where several are counted */ at: string
+                          message: string
+                          /** how often in a row */ count: number
+                        }
+                      | {
+                          kind: 'failed-request'
+                          /** the first of them, where several are counted */ at: string
+                          method: string
+                          /** without query and fragment */ url: string
+                          /** 0: no answer came */ status: number
+                          /** how often in a row */ count: number
+                        }
+                      | {
+                          kind: 'rage-click'
+                          /** the first of them, where several are counted */ at: string
+                          /** what the element is called; never the value of a field */ label: string
+                          /** how often in a row */ count: number
+                        }
+                    >
+                  | undefined
+              }
+            | null
+            | undefined
+        }>
+        revision: number
+      }
+    }
+    answer: {
+      questions: Array<{
+        text: string
+        locale: 'en' | 'de' | 'es' | 'fr' | 'pt'
+        page: {
+          url: string
+          title: string
+          feature?: string | undefined
+          /** what happened on it and on the pages before, oldest first */ trail?:
+            | Array<
+                | {
+                    kind: 'page'
+                    /** the first of them, where several are counted */ at: string
+                    /** without query and fragment */ url: string
+                    title: string
+                    feature?: string | undefined
+                    /** absent while they are still there */ secondsOnPage?: number | undefined
+                  }
+                | {
+                    kind: 'click'
+                    /** the first of them, where several are counted */ at: string
+                    /** what the element is called; never the value of a field */ label: string
+                    role: string
+                  }
+                | {
+                    kind: 'invalid'
+                    /** the first of them, where several are counted */ at: string
+                    /** what the element is called; never the value of a field */ label: string
+                    message?: string | undefined
+                  }
+                | {
+                    kind: 'console-error'
+                    /** the first of them, where several are counted */ at: string
+                    message: string
+                    /** how often in a row */ count: number
+                  }
+                | {
+                    kind: 'failed-request'
+                    /** the first of them, where several are counted */ at: string
+                    method: string
+                    /** without query and fragment */ url: string
+                    /** 0: no answer came */ status: number
+                    /** how often in a row */ count: number
+                  }
+                | {
+                    kind: 'rage-click'
+                    /** the first of them, where several are counted */ at: string
+                    /** what the element is called; never the value of a field */ label: string
+                    /** how often in a row */ count: number
+                  }
+              >
+            | undefined
+        } | null
+      }>
+      revision: number
+      updatedAt: string | null
+    }
+  }
   /** Search what was said and noted, and customers, by words that begin so: all of them in one message, the newest first. The id of a conversation or a handoff finds it (GET /v1/search) */
   search: {
     input: {
@@ -6617,6 +7515,17 @@ export type ProblemCode =
   | 'mail_server_missing'
   | 'mail_not_found'
   | 'mail_not_failed'
+  | 'assistant_not_found'
+  | 'too_many_assistants'
+  | 'unknown_part'
+  | 'changed_meanwhile'
+  | 'nothing_to_publish'
+  | 'version_not_found'
+  | 'assistant_in_use'
+  | 'no_default_assistant'
+  | 'assistant_not_live'
+  | 'practice_over'
+  | 'no_price'
   | 'webhook_not_found'
   | 'too_many_webhooks'
   | 'webhook_off'
@@ -6855,6 +7764,20 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     replayDeadDeliveries: ['POST', '/v1/webhooks/{id}/replay', 'key', true],
     listMentions: ['GET', '/v1/mentions', 'safe', true],
     readMentions: ['PUT', '/v1/mentions/read', 'safe', false],
+    listAssistants: ['GET', '/v1/assistants', 'safe', true],
+    createAssistant: ['POST', '/v1/assistants', 'key', true],
+    getAssistant: ['GET', '/v1/assistants/{id}', 'safe', true],
+    draftAssistant: ['PUT', '/v1/assistants/{id}', 'safe', true],
+    publishAssistant: ['POST', '/v1/assistants/{id}/publish', 'key', true],
+    rollBackAssistant: ['POST', '/v1/assistants/{id}/roll-back', 'key', true],
+    retireAssistant: ['DELETE', '/v1/assistants/{id}', 'safe', false],
+    putAssistantDesk: ['PUT', '/v1/assistant-desk', 'safe', true],
+    getModelBudgets: ['GET', '/v1/model-budgets', 'safe', true],
+    putModelBudgets: ['PUT', '/v1/model-budgets', 'safe', true],
+    countAssistants: ['GET', '/v1/health/assistants', 'safe', true],
+    practise: ['POST', '/v1/assistants/{id}/practice', 'key', true],
+    getPracticeQuestions: ['GET', '/v1/practice-questions', 'safe', true],
+    putPracticeQuestions: ['PUT', '/v1/practice-questions', 'safe', true],
     search: ['GET', '/v1/search', 'safe', true],
     listSites: ['GET', '/v1/sites', 'safe', true],
     putSite: ['PUT', '/v1/sites', 'safe', true],

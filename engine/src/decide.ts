@@ -1,6 +1,7 @@
 import { followByMail, leaveAddress, noteMail, putMailAside } from './deciding/by-mail.ts'
+import { stampOf } from './assistants/stamp.ts'
 import { act } from './deciding/act.ts'
-import type { Command } from './conversation/commands.ts'
+import type { Command, TurnBy } from './conversation/commands.ts'
 import { isOver } from './conversation/evolve.ts'
 import type { Fact } from './conversation/facts.ts'
 import { maskedIn, receiveMessage, seePage } from './deciding/receive-message.ts'
@@ -36,16 +37,25 @@ import { acceptForThem, acceptOffer, declineOffer, expireOffer, noteCardLoaded }
  * Nothing to do is no facts; what the caller may not do is a refusal.
  */
 export function decide(state: Conversation, command: Command, given: Given): Decision {
-  return deciding(state, given, (d) => {
-    if (command.type === 'OpenConversation') return open(d, command)
-    if (command.type === 'HandIn') return handIn(d, command)
-    if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
-    if (d.state.forgottenAt !== null) return afterForgetting(command)
-    go(d, command)
-    endFollowWithHolder(d)
-    endConsultWithHolder(d)
-  })
+  return deciding(
+    state,
+    given,
+    (d) => {
+      if (command.type === 'OpenConversation') return open(d, command)
+      if (command.type === 'HandIn') return handIn(d, command)
+      if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
+      if (d.state.forgottenAt !== null) return afterForgetting(command)
+      go(d, command)
+      endFollowWithHolder(d)
+      endConsultWithHolder(d)
+    },
+    byIn(command),
+  )
 }
+
+/** Whose turn a command belongs to. */
+const byIn = (command: Command): TurnBy | undefined =>
+  command.type === 'ConsiderTurn' || command.type === 'ActAsAssistant' ? command.by : undefined
 
 type Named<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -260,6 +270,7 @@ function cutReply(d: Deciding): void {
     outcome: 'failed',
     usage: { model: 'unknown', ms: d.given.now - updatedAt, confidence: null },
     fault: 'crashed',
+    ...(d.state.assistant ? { by: { ...stampOf(d.state.assistant), rule: null } } : {}),
   })
   if (d.state.holder.kind === 'assistant') handOff(d, { reason: { kind: 'assistant-fault', fault: 'crashed' } })
 }

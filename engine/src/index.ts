@@ -41,6 +41,15 @@ export type {
   SelfServiceUse,
 } from './conversation/commands.ts'
 export { evolve, isOver, noticeOf } from './conversation/evolve.ts'
+export {
+  chooseAssistant,
+  type Asked as AskedWhere,
+  type AssistantRule,
+  type ChosenAssistant,
+} from './assistants/choose-assistant.ts'
+export { beyondBounds, topicIn, type Bounds } from './assistants/bounds.ts'
+export { stampOf, type AnsweredBy, type AssistantStamp } from './assistants/stamp.ts'
+export type { TurnBy } from './conversation/commands.ts'
 export { drillChannel } from './conversation/drill-channel.ts'
 export { oneOfEach } from './conversation/one-of-each.ts'
 export { due, dueAfterLook, dueAfterMail, mailAt, type Due, type DueKind } from './conversation/due.ts'

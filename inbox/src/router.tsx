@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import {
   BookOpen,
+  Bot,
   Briefcase,
   CalendarClock,
   ClipboardCheck,
@@ -373,6 +374,17 @@ const signIn = createRoute({
   },
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
+const assistants = createRoute({
+  getParentRoute,
+  path: '/settings/assistants',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Assistants', about: 'Who answers where, within which bounds', icon: Bot, roles: leads },
+    },
+  },
+  component: lazyRouteComponent(() => import('./assistants/assistants-screen.tsx'), 'AssistantsScreen'),
+})
 const snippets = createRoute({
   getParentRoute,
   path: '/settings/snippets',
@@ -589,6 +601,7 @@ export const router = createRouter({
     calendars,
     policy,
     intents,
+    assistants,
     knowledge,
     snippets,
     weights,

@@ -34,6 +34,18 @@ export {
   StaffingOutcome,
 } from './api/simulations.ts'
 export { Help, LevelForecast, Wallboard, type WallboardCase } from './api/wallboard.ts'
+export {
+  AssistantCounts,
+  AssistantDesk,
+  assistantMarks,
+  AssistantOnList,
+  AssistantRule,
+  AssistantSettings,
+  AssistantVersion,
+  AssistantWhole,
+  ModelBudgets,
+} from './api/assistants.ts'
+export { PracticeQuestion, PracticeTurn } from './api/practice.ts'
 export { Webhook, WebhookDelivery, WebhookPayload, webhookEvents, type WebhookEvent } from './api/webhooks.ts'
 export { Me } from './api/identity.ts'
 export { DayException, Hours } from './api/hours.ts'

@@ -341,6 +341,45 @@ export const problems = {
   ],
   mail_not_found: [404, 'There is no such mail', 'Check the id: GET /v1/mail/outgoing lists them.'],
   mail_not_failed: [409, 'The mail was not given up', 'Only what failed or came back can be sent again.'],
+  assistant_not_found: [404, 'There is no such assistant', 'Check the id: GET /v1/assistants lists them.'],
+  too_many_assistants: [409, 'A workspace has fifty assistants at most', 'Retire one that no rule names.'],
+  unknown_part: [
+    422,
+    'The assistant is to use something that is not there',
+    'Choose among the playbooks and sources that the workspace has: `errors` names those that it has not.',
+  ],
+  changed_meanwhile: [
+    409,
+    'Somebody else has changed it meanwhile',
+    'Read it again, look at what is other, and send your change with the new `revision`.',
+  ],
+  nothing_to_publish: [409, 'The draft is what is live', 'Change the draft first: PUT /v1/assistants/{id}.'],
+  version_not_found: [404, 'There is no such version', 'GET /v1/assistants/{id} lists its versions.'],
+  assistant_in_use: [
+    409,
+    'The assistant answers somewhere',
+    'Give its rules, or the place of the default, to another one first: PUT /v1/assistant-desk.',
+  ],
+  no_default_assistant: [
+    422,
+    'There is no default assistant',
+    'Name one that is published as `defaultId`: it answers where no rule fits.',
+  ],
+  assistant_not_live: [
+    422,
+    'A rule names an assistant that cannot answer',
+    'Publish it first, or name another: `errors` says which rule.',
+  ],
+  practice_over: [
+    409,
+    'The practice is over',
+    'It is kept for a day, and for some forty messages. Begin again without `session`.',
+  ],
+  no_price: [
+    422,
+    'A budget in dollars needs a price',
+    'Set BATON_MODEL_PRICES for the model, or set the budget in tokens or turns.',
+  ],
   webhook_not_found: [404, 'There is no such webhook', 'Check the id: GET /v1/webhooks lists them.'],
   too_many_webhooks: [409, 'A workspace has twenty webhooks at most', 'Remove one that is not needed.'],
   webhook_off: [

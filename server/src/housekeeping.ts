@@ -1,3 +1,4 @@
+import { practiceKeptMs } from './assistants/practice-rows.ts'
 import { faultWords } from './http/server-log.ts'
 import type { Database } from './db/database.ts'
 import { removeUnsent } from './files/files.ts'
@@ -27,6 +28,9 @@ export const mailsKeptMs = 90 * 24 * 60 * 60 * 1000
 /** Deliveries of webhooks that arrived or were given up can be looked at, and replayed, for so long. Milliseconds. */
 export const deliveriesKeptMs = 30 * 24 * 60 * 60 * 1000
 
+/** What a conversation has cost is counted for so long after its last call; from the facts, where it goes on after that. Milliseconds. */
+export const spendingKeptMs = 90 * 24 * 60 * 60 * 1000
+
 /** A document that was removed can be brought back for so long. Milliseconds. */
 export const documentsKeptMs = 24 * 60 * 60 * 1000
 
@@ -49,6 +53,8 @@ export function createHousekeeping({
       (await removeMails()) +
       (await removeDeliveries()) +
       (await removeDocuments()) +
+      (await removeSpending()) +
+      (await removePractice()) +
       (await removeUnsent(db, now(), atOnce))
     for (;;) {
       const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
@@ -62,6 +68,28 @@ export function createHousekeeping({
       removed += gone.length
       if (gone.length < atOnce || stopped) return removed
     }
+  }
+
+  async function removePractice(): Promise<number> {
+    const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+      query(
+        `delete from baton.practice_sessions where (workspace_id, id) in
+          (select workspace_id, id from baton.practice_sessions where updated_at < $1 limit $2) returning id`,
+        [now() - practiceKeptMs, atOnce],
+      ),
+    )
+    return gone.length
+  }
+
+  async function removeSpending(): Promise<number> {
+    const gone = await db.transaction({ role: 'baton_sweeper' }, (query) =>
+      query(
+        `delete from baton.model_spending where (workspace_id, period) in
+          (select workspace_id, period from baton.model_spending where updated_at < $1 limit $2) returning period`,
+        [now() - spendingKeptMs, atOnce],
+      ),
+    )
+    return gone.length
   }
 
   /** What was taken is kept for as long as the same mail may come again, and what was put aside for as long as somebody may look. */

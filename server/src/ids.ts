@@ -30,6 +30,9 @@ export const idPrefixes = {
   whisper: 'wsp',
   snippet: 'snp',
   webhook: 'whk',
+  assistant: 'ast',
+  'model-call': 'mdc',
+  practice: 'prc',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

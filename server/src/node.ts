@@ -38,6 +38,9 @@ import { createAside } from './mail/aside.ts'
 import { createTakeMail } from './mail/take-mail.ts'
 import { createInvitationMailer } from './mail/invitation-mailer.ts'
 import { createMailer } from './mail/mailer.ts'
+import { assistantHandlers } from './api/assistant-handlers.ts'
+import { practiceHandlers } from './api/practice-handlers.ts'
+import { createOnDuty } from './assistants/on-duty.ts'
 import { webhookHandlers } from './api/webhook-handlers.ts'
 import { createWebhookSender, type WebhookTimes } from './webhooks/webhook-sender.ts'
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
@@ -116,6 +119,8 @@ export interface NodeParts {
   config: Config
   db: Database
   assistant: Assistant
+  /** Answers for versions that ask no model; where it is absent, `assistant` does. */
+  builtIn?: Assistant | undefined
   /** Makes summaries beside the conversations; without one the built-in summary stands alone. */
   summariser?: Summariser | undefined
   /** How long a conversation is quiet before it is summarised, in place of the usual time. Milliseconds. */
@@ -175,6 +180,7 @@ export async function createNode({
   config,
   db,
   assistant,
+  builtIn,
   summariser,
   summaryQuietMs,
   newId,
@@ -222,10 +228,13 @@ export async function createNode({
   const liveWait = createLiveWait({ surroundings, now })
   const callbacks = createCallbacks({ db, door, now, log: note })
   const tellWaits = createTellWaits({ hub, door, liveWait, now, log: note, ...waitTimes })
+  const onDuty = createOnDuty({ db, now })
   const takeTurn = createTakeTurn({
     db,
     door,
     assistant,
+    builtIn,
+    onDuty,
     now,
     newId,
     log: note,
@@ -408,6 +417,7 @@ export async function createNode({
   }
   function hearOfPeople(workspace: string): void {
     surroundings.changed(workspace)
+    onDuty.changed(workspace)
     intents.heard(workspace)
     feed.peopleChanged(workspace)
     boards.changed(workspace)
@@ -508,6 +518,19 @@ export async function createNode({
       changed: peopleChanged,
       ready: mailer.ready,
     }),
+    ...assistantHandlers({
+      db,
+      newId,
+      now,
+      configured: assistant.name,
+      model: config.model && {
+        name: assistant.name,
+        priced: config.model.prices[config.model.model] !== undefined,
+      },
+      operator: config.model?.budget ?? {},
+      changed: peopleChanged,
+    }),
+    ...practiceHandlers({ db, surroundings, newId, now, onDuty, assistant, builtIn: builtIn ?? assistant }),
     ...webhookHandlers({ db, vault, newId, now, sender: webhooks }),
     ...knowledgeHandlers({ db, newId, now }),
     ...knowledgeSourceHandlers({ db, newId, now, ready: crawler.ready }),

@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
 import { createModelTools } from './assistant/model-tools.ts'
 import { checkSetup } from './assistant/model/check-setup.ts'
-import { createSpending } from './assistant/model/spending.ts'
 import { createModelAssistant } from './assistant/model/model-assistant.ts'
-import { createSpent } from './assistant/spent.ts'
+import { createModelSpending } from './assistants/model-spending.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -102,7 +101,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     }
     const note = (message: string, detail: object) => log.warn(detail, message)
     // Turns, summaries and drills are paid from one budget.
-    const spending = config.model ? createSpending(config.model.budget, now, createSpent(db, now), note) : undefined
+    const spending = config.model
+      ? createModelSpending({ db, now, newId, operator: config.model.budget, log: note })
+      : undefined
     /** The assistant that customers get, on this database or on one in memory. */
     const assistantOn = (at: Database, call?: CallAction): Assistant => {
       const builtIn = createBuiltInAssistant({ ...reach, db: at, call })
@@ -123,6 +124,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       config,
       db,
       assistant: assistantOn(db),
+      builtIn: createBuiltInAssistant({ ...reach, db }),
       openRehearsal: () => startInProcess((memory, call) => assistantOn(memory, call)),
       summariser,
       newId,

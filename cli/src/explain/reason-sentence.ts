@@ -61,6 +61,10 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     const text = messageText(words(reason, 'messageId'))
     return `the incident is over, and the customer says that it is not solved for them${text === null ? '' : `: ${quoted(text, 120)}`}`
   },
+  boundary: (reason) =>
+    `the assistant leaves ${{ intent: 'what this is about', topic: 'this topic', language: 'this language' }[words(reason, 'of') ?? ''] ?? 'this'} to people: ${words(reason, 'ref') ?? '?'}`,
+  limit: (reason) =>
+    `the assistant's budget of the ${words(reason, 'of') ?? '?'} is used up (${words(reason, 'measure') ?? '?'})`,
   requested: (reason) => `it was requested through the API (${words(reason, 'code') ?? 'no code'})`,
 }
 

@@ -1,4 +1,5 @@
 import type { Repeated, SatisfactionMark } from './feedback-facts.ts'
+import type { AnsweredBy } from '../assistants/stamp.ts'
 import type { Picked } from '../routing/choice.ts'
 import type { CallbackMovedBecause } from './callback-facts.ts'
 import type { TimingMark } from './timing-facts.ts'
@@ -26,6 +27,11 @@ import type { LinkedBecause } from './incident-facts.ts'
 import type { AsideCause, BounceCause, MailFault } from './mail-facts.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { CaptureRefusal } from './state.ts'
+
+/** Whose turn it is, and the rule of the workspace that chose it, from 0; null where it is the default. */
+export interface TurnBy extends AnsweredBy {
+  rule: number | null
+}
 
 /** One thing the assistant wants to do in its turn. Each is checked before it becomes a fact. */
 export type Act =
@@ -58,6 +64,8 @@ export type Act =
       asks: Question | null
       /** Rank of what the words rest on, 0..1; null for words that claim nothing (a question, a step of a playbook). */
       grounding: number | null
+      /** What worded it, where that is not the turn's own. */
+      model?: string | undefined
     }
   /**
    * Shows the customer an element of their page as captured, or what `label` is the name of on the page that they see, or offers to go
@@ -193,7 +201,8 @@ export type Command =
       text: string | null
       page: PageSeen | null
     }
-  | { type: 'ConsiderTurn'; turnId: string; basedOn: string }
+  /** `by` is the assistant whose turn it is. */
+  | { type: 'ConsiderTurn'; turnId: string; basedOn: string; by?: TurnBy | undefined }
   | {
       type: 'ActAsAssistant'
       turnId: string
@@ -201,6 +210,7 @@ export type Command =
       epoch: number
       basedOn: string
       acts: readonly Act[]
+      by?: TurnBy | undefined
     }
   | { type: 'EndSilence' }
   | { type: 'CutReply' }

@@ -135,6 +135,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         messages: fact.part === 0 ? s.messages + 1 : s.messages,
         unansweredSince: null,
         answeredIn: fact.turnId,
+        assistant: fact.by ? { ...fact.by, episode: s.episode } : s.assistant,
         question: fact.asks ? { ...fact.asks, at } : fact.part === 0 ? null : s.question,
         clarified: fact.kind === 'clarify' && fact.part === 0 ? s.clarified + 1 : s.clarified,
         said: [...s.said, fact.fingerprint].slice(-kept.said),
@@ -144,7 +145,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'ReplyWithheld':
       return { ...s, openReply: null, askedMore: s.askedMore || fact.because === 'asks-first' }
     case 'TurnEnded':
-      return { ...s, faults: fact.fault ? s.faults + 1 : s.faults, openReply: null }
+      return { ...s, faults: fact.fault ? s.faults + 1 : s.faults, openReply: null, assistant: turnOf(s, fact) }
     case 'Escalated':
       return hold(
         {
@@ -603,3 +604,14 @@ const accepted = ({ handoff }: Conversation, agentId: string, at: number): Parti
   callback: undefined,
   ...(handoff?.estimates ? { estimates: withOutcome(handoff.estimates, at) } : {}),
 })
+
+/** Whose turn it was. What worded its answer, where it said one, was said with that. */
+function turnOf(
+  s: Conversation,
+  { by, usage, turnId }: Extract<Fact, { type: 'TurnEnded' }>,
+): Conversation['assistant'] {
+  if (!by) return s.assistant
+  const { assistantId, version } = by
+  const said = s.answeredIn === turnId && s.assistant?.assistantId === assistantId
+  return { assistantId, version, model: said ? (s.assistant?.model ?? usage.model) : usage.model, episode: s.episode }
+}

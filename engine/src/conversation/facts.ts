@@ -1,3 +1,4 @@
+import type { AnsweredBy, AssistantStamp } from '../assistants/stamp.ts'
 import type { Briefing } from '../handoff/briefing.ts'
 import type { Notice } from '../handoff/notice.ts'
 import type { HandoffPackage } from '../handoff/package.ts'
@@ -287,6 +288,8 @@ export type Fact =
       asksFor?: string | undefined
       /** The draft from which sentences were left out that asked for what is known: the slot, and all of its words. */
       leftOut?: { slot: string; textId: string } | undefined
+      /** Which assistant says so, and what worded it; facts from before there were several lack it. */
+      by?: AnsweredBy | undefined
       masked?: readonly MaskedSpan[] | undefined
     }
   | { type: 'ReplyWithheld'; turnId: string; textId: string | null; because: WithheldBecause }
@@ -297,6 +300,7 @@ export type Fact =
       outcome: TurnOutcome
       usage: Usage
       fault: ModelFault | null
+      by?: (AssistantStamp & { rule: number | null }) | undefined
     }
   | {
       type: 'Escalated'
@@ -313,6 +317,8 @@ export type Fact =
       mapped?: readonly Mapped[] | undefined
       /** What else the person who takes it is chosen by; absent where nothing is known. */
       needs?: CaseNeeds | undefined
+      /** The assistant that it goes from; absent where it goes from somebody else, or none had begun. */
+      by?: AssistantStamp | undefined
     }
   | { type: 'HandoffPrepared'; handoffId: string; package: HandoffPackage }
   | {

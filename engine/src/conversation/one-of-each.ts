@@ -118,6 +118,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     fingerprint: [2],
     asksFor: 'order-number',
     leftOut: { slot: 'email', textId: 'x12' },
+    by: { assistantId: 'basic', version: 2, model: 'built-in' },
   },
   AttemptEnded: { type: 'AttemptEnded', attemptId: 't', outcome: 'customer-said-no', evidence: { messageId: 'm1' } },
   AskedAgain: {
@@ -145,6 +146,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     outcome: 'failed',
     usage: { model: 'm', ms: 1, confidence: 0.5 },
     fault: 'timeout',
+    by: { assistantId: 'basic', version: 2, rule: null },
   },
   Escalated: {
     type: 'Escalated',
@@ -156,6 +158,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     priority: 'high',
     noteTextId: 'x14',
     mapped: [{ by: 'area', name: 'wifi', gives: ['skills'] }],
+    by: { assistantId: 'basic', version: 2 },
   },
   // What a package holds is the package's matter: the state keeps it as it is.
   HandoffPrepared: { type: 'HandoffPrepared', handoffId: 'h', package: { handoffId: 'h' } as HandoffPackage },

@@ -1,4 +1,5 @@
 import type { Feedback } from './feedback-facts.ts'
+import type { AnsweredBy } from '../assistants/stamp.ts'
 import type { TimingMark } from './timing-facts.ts'
 import type { Asked, TakenBackBecause } from './warm-facts.ts'
 import type {
@@ -236,6 +237,8 @@ export interface Conversation {
   effort: Effort
   /** The message of this episode that tells of danger, fraud, the law or need; null where none does. */
   grave: { about: GraveKind; messageId: string } | null
+  /** Whose turn the newest was, what worded it, and in which episode; null before the first, and where nobody said. */
+  assistant: (AnsweredBy & { episode: number }) | null
   /** What was decided for the newest turn; null before the first. */
   weighed: { turnId: string; outcome: Outcome } | null
   /** When the customer was told in this episode that they may have a person. ms UTC. */
@@ -443,6 +446,7 @@ export const nothingYet: Conversation = {
   serious: null,
   effort: noEffort,
   grave: null,
+  assistant: null,
   weighed: null,
   offeredAt: null,
   askedMore: false,

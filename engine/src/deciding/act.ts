@@ -1,3 +1,4 @@
+import { stampOf } from '../assistants/stamp.ts'
 import type { Act } from '../conversation/commands.ts'
 import type { WithheldBecause } from '../conversation/facts.ts'
 import type { Conversation } from '../conversation/state.ts'
@@ -49,7 +50,8 @@ export function act(d: Deciding, by: ComputedFrom, acts: readonly Act[]): void {
   const outcome = held ? 'held-back' : because ? 'withheld' : gone ? 'handed-off' : end.outcome
   // What came to nothing because somebody was faster is no fault of the assistant.
   const fault = because ? null : end.fault
-  d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault })
+  const whose = d.by && { by: { ...stampOf(d.by), rule: d.by.rule } }
+  d.add({ type: 'TurnEnded', turnId: from.turnId, basedOn: from.basedOn, outcome, usage: end.usage, fault, ...whose })
   if (gone || held || because) return
   if (fault && d.state.faults >= d.given.policy.faults) return byRule(d, from, { kind: 'assistant-fault', fault })
   // An action may have failed after the last word was checked.
@@ -166,6 +168,7 @@ function say(d: Deciding, from: ComputedFrom, wanted: Say): void {
     ...asking(fit.text),
     ...(fit.text === own.text ? maskedIn(own) : {}),
     ...(fit.asked?.kind === 'slot' ? { leftOut: { slot: fit.asked.slot, textId: d.text('draft', each.text) } } : {}),
+    ...(d.by && { by: { ...stampOf(d.by), model: each.model ?? d.by.model } }),
   })
   noteAskedAgain(d, { by: 'assistant', messageId: each.messageId }, asked)
   notePromises(d, { by: 'assistant', messageId: each.messageId, textId }, fit.text)

@@ -1,7 +1,7 @@
 import { drillChannel } from '../conversation/drill-channel.ts'
 import { evolve } from '../conversation/evolve.ts'
 import type { Actor, Fact, IntentRead, Text } from '../conversation/facts.ts'
-import type { People, Refusal } from '../conversation/commands.ts'
+import type { People, Refusal, TurnBy } from '../conversation/commands.ts'
 import type { Conversation } from '../conversation/state.ts'
 import type { Around } from '../escalation/features.ts'
 import type { Policy } from '../escalation/policy.ts'
@@ -48,6 +48,8 @@ export type Decision =
 export interface Deciding {
   readonly state: Conversation
   readonly given: Given
+  /** The assistant whose turn it is; undefined where it is nobody's, or nobody said. */
+  readonly by: TurnBy | undefined
   add(fact: Fact): void
   /** The words as they may be kept and read: what nobody needs to read is masked in them. Readings are made from these. */
   masked(words: string): Masked
@@ -89,7 +91,7 @@ export function queueOf({ given }: Deciding): QueueLook | undefined {
   return given.queue
 }
 
-export function deciding(state: Conversation, given: Given, work: (d: Deciding) => void): Decision {
+export function deciding(state: Conversation, given: Given, work: (d: Deciding) => void, by?: TurnBy): Decision {
   let current = state
   const facts: Fact[] = []
   const texts: Text[] = []
@@ -109,6 +111,7 @@ export function deciding(state: Conversation, given: Given, work: (d: Deciding) 
         return current
       },
       given,
+      by,
       add(fact) {
         facts.push(fact)
         current = evolve(current, { seq: current.version + 1, at: given.now, actor: nobody, fact })

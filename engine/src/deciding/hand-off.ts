@@ -1,3 +1,4 @@
+import { stampOf, type AssistantStamp } from '../assistants/stamp.ts'
 import type { Fact, Holder, Priority } from '../conversation/facts.ts'
 import { isOver } from '../conversation/evolve.ts'
 import type { Handoff } from '../conversation/state.ts'
@@ -58,6 +59,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     ...(wanted.passedBy === undefined ? {} : { passedBy: [wanted.passedBy] }),
     ...(sent && sent.mapped.length > 0 ? { mapped: sent.mapped } : {}),
     ...defined(needsOf(d, wanted.reason)),
+    ...byOf(d, wanted.from ?? d.state.holder),
   })
   prepare(d, { handoffId, reason: wanted.reason, priority, team: team.id, skills, noteTextId })
   if (wanted.lands) return land(d, wanted.lands.on, wanted.transferredBy ? transferred(team) : offered(team))
@@ -80,6 +82,12 @@ function land(d: Deciding, agent: RosterAgent | null, told: Notice | null): void
   const { now, newId, policy } = d.given
   const given = { now, newId, roster: rosterOf(d), offerMs: policy.offerMs }
   d.add({ ...givenTo(agent, handoff, given), told: agent && told })
+}
+
+/** The assistant that it goes from: whose turn it is, or whose the last was. */
+function byOf({ by, state }: Deciding, from: Holder): { by?: AssistantStamp } {
+  const assistant = by ?? state.assistant
+  return from.kind === 'assistant' && assistant ? { by: stampOf(assistant) } : {}
 }
 
 type Packed = Pick<PackageGiven, 'handoffId' | 'reason' | 'priority' | 'team' | 'skills' | 'noteTextId'>

@@ -113,6 +113,8 @@ const saysNothing: ReadonlySet<string> = new Set([
   'grave',
   'assistant-off',
   'self-service',
+  'boundary',
+  'limit',
   'handed-in',
   'requested',
 ])

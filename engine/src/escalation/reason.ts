@@ -46,4 +46,8 @@ export type HandoffReason =
   | { kind: 'incident-overdue'; incidentId: string; promised: number }
   /** The incident is over, and the customer says that it is not solved for them. */
   | { kind: 'incident-not-solved'; incidentId: string; messageId: string }
+  /** Beyond what this assistant may do: an intent, a topic or a language that its version leaves to people. */
+  | { kind: 'boundary'; of: 'intent' | 'topic' | 'language'; ref: string }
+  /** Nothing is left to ask a model with, and the workspace gives these to people. */
+  | { kind: 'limit'; of: 'conversation' | 'day' | 'month'; measure: 'turns' | 'tokens' | 'money' }
   | { kind: 'requested'; code: string }

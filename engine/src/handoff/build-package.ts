@@ -1,3 +1,4 @@
+import type { AnsweredBy } from '../assistants/stamp.ts'
 import type { Locale, Priority } from '../conversation/facts.ts'
 import type { CaptureRefusal, Conversation } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
@@ -73,6 +74,7 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
     account: account && withoutGap(account),
     promises: c.promises,
     ...(c.files.length > 0 ? { files: c.files } : {}),
+    ...(c.assistant ? { assistant: answeredBy(c.assistant) } : {}),
     actions: c.attempts
       .filter(({ path, outcome }) => path === 'action' && outcome === 'action-done')
       .map(({ attemptId, ref, titleTextId, undoTextId, at }) => ({
@@ -96,6 +98,8 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
     completeness: scoreCompleteness(gaps, partial, { ...defaultWeights, ...given.policy.weights }),
   }
 }
+
+const answeredBy = ({ assistantId, version, model }: AnsweredBy): AnsweredBy => ({ assistantId, version, model })
 
 interface Parts {
   attempts: readonly PackagedAttempt[]

@@ -1,3 +1,4 @@
+import type { AnsweredBy } from '../assistants/stamp.ts'
 import type { AttemptOutcome, AttemptPath, Evidence, Locale, Priority, Tone } from '../conversation/facts.ts'
 import type { FileOfCustomer, Handled, Promised } from '../conversation/state.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
@@ -117,6 +118,8 @@ export interface HandoffPackage {
   }[]
   reason: HandoffReason
   priority: Priority
+  /** Which assistant had it, in which version, and what worded its last answer; absent where none did. */
+  assistant?: AnsweredBy | undefined
   routing: { team: string; skills: readonly string[]; language: Locale | 'other'; previousAgent: string | null }
   noteTextId: string | null
   /** What the person did who held it last. */

@@ -16,6 +16,8 @@ export interface ThreadNames {
   customer: string
   agent(id: string): string
   team(id: string): string
+  /** What an assistant is called; absent where nobody asks. */
+  assistant?(id: string): string
   now: number
 }
 

@@ -1,10 +1,11 @@
-import type { Citation, Question, WithheldBecause } from '@baton/engine'
+import type { AnsweredBy, Citation, Question, WithheldBecause } from '@baton/engine'
 import type { ConversationEvent, MessageFile } from '@baton/protocol'
 import type { AttemptView } from '../handoff/attempt-words.ts'
 import type { Outgoing } from '../sync/desk-state.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import { dayNumber } from '../ui/clock-words.ts'
 import type { MaskedText } from './reveal.ts'
+import { modelWords } from '../assistants/words.ts'
 import { handLine, type HandLine, type ThreadNames } from './hand-line.ts'
 
 export interface Said {
@@ -193,7 +194,7 @@ class Thread {
       said.asks = event.asks
       this.untold = []
       this.messages.set(event.messageId, said)
-      this.say({ kind: 'assistant', id: 'assistant', name: 'Assistant' }, said)
+      this.say(assistantBy(event.by, this.names), said)
     }
     this.growing = event.last ? null : (this.messages.get(event.messageId) ?? null)
   }
@@ -292,4 +293,16 @@ function withDays(items: readonly ThreadItem[], timeZone: string | undefined): T
     if (showTime) shown = item.at
     return [...line, { ...item, showTime }]
   })
+}
+
+/** Which assistant says it, in which version, and what worded it; facts from before there were several do not say. */
+function assistantBy(by: AnsweredBy | undefined, names: ThreadNames): Author {
+  if (!by) return { kind: 'assistant', id: 'assistant', name: 'Assistant' }
+  const { assistantId, version, model } = by
+  const name = names.assistant?.(assistantId) ?? 'Assistant'
+  return {
+    kind: 'assistant',
+    id: `${assistantId} ${version} ${model}`,
+    name: `${name} v${version} · ${modelWords(model)}`,
+  }
 }

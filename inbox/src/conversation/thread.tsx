@@ -12,6 +12,7 @@ import { jumpToMessage } from './jump-to-message.ts'
 import { messageWish } from './message-wish.ts'
 import { ReceiptLine } from './receipt-line.tsx'
 import { ThreadItemView } from './thread-item-view.tsx'
+import { useAssistantName } from '../sync/use-assistant-name.ts'
 import { threadItems } from './thread-items.ts'
 import { TypingLine } from './typing-line.tsx'
 import { useStickToEnd } from './use-stick-to-end.ts'
@@ -34,9 +35,10 @@ export function Thread({
   const outbox = useMemo(() => allOutgoing.filter((it) => it.conversationId === row.id), [allOutgoing, row.id])
   const now = useNow(desk.now, 30_000)
   const events = timeline?.events
+  const assistant = useAssistantName()
   const items = useMemo(
-    () => threadItems(events ?? [], outbox, { ...names, now }, desk.me),
-    [events, outbox, names, now, desk.me],
+    () => threadItems(events ?? [], outbox, { ...names, assistant, now }, desk.me),
+    [events, outbox, names, assistant, now, desk.me],
   )
   const { place, behind, toEnd } = useStickToEnd(row.id, (events?.length ?? 0) + outbox.length)
   const [more, setMore] = useState({ id: row.id, count: drawnAtFirst })

@@ -1,5 +1,7 @@
 import type { ConversationRow } from '@baton/protocol'
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
+import { modelWords } from '../assistants/words.ts'
+import { useAssistantName } from '../sync/use-assistant-name.ts'
 import { comingWords } from '../callbacks/words.ts'
 import { firstName } from '../conversation/customer-name.ts'
 import { Chip } from '../ui/chip.tsx'
@@ -92,12 +94,18 @@ export function HandoffCard(props: HandoffCardProps) {
   )
 }
 
+const answeredBy = (
+  { assistantId, version, model }: { assistantId: string; version: number; model: string },
+  nameOf: (id: string) => string,
+): string => `${nameOf(assistantId)} v${version} · ${modelWords(model)}`
+
 type Part = Pick<HandoffCardProps, 'row' | 'view' | 'names' | 'now' | 'onWhy'>
 
 /** What is wanted, why a person, and what was tried. */
 function Story({ row, view, names, now, onWhy }: Part) {
   const pkg = view.handoff?.package
   const made = summaryOf(view, useReadingLanguage())
+  const assistantName = useAssistantName()
   if (!pkg) return null
   const why = reasonSentence(pkg.reason, names)
   return (
@@ -147,7 +155,12 @@ function Story({ row, view, names, now, onWhy }: Part) {
         <p>{why}</p>
         {view.choice && <p className="mt-0.5 text-text-2">{choiceSentence(view.choice, names.agent)}</p>}
       </CardSection>
-      <CardSection title="Tried before">
+      <CardSection
+        title="Tried before"
+        aside={
+          pkg.assistant && <span className="text-11 text-text-3">by {answeredBy(pkg.assistant, assistantName)}</span>
+        }
+      >
         {pkg.attempts.length > 0 ? (
           <AttemptList attempts={pkg.attempts} />
         ) : (

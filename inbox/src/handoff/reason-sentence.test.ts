@@ -32,6 +32,8 @@ const reasons: { [K in HandoffReason['kind']]: Extract<HandoffReason, { kind: K 
   intent: { kind: 'intent', intent: 'close-account' },
   'expected-cost': { kind: 'expected-cost', goOn: 9.42, person: 6.1, resolves: 0.4, policy: 2, model: 'prior-1' },
   'offer-taken': { kind: 'offer-taken', messageId: 'm' },
+  boundary: { kind: 'boundary', of: 'topic', ref: 'legal-advice' },
+  limit: { kind: 'limit', of: 'day', measure: 'tokens' },
   requested: { kind: 'requested', code: 'third_party_bot' },
 }
 
@@ -61,6 +63,8 @@ test('each reason is one sentence, and names what tipped it', () => {
     'The policy gives “close account” to people.',
     'Going on would have cost more than a person now: 9.4 against 6.1 agent minutes.',
     'Dana was offered a person and said yes.',
+    'This assistant does not talk about “legal advice”.',
+    'The assistant’s budget for this day is used up, so people answer.',
     'It was asked for from outside: third party bot.',
   ])
 })

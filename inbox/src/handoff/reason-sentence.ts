@@ -71,6 +71,10 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return 'It was held back for an incident, and the update that was promised did not come in time.'
     case 'incident-not-solved':
       return `The incident is over, and ${names.customer} says that it is not solved for them.`
+    case 'boundary':
+      return boundarySentence(reason)
+    case 'limit':
+      return `The assistant’s budget for this ${reason.of} is used up, so people answer.`
     case 'requested':
       return `It was asked for from outside: ${reason.code.replaceAll(/[_-]/g, ' ')}.`
     default: {
@@ -129,9 +133,15 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
         { name: 'By', value: reason.trigger },
         { name: 'Code', value: reason.code },
       ]
+    case 'limit':
+      return [
+        { name: 'Budget of the', value: reason.of },
+        { name: 'Counted in', value: reason.measure },
+      ]
     case 'requested':
     case 'self-service':
       return [{ name: 'Code', value: reason.code }]
+    case 'boundary':
     case 'grave':
     case 'money-path-failed':
     case 'restricted-action':
@@ -168,6 +178,14 @@ const graveSentences: Record<Extract<HandoffReason, { kind: 'grave' }>['about'],
   fraud: 'The message tells of fraud, or of an account in other hands.',
   legal: 'The message announces legal steps.',
   vulnerable: 'The message tells of somebody who needs care.',
+}
+
+function boundarySentence({ of, ref }: Extract<HandoffReason, { kind: 'boundary' }>): string {
+  const name = ref.replaceAll(/[-_]/g, ' ')
+  if (of === 'language') return `The assistant does not answer in “${name}”.`
+  return of === 'intent'
+    ? `This assistant leaves “${name}” to people.`
+    : `This assistant does not talk about “${name}”.`
 }
 
 const minutes = (value: number): string => value.toFixed(1)

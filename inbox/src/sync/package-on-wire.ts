@@ -73,6 +73,8 @@ export interface PackageOnWire {
   /** As it came, for what is composed from the whole of it. */
   whole: HandoffPackage
   account: (AccountOnWire & { fetchedAt: string; source: string }) | null
+  /** Which assistant had it; absent where none did. */
+  assistant?: HandoffPackage['assistant']
   reason: HandoffReason
   priority: HandoffPackage['priority']
   routing: HandoffPackage['routing']
@@ -104,6 +106,7 @@ export function readPackage(it: unknown): PackageOnWire | null {
     page: given.page ?? null,
     account: given.account ?? null,
     whole: it as HandoffPackage,
+    ...(given.assistant ? { assistant: given.assistant } : {}),
     reason: given.reason,
     priority: given.priority ?? 'normal',
     routing: given.routing ?? { team: '', skills: [], language: 'other', previousAgent: null },

@@ -22,6 +22,8 @@ import { mentionEndpoints } from './mentions.ts'
 import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
+import { assistantEndpoints } from './assistants.ts'
+import { practiceEndpoints } from './practice.ts'
 import { searchEndpoints } from './search.ts'
 import { siteEndpoints } from './sites.ts'
 import { snippetEndpoints } from './snippets.ts'
@@ -70,6 +72,8 @@ export const endpoints = {
   ...simulationEndpoints,
   ...webhookEndpoints,
   ...mentionEndpoints,
+  ...assistantEndpoints,
+  ...practiceEndpoints,
   ...searchEndpoints,
   ...siteEndpoints,
   ...snippetEndpoints,

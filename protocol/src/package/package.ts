@@ -258,6 +258,14 @@ export const HandoffPackage = z.looseObject({
     )
     .describe("done on the customer's behalf"),
   reason: z.looseObject({ kind: z.string() }).describe('the rule that called for a person, with its numbers'),
+  assistant: z
+    .looseObject({
+      assistantId: z.string(),
+      version: z.int().min(1),
+      model: z.string().describe('what worded its last answer: built-in, or a model by its provider and name'),
+    })
+    .optional()
+    .describe('which assistant had the conversation, and in which version; absent where none did'),
   priority: Priority,
   routing: z.looseObject({
     team: z.string(),

@@ -108,6 +108,8 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     await must('PUT', `/v1/calendars/${workspace}-calendar${n}`, { name: word, timeZone: 'UTC', days: [] })
     await must('PUT', `/v1/teams/${workspace}-team${n}`, { name: word })
   }
+  keep('assistant', (await must('POST', '/v1/assistants', { settings: { name: 'A', goal: word } })).id)
+  await must('GET', '/v1/assistants')
   const credentials: Record<string, string> = { key }
   for (const role of ['agent', 'lead', 'admin'] as const) {
     const email = `${role}@${workspace}.example`

@@ -1,5 +1,5 @@
 import type { Act, Conversation, Locale } from '@baton/engine'
-import type { Target, TrailEntry } from '@baton/protocol'
+import type { AssistantSettings, Target, TrailEntry } from '@baton/protocol'
 
 /** One message of the thread, as an assistant may read it. */
 export interface ThreadMessage {
@@ -27,6 +27,15 @@ export interface TurnPicture {
   targets: readonly Target[]
 }
 
+/** What an assistant did in a turn, for whoever practises with it. */
+export type Noticed =
+  | {
+      kind: 'searched'
+      query: string
+      found: readonly { articleId: string; title: string; url: string | null; score: number }[]
+    }
+  | { kind: 'called'; name: string; method: string; url: string }
+
 /** Everything an assistant may know for one turn. Words in it are untrusted: from customers, pages and knowledge (law 9). */
 export interface Turn {
   workspace: string
@@ -40,6 +49,12 @@ export interface Turn {
   briefing: string | null
   /** What leads whispered since the assistant has it, oldest first: how to go on here. The customer never sees it. */
   guidance?: readonly string[] | undefined
+  /** What the assistant that takes it is, and may use; absent where there is one for all. */
+  settings?: AssistantSettings | undefined
+  /** Somebody practises: no action is called, whatever is answered in its place. */
+  dry?: boolean | undefined
+  /** Told of what it looks up and calls, where somebody practises with it. */
+  notice?: ((seen: Noticed) => void) | undefined
   page: TurnPage | null
   picture: TurnPicture | null
   /** A text of this conversation by its id: values of a playbook, titles of attempts. */

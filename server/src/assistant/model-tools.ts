@@ -22,7 +22,7 @@ export interface ModelToolsParts {
  */
 export function createModelTools({ db, allowedOrigins, baseUrl, call = callAction }: ModelToolsParts): ModelTools {
   return {
-    search: ({ workspace, query, locale }) => search(db, workspace, { q: query, locale, limit: 5 }),
+    search: ({ workspace, query, locale, scope }) => search(db, workspace, { q: query, locale, scope, limit: 5 }),
 
     async mayGoTo(workspace, href) {
       const sites = (await workspaceById(db, workspace))?.sites ?? []

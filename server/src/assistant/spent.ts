@@ -3,8 +3,11 @@ import type { Amount, Spent } from './model/spending.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** What the facts say a model has cost: of one conversation, and of the workspace today (UTC). Money in millionths of a dollar. */
-export function createSpent(db: Database, now: () => number): Spent {
+/** What the facts say a model has cost: of one conversation, and of the workspace today and this month (UTC). Money in millionths of a dollar. */
+export function createSpent(
+  db: Database,
+  now: () => number,
+): (...of: Parameters<Spent>) => Promise<Awaited<ReturnType<Spent>> & { month: Amount }> {
   const sum = `coalesce(sum((data -> 'usage' ->> 'costMicros')::bigint), 0)::bigint as micros,
     coalesce(sum(coalesce((data -> 'usage' ->> 'inputTokens')::bigint, 0) + coalesce((data -> 'usage' ->> 'outputTokens')::bigint, 0)), 0)::bigint as tokens`
   // Turns and summaries each have an index of their own: asked together, neither would be used.
@@ -27,10 +30,12 @@ export function createSpent(db: Database, now: () => number): Spent {
   }
 
   return async (workspace, conversationId) => {
-    const [conversation, today] = await Promise.all([
+    const at = new Date(now())
+    const [conversation, today, month] = await Promise.all([
       total(workspace, 'conversation_id = $2', conversationId),
       total(workspace, 'at >= $2', Math.floor(now() / dayMs) * dayMs),
+      total(workspace, 'at >= $2', Date.UTC(at.getUTCFullYear(), at.getUTCMonth())),
     ])
-    return { conversation, today }
+    return { conversation, today, month }
   }
 }

@@ -10,8 +10,16 @@ export interface SearchQuestion {
   q: string
   /** The customer's language, found first. Default: none is preferred. */
   locale?: Locale | undefined
+  /** Only what these take in; null or absent: everything. */
+  scope?: KnowledgeScope | null | undefined
   /** At most so many passages; default 5, at most 20. */
   limit?: number | undefined
+}
+
+/** Articles with one of the tags, or from one of the sources: `articles`, `documents`, or a help centre by its id. */
+export interface KnowledgeScope {
+  tags: readonly string[]
+  sources: readonly string[]
 }
 
 /** A passage with how well it answers, 0..1: from 0.3 on it is grounded, unrelated questions stay below. */
@@ -28,6 +36,8 @@ export interface FoundPassage {
 const locales: readonly Locale[] = ['en', 'de', 'es', 'fr', 'pt']
 /** Passages that are scored in full, for each language. */
 const candidatesPerLocale = 40
+/** Where many of those that are found may be beyond the scope. */
+const candidatesInScope = 400
 /** A language in which not even a passage with all the known words could score this much is not searched. */
 const worthALook = 0.12
 
@@ -70,11 +80,20 @@ export async function search(db: Database, workspace: string, question: SearchQu
     `select p.id, p.article_id as "articleId", p.locale, p.heading, p.body, a.title, a.url, c.hits, p.title_terms as "titleTerms"
        from baton.search_passages($1::jsonb, $2) c
        join baton.passages p on p.workspace_id = baton.workspace() and p.id = c.passage_id
-       join baton.articles a on a.workspace_id = p.workspace_id and a.id = p.article_id and a.locale = p.locale`,
-    [JSON.stringify(seek), candidatesPerLocale],
+       join baton.articles a on a.workspace_id = p.workspace_id and a.id = p.article_id and a.locale = p.locale${question.scope ? ` ${inScope}` : ''}`,
+    [
+      JSON.stringify(seek),
+      question.scope ? candidatesInScope : candidatesPerLocale,
+      ...(question.scope ? [question.scope.tags, question.scope.sources] : []),
+    ],
   )
   return rank(terms, found, question)
 }
+
+/** What wrote an article stands before the colon: a help centre, a document; else somebody wrote it here. */
+const inScope = `where (a.tags && $3::text[]
+  or case when a.source like 'site:%' then substr(a.source, 6) = any($4::text[]) when a.source like 'document:%' then 'documents' = any($4::text[])
+    else 'articles' = any($4::text[]) end)`
 
 function rank(terms: readonly LocaleTerms[], found: readonly CandidateRow[], question: SearchQuestion): FoundPassage[] {
   const scored = terms.flatMap((each) => {

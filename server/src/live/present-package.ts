@@ -166,6 +166,7 @@ export function presentPackage(kept: Kept, conversationId: string, texts: Resolv
       ...(undoTextId ? { undo: words(undoTextId) } : {}),
     })),
     reason: presentReason(kept.reason, words),
+    ...(kept.assistant ? { assistant: { ...kept.assistant } } : {}),
     priority: kept.priority,
     routing: { ...kept.routing, skills: [...kept.routing.skills] },
     note: kept.noteTextId ? words(kept.noteTextId) : null,

@@ -1,6 +1,8 @@
 import type { Act, Conversation, FactRecord, Locale, ModelFault } from '@baton/engine'
 import { briefingTextIds, briefingWords } from '../assistant/briefing-words.ts'
 import { phrase } from '@baton/protocol'
+import type { OnDutyDesk } from '../assistants/on-duty.ts'
+import { withinBounds } from '../assistants/within-bounds.ts'
 import type { Assistant, Turn } from '../assistant/assistant.ts'
 import { readTurnPage, readTurnPicture } from '../assistant/turn-page.ts'
 import type { Database } from '../db/database.ts'
@@ -14,6 +16,10 @@ export interface TakeTurnParts {
   db: Database
   door: Door
   assistant: Assistant
+  /** Answers for versions that ask no model; where it is absent, `assistant` does. */
+  builtIn?: Assistant | undefined
+  /** Whose turn it is. */
+  onDuty: Pick<OnDutyDesk, 'forTurn'>
   now: () => number
   newId: NewId
   /** Shown while the assistant thinks. */
@@ -34,6 +40,8 @@ export function createTakeTurn({
   db,
   door,
   assistant,
+  builtIn = assistant,
+  onDuty,
   now,
   newId,
   typing,
@@ -57,7 +65,10 @@ export function createTakeTurn({
     const basedOn = before.lastCustomer?.messageId
     if (!basedOn) return
     const turnId = newId('turn')
-    const considered = await door.handle(where, { kind: 'assistant' }, { type: 'ConsiderTurn', turnId, basedOn })
+    const { settings, ...chosen } = await onDuty.forTurn(where.workspace, before, await pageIn(db, where, before))
+    const runner = settings.model === 'built-in' ? builtIn : assistant
+    const by = { assistantId: chosen.id, version: chosen.version, rule: chosen.rule, model: runner.name }
+    const considered = await door.handle(where, { kind: 'assistant' }, { type: 'ConsiderTurn', turnId, basedOn, by })
     if (considered.kind !== 'done') return
     const { state } = considered
     if (!isToAnswer(state) || state.lastCustomer?.messageId !== basedOn) return typing(where, isToAnswer(state))
@@ -71,7 +82,7 @@ export function createTakeTurn({
       const handled = await door.handle(
         where,
         { kind: 'assistant' },
-        { type: 'ActAsAssistant', turnId, epoch: state.epoch, basedOn, acts },
+        { type: 'ActAsAssistant', turnId, epoch: state.epoch, basedOn, acts, by },
       )
       return handled.kind === 'done' && goesOn(handled.state, state.epoch, handled.records)
     }
@@ -84,7 +95,7 @@ export function createTakeTurn({
         {
           kind: 'end',
           outcome: 'failed',
-          usage: { model: assistant.name, ms: now() - began, confidence: null },
+          usage: { model: runner.name, ms: now() - began, confidence: null },
           fault,
         },
       ])
@@ -92,8 +103,10 @@ export function createTakeTurn({
     typing(where, true)
     let ended = false
     try {
-      const turn = await turnOf(db, where, state, turnId, { now, newId, signal: controller.signal })
-      const taken = turn.thread.some(({ by }) => by === 'customer') ? assistant.takeTurn(turn) : [nothingToAnswer(turn)]
+      const turn = { ...(await turnOf(db, where, state, turnId, { now, newId, signal: controller.signal })), settings }
+      const taken = turn.thread.some(({ by }) => by === 'customer')
+        ? withinBounds(runner, settings, turn)
+        : [nothingToAnswer(turn)]
       for await (const acts of untilAborted(taken, controller.signal)) {
         ended = acts.some(({ kind }) => kind === 'end')
         const goesOn = await commit(acts)
@@ -115,6 +128,12 @@ export function createTakeTurn({
       typing(where, isToAnswer((await door.current(where)).state))
     }
   }
+}
+
+/** The page that the customer is on, where who answers may depend on it. */
+async function pageIn(db: Database, { workspace, conversation }: Where, { page, assistant, episode }: Conversation) {
+  if (!page || assistant?.episode === episode) return null
+  return readTurnPage((await readTexts(db, workspace, conversation, [page.textId])).get(page.textId))
 }
 
 const isToAnswer = (state: Conversation) => state.holder.kind === 'assistant' && state.unansweredSince !== null

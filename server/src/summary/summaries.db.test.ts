@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSpent } from '../assistant/spent.ts'
-import { createSpending, type Spending } from '../assistant/model/spending.ts'
+import { createSpending, isUsedUp, type Spending } from '../assistant/model/spending.ts'
 import type { ModelConfig } from '../assistant/model/config.ts'
 import { contentOf, modelFaults, says, type ChatRequest, type Script } from '../testing/chat-scripts.ts'
 import { eachDatabase } from '../testing/databases.ts'
@@ -265,7 +265,8 @@ eachDatabase((_name, open) => {
       )
       expect((await spent(it.workspace, 'elsewhere')).conversation).toEqual({ micros: 77, tokens: 6 })
       const poor = await opened('My sofa 777 is late')
-      await spending.add(it.workspace, poor, { micros: 0, tokens: 40_000 })
+      const call = await spending.begin(it.workspace, poor, { begins: false, most: { micros: 0, tokens: 40_000 } })
+      if (!isUsedUp(call)) await call.done({ micros: 0, tokens: 40_000 })
       await press(poor)
       const rich = await opened(parcel)
       await press(rich)

@@ -6,9 +6,9 @@ import type { ModelConfig } from '../assistant/model/config.ts'
 import { createFence } from '../assistant/model/fence.ts'
 import { defaultLimits, type ModelLimits } from '../assistant/model/limits.ts'
 import { createMeter } from '../assistant/model/meter.ts'
-import { ModelFailure } from '../assistant/model/model-failure.ts'
+import { budgetSpent, ModelFailure } from '../assistant/model/model-failure.ts'
 import { languageModel } from '../assistant/model/provider.ts'
-import type { Spending } from '../assistant/model/spending.ts'
+import { costOf, isUsedUp, type Begun, type Spending } from '../assistant/model/spending.ts'
 import { longestAnswer, readSummary, SummaryShape } from './summary-shape.ts'
 import { summaryInstructions, threadMessage } from './summary-prompt.ts'
 import type { SpokenMessage } from './spoken-thread.ts'
@@ -60,11 +60,18 @@ export function createSummariser(parts: {
     async summarise({ workspace, conversation, thread, language, slots, signal }) {
       const clock = startClock(limits.turnMs, signal)
       const meter = createMeter(name, config.prices[config.model])
+      let begun: Begun | null = null
       try {
-        const used = await clock.wait(spending.whyNot(workspace, conversation))
-        if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
         const instructions = summaryInstructions(language, slots)
         const message = threadMessage(thread, createFence())
+        const input = Math.ceil((instructions.length + String(message.content).length) / 4)
+        const most = {
+          micros: costOf(config.prices[config.model], { input, cached: 0, output: limits.outputTokens }) ?? 0,
+          tokens: input + limits.outputTokens,
+        }
+        const asked = await spending.begin(workspace, conversation, { begins: false, most })
+        if (isUsedUp(asked)) throw budgetSpent(asked)
+        begun = asked
         meter.begin(instructions.length + String(message.content).length)
         let answer = ''
         for await (const piece of callModel({
@@ -92,7 +99,7 @@ export function createSummariser(parts: {
         return { kind: 'failed', failure: error, usage: meter.usage(clock.ms, null) }
       } finally {
         clock.stop()
-        await spending.add(workspace, conversation, meter.take())
+        await begun?.done(meter.take())
       }
     },
   }

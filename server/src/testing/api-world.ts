@@ -83,6 +83,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     customerNote: string
     offeredTo: string
   }
+  const revisions = { assistant: 1, desk: 0, questions: 0 }
   const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
   let invitation = ''
   await must('PUT', '/v1/workspace/work', { ownHours: true })
@@ -224,6 +225,27 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         values ($1, 1, 'live', $2::jsonb, 0, 0, 0, 0, 'made', 1, 1, 1) on conflict (workspace_id, number) do update set status = 'live'`,
       [workspace, model],
     )
+  }
+
+  /** An assistant whose draft is other than what is live, and that nobody has changed since it was read. */
+  async function readyAssistant(): Promise<void> {
+    await must('GET', '/v1/assistants')
+    const settings = JSON.stringify({ name: `Spare ${(count += 1)}` })
+    await db.scoped(workspace, `delete from baton.assistants where workspace_id = $1 and id like 'ast_%'`, [workspace])
+    const [row] = await db.scoped<{ assistant: number; desk: number }>(
+      workspace,
+      `insert into baton.assistants as a (workspace_id, id, draft, revision, live_version, created_at, updated_at) values ($1, 'spare', $2::jsonb, 1, 1, 0, 0)
+        on conflict (workspace_id, id) do update set draft = excluded.draft, retired_at = null
+        returning a.revision as assistant, (select d.revision from baton.assistant_desks d where d.workspace_id = $1) as desk`,
+      [workspace, settings],
+    )
+    await db.scoped(
+      workspace,
+      `insert into baton.assistant_versions (workspace_id, assistant_id, version, settings, note, created_at, by_kind)
+        values ($1, 'spare', 1, '{"name": "Spare"}', 'First', 0, 'key') on conflict do nothing`,
+      [workspace],
+    )
+    Object.assign(revisions, row)
   }
 
   /** A document that is there, and one that was just removed. */
@@ -470,6 +492,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'putCalendar') return 'berlin'
       if (id === 'deleteCalendar') return 'unused'
       if (id === 'revokeKey') return at.key
+      if (ofAssistants.has(id)) return 'spare'
       if (id === 'putAgentWork' || id === 'setPresence' || id === 'setMayReveal')
         return agents[role] ?? agents['agent'] ?? ''
       if (role === 'visitor') return at.own
@@ -610,6 +633,26 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { mayReveal: true }
         case 'reveal':
           return { textId: at.masked }
+        case 'createAssistant':
+          return { settings: { name: `New ${count}`, bounds: { topics: [{ name: 'law', words: ['lawsuit'] }] } } }
+        case 'draftAssistant':
+          return { settings: { name: `Spare ${count}`, playbooks: ['restart'] }, revision: revisions.assistant }
+        case 'publishAssistant':
+          return { note: 'A new name', revision: revisions.assistant }
+        case 'rollBackAssistant':
+          return { version: 1, note: 'As it was' }
+        case 'putAssistantDesk':
+          return { defaultId: 'basic', rules: [{ assistantId: 'basic', pages: ['/cart*'] }], revision: revisions.desk }
+        case 'practise':
+          return {
+            text: `It broke ${count}`,
+            version: count % 2 === 0 ? null : 1,
+            page: { url: 'https://shop.example/' },
+          }
+        case 'putPracticeQuestions':
+          return { questions: [{ text: `Where is parcel ${count}?` }], revision: revisions.questions }
+        case 'putModelBudgets':
+          return { day: { tokens: 100_000 + count }, whenSpent: 'built-in' }
         case 'createKey':
           return { name: 'another' }
         case 'putArticle':
@@ -681,6 +724,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       }
     },
     async credential(role, id) {
+      if (ofAssistants.has(id) || id === 'createAssistant' || id === 'putAssistantDesk') await readyAssistant()
+      if (id === 'putPracticeQuestions') revisions.questions = (await must('GET', '/v1/practice-questions')).revision
       switch (role) {
         case 'key':
           return bearer(it.key)
@@ -781,6 +826,16 @@ function delivery(secret: string, count: number): object {
   const raw = Buffer.from(`From: sam-${count}@mail.example\r\nSubject: Hello\r\n\r\nIt broke`).toString('base64')
   return { sentAt, raw, signature: createHmac('sha256', secret).update(`${sentAt}.${raw}`).digest('hex') }
 }
+
+/** What is about one assistant, by its id. */
+const ofAssistants: ReadonlySet<OperationId> = new Set([
+  'getAssistant',
+  'draftAssistant',
+  'publishAssistant',
+  'rollBackAssistant',
+  'retireAssistant',
+  'practise',
+])
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 

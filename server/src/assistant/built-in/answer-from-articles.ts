@@ -16,8 +16,10 @@ export async function findArticles(db: Database, turn: Turn, question: string): 
   const found = await search(db, turn.workspace, {
     q: [question, ...(turn.guidance ?? [])].join('\n'),
     locale: turn.locale,
+    scope: turn.settings?.knowledge,
     limit: 20,
   })
+  turn.notice?.({ kind: 'searched', query: question, found: found.slice(0, 8) })
   const refused = new Set(
     turn.state.attempts
       .filter(
@@ -93,7 +95,7 @@ export async function tellChosen(
   const asked = situation.messages.slice(0, -1).at(-1)?.text ?? ''
   const [byLabel, byQuestion] = await Promise.all(
     [chosen.label, `${asked}\n${chosen.label}`].map((q) =>
-      search(db, turn.workspace, { q, locale: turn.locale, limit: 20 }),
+      search(db, turn.workspace, { q, locale: turn.locale, scope: turn.settings?.knowledge, limit: 20 }),
     ),
   )
   const ofArticle = (found: readonly FoundPassage[] | undefined) =>

@@ -6,6 +6,8 @@ import { createPlaybookShelf, type PlaybookShelf } from '../../playbooks/playboo
 import type { PlaybookMatch } from '../../playbooks/match-playbook.ts'
 import { callAction, type CallAction } from '../../playbooks/call-action.ts'
 import type { Assistant, Turn } from '../assistant.ts'
+import { dryCall } from '../dry-call.ts'
+import { worded, wordedBy } from '../worded.ts'
 import { doNotKnow, leaveOpen, say, type Reply } from './act.ts'
 import { createActionMemory, type ActionMemory } from './action-memory.ts'
 import { answerFromArticles, findArticles, tellChosen } from './answer-from-articles.ts'
@@ -43,16 +45,19 @@ export function createBuiltInAssistant({
     name: 'built-in',
     async *takeTurn(turn) {
       const began = turn.now()
-      const reply = yield* takeTurn(turn, {
-        db,
-        shelf,
-        memory,
-        call,
-        allowedOrigins: allowedOrigins(),
-        baseUrl: baseUrl(),
-      })
+      const reply = yield* wordedBy(
+        'built-in',
+        takeTurn(turn, {
+          db,
+          shelf,
+          memory,
+          call: turn.dry ? dryCall(turn) : call,
+          allowedOrigins: allowedOrigins(),
+          baseUrl: baseUrl(),
+        }),
+      )
       const usage = { model: 'built-in', ms: turn.now() - began, confidence: reply.confidence }
-      yield [...reply.acts, { kind: 'end', outcome: reply.outcome, usage, fault: null }]
+      yield [...worded('built-in', reply.acts), { kind: 'end', outcome: reply.outcome, usage, fault: null }]
     },
   }
 }
@@ -123,7 +128,7 @@ async function* goOn(turn: Turn, situation: Situation, parts: Parts): Taking {
 
   const shelved = await parts.shelf.of(turn.workspace)
   const fresh = (matches: readonly PlaybookMatch[]) =>
-    matches.find(({ playbook }) => !wasTried(turn, playbook.id)) ?? null
+    matches.find(({ playbook }) => mayUse(turn, playbook.id) && !wasTried(turn, playbook.id)) ?? null
   const here = positionIn(turn, situation, shelved.playbooks)
   if (here === 'ended') return handOffEnded(situation)
   if (here) {
@@ -163,14 +168,15 @@ type StoredPosition = Omit<Position, 'values'> & { values: readonly { name: stri
 
 /** Where the customer is in a playbook: 'ended' when its last step did not help, null when they are in none. */
 function positionIn(
-  { state }: Turn,
+  turn: Turn,
   { answered, unanswered }: Situation,
   playbooks: readonly Position['playbook'][],
 ): StoredPosition | 'ended' | null {
+  const { state } = turn
   const run = answered?.helped ? null : state.playbook
   if (!run) return answered?.attempt.path === 'playbook' && !answered.helped ? 'ended' : null
   const playbook = playbooks.find(({ id }) => id === run.playbookId)
-  if (!playbook) return null // it was taken away meanwhile
+  if (!playbook || !mayUse(turn, playbook.id)) return null // it was taken away meanwhile
   const attempt = state.attempts.find(({ attemptId }) => attemptId === run.attemptId)
   const over = attempt?.outcome !== 'open' || unanswered === attempt
   return { playbook, stepId: run.stepId, attemptId: over ? null : run.attemptId, values: run.values }
@@ -181,6 +187,9 @@ function handOffEnded({ answered }: Situation): Reply {
   const reason = { kind: 'playbook', playbookId, stepId, cause: 'ended' } as const
   return { acts: [{ kind: 'hand-off', reason, note: null, team: null }], outcome: 'handed-off', confidence: null }
 }
+
+/** A playbook that its version may use. */
+const mayUse = ({ settings }: Turn, playbookId: string): boolean => settings?.playbooks?.includes(playbookId) ?? true
 
 function wasTried({ state }: Turn, playbookId: string): boolean {
   return state.attempts.some(

@@ -34,7 +34,7 @@ export interface AskParts {
   reply: Reply
   attempts: TurnAttempts
   /** Called before each request. @throws {ModelFailure} the model may not be asked now */
-  onAsk: () => Promise<void>
+  onAsk: (messages: readonly ModelMessage[]) => Promise<void>
   /** A call ended, however it ended: its cost goes to the budgets. */
   onCost: () => Promise<void>
 }
@@ -54,7 +54,7 @@ export function createAsk(parts: AskParts) {
   return async function* ask(messages: readonly ModelMessage[]): AsyncGenerator<readonly Act[], Heard> {
     for (;;) {
       try {
-        await parts.onAsk()
+        await parts.onAsk(messages)
         return yield* listen(messages)
       } catch (error) {
         const failure = error instanceof Unfit ? ofUnfit(error) : error

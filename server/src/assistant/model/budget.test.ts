@@ -26,6 +26,7 @@ describe('a budget', () => {
     const second = await made.play(asked)
     expect(fake.requests).toHaveLength(1)
     expect(of(second.facts, 'TurnEnded')[0]?.fault).toBe('budget-spent')
+    expect(of(second.facts, 'Escalated')[0]?.reason).toEqual({ kind: 'limit', of: 'conversation', measure: 'tokens' })
     expect(of(second.facts, 'Offered')).toHaveLength(1)
   })
 

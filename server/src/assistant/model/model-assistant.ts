@@ -4,6 +4,7 @@ import { defaultLimits, type ModelLimits } from './limits.ts'
 import { keyNames, setupAdvice, type ModelFailure } from './model-failure.ts'
 import { languageModel } from './provider.ts'
 import { createSpending, type Spending, type Spent } from './spending.ts'
+import { wordedBy } from '../worded.ts'
 import type { ModelTools } from './tools.ts'
 import { takeModelTurn } from './turn.ts'
 
@@ -46,16 +47,19 @@ export function createModelAssistant(parts: ModelAssistantParts): Assistant {
   return {
     name: `${provider}:${model}`,
     takeTurn: (turn) =>
-      takeModelTurn(turn, {
-        name: `${provider}:${model}`,
-        model: languageModel(config),
-        reasoning: config.reasoning,
-        price: prices[model],
-        tools,
-        limits,
-        spending,
-        fallback,
-        onFailure,
-      }),
+      wordedBy(
+        `${provider}:${model}`,
+        takeModelTurn(turn, {
+          name: `${provider}:${model}`,
+          model: languageModel(config),
+          reasoning: config.reasoning,
+          price: prices[model],
+          tools,
+          limits,
+          spending,
+          fallback,
+          onFailure,
+        }),
+      ),
   }
 }

@@ -1,4 +1,5 @@
 import type { ModelFault } from '@baton/engine'
+import type { UsedUp } from './spending.ts'
 import type { ModelProvider } from './config.ts'
 import { APICallError, InvalidResponseDataError, JSONParseError, TypeValidationError } from 'ai'
 
@@ -11,17 +12,23 @@ export class ModelFailure extends Error {
   /** Asking again may help, after so many milliseconds; null when it does not. */
   readonly retryAfterMs: number | null
   readonly setup: SetupFault | null
+  /** The budget that it was not made for. */
+  readonly usedUp: UsedUp | null
   constructor(
     fault: ModelFault,
     detail: string,
-    more: { retryAfterMs?: number | null; setup?: SetupFault | null } = {},
+    more: { retryAfterMs?: number | null; setup?: SetupFault | null; usedUp?: UsedUp | null } = {},
   ) {
     super(detail)
     this.fault = fault
     this.retryAfterMs = more.retryAfterMs ?? null
     this.setup = more.setup ?? null
+    this.usedUp = more.usedUp ?? null
   }
 }
+
+export const budgetSpent = (usedUp: UsedUp): ModelFailure =>
+  new ModelFailure('budget-spent', `the budget of the ${usedUp.of} is used up (${usedUp.measure})`, { usedUp })
 
 /** What an error of the provider or of the way to it means for the turn. Its text may be logged: it holds no key and no customer's words. */
 export function readFailure(error: unknown): ModelFailure {

@@ -1,5 +1,20 @@
 import { expect, test } from 'vitest'
-import { costOf, createSpending } from './spending.ts'
+import { costOf, createSpending, isUsedUp, type Amount, type Spending } from './spending.ts'
+
+const nothing = { micros: 0, tokens: 0 }
+
+/** Which budget stands in the way of a call that costs nothing; null where it may be made. */
+async function whyNot(spending: Spending, workspace: string, conversation: string): Promise<string | null> {
+  const begun = await spending.begin(workspace, conversation, { begins: false, most: nothing })
+  if (isUsedUp(begun)) return begun.of
+  await begun.done(nothing)
+  return null
+}
+
+async function spend(spending: Spending, workspace: string, conversation: string, cost: Amount): Promise<void> {
+  const begun = await spending.begin(workspace, conversation, { begins: false, most: nothing })
+  if (!isUsedUp(begun)) await begun.done(cost)
+}
 
 const spendFrom = (
   budget: Parameters<typeof createSpending>[0],
@@ -10,16 +25,28 @@ const spendFrom = (
 test('each conversation has its budget, and all of a workspace share the day', async () => {
   let now = Date.UTC(2026, 10, 2, 23, 59)
   const spending = spendFrom({ conversationTokens: 100, workspaceDayTokens: 250 }, () => now)
-  await spending.add('w', 'c1', { micros: 0, tokens: 100 })
-  expect(await spending.whyNot('w', 'c1')).toBe('conversation')
-  expect(await spending.whyNot('w', 'c2')).toBe(null)
-  await spending.add('w', 'c2', { micros: 0, tokens: 90 })
-  await spending.add('w', 'c3', { micros: 0, tokens: 90 })
-  expect(await spending.whyNot('w', 'c4')).toBe('workspace-day')
-  expect(await spending.whyNot('other', 'c4')).toBe(null)
+  await spend(spending, 'w', 'c1', { micros: 0, tokens: 100 })
+  expect(await whyNot(spending, 'w', 'c1')).toBe('conversation')
+  expect(await whyNot(spending, 'w', 'c2')).toBe(null)
+  await spend(spending, 'w', 'c2', { micros: 0, tokens: 90 })
+  await spend(spending, 'w', 'c3', { micros: 0, tokens: 90 })
+  expect(await whyNot(spending, 'w', 'c4')).toBe('day')
+  expect(await whyNot(spending, 'other', 'c4')).toBe(null)
   now += 60_000
-  expect(await spending.whyNot('w', 'c4')).toBe(null)
-  expect(await spending.whyNot('w', 'c1')).toBe('conversation')
+  expect(await whyNot(spending, 'w', 'c4')).toBe(null)
+  expect(await whyNot(spending, 'w', 'c1')).toBe('conversation')
+})
+
+test('calls at once are each counted as what they may cost at most, until they say what they have cost', async () => {
+  const spending = spendFrom({ workspaceDayTokens: 1000 }, () => 0)
+  const begun = await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      spending.begin('w', `c${n}`, { begins: false, most: { micros: 0, tokens: 400 } }),
+    ),
+  )
+  expect(begun.filter((each) => !isUsedUp(each))).toHaveLength(3)
+  await Promise.all(begun.map((each) => (isUsedUp(each) ? undefined : each.done({ micros: 0, tokens: 100 }))))
+  expect(await whyNot(spending, 'w', 'c1')).toBe(null)
 })
 
 test('what was spent before is read once, also when two turns begin at once', async () => {
@@ -32,12 +59,12 @@ test('what was spent before is read once, also when two turns begin at once', as
       return Promise.resolve({ conversation: { micros: 400, tokens: 1 }, today: { micros: 400, tokens: 1 } })
     },
   )
-  await Promise.all([spending.whyNot('w', 'c1'), spending.whyNot('w', 'c1')])
-  await spending.add('w', 'c1', { micros: 500, tokens: 1 })
+  await Promise.all([whyNot(spending, 'w', 'c1'), whyNot(spending, 'w', 'c1')])
+  await spend(spending, 'w', 'c1', { micros: 500, tokens: 1 })
   expect(reads).toBe(1)
-  expect(await spending.whyNot('w', 'c1')).toBe(null)
-  await spending.add('w', 'c1', { micros: 100, tokens: 1 })
-  expect(await spending.whyNot('w', 'c1')).toBe('workspace-day')
+  expect(await whyNot(spending, 'w', 'c1')).toBe(null)
+  await spend(spending, 'w', 'c1', { micros: 100, tokens: 1 })
+  expect(await whyNot(spending, 'w', 'c1')).toBe('day')
 })
 
 test('counting begins at nothing when the facts cannot be read, and that is logged', async () => {
@@ -48,9 +75,9 @@ test('counting begins at nothing when the facts cannot be read, and that is logg
     () => Promise.reject(new Error('down')),
     (line) => lines.push(line),
   )
-  expect(await spending.whyNot('w', 'c')).toBe(null)
-  await spending.add('w', 'c', { micros: 0, tokens: 5 })
-  expect(await spending.whyNot('w', 'c')).toBe('conversation')
+  expect(await whyNot(spending, 'w', 'c')).toBe(null)
+  await spend(spending, 'w', 'c', { micros: 0, tokens: 5 })
+  expect(await whyNot(spending, 'w', 'c')).toBe('conversation')
   expect(lines).toHaveLength(1)
 })
 

@@ -18,11 +18,33 @@ export interface Amount {
 /** What the facts say was spent before this process began to count. */
 export type Spent = (workspace: string, conversationId: string) => Promise<{ conversation: Amount; today: Amount }>
 
-export interface Spending {
-  /** Which budget is used up; null while the model may be asked. Two turns at once may each begin below a limit. */
-  whyNot(workspace: string, conversationId: string): Promise<'conversation' | 'workspace-day' | null>
-  add(workspace: string, conversationId: string, amount: Amount): Promise<void>
+/** Which budget is used up, in what, and what the workspace does then. */
+export interface UsedUp {
+  of: 'conversation' | 'day' | 'month'
+  measure: 'turns' | 'tokens' | 'money'
+  otherwise: 'hand-off' | 'built-in'
 }
+
+/** A call that is about to be made: whether a turn begins with it, and what it may cost at most. */
+export interface Call {
+  begins: boolean
+  most: Amount
+}
+
+/** A call that may be made, until it says what it has cost. */
+export interface Begun {
+  done(cost: Amount): Promise<void>
+}
+
+export interface Spending {
+  /**
+   * Asks before a call. What calls under way may cost counts as spent: while a budget is not used up one call more begins, and beyond that none,
+   * however many ask at once.
+   */
+  begin(workspace: string, conversationId: string, call: Call): Promise<Begun | UsedUp>
+}
+
+export const isUsedUp = (it: Begun | UsedUp): it is UsedUp => 'measure' in it
 
 /** As many conversations as are counted at once; the oldest is read from the facts again. */
 const kept = 10_000
@@ -68,25 +90,38 @@ export function createSpending(
   }
 
   return {
-    async whyNot(workspace, conversationId) {
+    async begin(workspace, conversationId, { most }) {
       const { conversation, today } = counters(workspace, conversationId)
-      if (isOver(await conversation, budget.conversationMicros, budget.conversationTokens)) return 'conversation'
-      return isOver(await today, budget.workspaceDayMicros, budget.workspaceDayTokens) ? 'workspace-day' : null
-    },
-    async add(workspace, conversationId, { micros, tokens }) {
-      const { conversation, today } = counters(workspace, conversationId)
-      for (const counter of await Promise.all([conversation, today])) {
-        counter.micros += micros
-        counter.tokens += tokens
+      const [mine, all] = await Promise.all([conversation, today])
+      const measure =
+        overIn(mine, budget.conversationMicros, budget.conversationTokens) ??
+        overIn(all, budget.workspaceDayMicros, budget.workspaceDayTokens)
+      if (measure) {
+        const of = overIn(mine, budget.conversationMicros, budget.conversationTokens) ? 'conversation' : 'day'
+        return { of, measure, otherwise: 'hand-off' }
+      }
+      for (const counter of [mine, all]) add(counter, most, 1)
+      return {
+        async done(cost) {
+          for (const counter of [mine, all]) {
+            add(counter, most, -1)
+            add(counter, cost, 1)
+          }
+        },
       }
     },
   }
 }
 
+function add(counter: Amount, { micros, tokens }: Amount, sign: 1 | -1): void {
+  counter.micros += sign * micros
+  counter.tokens += sign * tokens
+}
+
 const nothing = (): Amount => ({ micros: 0, tokens: 0 })
 
-function isOver(amount: Amount, micros = Infinity, tokens = Infinity): boolean {
-  return amount.micros >= micros || amount.tokens >= tokens
+function overIn({ micros, tokens }: Amount, mostMicros = Infinity, mostTokens = Infinity): 'money' | 'tokens' | null {
+  return micros >= mostMicros ? 'money' : tokens >= mostTokens ? 'tokens' : null
 }
 
 /** What tokens cost, in millionths of a US dollar; undefined without a price. */

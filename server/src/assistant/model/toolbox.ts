@@ -72,9 +72,12 @@ export function createToolbox(parts: ToolboxParts) {
     const { workspace, locale } = turn
     let passages = found.get(query)
     if (!passages) {
-      const all = await clock.wait(tools.search({ workspace, query, locale, signal: clock.signal }))
+      const all = await clock.wait(
+        tools.search({ workspace, query, locale, scope: turn.settings?.knowledge, signal: clock.signal }),
+      )
       passages = all.filter(({ score }) => score >= limits.minScore)
       found.set(query, passages)
+      turn.notice?.({ kind: 'searched', query, found: all })
       attempts.searched(query, all, passages.length)
     }
     if (passages.length === 0) return 'Nothing was found.'
@@ -117,6 +120,14 @@ export function createToolbox(parts: ToolboxParts) {
     inputs: Readonly<Record<string, string>>,
   ): Promise<ActionResult> {
     const { workspace, conversationId } = turn
+    if (turn.dry) {
+      turn.notice?.({ kind: 'called', name: playbookId, method: 'action', url: JSON.stringify(inputs) })
+      return {
+        outcome: 'action-done',
+        evidence: { ms: 0 },
+        text: 'It was not done: this is practice. Nothing is known of the answer.',
+      }
+    }
     const began = clock.ms
     try {
       return await clock.wait(tools.runAction({ workspace, conversationId, playbookId, inputs, signal: clock.signal }))

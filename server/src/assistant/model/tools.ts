@@ -1,4 +1,5 @@
 import type { Evidence, Locale } from '@baton/engine'
+import type { AssistantSettings } from '@baton/protocol'
 import { tool, type ToolSet } from 'ai'
 import * as z from 'zod'
 
@@ -34,6 +35,8 @@ export interface ModelTools {
     workspace: string
     query: string
     locale: Locale
+    /** What it may answer from; null or absent: everything. */
+    scope?: AssistantSettings['knowledge'] | undefined
     signal: AbortSignal
   }): Promise<readonly FoundPassage[]>
   /** The allow-list: what is not in it cannot be run. */

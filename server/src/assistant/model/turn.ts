@@ -10,11 +10,11 @@ import { languageOf, Unfit } from './fit.ts'
 import { isQuestion } from './grounding.ts'
 import type { ModelLimits } from './limits.ts'
 import { createMeter, type Meter } from './meter.ts'
-import { ModelFailure } from './model-failure.ts'
+import { budgetSpent, ModelFailure } from './model-failure.ts'
 import { instructions, lastWordsOf, messagesOf, type Tried } from './prompt.ts'
 import { createReply, type Reply, type Say } from './reply.ts'
 import { createSources, type Sources } from './sources.ts'
-import type { Spending } from './spending.ts'
+import { costOf, isUsedUp, type Amount, type Begun, type Spending, type UsedUp } from './spending.ts'
 import { createToolbox, toolName } from './toolbox.ts'
 import type { ModelTools } from './tools.ts'
 
@@ -62,7 +62,10 @@ export async function* takeModelTurn(turn: Turn, parts: ModelTurnParts): AsyncGe
     const failure = failureOf(error)
     const { workspace, conversationId, turnId } = turn
     parts.onFailure(failure, { workspace, conversationId, turnId, shown: reply.shown })
-    if (failure.setup && reply.shown === 0 && parts.fallback) return yield* parts.fallback.takeTurn(turn)
+    const { usedUp } = failure
+    const otherwise = failure.setup || usedUp?.otherwise === 'built-in'
+    if (otherwise && reply.shown === 0 && parts.fallback) return yield* parts.fallback.takeTurn(turn)
+    if (usedUp) return yield limited(inHand, usedUp)
     yield [...rescued(inHand, failure), ...inHand.attempts.unused(false), end(inHand, 'failed', failure.fault)]
   } finally {
     clock.stop()
@@ -74,14 +77,33 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
   const { limits, tools, spending, model, reasoning } = parts
   const { workspace, conversationId } = turn
   const fence = createFence()
-  const offered = { actions: await clock.wait(tools.listActions(workspace)), page: turn.page !== null }
+  const actions = await clock.wait(tools.listActions(workspace))
+  const may = turn.settings?.playbooks ?? null
+  const offered = {
+    // What its version may not use is not offered, and a call of what is not offered is not made.
+    actions: actions.filter(({ playbookId }) => may?.includes(playbookId) ?? true),
+    page: turn.page !== null,
+  }
   const messages = messagesOf(turn, fence, sources, await clock.wait(triedOf(turn)))
   const toolbox = createToolbox({ turn, tools, offered, sources, attempts, fence, clock, limits, language })
-  const onAsk = async () => {
-    const used = await clock.wait(spending.whyNot(workspace, conversationId))
-    if (used) throw new ModelFailure('budget-spent', `the budget of the ${used} is used up`)
+  let call: Begun | null = null
+  let begins = true
+  const onAsk = async (asked: readonly ModelMessage[]) => {
+    const began = spending.begin(workspace, conversationId, { begins, most: mostOf(parts, asked) })
+    const begun = await clock.wait(began).catch((error: unknown) => {
+      // It is not made: what was set aside for it is given back when it comes.
+      void began.then((late) => (isUsedUp(late) ? undefined : late.done({ micros: 0, tokens: 0 }))).catch(() => {})
+      throw error
+    })
+    if (isUsedUp(begun)) throw budgetSpent(begun)
+    call = begun
+    begins = false
   }
-  const onCost = () => spending.add(workspace, conversationId, meter.take())
+  const onCost = async () => {
+    const made = call
+    call = null
+    await made?.done(meter.take())
+  }
   const ask = createAsk({
     model,
     reasoning,
@@ -137,6 +159,19 @@ function handedOff(inHand: InHand, note: string): Act[] {
   const reason = { kind: 'model-asked', textId: null } as const
   const handOff: Act = { kind: 'hand-off', reason, note, team: null }
   return [...lastOf(inHand), ...inHand.attempts.unused(false), handOff, end(inHand, 'handed-off')]
+}
+
+/** Nothing is left to ask with: what was shown is closed, and a person goes on. */
+function limited(inHand: InHand, { of, measure }: UsedUp): Act[] {
+  const handOff: Act = { kind: 'hand-off', reason: { kind: 'limit', of, measure }, note: null, team: null }
+  return [...lastOf(inHand), ...inHand.attempts.unused(false), handOff, end(inHand, 'handed-off', 'budget-spent')]
+}
+
+/** What a call may cost at most, as far as it can be known before: its words by a rough measure, and as long an answer as it may give. */
+function mostOf({ price, limits }: ModelTurnParts, messages: readonly ModelMessage[]): Amount {
+  const input = Math.ceil((instructions(null, true).length + JSON.stringify(messages).length) / 4)
+  const tokens = { input, cached: 0, output: limits.outputTokens }
+  return { micros: costOf(price, tokens) ?? 0, tokens: input + limits.outputTokens }
 }
 
 /** Faults that say nothing against the words that came before them. */

@@ -1,0 +1,26 @@
+import type { AssistantSettings } from '@baton/protocol'
+import { ProblemError } from '../api/problem-error.ts'
+import type { Query } from '../db/database.ts'
+
+/** Places that articles come from beside help centres. */
+export const namedSources = ['articles', 'documents'] as const
+
+/** What an assistant may use is there: a name that is nobody's would be an assistant that can do nothing, and says so to nobody. */
+export async function assertParts(query: Query, workspace: string, settings: AssistantSettings): Promise<void> {
+  const playbooks = settings.playbooks ?? []
+  const sources = (settings.knowledge?.sources ?? []).filter((id) => !namedSources.some((each) => each === id))
+  const [found] = await query<{ playbooks: string[]; sources: string[] }>(
+    `select coalesce((select array_agg(id) from baton.playbooks where workspace_id = $1 and id = any($2)), '{}') as playbooks,
+      coalesce((select array_agg(id) from baton.knowledge_sources where workspace_id = $1 and id = any($3)), '{}') as sources`,
+    [workspace, playbooks, sources],
+  )
+  const errors = [
+    ...playbooks
+      .filter((id) => !found?.playbooks.includes(id))
+      .map((id) => ({ path: 'settings.playbooks', message: `there is no playbook ${id}` })),
+    ...sources
+      .filter((id) => !found?.sources.includes(id))
+      .map((id) => ({ path: 'settings.knowledge.sources', message: `there is no source ${id}` })),
+  ]
+  if (errors.length > 0) throw new ProblemError('unknown_part', { errors: errors.slice(0, 50) })
+}
