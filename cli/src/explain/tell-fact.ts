@@ -157,6 +157,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
     return told(`handed off to ${known.teamName(words(e, 'team'))}, priority ${words(e, 'priority') ?? '?'}`, [
       `because ${reasonSentence(e['reason'], known)}`,
       ...mappedLines(e['mapped']),
+      ...versionLines(e['by']),
       `held until then by ${known.holderName(e['from'])}${skills.length > 0 ? `; skills asked for: ${skills.join(', ')}` : ''}`,
       ...(note === null ? [] : [`note: ${quoted(note, 200)}`]),
     ])
@@ -432,4 +433,10 @@ function evidence(value: unknown, known: Knowledge): string[] {
     ...(articles.length > 0 ? [`${several(articles.length, 'article')}: ${articles.join(', ')}`] : []),
   ]
   return parts.length > 0 ? [`evidence: ${parts.join(', ')}`] : []
+}
+
+/** Which version of which assistant it was; nothing where nobody says. */
+function versionLines(by: unknown): string[] {
+  const id = words(by, 'assistantId')
+  return id === null ? [] : [`by the assistant ${id}, version ${number(by, 'version') ?? '?'}`]
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Locale } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { ContentError } from '../knowledge/content-error.ts'
+import { copyDesk, putDeskCopy, type DeskCopy } from '../assistants/copy-desk.ts'
 import { putArticle } from '../knowledge/knowledge.ts'
 import { parseArticle, type Article } from '../knowledge/parse-article.ts'
 import { parsePlaybook } from '../playbooks/parse-playbook.ts'
@@ -10,8 +11,11 @@ import { putPlaybook } from '../playbooks/playbooks.ts'
 
 /** What the assistant of a drill answers from. */
 export interface DrillContent {
-  articles: readonly Article[]
+  /** `source` is what keeps it, where that is not the API: knowledge may be chosen by it. */
+  articles: readonly (Article & { source?: string | undefined })[]
   playbooks: readonly { id: string; yaml: string }[]
+  /** Its assistants and who of them answers where, where the workspace has said so; else the one that ships answers. */
+  desk?: DeskCopy | null | undefined
 }
 
 /** Where it lies: `knowledge/<locale>/*.md` (or `*.md`, in English), and `*.yaml`. */
@@ -48,19 +52,20 @@ export async function readDrillContent({ knowledge, playbooks }: DrillFolders): 
 export async function putDrillContent(
   db: Database,
   workspace: string,
-  { articles, playbooks }: DrillContent,
+  { articles, playbooks, desk }: DrillContent,
   now: number,
 ): Promise<void> {
-  for (const article of articles) await putArticle(db, workspace, article, now)
+  for (const { source, ...article } of articles) await putArticle(db, workspace, article, now, source ? { source } : {})
   for (const { id, yaml } of playbooks) await putPlaybook(db, workspace, id, yaml, now)
+  if (desk) await putDeskCopy(db, workspace, desk, now)
 }
 
 /** What a workspace's assistant answers from now. */
 export async function contentOf(db: Database, workspace: string): Promise<DrillContent> {
-  const [articles, playbooks] = await Promise.all([
+  const [articles, playbooks, desk] = await Promise.all([
     db.scoped<Article>(
       workspace,
-      'select id, locale, title, url, tags, body from baton.articles where workspace_id = $1 order by id, locale',
+      'select id, locale, title, url, tags, body, source from baton.articles where workspace_id = $1 order by id, locale',
       [workspace],
     ),
     db.scoped<{ id: string; yaml: string }>(
@@ -68,8 +73,9 @@ export async function contentOf(db: Database, workspace: string): Promise<DrillC
       'select id, yaml from baton.playbooks where workspace_id = $1 order by id',
       [workspace],
     ),
+    copyDesk(db, workspace),
   ])
-  return { articles, playbooks }
+  return { articles, playbooks, desk }
 }
 
 async function filesIn(folder: string, wanted: RegExp, must: boolean): Promise<string[]> {

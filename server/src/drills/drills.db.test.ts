@@ -127,6 +127,24 @@ eachDatabase((name, open) => {
       expect(await live()).toMatchObject({ status: 409 })
     }, 120_000)
 
+    test('the workspace’s own assistants are rehearsed: what the default leaves to people, a person gets', async () => {
+      const settings = { name: 'Careful', bounds: { topics: [{ name: 'kettles', words: ['kettle'] }] } }
+      const made = await must('POST', '/v1/assistants', { settings })
+      await must('POST', `/v1/assistants/${made.id}/publish`, { note: 'First', revision: made.revision })
+      const { desk } = await must('GET', '/v1/assistants')
+      await must('PUT', '/v1/assistant-desk', { defaultId: made.id, rules: [], revision: desk.revision })
+      await must('PUT', '/v1/drills/bound', {
+        yaml: asks
+          .replace('asks', 'bound')
+          .replace('customer-asked', 'boundary')
+          .replace(/says: .*/, 'says: [How do I descale the kettle?]'),
+      })
+      const run = await ended((await must('POST', '/v1/drills/run', { names: ['bound'] })).id)
+      expect(run).toMatchObject({ status: 'done', failed: 0, results: [{ name: 'bound', reason: 'boundary' }] })
+      await must('DELETE', '/v1/drills/bound')
+      await must('PUT', '/v1/assistant-desk', { defaultId: 'basic', rules: [], revision: desk.revision + 1 })
+    }, 60_000)
+
     test('nothing of it is seen by people or counted', async () => {
       const rows = await it.db.scoped<{ channel: string }>(
         it.workspace,

@@ -11,22 +11,40 @@ export interface Gate {
 }
 
 /**
- * Stands for what an assistant knows and decides by: articles, playbooks, intents and policy. Another value means that something of it is other than before.
+ * Stands for what an assistant knows and decides by: articles, playbooks, intents, assistants and policy. Another value means that something of it is other than before.
  * What the switch itself says, what is only tried out, and what does not decide is left out of it.
  */
 export async function groundOf(db: Database, workspace: string, policy: Policy): Promise<string> {
-  const [row] = await db.scoped<{ articles: string | null; playbooks: string | null; intents: number | null }>(
+  const [row] = await db.scoped<{
+    articles: string | null
+    playbooks: string | null
+    intents: number | null
+    assistants: string | null
+  }>(
     workspace,
     `select (select string_agg(id || ' ' || locale || ' ' || hash, ',' order by id, locale) from baton.articles where workspace_id = $1) as articles,
       (select string_agg(id || ' ' || hash, ',' order by id) from baton.playbooks where workspace_id = $1) as playbooks,
-      (select wanted from baton.intent_models where workspace_id = $1) as intents`,
+      (select wanted from baton.intent_models where workspace_id = $1) as intents,
+      -- The one that ships, as it ships, is what there always was.
+      (select concat_ws(' ', d.default_id, d.rules, (select string_agg(a.id || ' ' || a.live_version, ',' order by a.id) from baton.assistants a
+            where a.workspace_id = $1 and a.retired_at is null))
+        from baton.assistant_desks d where d.workspace_id = $1 and (d.revision > 0
+          or exists (select 1 from baton.assistants a where a.workspace_id = $1 and a.live_version > 1))) as assistants`,
     [workspace],
   )
   const { assistant: _switch, weights: _weights, ...decides } = policy
   const known = Object.entries(decides)
     .filter(([name]) => name !== 'shadow')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return hashOf(JSON.stringify([row?.articles ?? '', row?.playbooks ?? '', row?.intents ?? 0, known]))
+  return hashOf(
+    JSON.stringify([
+      row?.articles ?? '',
+      row?.playbooks ?? '',
+      row?.intents ?? 0,
+      known,
+      ...(row?.assistants ? [row.assistants] : []),
+    ]),
+  )
 }
 
 /** How a workspace stands before its gate. `policy` is what it decides by now. */
