@@ -56,7 +56,7 @@ export function createModelSpending({ db, now, newId, operator, log }: ModelSpen
         )
         return warn(query, workspace, periods, counted)
       })
-      for (const of of limits) log('four fifths of a budget of the model are used', { workspace, of })
+      for (const each of limits) log('four fifths of a budget of the model are used', { workspace, of: each })
     } catch (error) {
       log('what a call of the model has cost could not be written down', { workspace, error: faultWords(error) })
     }
@@ -71,10 +71,10 @@ export function createModelSpending({ db, now, newId, operator, log }: ModelSpen
   ): Promise<string[]> {
     const { limits } = await budgetsIn(query, workspace, operator)
     const near: ('day' | 'month')[] = []
-    for (const of of ['day', 'month'] as const) {
-      const row = counted.find(({ period }) => period === periods[of])
-      if (!row || row.warnedAt !== null || !firstReached(row, limits[of], warnAt)) continue
-      near.push(of)
+    for (const each of ['day', 'month'] as const) {
+      const row = counted.find(({ period }) => period === periods[each])
+      if (!row || row.warnedAt !== null || !firstReached(row, limits[each], warnAt)) continue
+      near.push(each)
       await query('update baton.model_spending set warned_at = $3 where workspace_id = $1 and period = $2', [
         workspace,
         row.period,
@@ -145,16 +145,16 @@ async function setAside(query: Query, workspace: string, it: SettingAside): Prom
     [workspace, conversationId, at],
   )
   const { limits, whenSpent } = await budgetsIn(query, workspace, operator)
-  for (const of of ['conversation', 'day', 'month'] as const) {
-    const row = rows.find(({ period }) => period === periods[of])
-    const held = of === 'conversation' ? [open?.mineTokens, open?.mineMicros] : [open?.tokens, open?.micros]
+  for (const each of ['conversation', 'day', 'month'] as const) {
+    const row = rows.find(({ period }) => period === periods[each])
+    const held = each === 'conversation' ? [open?.mineTokens, open?.mineMicros] : [open?.tokens, open?.micros]
     const sums = {
       turns: row?.turns ?? 0,
       tokens: (row?.tokens ?? 0) + (held[0] ?? 0),
       micros: (row?.micros ?? 0) + (held[1] ?? 0),
     }
-    const measure = firstReached(sums, withoutTurns(limits[of], call.begins))
-    if (measure) return { of, measure, otherwise: whenSpent }
+    const measure = firstReached(sums, withoutTurns(limits[each], call.begins))
+    if (measure) return { of: each, measure, otherwise: whenSpent }
   }
   await query(
     `insert into baton.model_calls (workspace_id, id, conversation_id, tokens, micros, expires_at) values ($1, $2, $3, $4, $5, $6)`,
