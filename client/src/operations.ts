@@ -73,6 +73,7 @@ export interface Operations {
         agentId?: string | undefined
         team?: string | undefined
         /** external id */ customer?: string | undefined
+        /** that have this tag, or one that was merged into it; for the team */ tag?: string | undefined
         /** `next` of the page before */ before?: string | undefined
         limit?: number | undefined
       }
@@ -146,6 +147,18 @@ export interface Operations {
           | null
           | undefined
         /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
+        /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+        /** its holder has put it aside */ aside?:
+          | {
+              for: 'time' | 'customer'
+              since: string
+              /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt:
+                | string
+                | null
+              /** the customer was told that it closes then */ closesAt: string | null
+            }
+          | null
+          | undefined
         /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
           | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
           | null
@@ -1570,6 +1583,18 @@ export interface Operations {
             | null
             | undefined
           /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
+          /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+          /** its holder has put it aside */ aside?:
+            | {
+                for: 'time' | 'customer'
+                since: string
+                /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt:
+                  | string
+                  | null
+                /** the customer was told that it closes then */ closesAt: string | null
+              }
+            | null
+            | undefined
           /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
             | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
             | null
@@ -5205,6 +5230,8 @@ export interface Operations {
       /** what somebody holds whose connection is gone stays theirs */ keepHeld: boolean
       /** agents set their own hours, calendar and languages; otherwise leads do */ ownHours: boolean
       /** an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else */ acceptForThem: boolean
+      /** a conversation that waits for its customer is closed after so long without a word of theirs. 0: never by itself */ closeWaitingDays: number
+      /** so long before it is closed the customer is told; never closed without */ closeWordHours: number
     }
   }
   /** Change how work and presence are counted; what is left out stays as it is (PUT /v1/workspace/work) */
@@ -5221,6 +5248,12 @@ export interface Operations {
         /** an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else */ acceptForThem?:
           | boolean
           | undefined
+        /** a conversation that waits for its customer is closed after so long without a word of theirs. 0: never by itself */ closeWaitingDays?:
+          | number
+          | undefined
+        /** so long before it is closed the customer is told; never closed without */ closeWordHours?:
+          | number
+          | undefined
       }
     }
     answer: {
@@ -5230,6 +5263,8 @@ export interface Operations {
       /** what somebody holds whose connection is gone stays theirs */ keepHeld: boolean
       /** agents set their own hours, calendar and languages; otherwise leads do */ ownHours: boolean
       /** an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else */ acceptForThem: boolean
+      /** a conversation that waits for its customer is closed after so long without a word of theirs. 0: never by itself */ closeWaitingDays: number
+      /** so long before it is closed the customer is told; never closed without */ closeWordHours: number
     }
   }
   /** Incidents, those that are not over first, and what comes in so often just now that it may be one (GET /v1/incidents) */
@@ -7175,6 +7210,7 @@ export interface Operations {
       query: {
         /** words, not a query language: every character is text */ q: string
         status?: 'open' | 'resolved' | undefined
+        /** conversations that have this tag, or one that was merged into it; no customers */ tag?: string | undefined
         /** conversations, and customers */ limit?: number | undefined
       }
     }
@@ -7249,6 +7285,18 @@ export interface Operations {
             | null
             | undefined
           /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
+          /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+          /** its holder has put it aside */ aside?:
+            | {
+                for: 'time' | 'customer'
+                since: string
+                /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt:
+                  | string
+                  | null
+                /** the customer was told that it closes then */ closesAt: string | null
+              }
+            | null
+            | undefined
           /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
             | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
             | null
@@ -7397,6 +7445,357 @@ export interface Operations {
       }>
     }
   }
+  /** The tags of the workspace, how often each is used, and those that were merged (GET /v1/tags) */
+  listTags: {
+    input: {}
+    answer: {
+      tags: Array<{
+        id: string
+        name: string
+        mark: 'plain' | 'accent' | 'amber' | 'red' | 'green'
+        /** it stays where it is, and is offered for nothing new */ archived: boolean
+        /** the tag under which it goes on; conversations that have this one have that one */ mergedInto: string | null
+        /** open conversations that have it, or one that was merged into it */ open: number
+        all: number
+        updatedAt: string
+        /** the agent; null where an API key did */ updatedBy: string | null
+      }>
+    }
+  }
+  /** Make or change a tag, under an id that you choose. Everybody may make one; leads, admins and keys rename and archive (PUT /v1/tags/{id}) */
+  putTag: {
+    input: {
+      params: { id: string }
+      body: {
+        name: string
+        mark?: 'plain' | 'accent' | 'amber' | 'red' | 'green' | undefined
+        archived?: boolean | undefined
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      mark: 'plain' | 'accent' | 'amber' | 'red' | 'green'
+      /** it stays where it is, and is offered for nothing new */ archived: boolean
+      /** the tag under which it goes on; conversations that have this one have that one */ mergedInto: string | null
+      /** open conversations that have it, or one that was merged into it */ open: number
+      all: number
+      updatedAt: string
+      /** the agent; null where an API key did */ updatedBy: string | null
+    }
+  }
+  /** Let a tag go on as another one: every conversation that has it has that one. Null takes it apart again (POST /v1/tags/{id}/merge) */
+  mergeTag: {
+    input: { params: { id: string }; body: { into: string | null } }
+    answer: {
+      id: string
+      name: string
+      mark: 'plain' | 'accent' | 'amber' | 'red' | 'green'
+      /** it stays where it is, and is offered for nothing new */ archived: boolean
+      /** the tag under which it goes on; conversations that have this one have that one */ mergedInto: string | null
+      /** open conversations that have it, or one that was merged into it */ open: number
+      all: number
+      updatedAt: string
+      /** the agent; null where an API key did */ updatedBy: string | null
+    }
+  }
+  /** Add tags to a conversation and take tags from it. What is there already, or is not, is no fault (POST /v1/conversations/{id}/tags) */
+  tagConversation: {
+    input: {
+      params: { id: string }
+      body?: {
+        add?: Array<string> | undefined
+        remove?: Array<string> | undefined
+        /** API keys only */ agentId?: string | undefined
+      }
+    }
+    answer: { /** ids */ tags: Array<string> }
+  }
+  /** Times that one may put something aside until: on one’s own clocks and within one’s own hours, else those of one’s team (GET /v1/snooze-times) */
+  snoozeTimes: {
+    input: { query?: { /** where nothing else says which clocks: an IANA name */ zone?: string | undefined } }
+    answer: {
+      timeZone: string
+      times: Array<{ kind: 'hour' | 'evening' | 'tomorrow' | 'next-day' | 'monday'; at: string }>
+    }
+  }
+  /** Put it aside until a time. It is back then, before a promised time, or at once when the customer writes (POST /v1/conversations/{id}/snooze) */
+  snooze: {
+    input: {
+      params: { id: string }
+      body: { /** in the future, within 90 days */ until: string; /** API keys only */ agentId?: string | undefined }
+    }
+    answer: {
+      aside: {
+        for: 'time' | 'customer'
+        since: string
+        /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt: string | null
+        /** the customer was told that it closes then */ closesAt: string | null
+      } | null
+    }
+  }
+  /** It is the customer’s turn: put it aside until they write. Refused while they wait for a word of ours (POST /v1/conversations/{id}/wait) */
+  waitForCustomer: {
+    input: { params: { id: string }; body?: { /** API keys only */ agentId?: string | undefined } }
+    answer: {
+      aside: {
+        for: 'time' | 'customer'
+        since: string
+        /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt: string | null
+        /** the customer was told that it closes then */ closesAt: string | null
+      } | null
+    }
+  }
+  /** Take up again what was put aside: whoever holds it, a lead, or an API key. Nothing where it was not (POST /v1/conversations/{id}/back) */
+  bringBack: {
+    input: { params: { id: string }; body?: { /** API keys only */ agentId?: string | undefined } }
+    answer: {
+      aside: {
+        for: 'time' | 'customer'
+        since: string
+        /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt: string | null
+        /** the customer was told that it closes then */ closesAt: string | null
+      } | null
+    }
+  }
+  /** Do one thing with many conversations, one after the other: each is done, or says why not. For more than 50, send several calls (POST /v1/conversations/bulk) */
+  bulk: {
+    input: {
+      body: {
+        /** a conversation that stands twice counts once */ conversations: Array<string>
+        deed:
+          | { kind: 'tag'; add?: Array<string> | undefined; remove?: Array<string> | undefined }
+          | { kind: 'snooze'; /** in the future, within 90 days */ until: string }
+          | { kind: 'wait' }
+          | { kind: 'back' }
+          | { kind: 'team'; /** it is handed on to this team */ team: string }
+          | { kind: 'person'; /** an agent: they are asked by an offer. For leads, admins and keys */ to: string }
+          | {
+              kind: 'resolve'
+              resolution?: 'solved' | 'not-solved' | 'no-answer' | 'duplicate' | 'spam' | 'other' | undefined
+            }
+        /** API keys only */ agentId?: string | undefined
+      }
+    }
+    answer: {
+      /** in the order of `conversations` */ results: Array<{
+        id: string
+        done: boolean
+        /** false where it was so already, or was refused */ changed: boolean
+        /** tags that it did not have before */ added?: Array<string> | undefined
+        /** tags that it had before */ removed?: Array<string> | undefined
+        /** why it was refused; the others are done all the same */ problem: {
+          type: string
+          title: string
+          status: number
+          code: string
+          next: string
+          detail?: string | undefined
+          instance?: string | undefined
+          errors?: Array<{ path: string; message: string }> | undefined
+          conversationId?: string | undefined
+          handoffId?: string | undefined
+        } | null
+      }>
+    }
+  }
+  /** The views that you see, in your own order: yours, your teams’ and everybody’s (GET /v1/views) */
+  listViews: {
+    input: {}
+    answer: {
+      views: Array<{
+        id: string
+        name: string
+        scope: 'private' | 'team' | 'workspace'
+        /** whose it is, where it is a team’s */ team: string | null
+        filter: {
+          status: 'open' | 'resolved' | 'any'
+          holder?: 'assistant' | 'queue' | 'agent' | undefined
+          /** who holds it; `me` is whoever looks */ agentId?: string | 'me' | undefined
+          /** the team of its handoff */ team?: string | undefined
+          /** that have one of these tags */ tags?: Array<string> | undefined
+          tier?: string | undefined
+          language?: string | undefined
+          channel?: string | undefined
+          /** what it is about, by the name that the workspace gave */ intent?: string | undefined
+          priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+          /** what its holder has put aside, or has not */ aside?: 'none' | 'time' | 'customer' | undefined
+          /** the customer waits for an answer for so long at least */ waitingMinutes?: number | undefined
+          /** that were said in it, as the search finds them */ words?: string | undefined
+        }
+        /** whoever made it, leads and admins, and API keys */ mayChange: boolean
+        updatedAt: string
+      }>
+    }
+  }
+  /** How many conversations each of them has now, up to 1,000 (GET /v1/view-counts) */
+  countViews: { input: {}; answer: { counts: Record<string, number> } }
+  /** Make or change a view, under an id that you choose. Leads, admins and keys share one with everybody, members with their team (PUT /v1/views/{id}) */
+  putView: {
+    input: {
+      params: { id: string }
+      body: {
+        name: string
+        scope?: 'private' | 'team' | 'workspace' | undefined
+        team?: string | undefined
+        filter: {
+          status?: 'open' | 'resolved' | 'any' | undefined
+          holder?: 'assistant' | 'queue' | 'agent' | undefined
+          /** who holds it; `me` is whoever looks */ agentId?: string | 'me' | undefined
+          /** the team of its handoff */ team?: string | undefined
+          /** that have one of these tags */ tags?: Array<string> | undefined
+          tier?: string | undefined
+          language?: string | undefined
+          channel?: string | undefined
+          /** what it is about, by the name that the workspace gave */ intent?: string | undefined
+          priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+          /** what its holder has put aside, or has not */ aside?: 'none' | 'time' | 'customer' | undefined
+          /** the customer waits for an answer for so long at least */ waitingMinutes?: number | undefined
+          /** that were said in it, as the search finds them */ words?: string | undefined
+        }
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      scope: 'private' | 'team' | 'workspace'
+      /** whose it is, where it is a team’s */ team: string | null
+      filter: {
+        status: 'open' | 'resolved' | 'any'
+        holder?: 'assistant' | 'queue' | 'agent' | undefined
+        /** who holds it; `me` is whoever looks */ agentId?: string | 'me' | undefined
+        /** the team of its handoff */ team?: string | undefined
+        /** that have one of these tags */ tags?: Array<string> | undefined
+        tier?: string | undefined
+        language?: string | undefined
+        channel?: string | undefined
+        /** what it is about, by the name that the workspace gave */ intent?: string | undefined
+        priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+        /** what its holder has put aside, or has not */ aside?: 'none' | 'time' | 'customer' | undefined
+        /** the customer waits for an answer for so long at least */ waitingMinutes?: number | undefined
+        /** that were said in it, as the search finds them */ words?: string | undefined
+      }
+      /** whoever made it, leads and admins, and API keys */ mayChange: boolean
+      updatedAt: string
+    }
+  }
+  /** Delete a view. Made again under its id, it is back (DELETE /v1/views/{id}) */
+  deleteView: { input: { params: { id: string } }; answer: null }
+  /** The order in which you see them; what is not named comes last (PUT /v1/view-order) */
+  orderViews: { input: { body: { ids: Array<string> } }; answer: null }
+  /** Conversations that fit a filter, newest change first, and how many there are, up to 1,000 (POST /v1/conversations/find) */
+  findConversations: {
+    input: {
+      body: {
+        filter: {
+          status?: 'open' | 'resolved' | 'any' | undefined
+          holder?: 'assistant' | 'queue' | 'agent' | undefined
+          /** who holds it; `me` is whoever looks */ agentId?: string | 'me' | undefined
+          /** the team of its handoff */ team?: string | undefined
+          /** that have one of these tags */ tags?: Array<string> | undefined
+          tier?: string | undefined
+          language?: string | undefined
+          channel?: string | undefined
+          /** what it is about, by the name that the workspace gave */ intent?: string | undefined
+          priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+          /** what its holder has put aside, or has not */ aside?: 'none' | 'time' | 'customer' | undefined
+          /** the customer waits for an answer for so long at least */ waitingMinutes?: number | undefined
+          /** that were said in it, as the search finds them */ words?: string | undefined
+        }
+        /** `next` of the page before */ before?: string | undefined
+        /** 0: only how many */ limit?: number | undefined
+      }
+    }
+    answer: {
+      conversations: Array<{
+        id: string
+        version: number
+        status: 'open' | 'resolved'
+        holder:
+          | { kind: 'assistant' }
+          | { kind: 'queue'; /** the team that it waits for */ id: string }
+          | { kind: 'agent'; id: string; name: string }
+          | { kind: 'nobody' }
+        epoch: number
+        channel: string
+        language: string
+        customer: { externalId: string | null; name: string | null; tier: string | null }
+        handoffId: string | null
+        handoff: {
+          id: string
+          status:
+            | 'requested'
+            | 'offered'
+            | 'queued'
+            | 'scheduled'
+            | 'accepted'
+            | 'transferred'
+            | 'returned'
+            | 'resolved'
+          team: string
+          priority: 'low' | 'normal' | 'high' | 'urgent'
+          reason: { kind: string } & Record<string, unknown>
+          requestedAt: string
+          waitingSince: string
+          scheduledFor: string | null
+          acceptedAt: string | null
+          firstResponseAt: string | null
+          agentId: string | null
+          offer: { id: string; agentId: string; expiresAt: string } | null
+          /** while it waits: the router takes the highest cost·(1 + w/target) first, and past the bound the oldest */ presses?:
+            | { cost: number; targetMinutes: number; boundMinutes: number }
+            | undefined
+          /** a time that is booked, and with whom: nobody is asked before it */ callback?:
+            | { agentId: string; at: string }
+            | undefined
+          /** it was accepted for whoever has it, who has not opened it yet */ given?: { offerId: string } | undefined
+        } | null
+        /** the sentence in which the customer says what they want, at most 200 characters */ problem: string | null
+        lastText: string | null
+        lastBy: 'customer' | 'agent' | 'assistant' | null
+        messages: number
+        openedAt: string
+        updatedAt: string
+        unansweredSince: string | null
+        /** the word that the person who holds it owes the customer; null where it is the customer’s turn */ attending?:
+          | {
+              because: 'no-answer' | 'hold-over' | 'customer-waits'
+              nudgeAt: string
+              /** when it goes to somebody else; null: it stays with the holder */ takenBackAt: string | null
+              nudgedAt: string | null
+              /** the holder works on it, and is back by then */ backAt: string | null
+            }
+          | null
+          | undefined
+        /** the incident that it belongs to */ incident?:
+          | {
+              id: string
+              /** its handoff is held back, and the customer hears more by then */ heldUntil: string | null
+            }
+          | null
+          | undefined
+        /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
+        /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+        /** its holder has put it aside */ aside?:
+          | {
+              for: 'time' | 'customer'
+              since: string
+              /** when it comes back if nobody writes; null where it waits for the customer alone */ backAt:
+                | string
+                | null
+              /** the customer was told that it closes then */ closesAt: string | null
+            }
+          | null
+          | undefined
+        /** a colleague or a team whom the holder asks, unseen by the customer */ consult?:
+          | { by: string; agentId: string | null; team: string | null; at: string; answeredBy: Array<string> }
+          | null
+          | undefined
+      }>
+      count: number
+      next: string | null
+    }
+  }
 }
 
 export type OperationId = keyof Operations
@@ -7470,6 +7869,13 @@ export type ProblemCode =
   | 'team_in_circle'
   | 'calendar_not_found'
   | 'calendar_in_use'
+  | 'view_not_found'
+  | 'too_many_views'
+  | 'tag_not_found'
+  | 'tag_name_taken'
+  | 'tag_merged'
+  | 'too_many_workspace_tags'
+  | 'too_many_tags'
   | 'snippet_not_found'
   | 'snippet_title_taken'
   | 'too_many_snippets'
@@ -7506,6 +7912,8 @@ export type ProblemCode =
   | 'nobody_to_whisper_to'
   | 'offer_gone'
   | 'offer_not_yours'
+  | 'answer_owed'
+  | 'snooze_out_of_bounds'
   | 'not_the_holder'
   | 'customer_already_linked'
   | 'account_source_missing'
@@ -7785,4 +8193,19 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     putSnippet: ['PUT', '/v1/snippets/{id}', 'safe', true],
     deleteSnippet: ['DELETE', '/v1/snippets/{id}', 'safe', false],
     importSnippets: ['POST', '/v1/snippets/import', 'key', true],
+    listTags: ['GET', '/v1/tags', 'safe', true],
+    putTag: ['PUT', '/v1/tags/{id}', 'safe', true],
+    mergeTag: ['POST', '/v1/tags/{id}/merge', 'key', true],
+    tagConversation: ['POST', '/v1/conversations/{id}/tags', 'key', true],
+    snoozeTimes: ['GET', '/v1/snooze-times', 'safe', true],
+    snooze: ['POST', '/v1/conversations/{id}/snooze', 'key', true],
+    waitForCustomer: ['POST', '/v1/conversations/{id}/wait', 'key', true],
+    bringBack: ['POST', '/v1/conversations/{id}/back', 'key', true],
+    bulk: ['POST', '/v1/conversations/bulk', 'key', true],
+    listViews: ['GET', '/v1/views', 'safe', true],
+    countViews: ['GET', '/v1/view-counts', 'safe', true],
+    putView: ['PUT', '/v1/views/{id}', 'safe', true],
+    deleteView: ['DELETE', '/v1/views/{id}', 'safe', false],
+    orderViews: ['PUT', '/v1/view-order', 'safe', false],
+    findConversations: ['POST', '/v1/conversations/find', 'once', true],
   }

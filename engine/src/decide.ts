@@ -28,6 +28,7 @@ import { answerConsult, consult, endConsult, endConsultWithHolder, handOver } fr
 import { endIncidentWait, linkIncident, passOn, tellIncidentUpdate, unlinkIncident } from './deciding/incident.ts'
 import { give } from './deciding/give.ts'
 import { join, leave, whisper } from './deciding/stand-beside.ts'
+import { bringBack, changeTags, snooze, waitForCustomer, wakeAside } from './deciding/put-aside.ts'
 import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
 import { acceptForThem, acceptOffer, declineOffer, expireOffer, noteCardLoaded } from './deciding/take-offer.ts'
@@ -141,6 +142,17 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return nudge(d)
     case 'Hold':
       return hold(d, command)
+    case 'ChangeTags':
+      return changeTags(d, command)
+    case 'Snooze':
+      return snooze(d, command)
+    case 'WaitForCustomer':
+      return waitForCustomer(d, command)
+    case 'BringBack':
+      return bringBack(d, 'agent')
+    case 'WakeAside':
+      // Nobody knows whether it was solved (law 5).
+      return wakeAside(d, () => resolve(d, { type: 'Resolve', by: 'agent', agentId: null, resolution: 'no-answer' }))
     case 'TakeBack':
       return takeBack(d, command)
     case 'OpenCase':
@@ -208,6 +220,7 @@ const byItself: ReadonlySet<Command['type']> = new Set([
   'AcceptForThem',
   'TakeBack',
   'NudgeAgent',
+  'WakeAside',
   'FollowByMail',
   'NoteMail',
   'TellIncidentUpdate',

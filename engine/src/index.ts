@@ -13,6 +13,8 @@ export type {
 } from './incidents/incident.ts'
 export { matchIncident, type CaseSeen } from './incidents/match-incident.ts'
 export { readSigns } from './incidents/read-signs.ts'
+export { closesAt, comesBack, type Aside } from './aside/aside.ts'
+export type { AsideFact, CameBackBecause } from './conversation/aside-facts.ts'
 export { owed, type Owed } from './warm/owed.ts'
 export { warmthOf, type Arrival, type Warmth } from './warm/arrival.ts'
 export { activeWithinMs } from './deciding/take-offer.ts'

@@ -1,8 +1,9 @@
 import type { ConversationRow } from '@baton/protocol'
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { wishFor, type CaseWish } from './conversation/case-wish.ts'
 import { CaseScreen } from './conversation/case-screen.tsx'
 import { customerName } from './conversation/customer-name.ts'
 import { isUnread, readMarks } from './conversation/read-marks.ts'
@@ -14,6 +15,11 @@ import { IncidentStrip } from './incidents/incident-strip.tsx'
 import { LinkDialog } from './incidents/link-dialog.tsx'
 import { KeySheet } from './keys/key-sheet.tsx'
 import { useKeys } from './keys/use-keys.ts'
+import { BulkBar } from './bulk/bulk-bar.tsx'
+import { BulkProgress } from './bulk/bulk-progress.tsx'
+import { selectFocused } from './bulk/row-select.tsx'
+import { ViewList } from './views/view-list.tsx'
+import { ViewRows } from './views/view-rows.tsx'
 import { CallbackStrip } from './callbacks/callback-strip.tsx'
 import { DeskPalette } from './palette/desk-palette.tsx'
 import { PlaceList } from './places/place-list.tsx'
@@ -54,6 +60,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   useActivity()
   const navigate = useNavigate()
   const { conversationId: selectedId = null } = useParams({ strict: false })
+  const { view = null } = useSearch({ strict: false })
   const { section, screen } = usePlace()
   const places = usePlaces(session.agent.role)
   const rows = useDeskState(shownRows)
@@ -85,7 +92,8 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const mentions = useMentions()
   useReadMentions(mentions, selectedId)
   const told = useMemo(() => mentions?.filter(({ read }) => !read).map(toldOf), [mentions])
-  const open = (id: string) => void navigate({ to: '/c/$conversationId', params: { conversationId: id } })
+  const open = (id: string) =>
+    void navigate({ to: '/c/$conversationId', params: { conversationId: id }, search: view === null ? {} : { view } })
   const openAt = (id: string, messageId: string | null) => {
     messageWish.set(() => (messageId === null ? null : { conversationId: id, messageId }))
     open(id)
@@ -98,6 +106,9 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   }
   useKeys({
     ...(section === 'queue' ? { next: () => moveFocus(1, selectedId), previous: () => moveFocus(-1, selectedId) } : {}),
+    ...(section === 'queue'
+      ? { select: () => selectFocused(selectedId, false), 'select-through': () => selectFocused(selectedId, true) }
+      : {}),
     palette: () => setOver('palette'),
     search: () => setOver('search'),
     help: () => setOver('keys'),
@@ -168,7 +179,10 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
         {section === 'queue' ? (
           <>
             <MentionsSection mentions={mentions ?? []} now={now} onOpen={openAt} />
-            <Queue selectedId={selectedId} />
+            <ViewList at={view} />
+            <BulkBar viewId={view} />
+            {view === null ? <Queue selectedId={selectedId} /> : <ViewRows viewId={view} selectedId={selectedId} />}
+            <BulkProgress />
           </>
         ) : (
           <PlaceList section={section} places={places} openTitle={screen?.title ?? null} />
@@ -207,6 +221,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           onGo={(path) => void navigate({ to: path })}
           onCustomer={(externalId) => void navigate({ to: '/customers/$externalId', params: { externalId } })}
           onLink={selected?.status === 'open' ? () => setOver('link') : undefined}
+          {...wishes(selected, desk.me.id)}
           onKeys={() => setOver('keys')}
           onSearch={(words) => {
             setLooked(words)
@@ -229,6 +244,17 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
       )}
     </div>
   )
+}
+
+/** What the palette does with the conversation on the screen. */
+function wishes(row: ConversationRow | undefined, me: string) {
+  const wish = (it: CaseWish) => row && (() => wishFor(row.id, it))
+  const mine = row?.status === 'open' && row.holder.kind === 'agent' && row.holder.id === me
+  return {
+    onTags: wish('tags'),
+    onSnooze: mine ? wish('snooze') : undefined,
+    onWait: mine ? wish('wait') : undefined,
+  }
 }
 
 const none: readonly ConversationRow[] = []

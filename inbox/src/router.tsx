@@ -21,6 +21,7 @@ import {
   Scale,
   ScrollText,
   Signpost,
+  Tags,
   Siren,
   Split,
   MessageSquareQuote,
@@ -39,6 +40,7 @@ import {
   readDrillsSearch,
   readIncidentsSearch,
   readLevelsSearch,
+  readQueueSearch,
   readStaffingSearch,
   readWallboardSearch,
 } from './places/search.ts'
@@ -52,8 +54,8 @@ const leads = ['lead', 'admin'] as const
  * The places of the inbox. The queue and one conversation stand on one screen, which reads the place. Every other screen is a route with what the
  * navigation says of it, loaded when somebody goes there: a new one is added here, and nowhere else.
  */
-const queue = createRoute({ getParentRoute, path: '/' })
-const conversation = createRoute({ getParentRoute, path: '/c/$conversationId' })
+const queue = createRoute({ getParentRoute, path: '/', validateSearch: readQueueSearch })
+const conversation = createRoute({ getParentRoute, path: '/c/$conversationId', validateSearch: readQueueSearch })
 
 const insights = createRoute({
   getParentRoute,
@@ -402,6 +404,17 @@ const snippets = createRoute({
   },
   component: lazyRouteComponent(() => import('./snippets/snippets-screen.tsx'), 'SnippetsScreen'),
 })
+const tags = createRoute({
+  getParentRoute,
+  path: '/settings/tags',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Tags', about: 'What conversations are grouped by', icon: Tags, roles: ['agent', ...leads] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./tags/tags-screen.tsx'), 'TagsScreen'),
+})
 const people = createRoute({
   getParentRoute,
   path: '/settings/people',
@@ -604,6 +617,7 @@ export const router = createRouter({
     assistants,
     knowledge,
     snippets,
+    tags,
     weights,
     targets,
     account,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AsideState } from './aside-state.ts'
 import { Completeness, HandoffPackage } from './package/package.ts'
 import { Holder, Outcome, Presence, PresenceReason, Priority, Role, Time } from './shapes.ts'
 
@@ -82,6 +83,8 @@ export const ConversationRow = z.object({
     .record(z.string(), z.int())
     .optional()
     .describe('by agent: the number of the newest note that names them'),
+  tags: z.array(z.string()).optional().describe('ids of GET /v1/tags; one that was merged goes on as its `mergedInto`'),
+  aside: AsideState.nullable().optional().describe('its holder has put it aside'),
   consult: z
     .object({
       by: z.string(),

@@ -29,6 +29,7 @@ export const idPrefixes = {
   update: 'upd',
   whisper: 'wsp',
   snippet: 'snp',
+  tag: 'tag',
   webhook: 'whk',
   assistant: 'ast',
   'model-call': 'mdc',

@@ -81,6 +81,10 @@ import { createAllowance, liveLimits, type LiveLimits } from './live/allowance.t
 import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { countOverduePromises } from './incidents/incidents.ts'
+import { asideHandlers } from './api/aside-handlers.ts'
+import { viewHandlers } from './api/view-handlers.ts'
+import { bulkHandlers } from './api/bulk-handlers.ts'
+import { tagHandlers } from './api/tag-handlers.ts'
 import { snippetHandlers } from './api/snippet-handlers.ts'
 import { mentionedIn } from './people/mentioned-in.ts'
 import { mentionHandlers } from './api/mention-handlers.ts'
@@ -500,6 +504,10 @@ export async function createNode({
     ...searchHandlers({ db, now }),
     ...mentionHandlers({ db, now }),
     ...snippetHandlers({ db, newId, now }),
+    ...tagHandlers({ db, newId, now, deeds }),
+    ...asideHandlers({ db, now, deeds, surroundings }),
+    ...viewHandlers({ db, newId, now }),
+    ...bulkHandlers({ db, deeds }),
     ...serviceLevelHandlers({ db, newId, now }),
     ...waitingHandlers({ db, now, deeds, callbacks, agentName: surroundings.agentName }),
     ...simulationHandlers({ db, newId, now, policyOf, requested: simulations.heard }),

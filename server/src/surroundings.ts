@@ -1,3 +1,4 @@
+import { defaultWork, type WorkSettings } from './people/work-settings.ts'
 import { defaultPolicy, type EstimatorModel, type Incident, type Policy } from '@baton/engine'
 import { knownAccount } from './account/known-account.ts'
 import type { Database } from './db/database.ts'
@@ -75,12 +76,13 @@ export function createSurroundings({
         assistant: Policy['assistant']
         zone: string | null
         mail: { minutes: number; own: boolean } | null
+        work: Partial<WorkSettings> | null
         live: { version: number; document: PolicyDocument } | null
         shadow: { version: number; document: PolicyDocument } | null
         model: EstimatorModel | null
       }>(
         workspace,
-        `select policy, page_capture, assistant, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone,
+        `select policy, page_capture, assistant, work, (select t.hours ->> 'timeZone' from baton.teams t where t.workspace_id = $1 and t.is_default limit 1) as zone,
             (select jsonb_build_object('minutes', m.after_minutes, 'own', m.smtp_host is not null) from baton.mail_settings m
               where m.workspace_id = $1) as mail, ${staged('live')}, ${staged('shadow')},
             (select v.model from baton.learned_versions v where v.workspace_id = $1 and v.status = 'live') as model
@@ -95,6 +97,7 @@ export function createSurroundings({
         ...(row?.model ? { decision: { ...own.decision, model: row.model } } : {}),
         ...(row ? { pageCapture: row.page_capture, assistant: row.assistant } : {}),
         mailAfterMs: mailAfter(row?.mail ?? null, platformMail),
+        waitingClose: waitingCloseOf({ ...defaultWork, ...row?.work }),
       }
       const { live = null, shadow = null } = row ?? {}
       const value = {
@@ -173,3 +176,9 @@ function mailAfter(mail: { minutes: number; own: boolean } | null, platform: boo
 const staged = (stage: 'live' | 'shadow') =>
   `(select jsonb_build_object('version', p.version, 'document', p.document) from baton.policies p
     where p.workspace_id = $1 and p.stage = '${stage}') as ${stage}`
+
+/** When a customer who is waited for and does not write has the conversation closed; null where that is never done by itself. */
+function waitingCloseOf({ closeWaitingDays, closeWordHours }: WorkSettings): Policy['waitingClose'] {
+  const hour = 60 * 60 * 1000
+  return closeWaitingDays === 0 ? null : { afterMs: closeWaitingDays * 24 * hour, wordMs: closeWordHours * hour }
+}

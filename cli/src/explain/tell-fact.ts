@@ -1,4 +1,4 @@
-import type { AttemptOutcome, Fact, NotInvited, NudgedBecause, WithheldBecause } from '@baton/engine'
+import type { AttemptOutcome, CameBackBecause, Fact, NotInvited, NudgedBecause, WithheldBecause } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { choiceLines } from './choice-lines.ts'
 import { mappedLines } from './mapped-lines.ts'
@@ -50,6 +50,14 @@ const outcomes: { [K in AttemptOutcome]: string } = {
   'action-done': 'the action was done',
   'action-failed': 'the action failed',
   'reported-failed': 'the other system says that it did not help',
+}
+
+const back: { [K in CameBackBecause]: string } = {
+  time: 'its time had come',
+  'customer-wrote': 'the customer wrote',
+  agent: 'it was taken up again',
+  'answer-owed': 'the customer waited for a word',
+  'promise-due': 'a promised time was near',
 }
 
 const nudged: { [K in NudgedBecause]: string } = {
@@ -221,6 +229,16 @@ const tellers: { [T in Fact['type']]: Teller } = {
     const to = words(e['to'], 'kind') === 'agent' ? known.agentName(words(e['to'], 'id')) : 'the assistant'
     return told(`${known.agentName(words(e, 'agentId'))} whispers to ${to}, unseen by the customer: ${text(e)}`)
   },
+  TagsChanged: (e) =>
+    told(
+      `the tags changed: ${[...strings(e, 'added').map((id) => `+${id}`), ...strings(e, 'removed').map((id) => `-${id}`)].join(' ')}`,
+    ),
+  Snoozed: (e, known) =>
+    told(`${known.agentName(words(e, 'agentId'))} put it aside until ${known.clock(words(e, 'backAt'))}`),
+  WaitingForCustomer: (e, known) => told(`${known.agentName(words(e, 'agentId'))} waits for the customer`),
+  CameBack: (e) => told(`it came back: ${back[words(e, 'because') as CameBackBecause] ?? '?'}`),
+  ClosingTold: (e, known) =>
+    told(`nothing was heard from the customer: it closes ${known.clock(words(e, 'closesAt'))}`, shown(e, known)),
   Joined: (e, known) => told(`${known.agentName(words(e, 'agentId'))} follows it beside whoever holds it`),
   Left: (e, known) => told(`${known.agentName(words(e, 'agentId'))} follows it no longer`),
   Misrouted: (e, known) => {

@@ -309,6 +309,14 @@ export type Command =
   | { type: 'NudgeAgent' }
   /** Whoever holds it works on it, and is back by then. ms UTC. */
   | { type: 'Hold'; agentId: string; until: number }
+  /** Ids of the workspace's tags. */
+  | { type: 'ChangeTags'; add: readonly string[]; remove: readonly string[] }
+  /** Whoever holds it puts it aside. ms UTC. */
+  | { type: 'Snooze'; agentId: string; until: number }
+  | { type: 'WaitForCustomer'; agentId: string }
+  | { type: 'BringBack' }
+  /** The time of something that was put aside has come. */
+  | { type: 'WakeAside' }
   /** Whoever holds it, or was offered it, is not there; or is silent, and it is time. */
   | { type: 'TakeBack'; agentId: string; because: TakenBackBecause }
   | { type: 'OpenCase'; agentId: string }
@@ -404,6 +412,9 @@ export type Refusal =
   | { code: 'sent_around'; misroutes: number }
   | { code: 'hold_out_of_bounds'; latest: number }
   | { code: 'held_too_often'; holds: number }
+  | { code: 'too_many_tags'; most: number }
+  | { code: 'snooze_out_of_bounds'; latest: number }
+  | { code: 'answer_owed' }
   | { code: 'already_with_assistant' }
   | { code: 'bounced_too_often'; bounces: number }
   | { code: 'customer_already_linked'; customerId: string }

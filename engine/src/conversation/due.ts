@@ -3,6 +3,7 @@ import { drillChannel } from './drill-channel.ts'
 import { mailChannel } from './fold-mail.ts'
 import type { Policy } from '../escalation/policy.ts'
 import { nextRingAt } from '../routing/rings.ts'
+import { asideDueAt } from '../aside/aside.ts'
 import { owed } from '../warm/owed.ts'
 import { inviteAt } from '../waiting/why-not-invite.ts'
 
@@ -19,6 +20,7 @@ export type DueKind =
   | 'silent'
   | 'mail'
   | 'incident'
+  | 'aside'
 
 /** What the conversation waits for next, and when (ms UTC). Null when it waits for a person's word alone. */
 export interface Due {
@@ -49,7 +51,8 @@ export function dueAfterMail(c: Conversation, policy: Policy, again: number | nu
 
 function dueInTalk(c: Conversation, policy: Policy): Due | null {
   if (c.holder.kind === 'queue' && c.handoff) return orInvite(c, policy, dueInQueue(c.handoff, policy))
-  if (c.holder.kind === 'agent') return earlier(followEnds(c, policy), dueOfHolder(c, policy))
+  if (c.holder.kind === 'agent')
+    return earlier(earlier(followEnds(c, policy), dueOfHolder(c, policy)), asideDue(c, policy))
   if (c.holder.kind !== 'assistant') return null
   if (c.openReply) return { at: c.updatedAt + policy.cutMs, kind: 'cut' }
   if (c.unansweredSince !== null && c.lastCustomer) {
@@ -100,6 +103,12 @@ function dueOfHolder(c: Conversation, policy: Policy): Due | null {
   if (!word) return null
   if (c.attending?.nudgedAt === null) return { at: word.nudgeAt, kind: 'nudge' }
   return word.takenBackAt === null ? null : { at: word.takenBackAt, kind: 'silent' }
+}
+
+/** What was put aside comes back. */
+function asideDue(c: Conversation, policy: Policy): Due | null {
+  const at = asideDueAt(c, policy)
+  return at === null ? null : { at, kind: 'aside' }
 }
 
 const earlier = (a: Due | null, b: Due | null): Due | null => (a && b ? (b.at < a.at ? b : a) : (a ?? b))

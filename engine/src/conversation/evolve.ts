@@ -1,3 +1,4 @@
+import { asideAfterReply, foldAside } from './fold-aside.ts'
 import { besideHolder, foldLead } from './fold-lead.ts'
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { ended, handedOn, newHandoff } from './new-handoff.ts'
@@ -313,6 +314,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
       const replied = {
         ...s,
         customersTurn: beginTurn(s.customersTurn, at),
+        aside: asideAfterReply(s, at),
+        back: false,
         messages: s.messages + 1,
         unansweredSince: null,
         previousAgent: fact.agentId,
@@ -490,6 +493,12 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         ? { ...s, feedback: { ...feedback, satisfaction, repeated, textId, firstAt: feedback.firstAt ?? at } }
         : s
     }
+    case 'TagsChanged':
+    case 'Snoozed':
+    case 'WaitingForCustomer':
+    case 'CameBack':
+    case 'ClosingTold':
+      return foldAside(s, fact, at)
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {
@@ -532,7 +541,7 @@ export function isOver(handoff: Handoff | null): boolean {
 function hold(s: Conversation, holder: Holder): Conversation {
   // Whoever has it now answers: nothing is held back any more.
   const incident = s.incident && { ...s.incident, held: null, endedAt: null }
-  const next = { ...s, holder, incident, epoch: s.epoch + 1 }
+  const next = { ...s, holder, incident, aside: null, back: false, epoch: s.epoch + 1 }
   return { ...next, ...besideHolder(next) }
 }
 

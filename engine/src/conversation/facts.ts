@@ -16,6 +16,7 @@ import type { SignRead } from '../incidents/incident.ts'
 import type { FeedbackAbout, FeedbackFact } from './feedback-facts.ts'
 import type { IncidentFact } from './incident-facts.ts'
 import type { LeadFact } from './lead-facts.ts'
+import type { AsideFact } from './aside-facts.ts'
 import type { CallbackFact } from './callback-facts.ts'
 import type { MailFact } from './mail-facts.ts'
 import type { SummaryFact } from './summary-facts.ts'
@@ -507,6 +508,7 @@ export type Fact =
   | MailFact
   | IncidentFact
   | FeedbackFact
+  | AsideFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

@@ -50,6 +50,7 @@ export function withUnmailed(s: Conversation, { seq, at, fact }: FactRecord): Co
     case 'HandoffHeldBack':
     case 'IncidentUpdated':
     case 'IncidentDelayed':
+    case 'ClosingTold':
       return fact.told ? waiting(s, seq, at, 1) : s
     case 'Queued':
     case 'Offered':

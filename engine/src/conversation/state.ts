@@ -19,6 +19,7 @@ import type {
 import type { GraveKind } from '../escalation/costs.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
 import type { Outcome } from '../escalation/weigh.ts'
+import type { Aside } from '../aside/aside.ts'
 import type { Arrival } from '../warm/arrival.ts'
 import type { Attending } from '../warm/owed.ts'
 import type { Briefing } from '../handoff/briefing.ts'
@@ -182,6 +183,12 @@ export interface Conversation {
   handled: Handled | null
   /** How whoever holds it stands with the customer; null where nobody has held it. */
   attending: Attending | null
+  /** What the holder has put aside; null where it is before them. */
+  aside: Aside | null
+  /** It came back, and its holder has not written in it since: it waits for them, however silent the customer is. */
+  back: boolean
+  /** Ids of the workspace's tags, the newest last. */
+  tags: readonly string[]
   /** What the holder asks of a colleague or a team, while it is open. */
   consult: Consult | null
   /** What leads whispered to the assistant while it holds it, the newest last. */
@@ -420,6 +427,9 @@ export const nothingYet: Conversation = {
   previousAgent: null,
   handled: null,
   attending: null,
+  aside: null,
+  back: false,
+  tags: [],
   consult: null,
   guidance: [],
   beside: [],
@@ -482,4 +492,5 @@ export const kept = {
   mails: 8,
   signs: 12,
   files: 20,
+  tags: 20,
 } as const

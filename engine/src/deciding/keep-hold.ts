@@ -1,6 +1,7 @@
 import type { Command } from '../conversation/commands.ts'
 import { isOver } from '../conversation/evolve.ts'
 import { refuse, type Deciding } from './deciding.ts'
+import { bringBack } from './put-aside.ts'
 import { owed } from '../warm/owed.ts'
 
 /** The holder owes the customer a word and has been silent: they are told, once, and when it goes to somebody else. */
@@ -15,6 +16,8 @@ export function nudge(d: Deciding): void {
     because: due.because,
     takenBackAt: due.takenBackAt,
   })
+  // What was put aside does not hide it.
+  bringBack(d, 'answer-owed')
 }
 
 /** "Working on it, back by …": the customer is told the time, and nobody is nudged before it. It is no answer: no clock stops (law 5). */

@@ -2,6 +2,7 @@ import { readSigns } from '../incidents/read-signs.ts'
 import { receivedByMail } from './by-mail.ts'
 import { carryFiles } from './carry-files.ts'
 import type { Deciding } from './deciding.ts'
+import { bringBack } from './put-aside.ts'
 import { handOff } from './hand-off.ts'
 import { handOffFor, weighTurn } from './weigh-turn.ts'
 import type { HandoffReason } from '../escalation/reason.ts'
@@ -45,6 +46,7 @@ export function receiveMessage(
     ...answering(d.state, answers, reading),
     ...carryFiles(d, command),
   })
+  bringBack(d, 'customer-wrote')
   if (d.state.holder.kind === 'queue') return askNext(d)
   if (d.state.holder.kind !== 'assistant') return
   const wasAsked = d.state.question !== null

@@ -41,6 +41,11 @@ export interface Policy {
   silentMs: number
   /** Whoever has written before is nudged when the customer waits for this long; they keep it. */
   unansweredMs: number
+  /**
+   * Customers who are waited for and do not write: it is closed after so long, and they are told so long before. Null: it is never closed by
+   * itself.
+   */
+  waitingClose: { afterMs: number; wordMs: number } | null
   /** So often it may go on to another team before a lead gets it. */
   misroutes: number
   /** "Working on it, back by …" may name a time within this long, so often before they write. */
@@ -95,6 +100,7 @@ export const defaultPolicy: Policy = {
   unansweredMs: 10 * 60 * 1000,
   holdMs: 24 * 60 * 60 * 1000,
   holds: 3,
+  waitingClose: null,
   misroutes: 2,
   inviteWhileWaiting: true,
   slots: [],

@@ -46,6 +46,8 @@ export type Notice =
       key: 'conversation.resolved'
       params: { by: 'assistant' | 'agent' | 'customer'; agent?: string | undefined }
     }
+  /** Nothing was heard from them: it is closed at `at`, unless they write. */
+  | { key: 'conversation.closing'; params: { at: number } }
   | { key: 'conversation.reopened'; params: Record<string, never> }
   /** The assistant's answer was cut off because the customer wrote again or the holder changed; another follows. */
   | { key: 'assistant.interrupted'; params: Record<string, never> }

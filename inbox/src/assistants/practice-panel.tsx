@@ -28,6 +28,7 @@ export function PracticePanel({ assistant }: { assistant: OpenAssistant }) {
       customer: 'You, as the customer',
       agent: () => 'a colleague',
       team: teamName,
+      tag: (id: string) => id,
       assistant: () => assistant.draft.name,
       now: desk.now(),
     }

@@ -6,6 +6,7 @@ import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useNames } from '../sync/use-names.ts'
 import { useTeamName } from '../sync/use-team-name.ts'
 import { SkeletonLine } from '../ui/empty.tsx'
+import { useTags } from '../tags/tag-names.ts'
 
 /** The conversation of a handoff, to be read beside its package. Reading it here tells nobody that it was seen. */
 export function SampledThread({ conversationId }: { conversationId: string }) {
@@ -21,13 +22,15 @@ export function SampledThread({ conversationId }: { conversationId: string }) {
     queryFn: () => desk.find(conversationId),
   })
   useEffect(() => desk.watch(conversationId), [desk, conversationId])
+  const tags = useTags()
   const names = useMemo(
     () => ({
       customer: row ? firstName(row) : 'The customer',
       agent: (id: string) => (id === desk.me.id ? 'you' : nameOf(id)),
       team,
+      tag: (id: string) => tags.of(id)?.name ?? 'a tag',
     }),
-    [row, nameOf, team, desk.me.id],
+    [row, nameOf, team, tags, desk.me.id],
   )
   return (
     <section

@@ -10,8 +10,16 @@ import { LinkDialog } from '../incidents/link-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useNames } from '../sync/use-names.ts'
+import { TagDialog } from '../tags/tag-dialog.tsx'
+import { useTags } from '../tags/tag-names.ts'
+import { TagsLine } from '../tags/tags-line.tsx'
+import { AsideLine } from '../aside/aside-line.tsx'
+import { PickTimeDialog } from '../aside/pick-time-dialog.tsx'
+import { momentInside } from '../ui/clock-words.ts'
+import { toast } from '../ui/toaster.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
+import { useCaseWish } from './case-wish.ts'
 import { composeBriefing } from './compose-briefing.ts'
 import { BesideLine } from './beside-line.tsx'
 import { ConsultDialog } from './consult-dialogs.tsx'
@@ -50,6 +58,7 @@ export function CaseScreen({
   const now = useNow(desk.now, 5000)
   const [dialog, setDialog] = useState<CaseDialog | 'take-over' | 'callback' | null>(null)
   const [holding, setHolding] = useState(false)
+  const [snoozing, setSnoozing] = useState(false)
   const [mode, setMode] = useState<Mode>('message')
   const [focusWish, setFocusWish] = useState(0)
   const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
@@ -60,13 +69,15 @@ export function CaseScreen({
   const view = useMemo(() => readCase(events ?? []), [events])
   const customer = customerName(row)
   const shortName = firstName(row)
+  const tags = useTags()
   const names = useMemo(
     () => ({
       customer: shortName === 'the visitor' ? 'The visitor' : shortName,
       agent: (id: string) => (id === desk.me.id ? 'you' : nameOf(id)),
       team,
+      tag: (id: string) => tags.of(id)?.name ?? 'a tag',
     }),
-    [shortName, nameOf, team, desk.me.id],
+    [shortName, nameOf, team, tags, desk.me.id],
   )
   useAttention(row, timeline, view)
   const reveal = useMemo(
@@ -99,7 +110,20 @@ export function CaseScreen({
     setFocusWish((wish) => wish + 1)
   }
 
+  async function putAside(until: number | 'customer') {
+    if (!(await desk.putAside(row, until))) return
+    const words = until === 'customer' ? `It waits for ${shortName}` : `It is back ${momentInside(until, desk.now())}`
+    toast('plain', words, '', { name: 'Undo', act: () => void desk.putAside(row, null) })
+  }
+
+  useCaseWish(row.id, (wish) => {
+    if (wish === 'tags') setDialog('tags')
+    else if (wish === 'snooze') setSnoozing(true)
+    else void putAside('customer')
+  })
+
   useKeys({
+    tags: () => setDialog('tags'),
     reply: () => write('message'),
     note: () => write('note'),
     ...(pkg ? { why: () => setDialog('why'), card: () => fold(!full) } : {}),
@@ -110,6 +134,8 @@ export function CaseScreen({
           ...(row.consult ? {} : { consult: () => setDialog('consult') }),
           ...(row.handoff?.status === 'accepted' ? { 'wrong-team': () => setDialog('wrong-team') } : {}),
           resolve: () => setDialog('resolve'),
+          snooze: () => setSnoozing(true),
+          wait: () => void putAside('customer'),
           'pass-back': () => setDialog('pass-back'),
           ...(row.attending ? { hold: () => setHolding(true) } : {}),
         }
@@ -135,7 +161,16 @@ export function CaseScreen({
   return (
     <>
       <main className="flex min-h-0 min-w-0 flex-col bg-surface" aria-label={customer}>
-        <ThreadHead row={row} team={team} onDialog={setDialog} onTakeOver={takeOver} />
+        <ThreadHead
+          row={row}
+          team={team}
+          snoozing={snoozing}
+          onSnoozing={setSnoozing}
+          onAside={(until) => void putAside(until)}
+          onDialog={setDialog}
+          onTakeOver={takeOver}
+        />
+        <TagsLine row={row} onMore={() => setDialog('tags')} />
         <IncidentLine row={row} />
         {!wide && card}
         <SiteContext value={view.page?.url ?? null}>
@@ -148,6 +183,7 @@ export function CaseScreen({
             <BesideLine row={row} />
             <ConsultLine row={row} team={team} />
             <CallbackLine row={row} onMove={() => setDialog('callback')} />
+            <AsideLine row={row} />
             <OwedLine row={row} holding={holding} onHolding={setHolding} />
           </div>
         </div>
@@ -166,6 +202,15 @@ export function CaseScreen({
           {card}
         </aside>
       )}
+      {dialog === 'tags' && (
+        <TagDialog
+          title={`Tags of ${customer}`}
+          has={(tag) => (tags.on(row).some(({ id }) => id === tag.id) ? 'all' : 'none')}
+          onSend={(change) => void desk.tag(row, change)}
+          onClose={close}
+        />
+      )}
+      {dialog === 'pick-time' && <PickTimeDialog onPick={(at) => void putAside(at)} onClose={close} />}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
       {dialog === 'incident' && <LinkDialog row={row} onClose={close} />}
       {dialog === 'consult' && <ConsultDialog row={row} onClose={close} />}

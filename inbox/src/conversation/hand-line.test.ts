@@ -3,7 +3,7 @@ import { readEvent } from '../sync/wire-event.ts'
 import { events, type Told } from '../testing/builders.ts'
 import { handLine } from './hand-line.ts'
 
-const names = { customer: 'Dana', agent: () => 'Mara', team: () => 'Support', now: 0 }
+const names = { customer: 'Dana', agent: () => 'Mara', team: () => 'Support', tag: (id: string) => id, now: 0 }
 const line = (told: Told) => handLine(readEvent(events(told)[0] as never), names)?.sentence
 const pointed = (fields: object, actor: Told[1]['actor'] = { kind: 'agent', id: 'mara' }) =>
   line(['Pointed', { at: '09:00', actor, captureId: null, node: null, note: null, url: null, label: null, ...fields }])
@@ -35,4 +35,16 @@ test('the reader is spoken to as you, with the verb that goes with it', () => {
   expect(asked('Mara', nudged)).toBe('Mara was reminded: the customer has written and waits')
   const joined: Told = ['Joined', { at: '09:00', agentId: 'mara' }]
   expect([asked('you', joined), asked('Mara', joined)]).toEqual(['You follow along', 'Mara follows along'])
+})
+
+test('what was put aside and came back, and tags by name', () => {
+  const mara = { kind: 'agent', id: 'mara' } as const
+  expect(line(['WaitingForCustomer', { at: '09:00', agentId: 'mara' }])).toBe('Mara waits for Dana')
+  expect(line(['Snoozed', { at: '09:00', agentId: 'mara', backAt: '2026-03-02T14:00:00.000Z' }])).toMatch(
+    /^Mara puts it aside until /,
+  )
+  expect(line(['CameBack', { at: '09:00', because: 'customer-wrote' }])).toBe('Dana wrote: it is back')
+  expect(line(['TagsChanged', { at: '09:00', actor: mara, added: ['VIP', 'Refund'], removed: ['Spam'] }])).toBe(
+    'Mara added “VIP”, “Refund” and took off “Spam”',
+  )
 })

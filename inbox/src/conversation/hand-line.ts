@@ -1,4 +1,4 @@
-import type { Notice } from '@baton/engine'
+import type { CameBackBecause, Notice } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
 import { feedbackWords } from '../feedback/words.ts'
 import { leftWords, reasonSentence } from '../handoff/reason-sentence.ts'
@@ -18,6 +18,7 @@ export interface ThreadNames {
   team(id: string): string
   /** What an assistant is called; absent where nobody asks. */
   assistant?(id: string): string
+  tag(id: string): string
   now: number
 }
 
@@ -130,6 +131,20 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return step(
         `${did(event.agentId, 'works', 'work', names)} on it, back by ${whenWords(Date.parse(event.backAt), names.now)}`,
       )
+    case 'Snoozed':
+      return step(
+        `${did(event.agentId, 'puts', 'put', names)} it aside until ${whenWords(Date.parse(event.backAt), names.now)}`,
+      )
+    case 'WaitingForCustomer':
+      return step(`${did(event.agentId, 'waits', 'wait', names)} for ${names.customer}`)
+    case 'CameBack':
+      return step(cameBack(event.because, names.customer))
+    case 'ClosingTold':
+      return step(
+        `Nothing was heard from ${names.customer}: it closes ${whenWords(Date.parse(event.closesAt), names.now)}`,
+      )
+    case 'TagsChanged':
+      return step(tagsSentence(event, names))
     case 'IncidentLinked':
       return event.because === 'held-back'
         ? null
@@ -300,3 +315,28 @@ export const declined = {
   break: 'on a break',
   other: 'another reason',
 } as const
+
+function cameBack(because: CameBackBecause, customer: string): string {
+  switch (because) {
+    case 'time':
+      return 'Its time has come: it is back'
+    case 'customer-wrote':
+      return `${capital(customer)} wrote: it is back`
+    case 'agent':
+      return 'Taken up again'
+    case 'answer-owed':
+      return `${capital(customer)} waits for an answer: it is back`
+    case 'promise-due':
+      return 'A promised time is near: it is back'
+  }
+}
+
+function tagsSentence(event: Extract<WireEvent, { type: 'TagsChanged' }>, names: ThreadNames): string {
+  const who = event.actor.kind === 'agent' ? names.agent(event.actor.id ?? '') : 'An API key'
+  const listed = (ids: readonly string[]) => ids.map((id) => `“${names.tag(id)}”`).join(', ')
+  const parts = [
+    ...(event.added.length > 0 ? [`added ${listed(event.added)}`] : []),
+    ...(event.removed.length > 0 ? [`took off ${listed(event.removed)}`] : []),
+  ]
+  return `${capital(who)} ${parts.join(' and ')}`
+}

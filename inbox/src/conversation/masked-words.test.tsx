@@ -49,7 +49,7 @@ test('what is masked in a later sentence of an answer stands where that sentence
       [...said(1, 'Card •••• 4242 it is.', { masked: { textId: 't', spans: [{ kind: 'card', from: 5, to: 14 }] } })],
     ),
     [],
-    { customer: 'Dana', agent: (id) => id, team: (id) => id, now: 0 },
+    { customer: 'Dana', agent: (id) => id, team: (id) => id, tag: (id) => id, now: 0 },
     { id: 'me', name: 'Me' },
   )
   if (group?.kind !== 'group') throw new Error('no group')

@@ -1,5 +1,16 @@
 import type { ConversationRow } from '@baton/protocol'
-import { ArrowLeft, Check, CornerUpLeft, Hand, MessagesSquare, Signpost, TriangleAlert, Users } from 'lucide-react'
+import {
+  AlarmClock,
+  ArrowLeft,
+  Check,
+  CornerUpLeft,
+  Hand,
+  MessagesSquare,
+  Signpost,
+  Tag,
+  TriangleAlert,
+  Users,
+} from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
@@ -7,22 +18,39 @@ import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { SnoozeMenu } from '../aside/snooze-menu.tsx'
 import { comingWords } from '../callbacks/words.ts'
 import { customerName } from './customer-name.ts'
 import { HolderMark } from './holder-mark.tsx'
 import { TierChip } from './tier-chip.tsx'
 
-export type CaseDialog = 'transfer' | 'pass-back' | 'resolve' | 'why' | 'wrong-team' | 'consult' | 'incident'
+export type CaseDialog =
+  | 'tags'
+  | 'pick-time'
+  | 'transfer'
+  | 'pass-back'
+  | 'resolve'
+  | 'why'
+  | 'wrong-team'
+  | 'consult'
+  | 'incident'
 
 /** Who the customer is, who holds the conversation, and what can be done with it. */
 export function ThreadHead({
   row,
   team,
+  snoozing,
+  onSnoozing,
+  onAside,
   onDialog,
   onTakeOver,
 }: {
   row: ConversationRow
   team: (id: string) => string
+  /** The menu of times is open. */
+  snoozing: boolean
+  onSnoozing: (open: boolean) => void
+  onAside: (until: number | 'customer') => void
   onDialog: (dialog: CaseDialog) => void
   onTakeOver: () => void
 }) {
@@ -36,6 +64,7 @@ export function ThreadHead({
     <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line px-2 py-1 desk:pr-4 desk:pl-6">
       <Link
         to="/"
+        search={(before) => (before.view === undefined ? {} : { view: before.view })}
         aria-label="Back to the queue"
         className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover desk:hidden"
       >
@@ -56,8 +85,29 @@ export function ThreadHead({
           <TriangleAlert size={16} aria-hidden />
         </IconButton>
       )}
+      <IconButton label="Tags" hint="L" onClick={() => onDialog('tags')}>
+        <Tag size={16} aria-hidden />
+      </IconButton>
       {open && mine && (
         <>
+          <SnoozeMenu
+            open={snoozing}
+            onOpenChange={onSnoozing}
+            waiting={row.aside?.for === 'customer'}
+            onUntil={onAside}
+            onPick={() => onDialog('pick-time')}
+            onWait={() => onAside('customer')}
+            trigger={
+              <button
+                type="button"
+                aria-label="Put aside"
+                title="Put aside (Z)"
+                className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text"
+              >
+                <AlarmClock size={16} aria-hidden />
+              </button>
+            }
+          />
           <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>
             <CornerUpLeft size={16} aria-hidden />
           </Deed>

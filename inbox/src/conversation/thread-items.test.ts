@@ -7,6 +7,7 @@ const names = {
   customer: 'Dana',
   agent: (id: string) => (id === 'mara' ? 'you' : 'Sam Okafor'),
   team: () => 'Support',
+  tag: (id: string) => id,
   now: ms('12:00'),
 }
 const me = { id: 'mara', name: 'Mara Vogel' }

@@ -44,7 +44,7 @@ function Body({ onImport }: { onImport: (() => void) | undefined }) {
   const [query, setQuery] = useState('')
   const words = query.trim()
   const pages = useInfiniteQuery(customersQuery)
-  const found = useQuery(searchQuery(words, 'all'))
+  const found = useQuery(searchQuery(words, 'all', null))
   const now = useNow(Date.now, 60_000)
   if (pages.isError)
     return (

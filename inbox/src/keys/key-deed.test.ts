@@ -14,7 +14,7 @@ const press = (key: string, change: Partial<Press> = {}) =>
   })
 
 test('letters ask for deeds', () => {
-  expect(['j', 'k', 'a', 'd', 'r', 'n', 't', 'e', 'w', 'x', 'z'].map((key) => press(key))).toEqual([
+  expect(['j', 'k', 'a', 'd', 'r', 'n', 't', 'e', 'w', 'x', 'l', 'z', 'y', 's', 'g'].map((key) => press(key))).toEqual([
     'next',
     'previous',
     'accept',
@@ -25,6 +25,10 @@ test('letters ask for deeds', () => {
     'resolve',
     'why',
     'wrong-team',
+    'tags',
+    'snooze',
+    'wait',
+    'select',
     null,
   ])
   expect(press('?', { shift: true })).toBe('help')
@@ -62,6 +66,7 @@ test('the browser keeps its own chords', () => {
   expect(press('r', { command: true })).toBeNull()
   expect(press('t', { command: true })).toBeNull()
   expect(press('R', { shift: true })).toBeNull()
+  expect(press('S', { shift: true })).toBe('select-through')
 })
 
 test('every letter that does something stands on the sheet', () => {

@@ -18,6 +18,11 @@ export type KeyDeed =
   | 'consult'
   | 'wrong-team'
   | 'incident'
+  | 'tags'
+  | 'snooze'
+  | 'wait'
+  | 'select'
+  | 'select-through'
   | 'search'
   | 'palette'
   | 'help'
@@ -53,6 +58,10 @@ const letters: Partial<Record<string, KeyDeed>> = {
   q: 'consult',
   x: 'wrong-team',
   i: 'incident',
+  l: 'tags',
+  z: 'snooze',
+  y: 'wait',
+  s: 'select',
 }
 
 /** What the press asks for, or null. While words are typed only Alt chords ask for anything. */
@@ -66,6 +75,7 @@ export function keyDeed({ key, code, alt, command, shift, typing, covered }: Pre
   if (key === '?') return 'help'
   // With Shift on some keyboards.
   if (key === '/') return 'search'
+  if (shift && key.toLowerCase() === 's') return 'select-through'
   return shift ? null : (letters[key.toLowerCase()] ?? null)
 }
 
@@ -73,6 +83,7 @@ export function keyDeed({ key, code, alt, command, shift, typing, covered }: Pre
 export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['J', 'K'], does: 'next and previous conversation' },
   { keys: ['Enter'], does: 'open it' },
+  { keys: ['S'], does: 'select it; Shift+S: all from the last one' },
   { keys: ['A'], does: 'accept the offer' },
   { keys: ['D'], does: 'decline the offer' },
   { keys: ['R'], does: 'write a reply' },
@@ -80,6 +91,9 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['T'], does: 'transfer to a team' },
   { keys: ['X'], does: 'not ours: it is another team’s' },
   { keys: ['I'], does: 'link it to an incident' },
+  { keys: ['L'], does: 'tags' },
+  { keys: ['Z'], does: 'put it aside until a time' },
+  { keys: ['Y'], does: 'wait for the customer' },
   { keys: ['Q'], does: 'ask a colleague' },
   { keys: ['P'], does: 'pass back to the assistant' },
   { keys: ['E'], does: 'resolve' },

@@ -1,4 +1,4 @@
-import { Contact, Keyboard, LogOut, Moon, Monitor, Search, Siren, Sun } from 'lucide-react'
+import { AlarmClock, Contact, Hourglass, Keyboard, LogOut, Moon, Monitor, Search, Siren, Sun, Tag } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
 import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
@@ -17,6 +17,9 @@ export function DeskPalette({
   onGo,
   onCustomer,
   onLink,
+  onTags,
+  onSnooze,
+  onWait,
   onKeys,
   onSearch,
   onSignOut,
@@ -30,6 +33,11 @@ export function DeskPalette({
   onCustomer: (externalId: string) => void
   /** Links the conversation on the screen to an incident; absent where none can be. */
   onLink: (() => void) | undefined
+  /** Tags for the conversation on the screen; absent where there is none. */
+  onTags: (() => void) | undefined
+  /** Puts it aside; absent where it is not one's own. */
+  onSnooze: (() => void) | undefined
+  onWait: (() => void) | undefined
   onKeys: () => void
   /** Search everything for these words. */
   onSearch: (words: string) => void
@@ -91,18 +99,48 @@ export function DeskPalette({
         },
       }
     })
-  const deeds: PaletteEntry[] = onLink
-    ? [
-        {
-          id: 'link',
-          title: 'Link to incident…',
-          about: 'The conversation on the screen',
-          hint: 'I',
-          icon: <Siren size={14} aria-hidden />,
-          act: onLink,
-        },
-      ]
-    : []
+  const here = 'The conversation on the screen'
+  const deeds: PaletteEntry[] = [
+    ...(onTags
+      ? [{ id: 'tags', title: 'Tags…', about: here, hint: 'L', icon: <Tag size={14} aria-hidden />, act: onTags }]
+      : []),
+    ...(onSnooze
+      ? [
+          {
+            id: 'snooze',
+            title: 'Put aside until…',
+            about: `Snooze · ${here}`,
+            hint: 'Z',
+            icon: <AlarmClock size={14} aria-hidden />,
+            act: onSnooze,
+          },
+        ]
+      : []),
+    ...(onWait
+      ? [
+          {
+            id: 'wait',
+            title: 'Wait for the customer',
+            about: here,
+            hint: 'Y',
+            icon: <Hourglass size={14} aria-hidden />,
+            act: onWait,
+          },
+        ]
+      : []),
+    ...(onLink
+      ? [
+          {
+            id: 'link',
+            title: 'Link to incident…',
+            about: here,
+            hint: 'I',
+            icon: <Siren size={14} aria-hidden />,
+            act: onLink,
+          },
+        ]
+      : []),
+  ]
   const others: PaletteEntry[] = [
     {
       id: 'keys',

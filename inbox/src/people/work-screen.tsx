@@ -56,6 +56,21 @@ const numbers = [
     most: 480,
     about: 'Nothing new is offered until the next key or touch. 0: never.',
   },
+  {
+    key: 'closeWaitingDays',
+    label: 'Close what waits for a customer after',
+    unit: 'd',
+    most: 60,
+    about: 'Counted from your last word, and never without a word to the customer before. 0: never by itself.',
+  },
+  {
+    key: 'closeWordHours',
+    label: 'Tell the customer before that',
+    unit: 'h',
+    least: 1,
+    most: 168,
+    about: 'They hear when it closes, by e-mail too where that is set up. Any word of theirs keeps it open.',
+  },
 ] as const
 
 const switches = [
@@ -80,18 +95,31 @@ const switches = [
 type NumberKey = (typeof numbers)[number]['key']
 type Draft = Record<NumberKey, string> & Pick<WorkSettings, 'acceptForThem' | 'keepHeld' | 'ownHours'>
 
-const draftOf = ({ silentMinutes, wrapUpSeconds, idleMinutes, ...rest }: WorkSettings): Draft => ({
+const draftOf = ({
+  silentMinutes,
+  wrapUpSeconds,
+  idleMinutes,
+  closeWaitingDays,
+  closeWordHours,
+  ...rest
+}: WorkSettings): Draft => ({
   ...rest,
   silentMinutes: String(silentMinutes),
   wrapUpSeconds: String(wrapUpSeconds),
   idleMinutes: String(idleMinutes),
+  closeWaitingDays: String(closeWaitingDays),
+  closeWordHours: String(closeWordHours),
 })
 
 function Editor({ kept }: { kept: WorkSettings }) {
   const [draft, setDraft] = useState(draftOf(kept))
   const { busy, save } = useSave(['work'])
-  const wrong = ({ key, most }: (typeof numbers)[number]) =>
-    /^\d{1,4}$/.test(draft[key].trim()) && Number(draft[key]) <= most ? undefined : `A whole number from 0 to ${most}.`
+  const wrong = (each: (typeof numbers)[number]) => {
+    const least = 'least' in each ? each.least : 0
+    const value = Number(draft[each.key])
+    const fits = /^\d{1,4}$/.test(draft[each.key].trim()) && value >= least && value <= each.most
+    return fits ? undefined : `A whole number from ${least} to ${each.most}.`
+  }
   const broken = numbers.some((each) => wrong(each) !== undefined)
   const same = JSON.stringify(draft) === JSON.stringify(draftOf(kept))
 
@@ -101,6 +129,8 @@ function Editor({ kept }: { kept: WorkSettings }) {
       silentMinutes: Number(draft.silentMinutes),
       wrapUpSeconds: Number(draft.wrapUpSeconds),
       idleMinutes: Number(draft.idleMinutes),
+      closeWaitingDays: Number(draft.closeWaitingDays),
+      closeWordHours: Number(draft.closeWordHours),
     }
     const done = await save('Work is counted as before', () => callApi('putWorkSettings', { body }))
     if (done) toast('plain', 'It is saved', 'It holds from the next offer on.')

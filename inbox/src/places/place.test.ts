@@ -11,6 +11,7 @@ test('an agent is shown the queue and what is known of incidents; a lead those f
     '/settings/my-work',
     '/settings/customers',
     '/settings/snippets',
+    '/settings/tags',
   ])
   expect(paths('lead')).toContain('/insights/completeness')
   expect(paths('admin')).toEqual(expect.arrayContaining(paths('lead')))

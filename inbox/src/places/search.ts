@@ -17,6 +17,16 @@ export function readCompletenessSearch(given: Record<string, unknown>): Complete
   return { ...(days ? { days } : {}), ...(by ? { by } : {}), ...(of === null ? {} : { of }) }
 }
 
+/** Which view stands in the place of the queue. */
+export interface QueueSearch {
+  view?: string | undefined
+}
+
+export function readQueueSearch(given: Record<string, unknown>): QueueSearch {
+  const view = words(given['view'])
+  return view === null ? {} : { view }
+}
+
 /** Which week is audited, and which of its handoffs is open. */
 export interface AuditSearch {
   week?: string | undefined

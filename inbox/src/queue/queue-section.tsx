@@ -18,6 +18,7 @@ export const sectionWords: Record<SectionName, SectionWords> = {
     order: 'longest unanswered first',
     empty: 'Nothing is yours. Take what waits, or wait to be offered one.',
   },
+  aside: { title: 'Put aside', order: 'first back first', empty: '' },
   booked: { title: 'Booked times', order: 'by time', empty: '' },
   waiting: {
     title: 'Waiting',

@@ -42,7 +42,7 @@ export function Queue({ selectedId }: { selectedId: string | null }) {
           key={section.name}
           name={section.name}
           count={section.rows.length}
-          folded={section.name === 'resolved'}
+          folded={section.name === 'resolved' || section.name === 'aside'}
           keepOpen={section.rows.some(({ id }) => id === selectedId)}
         >
           {visible(section, selectedId).map((row) => (

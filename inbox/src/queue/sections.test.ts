@@ -101,6 +101,7 @@ test('every section is there, in the order of work, also when it is empty', () =
     'offered',
     'asked',
     'yours',
+    'aside',
     'booked',
     'waiting',
     'colleagues',
@@ -118,4 +119,19 @@ test('what a colleague asks stands first until it is answered, for who is asked 
   const team = row({ ...it, consult: { ...consult, agentId: null, team: 'billing' } })
   expect(sectionOf(team, 'mara', ['billing'])).toBe('asked')
   expect(sectionOf(team, 'mara', ['support'])).toBe('colleagues')
+})
+
+test('what I put aside stands apart, what is back first at the top; a colleague’s stays with them', () => {
+  const aside = (id: string, change: object) =>
+    row({ id, holder: mine, aside: { for: 'customer', since: at('09:00'), backAt: null, closesAt: null, ...change } })
+  const rows = [
+    aside('longest', {}),
+    aside('shorter', { since: at('09:30') }),
+    aside('later', { for: 'time', backAt: at('15:00') }),
+    aside('first', { for: 'time', backAt: at('11:00') }),
+    row({ ...aside('theirs', {}), holder: { kind: 'agent', id: 'sam', name: 'Sam' } }),
+  ]
+  expect(ids(rows, 'aside')).toEqual(['first', 'later', 'longest', 'shorter'])
+  expect(ids(rows, 'yours')).toEqual([])
+  expect(ids(rows, 'colleagues')).toEqual(['theirs'])
 })

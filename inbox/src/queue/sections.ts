@@ -2,7 +2,16 @@ import { defaultRouting, indexAfter, type Pressure } from '@baton/engine'
 import type { ConversationRow } from '@baton/protocol'
 import { isAskedOf } from '../conversation/is-asked-of.ts'
 
-export type SectionName = 'offered' | 'asked' | 'yours' | 'booked' | 'waiting' | 'colleagues' | 'assistant' | 'resolved'
+export type SectionName =
+  | 'offered'
+  | 'asked'
+  | 'yours'
+  | 'aside'
+  | 'booked'
+  | 'waiting'
+  | 'colleagues'
+  | 'assistant'
+  | 'resolved'
 
 export interface Section {
   name: SectionName
@@ -23,6 +32,7 @@ export function sortIntoSections(
     offered: [],
     asked: [],
     yours: [],
+    aside: [],
     booked: [],
     waiting: [],
     colleagues: [],
@@ -33,12 +43,23 @@ export function sortIntoSections(
   named.offered.sort((a, b) => time(a.handoff?.offer?.expiresAt) - time(b.handoff?.offer?.expiresAt) || byId(a, b))
   named.asked.sort((a, b) => time(a.consult?.at) - time(b.consult?.at) || byId(a, b))
   named.yours.sort(byNeed)
+  named.aside.sort(byReturn)
   named.booked.sort((a, b) => time(a.handoff?.callback?.at) - time(b.handoff?.callback?.at) || byId(a, b))
   named.waiting.sort(byRouter(now))
   named.colleagues.sort(byNeed)
   named.assistant.sort(byChange)
   named.resolved.sort(byChange)
-  const order: SectionName[] = ['offered', 'asked', 'yours', 'booked', 'waiting', 'colleagues', 'assistant', 'resolved']
+  const order: SectionName[] = [
+    'offered',
+    'asked',
+    'yours',
+    'aside',
+    'booked',
+    'waiting',
+    'colleagues',
+    'assistant',
+    'resolved',
+  ]
   return order.map((name) => ({ name, rows: named[name] }))
 }
 
@@ -46,7 +67,7 @@ export function sectionOf(row: ConversationRow, me: string, teams: readonly stri
   const { status, holder, handoff } = row
   if (isAskedOf(row, me, teams) && !row.consult?.answeredBy.includes(me)) return 'asked'
   if (status === 'resolved') return 'resolved'
-  if (holder.kind === 'agent') return holder.id === me ? 'yours' : 'colleagues'
+  if (holder.kind === 'agent') return holder.id !== me ? 'colleagues' : row.aside ? 'aside' : 'yours'
   // Nobody is asked before a booked time: it stands apart from what the router takes.
   if (holder.kind === 'queue')
     return handoff?.offer?.agentId === me ? 'offered' : handoff?.callback && !handoff.offer ? 'booked' : 'waiting'
@@ -57,6 +78,12 @@ export function sectionOf(row: ConversationRow, me: string, teams: readonly stri
 function byNeed(a: ConversationRow, b: ConversationRow): number {
   if ((a.unansweredSince === null) !== (b.unansweredSince === null)) return a.unansweredSince === null ? 1 : -1
   return time(a.unansweredSince) - time(b.unansweredSince) || byChange(a, b)
+}
+
+/** What is back first; then what waits for the customer, the longest at the top. */
+function byReturn(a: ConversationRow, b: ConversationRow): number {
+  const back = (row: ConversationRow) => (row.aside?.backAt ? time(row.aside.backAt) : Infinity)
+  return (back(a) === back(b) ? 0 : back(a) - back(b)) || time(a.aside?.since) - time(b.aside?.since) || byId(a, b)
 }
 
 /** The highest index first, then the longest wait: as the engine orders them. */

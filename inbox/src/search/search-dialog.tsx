@@ -7,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { useNow } from '../ui/use-now.ts'
+import { TagFilter } from '../tags/tag-filter.tsx'
 import { ConversationResult, CustomerResult } from './search-results.tsx'
 
 type Found = CallAnswer<'search'>
@@ -40,7 +41,8 @@ export function SearchDialog({
   const [at, setAt] = useState(0)
   const words = useRested(typed.trim())
   const now = useNow(Date.now, 60_000)
-  const found = useQuery(searchQuery(words, status))
+  const [tag, setTag] = useState<string | null>(null)
+  const found = useQuery(searchQuery(words, status, tag))
   const list = useId()
   const results = words === '' ? [] : resultsOf(found.data)
   const index = Math.max(0, Math.min(at, results.length - 1))
@@ -106,6 +108,13 @@ export function SearchDialog({
               choices={statuses}
               onChange={(next) => {
                 setStatus(next)
+                setAt(0)
+              }}
+            />
+            <TagFilter
+              value={tag}
+              onChange={(next) => {
+                setTag(next)
                 setAt(0)
               }}
             />

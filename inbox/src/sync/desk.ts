@@ -74,6 +74,9 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** "Not ours: it is …" */
   wrongTeam(row: ConversationRow, team: string, note: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
+  /** Until a time, ms of the server's clock; until the customer writes; or null: it is taken up again. */
+  putAside(row: ConversationRow, until: number | 'customer' | null): Promise<boolean>
+  tag(row: ConversationRow, change: { add: string[]; remove: string[] }): Promise<boolean>
   resolve(row: ConversationRow, resolution: Resolution, timing?: TimingMark): Promise<boolean>
   /** Asks the customer whether their page may be seen as they use it. */
   askToFollow(row: ConversationRow): Promise<boolean>
@@ -396,6 +399,29 @@ export function createDesk({
         'handOff',
         { params: { id: row.id }, body: { reason: 'transfer', team, ...(note.trim() ? { note } : {}) } },
       ),
+
+    putAside: (row, until) => {
+      const since = new Date(Date.now() + store.get().clockOffset).toISOString()
+      const input = { params: { id: row.id }, body: {} }
+      if (until === null) return ask('It is still put aside', row, { aside: null }, 'bringBack', input)
+      const aside = { since, closesAt: null, backAt: until === 'customer' ? null : iso(until) }
+      const what = 'It was not put aside'
+      return until === 'customer'
+        ? ask(what, row, { aside: { for: 'customer', ...aside } }, 'waitForCustomer', input)
+        : ask(what, row, { aside: { for: 'time', ...aside } }, 'snooze', {
+            params: { id: row.id },
+            body: { until: new Date(until).toISOString() },
+          })
+    },
+
+    tag: (row, change) => {
+      const stays = (row.tags ?? []).filter((id) => !change.remove.includes(id) && !change.add.includes(id))
+      const tags = [...stays, ...change.add]
+      return ask('The tags are as they were', row, { tags }, 'tagConversation', {
+        params: { id: row.id },
+        body: change,
+      })
+    },
 
     resolve: (row, resolution, timing) =>
       ask('It was not resolved', row, { status: 'resolved', holder: { kind: 'nobody' } }, 'resolve', {

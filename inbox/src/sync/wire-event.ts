@@ -30,6 +30,8 @@ type Words<F> = (F extends { textId: unknown } ? { text?: string | null } : unkn
   (F extends { type: 'AccountFetched' } ? { account?: AccountAnswer | null } : unknown) &
   (F extends { type: 'CallbackBooked' | 'CallbackMoved' } ? { callAt: string } : unknown) &
   (F extends { type: 'HoldPromised' } ? { backAt: string } : unknown) &
+  (F extends { type: 'Snoozed' } ? { backAt: string } : unknown) &
+  (F extends { type: 'ClosingTold' } ? { closesAt: string } : unknown) &
   (F extends { type: 'HandoffHeldBack' } ? { sinceAt: string; dueAt: string } : unknown) &
   (F extends { type: 'PromiseMade' } ? { dueAt: number | null } : unknown) &
   (F extends { type: 'IncidentUpdated' } ? { dueAt: string | null } : unknown) &
@@ -47,6 +49,7 @@ type Wire<F extends Fact> = F extends Fact
       | 'expiresAt'
       | 'backAt'
       | 'callAt'
+      | 'closesAt'
       | 'takenBackAt'
       | 'sinceAt'
       | 'dueAt'

@@ -59,6 +59,17 @@ export function whenWords(at: number, now: number, timeZone?: string): string {
   return day === 'Today' ? timeWords(at, timeZone) : `${day} ${timeWords(at, timeZone)}`
 }
 
+/** A time to come, inside a sentence: "14:02", "tomorrow 09:00", "Monday 09:00", "3 November 09:00". */
+export function momentInside(at: number, now: number, timeZone?: string): string {
+  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone)
+  const time = timeWords(at, timeZone)
+  if (days === 0) return time
+  if (days === 1) return `tomorrow ${time}`
+  const near = days > 0 && days < 7
+  const format = near ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const)
+  return `${new Intl.DateTimeFormat(locale, { timeZone, ...format }).format(at)} ${time}`
+}
+
 const minute = 60_000
 const day = 24 * 60 * minute
 

@@ -90,6 +90,7 @@ export const conversationEndpoints = {
       agentId: Id.optional(),
       team: Id.optional(),
       customer: Id.optional().describe('external id'),
+      tag: Id.optional().describe('that have this tag, or one that was merged into it; for the team'),
       before: Words(64).optional().describe('`next` of the page before'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

@@ -1,3 +1,7 @@
+import { asideEndpoints } from './aside.ts'
+import { bulkEndpoints } from './bulk.ts'
+import { viewEndpoints } from './views.ts'
+import { tagEndpoints } from './tags.ts'
 import { accountSourceEndpoints } from './account-source.ts'
 import { auditLogEndpoints } from './audit-log.ts'
 import { conversationEndpoints } from './conversations.ts'
@@ -77,6 +81,10 @@ export const endpoints = {
   ...searchEndpoints,
   ...siteEndpoints,
   ...snippetEndpoints,
+  ...tagEndpoints,
+  ...asideEndpoints,
+  ...bulkEndpoints,
+  ...viewEndpoints,
 }
 export type OperationId = keyof typeof endpoints
 export type { Caller, Endpoint } from './endpoint.ts'

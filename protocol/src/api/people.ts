@@ -70,6 +70,18 @@ export const WorkSettings = z.strictObject({
     .describe(
       'an offer is accepted at once for whoever has used the inbox within the last 60 seconds, and for nobody else',
     ),
+  closeWaitingDays: z
+    .int()
+    .min(0)
+    .max(60)
+    .describe(
+      'a conversation that waits for its customer is closed after so long without a word of theirs. 0: never by itself',
+    ),
+  closeWordHours: z
+    .int()
+    .min(1)
+    .max(168)
+    .describe('so long before it is closed the customer is told; never closed without'),
 })
 export type WorkSettings = z.infer<typeof WorkSettings>
 

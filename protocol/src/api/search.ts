@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ConversationRow } from '../rows.ts'
-import { Time, Words } from '../shapes.ts'
+import { Id, Time, Words } from '../shapes.ts'
 import { endpoint } from './endpoint.ts'
 
 export const SearchHit = z.object({
@@ -41,6 +41,7 @@ export const searchEndpoints = {
     query: z.strictObject({
       q: Words(200).min(1).describe('words, not a query language: every character is text'),
       status: z.enum(['open', 'resolved']).optional(),
+      tag: Id.optional().describe('conversations that have this tag, or one that was merged into it; no customers'),
       limit: z.coerce.number().int().min(1).max(50).default(20).describe('conversations, and customers'),
     }),
     answer: z.object({

@@ -197,6 +197,8 @@ export const de = {
         : by === 'agent' && agent
           ? `${agent} hat dieses Gespräch beendet. Schreiben Sie hier, um es wieder zu öffnen.`
           : 'Dieses Gespräch ist beendet. Schreiben Sie hier, um es wieder zu öffnen.',
+    'conversation.closing': ({ at }, { moment }) =>
+      `Wir haben nichts von Ihnen gehört. Wenn Sie noch Hilfe brauchen, schreiben Sie hier; sonst endet dieses Gespräch ${when(moment(at))}.`,
     'conversation.reopened': () => 'Dieses Gespräch ist wieder offen.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [

@@ -191,6 +191,8 @@ export const en = {
         : by === 'agent' && agent
           ? `${agent} has closed this conversation. Write here to open it again.`
           : 'This conversation is closed. Write here to open it again.',
+    'conversation.closing': ({ at }, { moment }) =>
+      `We have not heard from you. If you still need help, write here; otherwise this conversation closes ${when(moment(at))}.`,
     'conversation.reopened': () => 'This conversation is open again.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [

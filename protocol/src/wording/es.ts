@@ -191,6 +191,8 @@ export const es = {
         : by === 'agent' && agent
           ? `${agent} ha cerrado esta conversación. Escriba aquí para volver a abrirla.`
           : 'Esta conversación está cerrada. Escriba aquí para volver a abrirla.',
+    'conversation.closing': ({ at }, { moment }) =>
+      `No hemos tenido noticias suyas. Si aún necesita ayuda, escriba aquí; si no, esta conversación se cerrará ${when(moment(at))}.`,
     'conversation.reopened': () => 'Esta conversación vuelve a estar abierta.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [

@@ -197,6 +197,8 @@ export const fr = {
         : by === 'agent' && agent
           ? `${agent} a clos cette conversation. Écrivez ici pour la rouvrir.`
           : 'Cette conversation est close. Écrivez ici pour la rouvrir.',
+    'conversation.closing': ({ at }, { moment }) =>
+      `Nous n’avons pas eu de vos nouvelles. Si vous avez encore besoin d’aide, écrivez ici. Sinon, cette conversation sera close ${when(moment(at))}.`,
     'conversation.reopened': () => 'Cette conversation est de nouveau ouverte.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [

@@ -192,6 +192,8 @@ export const pt = {
         : by === 'agent' && agent
           ? `${agent} encerrou esta conversa. Escreva aqui para abri-la de novo.`
           : 'Esta conversa está encerrada. Escreva aqui para abri-la de novo.',
+    'conversation.closing': ({ at }, { moment }) =>
+      `Não tivemos notícias suas. Se ainda precisa de ajuda, escreva aqui; caso contrário, esta conversa será encerrada ${when(moment(at))}.`,
     'conversation.reopened': () => 'Esta conversa está aberta de novo.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [

@@ -98,6 +98,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         holder: query.holder ?? (query.agentId ? 'agent' : query.team ? 'queue' : undefined),
         holderId: query.agentId ?? query.team,
         externalId: caller.kind === 'visitor' ? undefined : query.customer,
+        tag: caller.kind === 'visitor' ? undefined : query.tag,
         ...(caller.kind === 'visitor'
           ? { visitorId: caller.visitorId, customerId: caller.customerId ?? undefined }
           : {}),
@@ -318,7 +319,7 @@ const customerOf = (caller: KnownCaller, state: Conversation): string =>
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
 
 function withoutTeamMatters(row: ConversationRow): ConversationRow {
-  const { attending: _, consult: __, mentioned: ___, ...rest } = row
+  const { attending: _, consult: __, mentioned: ___, tags: ____, aside: _____, ...rest } = row
   return { ...rest, handoff: null }
 }
 

@@ -191,6 +191,8 @@ eachDatabase((_name, open) => {
   test('how work is counted is changed piece by piece', async () => {
     expect((await it.call('GET', '/v1/workspace/work')).json).toEqual({
       silentMinutes: 15,
+      closeWaitingDays: 0,
+      closeWordHours: 24,
       wrapUpSeconds: 0,
       idleMinutes: 15,
       keepHeld: false,

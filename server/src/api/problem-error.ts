@@ -25,6 +25,10 @@ export function refused(refusal: Refusal): ProblemError {
       return new ProblemError(refusal.code, { handoffId: refusal.handoffId })
     case 'hold_out_of_bounds':
       return new ProblemError(refusal.code, { detail: new Date(refusal.latest).toISOString() })
+    case 'snooze_out_of_bounds':
+      return new ProblemError(refusal.code, { detail: new Date(refusal.latest).toISOString() })
+    case 'too_many_tags':
+      return new ProblemError(refusal.code, { detail: `${refusal.most}` })
     case 'agent_full':
       return new ProblemError(refusal.code, { detail: `${refusal.load} of ${refusal.capacity}` })
     case 'moved_meanwhile':
@@ -32,6 +36,7 @@ export function refused(refusal: Refusal): ProblemError {
     case 'agent_not_there':
     case 'nobody_to_whisper_to':
     case 'held_too_often':
+    case 'answer_owed':
     case 'consult_open':
     case 'no_consult':
     case 'consult_not_yours':

@@ -132,6 +132,10 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   await must('PUT', `/v1/agents/${ids['agent']?.[0]}/presence`, { status: 'online' })
   const visit = await must('POST', '/v1/visitors', { workspace }, { authorization: '' })
   credentials['visitor'] = visit.token
+  keep('tag', `${workspace}-tag`)
+  await must('PUT', `/v1/tags/${workspace}-tag`, { name: word })
+  keep('view', `${workspace}-view`)
+  await must('PUT', `/v1/views/${workspace}-view`, { name: word, scope: 'workspace', filter: {} })
   let address = ''
   const openers = [
     { headers: { authorization: `Bearer ${visit.token}` }, body: {} },
@@ -152,6 +156,7 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
       opener.headers,
     )
     await must('POST', `/v1/conversations/${id}/notes`, { clientId: 'n1', text: word })
+    await must('POST', `/v1/conversations/${id}/tags`, { add: [`${workspace}-tag`] })
     const { handoffId, outcome } = await must('POST', `/v1/conversations/${id}/handoff`, {
       team: `${workspace}-team1`,
       note: word,
@@ -308,6 +313,32 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
         ...(theirs.ids['article'] ?? []).map((articleId) => ({ uses: [{ kind: 'article', articleId, title: text }] })),
         { uses: [{ kind: 'article', title: text, url: 'https://shop.example/help#canary' }] },
       ]
+    case 'tagConversation':
+      return [{}, { add: theirs.ids['tag'] ?? [] }, { remove: theirs.ids['tag'] ?? [] }]
+    case 'putView':
+      return [
+        { name: 'mine now', filter: {} },
+        ...teams.map((team) => ({ name: 'mine now', scope: 'team', team, filter: {} })),
+      ]
+    case 'orderViews':
+      return [{ ids: theirs.ids['view'] ?? [] }]
+    case 'findConversations':
+      return [
+        { filter: { words: canary(theirs.workspace) } },
+        { filter: { tags: theirs.ids['tag'] ?? [], status: 'any' } },
+        { filter: { tier: canary(theirs.workspace), status: 'any' } },
+        ...teams.map((team) => ({ filter: { team, status: 'any' } })),
+      ]
+    case 'putTag':
+      return [{ name: 'mine now' }]
+    case 'mergeTag':
+      return [{ into: theirs.ids['tag']?.[0] ?? null }, { into: null }]
+    case 'bulk':
+      return [
+        { conversations: theirs.ids['conversation'] ?? [], deed: { kind: 'resolve' } },
+        { conversations: own['conversation'] ?? [], deed: { kind: 'tag', add: theirs.ids['tag'] ?? [] } },
+        ...teams.map((team) => ({ conversations: own['conversation'] ?? [], deed: { kind: 'team', team } })),
+      ]
     case 'changeCustomer':
       return [{ name: 'mine now' }]
     case 'addCustomerNote':
@@ -350,6 +381,7 @@ function queries(id: OperationId, mine: Side, theirs: Side): string[] {
       ...(theirs.ids['agent'] ?? []).map((each) => `?agentId=${each}`),
       ...(theirs.ids['team'] ?? []).map((each) => `?team=${each}`),
       ...(theirs.ids['customer'] ?? []).map((each) => `?customer=${each}`),
+      ...(theirs.ids['tag'] ?? []).map((each) => `?tag=${each}`),
     ]
   }
   // What has an address may be read by anybody who names its workspace: not by who names another one.
@@ -376,6 +408,10 @@ const tables = [
   'customers',
   'customer_notes',
   'mention_reads',
+  'tags',
+  'tagged',
+  'views',
+  'view_orders',
   'visitors',
   'conversations',
   'facts',

@@ -31,6 +31,7 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   CaseOpened: ['told'],
   TakenBack: ['told'],
   HoldPromised: ['told'],
+  ClosingTold: ['told'],
   Misrouted: ['told'],
   // In whose words, and by when more comes: that it is an incident of many is the workspace's.
   HandoffHeldBack: ['told', 'text'],

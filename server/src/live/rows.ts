@@ -1,7 +1,8 @@
 import type { Handoff } from '@baton/engine'
-import type { AgentRow, ConversationRow } from '@baton/protocol'
+import type { AgentRow, AsideState, ConversationRow } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import { agentColumns } from '../identity/agent-row.ts'
+import type { AsideInRow } from '../log/aside-in-row.ts'
 import type { RowState } from '../log/row-of.ts'
 
 /** Which conversations: all that fit, newest change first. Every field narrows. */
@@ -14,6 +15,8 @@ export interface Which {
   customerId?: string | undefined
   visitorId?: string | undefined
   externalId?: string | undefined
+  /** With this tag, or one that was merged into it. */
+  tag?: string | undefined
   /** The last row of the page before: its time in ms and its id. */
   before?: { at: number; id: string } | undefined
   limit: number
@@ -55,7 +58,7 @@ export async function conversationRows(db: Database, workspace: string, which: W
           and ($4::text is null or k.holder_kind = $4) and ($5::text is null or k.holder_id = $5)
           and (($6::text is null and $7::text is null) or k.customer_id = $6 or k.visitor_id = $7)
           and ($8::text is null or k.customer_id = (select id from baton.customers where workspace_id = $1 and external_id = $8))
-          and ($9::bigint is null or (k.updated_at, k.id) < ($9, $11))
+          ${which.tag === undefined ? '' : withTag}and ($9::bigint is null or (k.updated_at, k.id) < ($9, $11))
         order by k.updated_at desc, k.id desc limit $10) as chosen
       join baton.conversations c on c.workspace_id = $1 and c.id = chosen.id
       left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
@@ -77,10 +80,16 @@ export async function conversationRows(db: Database, workspace: string, which: W
       which.before?.at ?? null,
       which.limit,
       which.before?.id ?? '',
+      ...(which.tag === undefined ? [] : [which.tag]),
     ],
   )
   return rows.map(rowOf)
 }
+
+/** `k` has the tag $12. */
+const withTag = `and k.id in (select g.conversation_id from baton.tags t join baton.tagged g on g.workspace_id = $1 and g.tag_id = t.id
+            where t.workspace_id = $1 and (t.id = $12 or t.merged_into = $12))
+          `
 
 function rowOf(found: Found): ConversationRow {
   const { row, handoff } = found
@@ -127,8 +136,16 @@ function rowOf(found: Found): ConversationRow {
       ? { id: row.incident.id, heldUntil: row.incident.heldUntil === null ? null : iso(row.incident.heldUntil) }
       : null,
     ...(row.mentioned ? { mentioned: row.mentioned } : {}),
+    tags: [...(row.tags ?? [])],
+    aside: found.holder_kind === 'agent' ? asideOnWire(row.aside ?? null) : null,
     consult: row.consult ? { ...row.consult, answeredBy: [...row.consult.answeredBy], at: iso(row.consult.at) } : null,
   }
+}
+
+export function asideOnWire(aside: AsideInRow | null): AsideState | null {
+  if (!aside) return null
+  const at = (time: number | null) => (time === null ? null : iso(time))
+  return { for: aside.for, since: iso(aside.at), backAt: at(aside.backAt), closesAt: at(aside.closesAt) }
 }
 
 function givenOf({ status, openedAt, firstResponseAt, arrival }: Handoff) {

@@ -18,6 +18,7 @@ import {
   type Waits,
 } from '@baton/engine'
 import { evolve } from '@baton/engine'
+import { asideOf, type AsideInRow } from './aside-in-row.ts'
 
 /** The columns of a conversation's row: a function of its state, so that it can be dropped and rebuilt. */
 export interface ConversationColumns {
@@ -66,6 +67,12 @@ export interface RowState {
   consult?:
     | { by: string; agentId: string | null; team: string | null; at: number; answeredBy: readonly string[] }
     | undefined
+  /** What its holder has put aside; absent while it is before them. `baton.case_weight` counts it as nothing. */
+  aside?: AsideInRow | undefined
+  /** It came back and waits for its holder: it weighs, however silent the customer is. Absent where it did not. */
+  back?: true | undefined
+  /** Ids of tags; absent where it has none. `baton.tagged` is made from it. */
+  tags?: readonly string[] | undefined
   /** What it is about, to be compared with the customer's other conversations; absent in rows from before it was kept. */
   about?: About | undefined
   /** What was read of what it is about, and whether the assistant resolved it alone; absent where nothing was read. */
@@ -86,6 +93,7 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
   const problem = wantedOf(state)
   const matter = matterOf(state)
   const word = owed(state, policy)
+  const aside = asideOf(state, policy)
   return {
     version: state.version,
     epoch: state.epoch,
@@ -112,6 +120,9 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
       ...weighs(handoff),
       ...waiting(state, policy),
       ...doneBy(state, policy),
+      ...(aside ? { aside } : {}),
+      ...(state.back ? { back: true as const } : {}),
+      ...(state.tags.length > 0 ? { tags: state.tags } : {}),
       about: aboutOf(state),
       ...(state.consult
         ? {
@@ -163,7 +174,9 @@ export function keepsColumns(before: Conversation, after: Conversation): boolean
     before.status === after.status &&
     before.customerId === after.customerId &&
     before.visitorId === after.visitorId &&
-    before.handoff === after.handoff
+    before.handoff === after.handoff &&
+    before.aside === after.aside &&
+    before.tags === after.tags
   )
 }
 

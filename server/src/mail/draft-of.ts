@@ -97,6 +97,7 @@ const promises: ReadonlySet<FactType> = new Set([
   'CallbackMoved',
   'CallbackCancelled',
   'HoldPromised',
+  'ClosingTold',
   'HandoffHeldBack',
   'IncidentUpdated',
   'IncidentDelayed',

@@ -17,7 +17,7 @@ export interface AgentAtWork {
   offered: number
   /** What they hold: the weight, and from when on it counts nothing where the customer stays silent. */
   held: readonly (readonly [weight: number, silentFrom: number | null, doneAt: number | null])[]
-  /** The times that are booked with them, and what each case weighs. ms UTC. */
+  /** The times that are booked with them, or at which something that they put aside comes back, and what each case weighs. ms UTC. */
   booked: readonly (readonly [weight: number, at: number])[]
 }
 
@@ -70,11 +70,16 @@ const agentsSql = (which: string) => `
       a.languages, a.hours, a.calendar_id as "calendarId", a.presence, a.presence_at as "presenceAt", a.capacity, a.idle_since as "idleSince",
       coalesce((select sum(baton.case_weight(c.row)) from baton.conversations c where c.workspace_id = $1 and c.offered_to = a.id), 0)::float8 as offered,
       coalesce((select jsonb_agg(jsonb_build_array(baton.case_weight(c.row), baton.silent_from(c.row, s.ms), (c.row ->> 'doneAt')::bigint))
-        from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and c.holder_id = a.id), '[]') as held,
+        from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and c.holder_id = a.id
+          and not c.row ? 'aside'), '[]') as held,
       coalesce((select jsonb_agg(jsonb_build_array(baton.case_weight(c.row), h.callback_at) order by h.callback_at)
         from baton.handoffs h join baton.conversations c on c.workspace_id = h.workspace_id and c.id = h.conversation_id
         where h.workspace_id = $1 and h.callback_agent = a.id and h.status = 'scheduled' and c.handoff_id = h.id and c.status = 'open'
-          and (h.brief ->> 'scheduledFor')::bigint = h.callback_at), '[]') as booked
+          and (h.brief ->> 'scheduledFor')::bigint = h.callback_at), '[]')
+        -- What was put aside until a time is like a time that is booked.
+        || coalesce((select jsonb_agg(jsonb_build_array(baton.whole_weight(c.row), (c.row #>> '{aside,backAt}')::bigint))
+          from baton.conversations c where c.workspace_id = $1 and c.status = 'open' and c.holder_kind = 'agent' and c.holder_id = a.id
+            and c.row #>> '{aside,backAt}' is not null), '[]') as booked
     from baton.agents a cross join (select baton.silent_ms($1) as ms offset 0) s
     where a.workspace_id = $1 and a.removed_at is null ${which} order by a.id`
 // Two texts: a plan for both would look through all of them.

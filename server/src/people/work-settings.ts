@@ -17,6 +17,10 @@ export interface WorkSettings {
   ownHours: boolean
   /** An offer is accepted for whoever has used the inbox within the last minute. */
   acceptForThem: boolean
+  /** A customer who is waited for and does not write: it is closed after so long. 0: never by itself. */
+  closeWaitingDays: number
+  /** So long before they are told that it will be. */
+  closeWordHours: number
 }
 
 export const defaultWork: WorkSettings = {
@@ -26,6 +30,8 @@ export const defaultWork: WorkSettings = {
   keepHeld: false,
   ownHours: false,
   acceptForThem: false,
+  closeWaitingDays: 0,
+  closeWordHours: 24,
 }
 
 export async function workOf(query: Query, workspace: string): Promise<WorkSettings> {

@@ -124,6 +124,11 @@ export function createRunDue({
         if (handled.kind === 'done' && handled.records.length === 0) await waitAnew(where, handled.state)
         return
       }
+      case 'aside': {
+        const handled = await door.handle(where, system, { type: 'WakeAside' })
+        if (handled.kind === 'done' && handled.records.length === 0) await waitAnew(where, handled.state)
+        return
+      }
       case 'invite':
         return invite(where)
       case 'mail':

@@ -6,6 +6,7 @@ import { excerptOf, searchWords } from './marked-words.ts'
 export interface SearchFor {
   q: string
   status?: 'open' | 'resolved' | undefined
+  tag?: string | undefined
   limit: number
 }
 
@@ -27,19 +28,19 @@ const hitsShown = 3
 export async function searchWorkspace(
   db: Database,
   workspace: string,
-  { q, status, limit }: SearchFor,
+  { q, status, tag, limit }: SearchFor,
   now: number,
 ): Promise<Found> {
   const words = searchWords(q)
   if (words.length === 0) return { words, conversations: [], customers: [], more: false }
   const [named, said, customers] = await Promise.all([
     namedBy(db, workspace, q.trim()),
-    saidWith(db, workspace, words, { status, limit: (limit + 1) * hitsPerConversation, now }),
-    customersWith(db, workspace, words, limit),
+    saidWith(db, workspace, words, { status, tag, limit: (limit + 1) * hitsPerConversation, now }),
+    tag === undefined ? customersWith(db, workspace, words, limit) : [],
   ])
   const hits = Map.groupBy(said, ({ conversation }) => conversation)
   const ids = [...new Set([...named, ...hits.keys()])]
-  const rows = await conversationRows(db, workspace, { ids: ids.slice(0, limit), status, limit })
+  const rows = await conversationRows(db, workspace, { ids: ids.slice(0, limit), status, tag, limit })
   const byId = new Map(rows.map((row) => [row.id, row]))
   const conversations = ids.flatMap((id) => {
     const conversation: ConversationRow | undefined = byId.get(id)
@@ -75,7 +76,7 @@ async function saidWith(
   db: Database,
   workspace: string,
   words: readonly string[],
-  { status, limit, now }: { status: string | undefined; limit: number; now: number },
+  { status, tag, limit, now }: { status: string | undefined; tag: string | undefined; limit: number; now: number },
 ): Promise<{ conversation: string; hit: SearchHit }[]> {
   const rows = await db.scoped<SaidRow>(
     workspace,
@@ -86,8 +87,10 @@ async function saidWith(
       join baton.facts f on f.workspace_id = $1 and f.conversation_id = s.conversation_id and f.seq = w.seq
       join baton.conversations c on c.workspace_id = $1 and c.id = s.conversation_id
       where ($5::text is null or c.status = $5)
+        and ($6::text is null or exists (select 1 from baton.tagged g join baton.tags a on a.workspace_id = $1 and a.id = g.tag_id
+          where g.workspace_id = $1 and g.conversation_id = c.id and (a.id = $6 or a.merged_into = $6)))
       order by f.at desc, t.id desc`,
-    [workspace, words, limit, now, status ?? null],
+    [workspace, words, limit, now, status ?? null, tag ?? null],
   )
   return rows.map(({ conversation, body, kind, seq, at, actor, messageId }) => ({
     conversation,

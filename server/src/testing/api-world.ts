@@ -144,6 +144,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (stage === 'agent') made['held'] = handoffId
       const agentId = agents['agent']
       if (stage === 'agent') await must('POST', `${path}/take-over`, { agentId })
+      if (stage === 'agent')
+        await must('POST', `${path}/messages`, {
+          clientId: 'answer',
+          author: { kind: 'agent', id: agentId },
+          text: 'Where?',
+        })
       if (stage === 'resolved') await must('POST', `${path}/resolve`, { agentId })
       if (stage === 'offered') {
         const { offer } = await must('GET', `/v1/handoffs/${handoffId}`)
@@ -155,6 +161,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     Object.assign(made, await sentFile(made['agent'] ?? ''))
     made['customerNote'] = (await must('POST', `/v1/customers/${made['customer']}/notes`, { text: 'Calls back' })).id
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
+    await must('PUT', '/v1/tags/vip', { name: 'VIP', mark: 'accent' })
+    await db.scoped(workspace, `delete from baton.tags where workspace_id = $1 and id <> 'vip'`, [workspace])
+    await must('PUT', '/v1/tags/spam', { name: 'Spam' })
+    const late = { name: 'Late', scope: 'workspace', filter: { holder: 'queue' } }
+    await must('PUT', '/v1/views/late', late)
+    await must('PUT', `/v1/views/${agents['agent']}-view`, { name: 'Mine', filter: {} }, bearer(tokens.agent))
     await must('PUT', '/v1/snippets/thanks', { title: 'Thanks', body: 'Thank you.' })
     for (const id of ['berlin', 'unused']) await must('PUT', `/v1/calendars/${id}`, berlin)
     await must('PUT', '/v1/articles/wifi', { title: 'Wi-Fi', body: '# Wi-Fi\n\nRestart the router.' })
@@ -456,6 +468,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     it,
     ids: () => [...Object.values(at), ...Object.values(agents), 'wifi', 'restart', 'night', 'support', 'berlin'],
     subject(id, role) {
+      if (id === 'waitForCustomer') return at.agent
       if (id.endsWith('Offer') || id === 'noteCardLoaded') return at.offer
       if (id === 'getHandoff' || id === 'gradeHandoff' || id === 'likelyTeams') return at.handoff
       if (id === 'wrongTeam') return at.held
@@ -488,6 +501,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('KnowledgeSource') || id === 'listKnowledgePages') return at.source
       if (id.endsWith('Playbook')) return 'restart'
       if (id === 'putTeam') return 'night'
+      if (id.endsWith('View')) return role === 'agent' ? `${agents['agent']}-view` : 'late'
+      if (id === 'mergeTag') return 'spam'
+      if (id === 'putTag') return role === 'agent' ? `own-${(count += 1)}` : 'vip'
       if (id.endsWith('Snippet')) return role === 'agent' ? `${agents['agent']}-own` : 'thanks'
       if (id === 'putCalendar') return 'berlin'
       if (id === 'deleteCalendar') return 'unused'
@@ -611,6 +627,44 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
             title: `Thanks ${count}`,
             body: 'Thank you, {{customer.firstName|dear customer}}.',
             scope: role === 'agent' ? 'personal' : 'workspace',
+          }
+        case 'putTag':
+          return { name: `Tag ${count}`, mark: 'amber' }
+        case 'putView':
+          return {
+            name: `Late ${count}`,
+            scope: role === 'agent' ? 'private' : 'workspace',
+            filter: { tags: ['vip'], waitingMinutes: 5 },
+          }
+        case 'orderViews':
+          return { ids: ['late'] }
+        case 'findConversations':
+          return {
+            filter: {
+              agentId: 'me',
+              team: 'night',
+              tier: 'gold',
+              priority: 'normal',
+              words: 'broke',
+              intent: 'refund',
+              aside: 'none',
+              language: 'en',
+            },
+          }
+        case 'mergeTag':
+          return { into: 'vip' }
+        case 'tagConversation':
+          return { add: ['vip'], remove: ['spam'], ...acting(role, agents['agent']) }
+        case 'snooze':
+          return { until: soon(), ...acting(role, agents['agent']) }
+        case 'waitForCustomer':
+        case 'bringBack':
+          return acting(role, agents['agent'])
+        case 'bulk':
+          return {
+            conversations: [at.agent, at.assistant],
+            deed: [{ kind: 'tag', add: ['vip'] }, { kind: 'team', team: 'night' }, { kind: 'back' }][count % 3],
+            ...acting(role, agents['agent']),
           }
         case 'importSnippets':
           return {
@@ -750,7 +804,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^snooze|^waitFor|^bringBack|^bulk|^mergeTag|^tagConv|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
       if (uses.test(id)) await refresh()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id.endsWith('SignInProvider')) await must('PUT', '/v1/workspace/sign-in', signInProvider)

@@ -52,7 +52,7 @@ export type WidgetEvent = Stamp &
     | { type: 'CallbackBooked' | 'CallbackMoved' | 'CallbackCancelled'; told: Notice | null }
     | { type: 'Resolved'; told: Notice | null; asks: AsksHow | null }
     | { type: 'FeedbackGiven'; closing: number; satisfaction: number | null; repeated: Repeated | null }
-    | { type: 'Returned' | 'Reopened' | 'PersonOffered' | 'HoldPromised'; told: Notice | null }
+    | { type: 'Returned' | 'Reopened' | 'PersonOffered' | 'HoldPromised' | 'ClosingTold'; told: Notice | null }
     /** `text` is what the site says to everybody whom it concerns; null where the notice says it all. */
     | { type: 'HandoffHeldBack' | 'IncidentUpdated' | 'IncidentDelayed'; told: Notice | null; text: string | null }
     | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
@@ -145,6 +145,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'Reopened':
     case 'PersonOffered':
     case 'HoldPromised':
+    case 'ClosingTold':
       return { type, told }
     case 'HandoffHeldBack':
     case 'IncidentUpdated':

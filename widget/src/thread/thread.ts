@@ -302,6 +302,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       return { ...t, feedback: feedbackGiven(t.feedback, event) }
     case 'PersonOffered':
     case 'HoldPromised':
+    case 'ClosingTold':
       return notice(t, event)
     case 'HandoffHeldBack':
       return notice({ ...endOpenReply(t), typing: quiet(t, 'assistant') }, event, event.text)
