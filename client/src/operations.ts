@@ -523,6 +523,11 @@ export interface Operations {
     input: { params: { id: string }; body?: { /** API keys only */ agentId?: string | undefined } }
     answer: { epoch: number }
   }
+  /** Who has it has read back in the thread. Noted once for each handoff, and only of whoever has it (POST /v1/conversations/{id}/open-transcript) */
+  openTranscript: {
+    input: { params: { id: string }; body?: { /** API keys only */ agentId?: string | undefined } }
+    answer: null
+  }
   /** Say that the holder has opened the case; the customer then hears the name (POST /v1/conversations/{id}/open) */
   openCase: {
     input: { params: { id: string }; body?: { /** API keys only */ agentId?: string | undefined } }
@@ -3248,6 +3253,34 @@ export interface Operations {
         sentOn: boolean
       }>
       total: number
+    }
+  }
+  /** How long people take to find out what it is about: from accepting a handoff to the first reply that says something of the case (no greeting, no holding line), or to the first thing that they point at (GET /v1/health/discovery) */
+  discoveryHealth: {
+    input: { query?: { from?: string | undefined; to?: string | undefined } }
+    answer: {
+      from: string
+      to: string
+      /** groups of fewer people have no figures */ fewest: number
+      /** handoffs that a person has taken */ taken: number
+      /** of those taken: the card was opened */ opened: number
+      /** of those taken: who has it read back in the thread */ transcripts: number
+      /** of those taken: somebody said something of the case, or showed it on the page */ solved: number
+      /** from accepting to the first solving action; null where there was none */ medianSeconds: number | null
+      /** nine in ten were no longer */ slowTenthSeconds: number | null
+      groups: Array<{
+        /** the team */ key: string
+        taken: number
+        /** who took them */ people: number
+        /** null where they would be about single people */ figures: {
+          /** handoffs that a person has taken */ taken: number
+          /** of those taken: the card was opened */ opened: number
+          /** of those taken: who has it read back in the thread */ transcripts: number
+          /** of those taken: somebody said something of the case, or showed it on the page */ solved: number
+          /** from accepting to the first solving action; null where there was none */ medianSeconds: number | null
+          /** nine in ten were no longer */ slowTenthSeconds: number | null
+        } | null
+      }>
     }
   }
   /** Say how it went, once it is resolved: a part at a time. It can be changed for 15 minutes (POST /v1/conversations/{id}/feedback) */
@@ -7984,6 +8017,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     answerQuestion: ['POST', '/v1/conversations/{id}/invitation/answers', 'safe', true],
     noteSelfService: ['POST', '/v1/conversations/{id}/self-service', 'key', true],
     takeOver: ['POST', '/v1/conversations/{id}/take-over', 'key', true],
+    openTranscript: ['POST', '/v1/conversations/{id}/open-transcript', 'once', false],
     openCase: ['POST', '/v1/conversations/{id}/open', 'key', false],
     returnToAssistant: ['POST', '/v1/conversations/{id}/return', 'key', true],
     resolve: ['POST', '/v1/conversations/{id}/resolve', 'key', true],
@@ -8108,6 +8142,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     gradeHandoff: ['PUT', '/v1/handoffs/{id}/grades', 'safe', true],
     handoffHealth: ['GET', '/v1/health/handoffs', 'safe', true],
     arrivedHandoffs: ['GET', '/v1/health/handoffs/behind', 'safe', true],
+    discoveryHealth: ['GET', '/v1/health/discovery', 'safe', true],
     giveFeedback: ['POST', '/v1/conversations/{id}/feedback', 'key', true],
     feedbackHealth: ['GET', '/v1/health/feedback', 'safe', true],
     feedbackBehind: ['GET', '/v1/health/feedback/behind', 'safe', true],

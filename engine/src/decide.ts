@@ -4,6 +4,7 @@ import { act } from './deciding/act.ts'
 import type { Command, TurnBy } from './conversation/commands.ts'
 import { isOver } from './conversation/evolve.ts'
 import type { Fact } from './conversation/facts.ts'
+import { isSolving } from './signals/is-solving.ts'
 import { maskedIn, receiveMessage, seePage } from './deciding/receive-message.ts'
 import type { Conversation } from './conversation/state.ts'
 import { deciding, refuse, type Deciding, type Decision, type Given } from './deciding/deciding.ts'
@@ -157,6 +158,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return takeBack(d, command)
     case 'OpenCase':
       return openCase(d, command)
+    case 'OpenTranscript':
+      return openTranscript(d, command)
     case 'ReplyAsAgent':
       return replyAsAgent(d, command)
     case 'AddNote':
@@ -334,6 +337,13 @@ function openCase(d: Deciding, { agentId }: Named<'OpenCase'>): void {
   d.add({ type: 'CaseOpened', agentId, handoffId: handoff.id, told })
 }
 
+/** Once for each handoff, and only of whoever has it: the rest says nothing of how it was found. */
+function openTranscript(d: Deciding, { agentId }: Named<'OpenTranscript'>): void {
+  const { holder, handoff } = d.state
+  if (holder.kind !== 'agent' || holder.id !== agentId || !handoff || isOver(handoff) || handoff.transcriptAt) return
+  d.add({ type: 'TranscriptOpened', agentId, handoffId: handoff.id })
+}
+
 /** A person's message, from any surface, is a takeover: the bot never talks over a person. */
 function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   takeOver(d, command.agentId)
@@ -341,7 +351,9 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
   const asked = command.wordless ? null : askedAgain(d, said.text, 'agent')
   const textId = d.text('message', said.text)
   const { handoff } = d.state
-  const first = handoff && !isOver(handoff) && handoff.firstResponseAt === null ? handoff.id : null
+  const current = handoff && !isOver(handoff) ? handoff : null
+  const first = current?.firstResponseAt === null ? current.id : null
+  const solves = current?.solvingAt === undefined && !command.wordless && isSolving(said.text)
   d.add({
     type: 'AgentReplied',
     messageId: command.messageId,
@@ -349,6 +361,7 @@ function replyAsAgent(d: Deciding, command: Named<'ReplyAsAgent'>): void {
     textId,
     agentId: command.agentId,
     ...(command.wordless ? {} : asking(said.text)),
+    ...(current && solves ? { solving: true as const } : {}),
     ...maskedIn(said),
     ...carryFiles(d, command),
   })

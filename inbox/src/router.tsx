@@ -371,7 +371,13 @@ const signIn = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Sign-in', about: 'By your own provider, or by password', icon: KeyRound, roles: ['admin'] },
+      screen: {
+        group: 'Workspace',
+        title: 'Sign-in',
+        about: 'By your own provider, or by password',
+        icon: KeyRound,
+        roles: ['admin'],
+      },
     },
   },
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
@@ -382,7 +388,13 @@ const assistants = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Assistants', about: 'Who answers where, within which bounds', icon: Bot, roles: leads },
+      screen: {
+        group: 'Assistant',
+        title: 'Assistants',
+        about: 'Who answers where, within which bounds',
+        icon: Bot,
+        roles: leads,
+      },
     },
   },
   component: lazyRouteComponent(() => import('./assistants/assistants-screen.tsx'), 'AssistantsScreen'),

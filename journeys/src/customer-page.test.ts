@@ -133,7 +133,19 @@ describe('one customer, from the thread to everything that is known', () => {
     await inbox.getByRole('button', { name: 'Allow it' }).click()
     await inbox.getByRole('list', { name: 'Allowed sites' }).getByText('https://shop.example.com').waitFor()
     expect((await stage.call('GET', '/v1/workspace')).sites).toContain('https://shop.example.com')
+    await inbox.getByText('never loaded there').first().waitFor()
     await looks('sites')
+    await inbox.getByRole('button', { name: 'How the chat looks on https://shop.example.com' }).click()
+    await inbox.getByRole('radio', { name: 'Left' }).click()
+    await looks('site-look')
+    await inbox.getByRole('button', { name: 'Save the look' }).click()
+    await inbox.getByText('The look is saved').waitFor()
+    expect((await stage.call('GET', '/v1/sites')).sites).toContainEqual(
+      expect.objectContaining({
+        origin: 'https://shop.example.com',
+        look: expect.objectContaining({ position: 'left' }),
+      }),
+    )
     await inbox.getByLabel('Find in settings').fill('key')
     await inbox
       .getByRole('navigation', { name: 'Screens of settings' })

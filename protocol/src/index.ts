@@ -12,6 +12,7 @@ export { CustomerNote, CustomerPage, CustomersConversation } from './api/custome
 export { CustomerDetail, CustomerInput, Traits } from './api/customers.ts'
 export { DrillGate, DrillResult, DrillRow, DrillRun, DrillRunRow } from './api/drills.ts'
 export { HandIn, HandedIn, handInSources } from './api/hand-in.ts'
+export { DiscoveryHealth, type DiscoveryFigures } from './api/discovery.ts'
 export { Agreement, CompletenessHealth, MeasuredHandoff, StrandedConversation } from './api/health.ts'
 export { IntentsInput, IntentsMeasured, IntentsState, TriedMessage } from './api/intents.ts'
 export { LabelKind, LearnedVersion, Learning, LearningCalibration, LearningComparison } from './api/learning.ts'

@@ -341,6 +341,7 @@ const tellers: { [T in Fact['type']]: Teller } = {
     return told(url === null ? `pointed at the page: ${words(e, 'note') ?? ''}` : `offered to open ${url}`)
   },
   AgentReplied: (e) => told(withFiles(e)),
+  TranscriptOpened: () => told('read back in the thread'),
   NoteAdded: (e) => told(`note: ${text(e)}`),
   Transferred: (e, known) => told(`${known.agentName(words(e, 'agentId'))} passed it on`),
   Returned: (e, known) => {

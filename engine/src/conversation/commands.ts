@@ -320,6 +320,7 @@ export type Command =
   /** Whoever holds it, or was offered it, is not there; or is silent, and it is time. */
   | { type: 'TakeBack'; agentId: string; because: TakenBackBecause }
   | { type: 'OpenCase'; agentId: string }
+  | { type: 'OpenTranscript'; agentId: string }
   | {
       type: 'ReplyAsAgent'
       agentId: string

@@ -310,6 +310,8 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     }
     case 'CaseOpened':
       return withHandoff(s, { openedAt: s.handoff?.openedAt ?? at, told: fact.told })
+    case 'TranscriptOpened':
+      return withHandoff(s, { transcriptAt: s.handoff?.transcriptAt ?? at })
     case 'AgentReplied': {
       const replied = {
         ...s,
@@ -327,8 +329,10 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
         attending: s.attending && { ...s.attending, nudgedAt: null, hold: null, holds: 0 },
         askedFor: fact.asksFor ?? null,
       }
-      // The first one alone changes the handoff: what is not changed is not written again, package and all.
-      return s.handoff?.firstResponseAt ? replied : withHandoff(replied, { firstResponseAt: at })
+      // The first ones alone change the handoff: what is not changed is not written again, package and all.
+      if (s.handoff?.firstResponseAt && !fact.solving) return replied
+      const firstResponseAt = s.handoff?.firstResponseAt ?? at
+      return withHandoff(replied, { firstResponseAt, ...(fact.solving ? { solvingAt: at } : {}) })
     }
     case 'NoteAdded': {
       const named = (fact.mentions ?? []).map((agentId) => ({ agentId, seq, at }))
@@ -340,7 +344,11 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'FirstReplyUsed':
       return s
     case 'Pointed':
-      return fact.turnId === undefined ? s : { ...s, pointedIn: fact.turnId }
+      if (fact.turnId !== undefined) return { ...s, pointedIn: fact.turnId }
+      // A person showed the customer something: that is of the case.
+      return !s.handoff || isOver(s.handoff) || s.handoff.solvingAt !== undefined
+        ? s
+        : withHandoff(s, { solvingAt: at })
     case 'HandedIn': {
       const { source, messages, of, attempts, intentTextId, confidence } = fact
       return { ...s, handedIn: { source, messages, of, attempts, intentTextId, confidence } }

@@ -355,6 +355,8 @@ export type Fact =
   | { type: 'OfferExpired'; handoffId: string; offerId: string; agentId: string }
   | { type: 'TakenOver'; agentId: string; from: Holder; handoffId: string | null; told: Notice }
   | { type: 'CaseOpened'; agentId: string; handoffId: string; told: Notice }
+  /** Whoever has it read back in the thread, beyond what stood before them. */
+  | { type: 'TranscriptOpened'; agentId: string; handoffId: string }
   /** Another system's bot handed the conversation in, with `messages` of `of` messages; `of` is null where it did not say. */
   | {
       type: 'HandedIn'
@@ -469,6 +471,8 @@ export type Fact =
       agentId: string
       asksFor?: string | undefined
       masked?: readonly MaskedSpan[] | undefined
+      /** The first in its handoff that says something of the case: no greeting and no holding line. */
+      solving?: true | undefined
     } & WithFiles)
   | {
       type: 'NoteAdded'

@@ -227,6 +227,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
     told: { key: 'handoff.accepted', params: { agent: 'A' } },
     automatic: { idleMs: 1 },
   },
+  TranscriptOpened: { type: 'TranscriptOpened', agentId: 'a1', handoffId: 'h1' },
   CaseOpened: {
     type: 'CaseOpened',
     agentId: 'a',

@@ -99,6 +99,10 @@ export interface Handoff {
   waitingSince: number
   acceptedAt: number | null
   openedAt: number | null
+  /** When whoever has it read back in the thread, first; absent where nobody did. */
+  transcriptAt?: number | undefined
+  /** When whoever has it first said something of the case, or showed it; absent where nobody has. */
+  solvingAt?: number | undefined
   /** Stops at the first message of a person, never at the assistant's (law 5). */
   firstResponseAt: number | null
   /** How often the customer was asked for what they had said (law 7). */

@@ -15,6 +15,7 @@ import { ThreadItemView } from './thread-item-view.tsx'
 import { useAssistantName } from '../sync/use-assistant-name.ts'
 import { threadItems } from './thread-items.ts'
 import { TypingLine } from './typing-line.tsx'
+import { useReadBack } from './use-read-back.ts'
 import { useStickToEnd } from './use-stick-to-end.ts'
 
 /** So many items are drawn at first; a click draws more. Long threads open as fast as short ones. */
@@ -41,6 +42,7 @@ export function Thread({
     [events, outbox, names, assistant, now, desk.me],
   )
   const { place, behind, toEnd } = useStickToEnd(row.id, (events?.length ?? 0) + outbox.length)
+  useReadBack(row, place)
   const [more, setMore] = useState({ id: row.id, count: drawnAtFirst })
   const wished = useSyncExternalStore(messageWish.subscribe, messageWish.get)
   const wish = wished?.conversationId === row.id ? wished : null

@@ -5,12 +5,15 @@ import { useSave } from '../people/use-save.ts'
 import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
 import { callApi, type CallAnswer } from '../sync/call-api.ts'
-import { workspaceQuery } from '../sync/workspace-queries.ts'
+import { sitesQuery, workspaceQuery } from '../sync/workspace-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { momentWords, whenWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { toast } from '../ui/toaster.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { LookForm } from './look-form.tsx'
 import { readOrigin, snippetFor, type SnippetLook } from './origin.ts'
 
 /** Where the chat may stand: the allowed sites, what is put into their pages, and what signs who their visitors are. */
@@ -47,6 +50,10 @@ function Allowed({ sites }: { sites: readonly string[] }) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string | null>(null)
+  const [looking, setLooking] = useState<string | null>(null)
+  const known = useQuery(sitesQuery).data ?? []
+  const now = useNow(Date.now, 60_000)
+  const looked = known.find(({ origin }) => origin === looking)
   const { busy, save } = useSave(['workspace'])
   const put = (next: readonly string[], otherwise: string) =>
     save(otherwise, () => callApi('putWorkspace', { body: { sites: [...next] } }))
@@ -78,7 +85,13 @@ function Allowed({ sites }: { sites: readonly string[] }) {
           {sites.map((site) => (
             <li key={site} className="flex items-center gap-2 border-b border-line py-1 last:border-b-0">
               <Globe size={14} aria-hidden className="shrink-0 text-text-3" />
-              <span className="min-w-0 flex-1 truncate">{site}</span>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate">{site}</span>
+                <LastSeen at={known.find(({ origin }) => origin === site)?.lastSeenAt} now={now} />
+              </span>
+              <Button look="ghost" aria-label={`How the chat looks on ${site}`} onClick={() => setLooking(site)}>
+                Look
+              </Button>
               <IconButton label={`Remove ${site}`} disabled={busy} onClick={() => void remove(site)}>
                 <X size={14} aria-hidden />
               </IconButton>
@@ -121,7 +134,24 @@ function Allowed({ sites }: { sites: readonly string[] }) {
           </p>
         )}
       </form>
+      {looked && <LookForm site={looked} onClose={() => setLooking(null)} />}
     </Panel>
+  )
+}
+
+/** Whether anybody loads the chat there: a site that nobody has put the line into has not been seen. */
+function LastSeen({ at, now }: { at: string | null | undefined; now: number }) {
+  if (at === undefined) return null
+  return (
+    <span className="block text-11 text-text-3">
+      {at === null ? (
+        'never loaded there'
+      ) : (
+        <time dateTime={at} title={momentWords(Date.parse(at))}>
+          last loaded {whenWords(Date.parse(at), now)}
+        </time>
+      )}
+    </span>
   )
 }
 

@@ -54,6 +54,8 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   cardLoaded(offerId: string): Promise<void>
   takeOver(row: ConversationRow): Promise<boolean>
   openCase(conversationId: string): void
+  /** Whoever has it reads back in the thread. */
+  openTranscript(conversationId: string): void
   /** "Working on it, back by …": ms of the server's clock. */
   hold(row: ConversationRow, until: number): Promise<boolean>
   /** Moves the time that is booked; false where nobody has that one free, or not any more. */
@@ -331,6 +333,11 @@ export function createDesk({
     openCase(conversationId) {
       // A courtesy to the customer: when it cannot be said, nothing is lost and nobody need be told.
       void call('openCase', { params: { id: conversationId }, body: {} }).catch(() => undefined)
+    },
+
+    openTranscript(conversationId) {
+      // Counts in what leads see of handoffs, and for nothing else.
+      void call('openTranscript', { params: { id: conversationId }, body: {} }).catch(() => undefined)
     },
 
     hold: async (row, until) =>

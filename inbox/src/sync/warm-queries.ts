@@ -15,6 +15,16 @@ export const handoffHealthQuery = (from: string) =>
     queryFn: ({ signal }) => callApi('handoffHealth', { query: { from } }, { signal }),
   })
 
+/** From `from` (ISO) until now. */
+export const discoveryQuery = (from: string) =>
+  queryOptions({
+    queryKey: ['warm', 'discovery', from],
+    staleTime: 15_000,
+    refetchInterval: 60_000,
+    retry,
+    queryFn: ({ signal }) => callApi('discoveryHealth', { query: { from } }, { signal }),
+  })
+
 export const arrivedQuery = (from: string, which: ArrivedWhich, limit: number) =>
   queryOptions({
     queryKey: ['warm', 'handoffs', from, which, limit],

@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { ArrivedList } from './arrived-list.tsx'
+import { DiscoveryPanel } from './discovery-panel.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { WarmDays } from './warm-days.tsx'
 import { WarmGroups } from './warm-groups.tsx'
@@ -77,6 +78,7 @@ function Body({ days }: { days: (typeof spans)[number] }) {
         </Panel>
       )}
       <WarmGroups health={health.data} />
+      <DiscoveryPanel from={from} />
     </div>
   )
 }

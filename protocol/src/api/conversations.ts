@@ -315,6 +315,23 @@ export const conversationEndpoints = {
     ],
     idempotency: 'key',
   }),
+  openTranscript: endpoint({
+    method: 'POST',
+    path: '/v1/conversations/{id}/open-transcript',
+    summary: 'Who has it has read back in the thread. Noted once for each handoff, and only of whoever has it',
+    tag,
+    callers: ['key', 'agent'],
+    params,
+    body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
+    status: 204,
+    problems: [
+      'customer_forgotten',
+      'conversation_not_found',
+      'agent_not_found',
+      'actor_not_allowed',
+      'conversation_elsewhere',
+    ],
+  }),
   openCase: endpoint({
     method: 'POST',
     path: '/v1/conversations/{id}/open',

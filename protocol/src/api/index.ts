@@ -8,6 +8,7 @@ import { conversationEndpoints } from './conversations.ts'
 import { customerImportEndpoints } from './customer-import.ts'
 import { customerPageEndpoints } from './customer-page.ts'
 import { customerEndpoints } from './customers.ts'
+import { discoveryEndpoints } from './discovery.ts'
 import { drillEndpoints } from './drills.ts'
 import { feedbackEndpoints } from './feedback.ts'
 import { fileEndpoints } from './files.ts'
@@ -65,6 +66,7 @@ export const endpoints = {
   ...mailEndpoints,
   ...healthEndpoints,
   ...warmHealthEndpoints,
+  ...discoveryEndpoints,
   ...feedbackEndpoints,
   ...drillEndpoints,
   ...policyEndpoints,

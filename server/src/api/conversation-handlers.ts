@@ -48,6 +48,7 @@ type Ids =
   | 'answerQuestion'
   | 'takeOver'
   | 'openCase'
+  | 'openTranscript'
   | 'returnToAssistant'
   | 'resolve'
 
@@ -257,6 +258,16 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
         { type: 'TakeOver', agentId },
       )
       return { epoch: state.epoch }
+    },
+
+    async openTranscript({ caller, params, body }) {
+      await deeds.read(caller, params.id)
+      const agentId = await mustBeAgent(caller, body.agentId)
+      await deeds.command(
+        whereOf(caller, params.id),
+        { kind: 'agent', id: agentId },
+        { type: 'OpenTranscript', agentId },
+      )
     },
 
     async openCase({ caller, params, body }) {

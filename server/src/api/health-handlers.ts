@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { auditOf, gradeHandoff } from '../health/audits.ts'
 import { completenessHealth } from '../health/completeness-health.ts'
 import { arrivedIn } from '../health/arrived-handoffs.ts'
+import { discoveryHealth } from '../health/discovery-health.ts'
 import { arrivedHandoffsOf, warmHealthOf } from '../health/warm-health.ts'
 import { strandedIn } from '../health/stranded.ts'
 import { measuredHandoffs } from '../health/measured-handoffs.ts'
@@ -28,6 +29,7 @@ type Ids =
   | 'strandedConversations'
   | 'getWeights'
   | 'putWeights'
+  | 'discoveryHealth'
   | 'completenessHealth'
   | 'measuredHandoffs'
   | 'getAudit'
@@ -41,6 +43,8 @@ export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts)
       const span = spanOf(query, now())
       return warmHealthOf(await arrivedIn(db, caller.workspace, span), span, now())
     },
+
+    discoveryHealth: ({ caller, query }) => discoveryHealth(db, caller.workspace, spanOf(query, now())),
 
     async arrivedHandoffs({ caller, query }) {
       return arrivedHandoffsOf(await arrivedIn(db, caller.workspace, spanOf(query, now())), query)

@@ -298,6 +298,7 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
       ]
     case 'takeOver':
     case 'openCase':
+    case 'openTranscript':
     case 'returnToAssistant':
     case 'acceptOffer':
     case 'declineOffer':

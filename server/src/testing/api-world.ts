@@ -768,6 +768,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         case 'followPage':
         case 'takeOver':
         case 'openCase':
+        case 'openTranscript':
           return acting(role, agents['agent'])
         case 'acceptOffer':
         case 'declineOffer':
