@@ -2608,6 +2608,317 @@ export interface Operations {
       /** fields of the answer that could not be used */ leftOut: Array<string>
     }
   }
+  /** The MCP servers whose tools the assistant may be given, with each tool and what it may do (GET /v1/action-servers) */
+  listActionServers: {
+    input: {}
+    answer: {
+      servers: Array<{
+        id: string
+        name: string
+        url: string
+        header: string | null
+        hasSecret: boolean
+        checkedAt: string | null
+        fault: string | null
+        actions: Array<{
+          tool: string
+          title: string
+          definition: {
+            title: string
+            description: string
+            inputs: Array<{
+              name: string
+              kind: 'text' | 'number' | 'integer' | 'boolean'
+              required: boolean
+              description: string
+              /** characters of a text */ longest: number
+              options?: Array<string> | undefined
+            }>
+            /** what the server claims: it makes an action stricter, never laxer */ hints: {
+              readOnly: boolean | null
+              destructive: boolean | null
+              idempotent: boolean | null
+            }
+            /** what it must have and cannot be shown in a line: fill it in, or leave it off */ unreadable: Array<string>
+          }
+          hash: string
+          /** changed: it was on, and its server describes it otherwise since; it is off until somebody has read that */ state:
+            | 'off'
+            | 'on'
+            | 'changed'
+            | 'gone'
+          scope: 'read' | 'write' | 'destructive'
+          /** whose word it needs each time; what is destructive needs one */ confirm:
+            | 'none'
+            | 'customer'
+            | 'person'
+            | 'both'
+          customers: 'anyone' | 'verified'
+          tiers: Array<string>
+          assistants: Array<string>
+          bound: Record<string, { from: 'customer' } | { from: 'conversation' } | { from: 'fixed'; value: string }>
+          perHour: number
+          timeoutMs: number
+          lastDay: { done: number; failed: number }
+        }>
+      }>
+    }
+  }
+  /** Name an MCP server, under an id that you choose. All of its tools are off at first (PUT /v1/action-servers/{id}) */
+  putActionServer: {
+    input: {
+      params: { id: string }
+      body: {
+        name: string
+        url: string
+        /** that carries the secret; without it: Authorization: Bearer <secret> */ header?: string | null | undefined
+        /** never shown again; left out, the one that is kept stays, unless the address moves to another site */ secret?:
+          | string
+          | null
+          | undefined
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      url: string
+      header: string | null
+      hasSecret: boolean
+      checkedAt: string | null
+      fault: string | null
+      actions: Array<{
+        tool: string
+        title: string
+        definition: {
+          title: string
+          description: string
+          inputs: Array<{
+            name: string
+            kind: 'text' | 'number' | 'integer' | 'boolean'
+            required: boolean
+            description: string
+            /** characters of a text */ longest: number
+            options?: Array<string> | undefined
+          }>
+          /** what the server claims: it makes an action stricter, never laxer */ hints: {
+            readOnly: boolean | null
+            destructive: boolean | null
+            idempotent: boolean | null
+          }
+          /** what it must have and cannot be shown in a line: fill it in, or leave it off */ unreadable: Array<string>
+        }
+        hash: string
+        /** changed: it was on, and its server describes it otherwise since; it is off until somebody has read that */ state:
+          | 'off'
+          | 'on'
+          | 'changed'
+          | 'gone'
+        scope: 'read' | 'write' | 'destructive'
+        /** whose word it needs each time; what is destructive needs one */ confirm:
+          | 'none'
+          | 'customer'
+          | 'person'
+          | 'both'
+        customers: 'anyone' | 'verified'
+        tiers: Array<string>
+        assistants: Array<string>
+        bound: Record<string, { from: 'customer' } | { from: 'conversation' } | { from: 'fixed'; value: string }>
+        perHour: number
+        timeoutMs: number
+        lastDay: { done: number; failed: number }
+      }>
+    }
+  }
+  /** Ask a server no more. What was done stays in the list of calls (DELETE /v1/action-servers/{id}) */
+  deleteActionServer: { input: { params: { id: string } }; answer: null }
+  /** Ask a server now which tools it has. None is called (POST /v1/action-servers/{id}/check) */
+  checkActionServer: {
+    input: { params: { id: string } }
+    answer: {
+      ok: boolean
+      ms: number
+      fault: string | null
+      /** what to do about it */ advice: string | null
+      server: {
+        id: string
+        name: string
+        url: string
+        header: string | null
+        hasSecret: boolean
+        checkedAt: string | null
+        fault: string | null
+        actions: Array<{
+          tool: string
+          title: string
+          definition: {
+            title: string
+            description: string
+            inputs: Array<{
+              name: string
+              kind: 'text' | 'number' | 'integer' | 'boolean'
+              required: boolean
+              description: string
+              /** characters of a text */ longest: number
+              options?: Array<string> | undefined
+            }>
+            /** what the server claims: it makes an action stricter, never laxer */ hints: {
+              readOnly: boolean | null
+              destructive: boolean | null
+              idempotent: boolean | null
+            }
+            /** what it must have and cannot be shown in a line: fill it in, or leave it off */ unreadable: Array<string>
+          }
+          hash: string
+          /** changed: it was on, and its server describes it otherwise since; it is off until somebody has read that */ state:
+            | 'off'
+            | 'on'
+            | 'changed'
+            | 'gone'
+          scope: 'read' | 'write' | 'destructive'
+          /** whose word it needs each time; what is destructive needs one */ confirm:
+            | 'none'
+            | 'customer'
+            | 'person'
+            | 'both'
+          customers: 'anyone' | 'verified'
+          tiers: Array<string>
+          assistants: Array<string>
+          bound: Record<string, { from: 'customer' } | { from: 'conversation' } | { from: 'fixed'; value: string }>
+          perHour: number
+          timeoutMs: number
+          lastDay: { done: number; failed: number }
+        }>
+      }
+    }
+  }
+  /** Say whether the assistant may use a tool, for whom, and whose word it needs (PUT /v1/action-servers/{id}/actions) */
+  putAction: {
+    input: {
+      params: { id: string }
+      body: {
+        tool: string
+        enabled: boolean
+        /** of the description that you have read: needed to switch it on. Another one since, and it stays off */ hash?:
+          | string
+          | null
+          | undefined
+        /** what the customer reads, such as “Refund an order” */ title: string
+        scope: 'read' | 'write' | 'destructive'
+        /** whose word it needs each time; what is destructive needs one */ confirm:
+          | 'none'
+          | 'customer'
+          | 'person'
+          | 'both'
+        customers?: 'anyone' | 'verified' | undefined
+        /** empty: all */ tiers?: Array<string> | undefined
+        /** ids of the assistants that may use it; empty: all */ assistants?: Array<string> | undefined
+        /** arguments that Baton fills in: the model neither sees nor sets them */ bound?:
+          | Record<string, { from: 'customer' } | { from: 'conversation' } | { from: 'fixed'; value: string }>
+          | undefined
+        perHour?: number | undefined
+        timeoutMs?: number | undefined
+      }
+    }
+    answer: {
+      tool: string
+      title: string
+      definition: {
+        title: string
+        description: string
+        inputs: Array<{
+          name: string
+          kind: 'text' | 'number' | 'integer' | 'boolean'
+          required: boolean
+          description: string
+          /** characters of a text */ longest: number
+          options?: Array<string> | undefined
+        }>
+        /** what the server claims: it makes an action stricter, never laxer */ hints: {
+          readOnly: boolean | null
+          destructive: boolean | null
+          idempotent: boolean | null
+        }
+        /** what it must have and cannot be shown in a line: fill it in, or leave it off */ unreadable: Array<string>
+      }
+      hash: string
+      /** changed: it was on, and its server describes it otherwise since; it is off until somebody has read that */ state:
+        | 'off'
+        | 'on'
+        | 'changed'
+        | 'gone'
+      scope: 'read' | 'write' | 'destructive'
+      /** whose word it needs each time; what is destructive needs one */ confirm:
+        | 'none'
+        | 'customer'
+        | 'person'
+        | 'both'
+      customers: 'anyone' | 'verified'
+      tiers: Array<string>
+      assistants: Array<string>
+      bound: Record<string, { from: 'customer' } | { from: 'conversation' } | { from: 'fixed'; value: string }>
+      perHour: number
+      timeoutMs: number
+      lastDay: { done: number; failed: number }
+    }
+  }
+  /** What was done for customers in other systems, or waits for somebody’s word, newest first (GET /v1/action-calls) */
+  listActionCalls: {
+    input: { query?: { conversationId?: string | undefined; limit?: number | undefined } }
+    answer: {
+      calls: Array<{
+        id: string
+        conversationId: string
+        server: string
+        tool: string
+        title: string
+        scope: 'read' | 'write' | 'destructive'
+        /** with what is sensitive masked */ arguments: Array<{ name: string; value: string; filledIn: boolean }>
+        /** asked: the customer’s word is open; waiting: a person’s is; unknown: it broke off, and nobody knows whether it was done */ status:
+          | 'asked'
+          | 'expired'
+          | 'waiting'
+          | 'running'
+          | 'unknown'
+          | 'done'
+          | 'failed'
+          | 'refused'
+        fault: string | null
+        /** what the server answered: its words */ result: string | null
+        decidedBy: string | null
+        ms: number | null
+        createdAt: string
+        endedAt: string | null
+      }>
+    }
+  }
+  /** Approve what waits for a person, and have it done with exactly the arguments shown; or refuse it (POST /v1/action-calls/{id}/decide) */
+  decideActionCall: {
+    input: { params: { id: string }; body: { approve: boolean } }
+    answer: {
+      id: string
+      conversationId: string
+      server: string
+      tool: string
+      title: string
+      scope: 'read' | 'write' | 'destructive'
+      /** with what is sensitive masked */ arguments: Array<{ name: string; value: string; filledIn: boolean }>
+      /** asked: the customer’s word is open; waiting: a person’s is; unknown: it broke off, and nobody knows whether it was done */ status:
+        | 'asked'
+        | 'expired'
+        | 'waiting'
+        | 'running'
+        | 'unknown'
+        | 'done'
+        | 'failed'
+        | 'refused'
+      fault: string | null
+      /** what the server answered: its words */ result: string | null
+      decidedBy: string | null
+      ms: number | null
+      createdAt: string
+      endedAt: string | null
+    }
+  }
   /** What messages can be about, with examples, and how learning them stands (GET /v1/intents) */
   getIntents: {
     input: {
@@ -7909,6 +8220,13 @@ export type ProblemCode =
   | 'tag_merged'
   | 'too_many_workspace_tags'
   | 'too_many_tags'
+  | 'action_server_not_found'
+  | 'too_many_action_servers'
+  | 'action_not_found'
+  | 'action_changed'
+  | 'action_unfit'
+  | 'action_call_not_found'
+  | 'action_call_decided'
   | 'snippet_not_found'
   | 'snippet_title_taken'
   | 'too_many_snippets'
@@ -8118,6 +8436,13 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     putAccountSource: ['PUT', '/v1/workspace/account-source', 'safe', true],
     deleteAccountSource: ['DELETE', '/v1/workspace/account-source', 'safe', false],
     tryAccountSource: ['POST', '/v1/workspace/account-source/try', 'key', true],
+    listActionServers: ['GET', '/v1/action-servers', 'safe', true],
+    putActionServer: ['PUT', '/v1/action-servers/{id}', 'safe', true],
+    deleteActionServer: ['DELETE', '/v1/action-servers/{id}', 'safe', false],
+    checkActionServer: ['POST', '/v1/action-servers/{id}/check', 'key', true],
+    putAction: ['PUT', '/v1/action-servers/{id}/actions', 'safe', true],
+    listActionCalls: ['GET', '/v1/action-calls', 'safe', true],
+    decideActionCall: ['POST', '/v1/action-calls/{id}/decide', 'key', true],
     getIntents: ['GET', '/v1/intents', 'safe', true],
     putIntents: ['PUT', '/v1/intents', 'safe', true],
     readIntent: ['POST', '/v1/intents/read', 'key', true],

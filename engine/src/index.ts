@@ -19,6 +19,7 @@ export { owed, type Owed } from './warm/owed.ts'
 export { warmthOf, type Arrival, type Warmth } from './warm/arrival.ts'
 export { activeWithinMs } from './deciding/take-offer.ts'
 export type { NudgedBecause, TakenBackBecause } from './conversation/warm-facts.ts'
+export { toolRef } from './escalation/why-escalate.ts'
 export { mailChannel } from './conversation/fold-mail.ts'
 export type {
   Feedback,

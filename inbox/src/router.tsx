@@ -18,6 +18,7 @@ import {
   MessagesSquare,
   Smile,
   Network,
+  Plug,
   Scale,
   ScrollText,
   Signpost,
@@ -399,6 +400,23 @@ const assistants = createRoute({
   },
   component: lazyRouteComponent(() => import('./assistants/assistants-screen.tsx'), 'AssistantsScreen'),
 })
+const actions = createRoute({
+  getParentRoute,
+  path: '/settings/actions',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Connections',
+        title: 'Actions',
+        about: 'What the assistant may do in other systems',
+        icon: Plug,
+        roles: ['admin'],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./actions/actions-screen.tsx'), 'ActionsScreen'),
+})
 const snippets = createRoute({
   getParentRoute,
   path: '/settings/snippets',
@@ -639,6 +657,7 @@ export const router = createRouter({
     apiKeys,
     auditLog,
     signIn,
+    actions,
   ]),
   basepath: '/inbox',
 })

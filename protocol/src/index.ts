@@ -1,5 +1,14 @@
 export { endpoints, type Caller, type Endpoint, type OperationId } from './api/index.ts'
 export { ConversationDetail, Invitation } from './api/conversations.ts'
+export {
+  Action,
+  ActionCall,
+  ActionDefinition,
+  ActionInput,
+  ActionServer,
+  ActionSettings,
+  Binding,
+} from './api/actions.ts'
 export { AccountAnswer, AccountSource, AccountSourceInput } from './api/account-source.ts'
 export { AskFromPage, SelfServiceUse } from './api/self-service.ts'
 export { documentLimits, DocumentKind, DocumentStatus } from './api/knowledge-documents.ts'

@@ -34,6 +34,7 @@ export const idPrefixes = {
   assistant: 'ast',
   'model-call': 'mdc',
   practice: 'prc',
+  'action-call': 'acl',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

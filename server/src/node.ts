@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { createIntentReaders } from './intents/intent-readers.ts'
+import { createActions, type Actions } from './mcp/actions.ts'
 import { createLookUp } from './account/look-up.ts'
+import { actionHandlers } from './api/action-handlers.ts'
 import { accountSourceHandlers } from './api/account-source-handlers.ts'
 import { drillHandlers } from './api/drill-handlers.ts'
 import { conversationHandlers } from './api/conversation-handlers.ts'
@@ -160,6 +162,8 @@ export interface NodeParts {
   incidentSweepMs?: number | undefined
   /** How often customers are told how long it will be, in place of the usual times. Milliseconds. */
   waitTimes?: { lookMs?: number; againMs?: number } | undefined
+  /** What is done in other systems; its own where nobody else uses it. */
+  actions?: Actions | undefined
   /** Origins that may be called although they are private addresses; by default those of the settings. */
   allowedOrigins?: (() => readonly string[]) | undefined
   /** Whether workspaces that set no intents read by those that ship; learning these at the start takes a thread two seconds. */
@@ -207,6 +211,7 @@ export async function createNode({
   waitTimes,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
+  actions = createActions({ db, vault, newId, now, allowedOrigins }),
 }: NodeParts): Promise<BatonNode> {
   let stopping = false
   const note = (message: string, detail: object) => log.warn(detail, message)
@@ -443,6 +448,7 @@ export async function createNode({
     ...selfService,
     ...feedbackHandlers({ db, deeds, now }),
     ...helpHandlers({ db, ownOrigins }),
+    ...actionHandlers({ db, vault, newId, now, allowedOrigins, actions }),
     ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
     ...intentHandlers({
       db,

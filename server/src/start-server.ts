@@ -6,6 +6,8 @@ import { createModelTools } from './assistant/model-tools.ts'
 import { checkSetup } from './assistant/model/check-setup.ts'
 import { createModelAssistant } from './assistant/model/model-assistant.ts'
 import { createModelSpending } from './assistants/model-spending.ts'
+import { createActions } from './mcp/actions.ts'
+import type { ActionCalls } from './assistant/model/action-tools.ts'
 import type { Assistant } from './assistant/assistant.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -105,12 +107,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
       ? createModelSpending({ db, now, newId, operator: config.model.budget, log: note })
       : undefined
     /** The assistant that customers get, on this database or on one in memory. */
-    const assistantOn = (at: Database, call?: CallAction): Assistant => {
+    const assistantOn = (at: Database, call?: CallAction, calls?: ActionCalls): Assistant => {
       const builtIn = createBuiltInAssistant({ ...reach, db: at, call })
       return config.model
         ? createModelAssistant({
             ...config.model,
-            tools: createModelTools({ ...reach, db: at, call }),
+            tools: createModelTools({ ...reach, db: at, call, calls }),
             fallback: builtIn,
             spending,
             now,
@@ -120,10 +122,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     }
     const summariser = config.model && spending ? createSummariser({ config: config.model, spending }) : undefined
     const vault = createVault(config.secretKeys ?? (config.databaseUrl ? [] : keysInFolder(config.dataDir)))
+    const actions = createActions({ db, vault, newId, now, allowedOrigins: reach.allowedOrigins })
     const node = await createNode({
       config,
       db,
-      assistant: assistantOn(db),
+      assistant: assistantOn(db, undefined, actions),
+      actions,
       builtIn: createBuiltInAssistant({ ...reach, db }),
       openRehearsal: () => startInProcess((memory, call) => assistantOn(memory, call)),
       summariser,

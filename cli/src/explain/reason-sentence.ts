@@ -40,6 +40,7 @@ const sentences: { [K in HandoffReason['kind']]: (reason: Fields, known: Known) 
     return `a message tells of ${graveWords[words(reason, 'about') ?? ''] ?? words(reason, 'about') ?? '?'}${text === null ? '' : `: ${quoted(text, 120)}`}`
   },
   'money-path-failed': () => 'an action that moves money failed',
+  'action-failed': (reason) => `an action failed in the system it belongs to (${words(reason, 'fault') ?? '?'})`,
   'restricted-action': () => 'it takes an action that the assistant may not do',
   bounced: (reason) =>
     `it went to people and came back ${number(reason, 'bounces') ?? '?'} times, and the limit is ${number(reason, 'limit') ?? '?'}`,

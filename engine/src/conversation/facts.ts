@@ -146,6 +146,8 @@ export type Question =
   | { kind: 'did-that-help'; attemptId: string }
   | { kind: 'clarify'; options: readonly { articleId: string; label: string }[] }
   | { kind: 'input'; playbookId: string; name: string }
+  /** Whether an action may be done with exactly what was shown. ms UTC. */
+  | { kind: 'confirm-action'; callId: string; expiresAt: number }
 
 export type AttemptPath = 'article' | 'playbook' | 'action' | 'search'
 
@@ -170,7 +172,7 @@ export interface Evidence {
   results?: number | undefined
   httpStatus?: number | undefined
   ms?: number | undefined
-  fault?: 'timeout' | 'refused' | 'http-error' | 'bad-answer' | 'not-allowed' | undefined
+  fault?: 'timeout' | 'refused' | 'http-error' | 'bad-answer' | 'not-allowed' | 'tool-error' | undefined
   articleIds?: readonly string[] | undefined
 }
 

@@ -35,6 +35,13 @@ export function whyWithhold(c: Conversation, from: ComputedFrom): WithheldBecaus
   return null
 }
 
+/** What an action that failed leads to, also after the last word of a turn. */
+const afterActions: ReadonlySet<HandoffReason['kind']> = new Set([
+  'money-path-failed',
+  'restricted-action',
+  'action-failed',
+])
+
 /** Turns what the assistant wants into facts, one act after the other, until a rule takes the conversation from it. */
 export function act(d: Deciding, by: ComputedFrom, acts: readonly Act[]): void {
   const end = acts.find((each) => each.kind === 'end')
@@ -56,7 +63,7 @@ export function act(d: Deciding, by: ComputedFrom, acts: readonly Act[]): void {
   if (fault && d.state.faults >= d.given.policy.faults) return byRule(d, from, { kind: 'assistant-fault', fault })
   // An action may have failed after the last word was checked.
   const reason = whyEscalate(d.state, null, d.given.policy)
-  if (reason?.kind === 'money-path-failed' || reason?.kind === 'restricted-action') byRule(d, from, reason)
+  if (reason && afterActions.has(reason.kind)) byRule(d, from, reason)
 }
 
 /** A rule hands off, whatever the costs: the decision is kept all the same. */

@@ -1,5 +1,5 @@
 import type { GraveKind } from './costs.ts'
-import type { HandInTrigger, ModelFault } from '../conversation/facts.ts'
+import type { Evidence, HandInTrigger, ModelFault } from '../conversation/facts.ts'
 import type { TakenBackBecause } from '../conversation/warm-facts.ts'
 
 /** Why a person is needed: one typed value with the numbers that tipped it (law 6). Sentences are made where it is read. */
@@ -21,6 +21,8 @@ export type HandoffReason =
   /** An action that moves money failed, or one that the assistant may not do was wanted. */
   | { kind: 'money-path-failed'; attemptId: string }
   | { kind: 'restricted-action'; attemptId: string }
+  /** An action of another system that changes something there failed. */
+  | { kind: 'action-failed'; attemptId: string; fault: NonNullable<Evidence['fault']> }
   /** It went to people and came back as often as it may. */
   | { kind: 'bounced'; bounces: number; limit: number }
   /** The policy gives these to people. */

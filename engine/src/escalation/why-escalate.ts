@@ -23,9 +23,16 @@ const customerAsked: Rule = (c) =>
 const grave: Rule = (c, _proposed, { decision }) =>
   c.grave && decision.rules[c.grave.about]?.on !== false ? { kind: 'grave', ...c.grave } : null
 
+/** What the ref of an attempt begins with that is an action of another system. */
+export const toolRef = 'tool:'
+
 const moneyPathFailed: Rule = (c) => {
   const failed = inEpisode(c).find(({ money, outcome }) => money && outcome === 'action-failed')
-  return failed ? { kind: 'money-path-failed', attemptId: failed.attemptId } : null
+  if (!failed) return null
+  const { attemptId, ref, evidence } = failed
+  return ref.startsWith(toolRef)
+    ? { kind: 'action-failed', attemptId, fault: evidence.fault ?? 'bad-answer' }
+    : { kind: 'money-path-failed', attemptId }
 }
 
 const restrictedAction: Rule = (c) => {

@@ -12,6 +12,7 @@ const byPolicy: ReadonlySet<HandoffReason['kind']> = new Set(['expected-cost', '
 /** Read again from the state, with the new policy's limits. */
 const readAgain: ReadonlySet<HandoffReason['kind']> = new Set([
   'customer-asked', 'grave', 'attempts-used-up', 'assistant-loop', 'not-grounded', 'bounced', 'money-path-failed', 'restricted-action',
+  'action-failed',
 ]) // prettier-ignore
 
 /**

@@ -23,6 +23,7 @@ import { useCaseWish } from './case-wish.ts'
 import { composeBriefing } from './compose-briefing.ts'
 import { BesideLine } from './beside-line.tsx'
 import { ConsultDialog } from './consult-dialogs.tsx'
+import { ApprovalLine } from './approval-line.tsx'
 import { ConsultLine } from './consult-line.tsx'
 import { Composer } from './composer.tsx'
 import { knownFor } from './known-for.ts'
@@ -181,6 +182,7 @@ export function CaseScreen({
         <div className="shrink-0 px-4 desk:px-6">
           <div className="mx-auto w-full max-w-178">
             <BesideLine row={row} />
+            <ApprovalLine row={row} />
             <ConsultLine row={row} team={team} />
             <CallbackLine row={row} onMove={() => setDialog('callback')} />
             <AsideLine row={row} />

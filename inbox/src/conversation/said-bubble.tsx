@@ -113,7 +113,7 @@ function Sources({ citations }: { citations: readonly Citation[] }) {
 /** What the customer could answer with a tap. */
 function Asked({ question }: { question: Question }) {
   const options =
-    question.kind === 'did-that-help'
+    question.kind === 'did-that-help' || question.kind === 'confirm-action'
       ? ['Yes', 'No']
       : question.kind === 'clarify'
         ? question.options.map(({ label }) => label)

@@ -1,4 +1,4 @@
-import type { HandoffReason, ModelFault, TakenBackBecause } from '@baton/engine'
+import type { Evidence, HandoffReason, ModelFault, TakenBackBecause } from '@baton/engine'
 import { capital } from '../ui/capital.ts'
 
 export interface ReasonNames {
@@ -47,6 +47,8 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
       return graveSentences[reason.about]
     case 'money-path-failed':
       return 'An action that moves money failed.'
+    case 'action-failed':
+      return `An action failed in the system it belongs to: ${actionFaults[reason.fault]}.`
     case 'restricted-action':
       return 'It takes an action that the assistant may not do.'
     case 'bounced':
@@ -85,6 +87,15 @@ export function reasonSentence(reason: HandoffReason, names: ReasonNames): strin
 }
 
 /** Why somebody who had it has it no longer. */
+const actionFaults: Record<NonNullable<Evidence['fault']>, string> = {
+  timeout: 'it did not answer in time',
+  refused: 'it could not be reached',
+  'http-error': 'it answered with an error',
+  'bad-answer': 'its answer could not be used',
+  'not-allowed': 'it may not be called',
+  'tool-error': 'it refused',
+}
+
 export const leftWords: Record<TakenBackBecause, string> = {
   'agent-away': 'went away',
   'agent-silent': 'did not answer',
@@ -145,6 +156,7 @@ export function reasonNumbers(reason: HandoffReason): ReasonNumber[] {
     case 'grave':
     case 'money-path-failed':
     case 'restricted-action':
+    case 'action-failed':
     case 'intent':
     case 'offer-taken':
     case 'customer-asked':

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Id, Time, Words } from '../shapes.ts'
+import { HeaderName, Secret } from './credential.ts'
 import { endpoint } from './endpoint.ts'
 
 const tag = 'Workspace'
@@ -11,15 +12,6 @@ const UrlTemplate = Words(2000).refine((url) => {
   return URL.canParse(filled) && /^https?:$/.test(new URL(filled).protocol) && !/[{}]/.test(filled)
 }, 'is an http or https address; {externalId} stands where the id goes')
 
-const HeaderName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/, 'is the name of a header')
-  .refine(
-    (name) =>
-      !/^(host|connection|content-.*|transfer-encoding|te|upgrade|expect|accept.*|user-agent|mcp-.*)$/i.test(name),
-    'is a header that Baton sets itself',
-  )
-
 export const AccountSourceInput = z
   .strictObject({
     kind: z.enum(['http', 'mcp']),
@@ -27,11 +19,9 @@ export const AccountSourceInput = z
     header: HeaderName.nullish().describe(
       'the header that carries the secret; without it: Authorization: Bearer <secret>',
     ),
-    secret: z
-      .string()
-      .regex(/^[\x21-\x7e][\x20-\x7e]{0,1999}$/, 'is printable ASCII')
-      .nullish()
-      .describe('never shown again; left out, the one that is kept stays, unless the address moves to another site'),
+    secret: Secret.nullish().describe(
+      'never shown again; left out, the one that is kept stays, unless the address moves to another site',
+    ),
     tool: Words(200).min(1).nullish().describe('mcp only: the tool that is called with {externalId}'),
     timeoutMs: z.int().min(100).max(10_000).default(2000),
     cacheSeconds: seconds(86_400).default(300).describe('an answer this young is used for the next conversation too'),

@@ -2,6 +2,7 @@ import { asideEndpoints } from './aside.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { viewEndpoints } from './views.ts'
 import { tagEndpoints } from './tags.ts'
+import { actionEndpoints } from './actions.ts'
 import { accountSourceEndpoints } from './account-source.ts'
 import { auditLogEndpoints } from './audit-log.ts'
 import { conversationEndpoints } from './conversations.ts'
@@ -62,6 +63,7 @@ export const endpoints = {
   ...knowledgeDocumentEndpoints,
   ...helpEndpoints,
   ...accountSourceEndpoints,
+  ...actionEndpoints,
   ...intentEndpoints,
   ...mailEndpoints,
   ...healthEndpoints,

@@ -70,6 +70,10 @@ export const de = {
     sayItDifferently: 'Können Sie es anders sagen oder mir etwas mehr dazu erzählen?',
     clarifyIntro: 'Meinen Sie eines davon?',
     noneOfThese: 'Nichts davon',
+    confirmAction: ({ title, lines, minutes }) =>
+      `Soll ich das tun?\n\n${title}${lines}\n\nEs wird getan, wenn Sie innerhalb von ${minutes} Minuten mit „Ja“ antworten, sonst nicht.`,
+    actionDone: ({ title }) => `Erledigt: ${title}.`,
+    actionNotDone: 'Es wurde nichts getan.',
     actionFailed: 'Ich habe es versucht, aber es hat nicht geklappt.',
     showPageQuestion:
       'Darf die Person, die Ihnen hilft, Ihre Seite sehen? Ihre Eingaben und persönliche Texte bleiben verdeckt.',

@@ -69,6 +69,10 @@ export const en = {
     sayItDifferently: 'Could you say it in other words, or tell me a little more?',
     clarifyIntro: 'Do you mean one of these?',
     noneOfThese: 'None of these',
+    confirmAction: ({ title, lines, minutes }) =>
+      `Shall I do this?\n\n${title}${lines}\n\nIt is done when you answer “Yes” within ${minutes} minutes, and not otherwise.`,
+    actionDone: ({ title }) => `Done: ${title}.`,
+    actionNotDone: 'Nothing was done.',
     actionFailed: 'I tried, but it did not work.',
     showPageQuestion:
       'May the person who helps see the page you are on? What you have typed and personal texts stay hidden.',

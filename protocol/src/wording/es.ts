@@ -69,6 +69,10 @@ export const es = {
     sayItDifferently: '¿Puede decirlo con otras palabras o contarme un poco más?',
     clarifyIntro: '¿Se refiere a algo de esto?',
     noneOfThese: 'Nada de esto',
+    confirmAction: ({ title, lines, minutes }) =>
+      `¿Lo hago?\n\n${title}${lines}\n\nSe hará si responde «Sí» en los próximos ${minutes} minutos; si no, no se hará nada.`,
+    actionDone: ({ title }) => `Hecho: ${title}.`,
+    actionNotDone: 'No se ha hecho nada.',
     actionFailed: 'Lo he intentado, pero no ha funcionado.',
     showPageQuestion:
       '¿Puede la persona que le ayuda ver la página en la que está? Lo que ha escrito y los textos personales siguen ocultos.',

@@ -71,6 +71,10 @@ export const fr = {
     sayItDifferently: 'Pouvez-vous le dire autrement ou m’en dire un peu plus ?',
     clarifyIntro: 'S’agit-il de l’un de ces sujets ?',
     noneOfThese: 'Aucun de ceux-ci',
+    confirmAction: ({ title, lines, minutes }) =>
+      `Dois-je le faire ?\n\n${title}${lines}\n\nCe sera fait si vous répondez « Oui » dans les ${minutes} minutes, et pas autrement.`,
+    actionDone: ({ title }) => `C’est fait : ${title}.`,
+    actionNotDone: 'Rien n’a été fait.',
     actionFailed: 'J’ai essayé, mais cela n’a pas fonctionné.',
     showPageQuestion:
       'La personne qui vous aide peut-elle voir la page où vous êtes ? Vos saisies et les textes personnels restent masqués.',

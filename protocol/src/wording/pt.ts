@@ -70,6 +70,10 @@ export const pt = {
     sayItDifferently: 'Você pode dizer de outra forma ou me contar um pouco mais?',
     clarifyIntro: 'Você se refere a uma destas opções?',
     noneOfThese: 'Nenhuma destas',
+    confirmAction: ({ title, lines, minutes }) =>
+      `Devo fazer isto?\n\n${title}${lines}\n\nSerá feito se responder “Sim” nos próximos ${minutes} minutos; caso contrário, nada será feito.`,
+    actionDone: ({ title }) => `Feito: ${title}.`,
+    actionNotDone: 'Nada foi feito.',
     actionFailed: 'Eu tentei, mas não funcionou.',
     showPageQuestion:
       'A pessoa que ajuda pode ver a página em que está? O que escreveu e os textos pessoais ficam ocultos.',

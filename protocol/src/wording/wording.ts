@@ -90,6 +90,10 @@ export interface Phrases {
   sayItDifferently: string
   clarifyIntro: string
   noneOfThese: string
+  /** Before something is done for the customer: what, and with which values, each on a line of its own. Answered with `yes` or `no`. */
+  confirmAction(params: { title: string; lines: string; minutes: number }): string
+  actionDone(params: { title: string }): string
+  actionNotDone: string
   actionFailed: string
   showPageQuestion: string
   showPage: string

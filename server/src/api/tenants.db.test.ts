@@ -177,6 +177,8 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
   await must('PUT', `/v1/articles/${workspace}-article`, { title: word, body: word, locale: 'en', url: '/help#canary' })
   // A private address that is not allowed: nothing is asked there, and it says whose it is.
   await must('PUT', '/v1/workspace/account-source', { kind: 'http', url: `http://127.0.0.1:9/${word}/{externalId}` })
+  await must('PUT', `/v1/action-servers/${workspace}-actions`, { name: word, url: `http://127.0.0.1:9/${word}` })
+  keep('actions', `${workspace}-actions`)
   keep('article', `${workspace}-article`)
   const document = await it.node.app.inject({
     method: 'PUT',
@@ -429,6 +431,9 @@ const tables = [
   'playbooks',
   'knowledge_documents',
   'account_sources',
+  'action_servers',
+  'actions',
+  'action_calls',
   'account_lookups',
   'learning',
   'learned_versions',

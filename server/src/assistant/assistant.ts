@@ -51,6 +51,8 @@ export interface Turn {
   guidance?: readonly string[] | undefined
   /** What the assistant that takes it is, and may use; absent where there is one for all. */
   settings?: AssistantSettings | undefined
+  /** Which one it is; absent where there is one for all. */
+  assistantId?: string | undefined
   /** Somebody practises: no action is called, whatever is answered in its place. */
   dry?: boolean | undefined
   /** Told of what it looks up and calls, where somebody practises with it. */

@@ -6,6 +6,7 @@ import { inLocale, type Playbook } from '../playbooks/playbook.ts'
 import { readPlaybooks } from '../playbooks/playbooks.ts'
 import { fill } from '../playbooks/template.ts'
 import { workspaceById } from '../workspace/workspace.ts'
+import type { ActionCalls } from './model/action-tools.ts'
 import type { ModelTools } from './model/tools.ts'
 
 export interface ModelToolsParts {
@@ -14,14 +15,23 @@ export interface ModelToolsParts {
   baseUrl: () => string
   /** What makes the calls of actions, where it is not the usual one. */
   call?: CallAction | undefined
+  /** What may be done in other systems; in a drill nothing. */
+  calls?: ActionCalls | undefined
 }
 
 /**
  * What a model may do beside talking: search, and the first action of each playbook where nothing guards it. What moves money, and what a
  * playbook does only under a condition, is not in a model's reach: that way it takes a person, or the playbook itself.
  */
-export function createModelTools({ db, allowedOrigins, baseUrl, call = callAction }: ModelToolsParts): ModelTools {
+export function createModelTools({
+  db,
+  allowedOrigins,
+  baseUrl,
+  call = callAction,
+  calls,
+}: ModelToolsParts): ModelTools {
   return {
+    calls,
     search: ({ workspace, query, locale, scope }) => search(db, workspace, { q: query, locale, scope, limit: 5 }),
 
     async mayGoTo(workspace, href) {

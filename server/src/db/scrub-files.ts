@@ -6,6 +6,7 @@ const tables = [
   'said_words',
   'captures',
   'files',
+  'action_calls',
   'file_pieces',
   'snapshots',
   'handoffs',

@@ -5,6 +5,7 @@ import { callMcpTool } from '../account/call-mcp-tool.ts'
 import { fetchPage } from '../crawl/fetch-page.ts'
 import { pinnedAddress } from '../mail/mail-server.ts'
 import { callAction } from '../playbooks/call-action.ts'
+import { callTool, listTools } from '../mcp/visit-server.ts'
 import { postWebhook } from '../webhooks/post-webhook.ts'
 import type { Resolve } from './pinned-request.ts'
 import { hostileUrls, resolveHostile } from './testing/hostile-urls.ts'
@@ -63,6 +64,38 @@ const ways: Record<string, (url: string) => Promise<unknown>> = {
     }
     const answered = await callMcpTool(call)
     return answered.ok ? 'answered' : answered.fault
+  },
+  'an action over MCP': async (url) => {
+    const server = {
+      id: 's',
+      name: 's',
+      url,
+      header: null,
+      secret: 'token',
+      hasSecret: true,
+      secretLost: false,
+      checkedAt: null,
+      fault: null,
+    }
+    const options = { allowedOrigins: [allowed], resolve }
+    const call = { tool: 'refund', hash: 'seen', arguments: {}, key: 'acl_1', timeoutMs: 2000 }
+    const called = await callTool(server, call, options)
+    return called.kind === 'failed' ? called.fault : 'answered'
+  },
+  'the tools of a server': async (url) => {
+    const server = {
+      id: 's',
+      name: 's',
+      url,
+      header: null,
+      secret: 'token',
+      hasSecret: true,
+      secretLost: false,
+      checkedAt: null,
+      fault: null,
+    }
+    const listed = await listTools(server, 2000, { allowedOrigins: [allowed], resolve })
+    return listed.ok ? 'answered' : listed.fault
   },
   'a webhook': async (url) => {
     const secrets = ['whsec_AAAA']

@@ -103,7 +103,11 @@ export function createTakeTurn({
     typing(where, true)
     let ended = false
     try {
-      const turn = { ...(await turnOf(db, where, state, turnId, { now, newId, signal: controller.signal })), settings }
+      const turn = {
+        ...(await turnOf(db, where, state, turnId, { now, newId, signal: controller.signal })),
+        settings,
+        assistantId: chosen.id,
+      }
       const taken = turn.thread.some(({ by }) => by === 'customer')
         ? withinBounds(runner, settings, turn)
         : [nothingToAnswer(turn)]

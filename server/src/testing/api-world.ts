@@ -182,6 +182,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
+    await actionThere()
     await must('PUT', '/v1/mail', mail)
     made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
@@ -190,6 +191,31 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['update'] = await updateLater()
     Object.assign(made, await webhookWithDead())
     at = made as typeof at
+  }
+
+  /** A server that nobody asks, a tool that it had, and a call of it that waits for a person. */
+  async function actionThere(): Promise<void> {
+    await must('PUT', '/v1/action-servers/billing', { name: 'Billing', url: 'http://127.0.0.1:9/mcp' })
+    const definition = {
+      title: 'Refund',
+      description: '',
+      inputs: [],
+      hints: { readOnly: null, destructive: null, idempotent: null },
+      unreadable: [],
+    }
+    await db.scoped(
+      workspace,
+      `insert into baton.actions (workspace_id, server_id, tool, definition, hash, title, updated_at) values ($1, 'billing', 'billing', $2::jsonb, 'seen', 'Refund', 0)
+        on conflict (workspace_id, server_id, tool) do nothing`,
+      [workspace, JSON.stringify(definition)],
+    )
+    await db.scoped(
+      workspace,
+      `insert into baton.action_calls (workspace_id, id, conversation_id, server_id, tool, title, scope, confirm, arguments, shown, hash, dedupe, status, created_at, expires_at)
+        values ($1, 'acl_world', 'none', 'billing', 'billing', 'Refund', 'write', 'person', '{}', '{}', 'seen', 'acl_world', 'waiting', 0, 9000000000000)
+        on conflict (workspace_id, id) do update set status = 'waiting'`,
+      [workspace],
+    )
   }
 
   /** A file that a customer sent, and the query of an address that opens it. */
@@ -489,6 +515,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Incident') || id === 'incidentConversations') return at.incident
       if (id === 'linkConversations') return at.incident
       if (id === 'cancelIncidentUpdate') return at.update
+      if (id === 'decideActionCall') return 'acl_world'
+      if (/Action(Server)?$/.test(id)) return 'billing'
       if (id === 'getPolicyReplay') return at.replay
       if (id.endsWith('Drill')) return 'asks'
       if (id.endsWith('Customer') || /^(getCustomerPage|listCustomersConversations|addCustomerNote)$/.test(id))
@@ -603,6 +631,19 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { satisfaction: (count % 5) + 1, repeated: 'a-little', words: 'Thank you 🙂' }
         case 'leaveAddress':
           return { email: `dana+${count % 2}@mail.example` }
+        case 'putActionServer':
+          return { name: 'Billing', url: 'http://127.0.0.1:9/mcp' }
+        case 'putAction':
+          return {
+            tool: 'billing',
+            enabled: count % 2 === 0,
+            hash: 'seen',
+            title: 'Refund',
+            scope: 'write',
+            confirm: 'customer',
+          }
+        case 'decideActionCall':
+          return { approve: true }
         case 'tryAccountSource':
           return { externalId: at.customer }
         case 'putIntents':
@@ -807,6 +848,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       const uses =
         /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^snooze|^waitFor|^bringBack|^bulk|^mergeTag|^tagConv|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
       if (uses.test(id)) await refresh()
+      if (/Action(Server|Call)?$/.test(id)) await actionThere()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id.endsWith('SignInProvider')) await must('PUT', '/v1/workspace/sign-in', signInProvider)
       if (id === 'answerFollow') await askVisitors()

@@ -67,6 +67,7 @@ export function quickAnswers(thread: Thread, words: { yes: string; no: string; n
   if (thread.pending.length > 0 || thread.holder.kind !== 'assistant') return []
   switch (last.asks.kind) {
     case 'did-that-help':
+    case 'confirm-action':
       return [words.yes, words.no]
     case 'clarify':
       return [...last.asks.options, words.noneOfThese]

@@ -12,6 +12,7 @@ export type Asks =
   | { kind: 'did-that-help' }
   | { kind: 'clarify'; options: readonly string[] }
   | { kind: 'input'; name: string }
+  | { kind: 'confirm-action'; expiresAt: number }
 
 /** At the end they are asked how it was: with a person, whose name is null where it is not known any more, or with the assistant. */
 export type AsksHow = { kind: 'handoff'; agent: string | null } | { kind: 'assistant' }
@@ -227,6 +228,8 @@ function readAsks(raw: unknown): Asks | null {
     }
     case 'input':
       return { kind: 'input', name: string(raw['name']) ?? '' }
+    case 'confirm-action':
+      return { kind: 'confirm-action', expiresAt: Date.parse(string(raw['expiresAt']) ?? '') }
     default:
       return null
   }

@@ -13,7 +13,7 @@ export class Unfit extends Error {
 const broken = /[\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202D\u202E]/
 /** Calls of tools and marks of chat formats that leak into the words of a model whose server does not read them. */
 const leaked =
-  /<\/?\|?(?:tool_calls?|tool_response|function(?:_call)?|think|im_start|im_end|endoftext|eot_id|start_header_id)\b|\[\/?(?:TOOL_CALLS|INST)\]|"(?:arguments|parameters|tool_calls|function|name)"\s*:\s*["{[]|^\s*[{[]\s*"|\b(?:search_knowledge|run_action|request_handoff|point_at|suggest_page)\b/
+  /<\/?\|?(?:tool_calls?|tool_response|function(?:_call)?|think|im_start|im_end|endoftext|eot_id|start_header_id)\b|\[\/?(?:TOOL_CALLS|INST)\]|"(?:arguments|parameters|tool_calls|function|name)"\s*:\s*["{[]|^\s*[{[]\s*"|\b(?:search_knowledge|run_action|request_handoff|point_at|suggest_page|act_[a-z0-9.@+-]+_\w+)\b/
 /** Markup that acts. It would be shown as text; that a model writes it at all means that somebody made it. */
 const active =
   /<\s*\/?(?:script|iframe|img|svg|object|embed|style|link|meta|form|input|button|video|audio|base|a)\b[^>]*>?|\bon[a-z]{3,20}\s*=\s*["']|\b(?:java|vb)script\s*:|\bdata:text\/html/i

@@ -15,6 +15,8 @@ export interface Sources {
   addPassages(passages: readonly FoundPassage[]): number[]
   /** Adds something else that words may rest on (an action's answer, the briefing) and gives its number. */
   addOther(text: string): number
+  /** Adds what another system said. An address in it is none that may be named: whoever runs it may have put it there. */
+  addForeign(text: string): number
   /** What marks stand for. A mark that stands for nothing is no citation. */
   cite(marks: readonly number[]): Cited
   /** Makes the addresses in a text known. */
@@ -50,6 +52,11 @@ export function createSources(): Sources {
       }),
     addOther(text) {
       knowLinks(text)
+      keep(text)
+      sources.push({ citation: null, score: 1 })
+      return sources.length
+    },
+    addForeign(text) {
       keep(text)
       sources.push({ citation: null, score: 1 })
       return sources.length

@@ -1,12 +1,14 @@
-import type { Act, Locale } from '@baton/engine'
+import type { Act, Locale, TurnOutcome } from '@baton/engine'
 import type { ModelMessage } from 'ai'
 import type { Turn } from '../assistant.ts'
+import { askConfirm, endOf, startOf } from './action-tools.ts'
 import type { TurnAttempts } from './attempts.ts'
 import type { TurnClock } from './clock.ts'
 import type { Fence } from './fence.ts'
 import type { ModelLimits } from './limits.ts'
 import { ModelFailure } from './model-failure.ts'
 import { createPointer } from './pointer.ts'
+import { toPerson } from './settle-action.ts'
 import type { Sources } from './sources.ts'
 import {
   readCall,
@@ -24,6 +26,8 @@ export type Done =
   | { kind: 'acts'; acts: readonly Act[] }
   | { kind: 'results'; message: ModelMessage }
   | { kind: 'handoff'; note: string }
+  /** Somebody's word is needed first: the turn ends with these. */
+  | { kind: 'waits'; acts: readonly Act[]; outcome: TurnOutcome }
 
 export interface ToolboxParts {
   turn: Turn
@@ -115,6 +119,41 @@ export function createToolbox(parts: ToolboxParts) {
     return `${how}. Cite its answer as [${number}].\n${fence('answer of the action', result.text.slice(0, passageChars))}`
   }
 
+  /** Another system said something: from here on it may be its wish and not the customer's. */
+  let readResults = false
+
+  async function* act({ named, arguments: given }: Extract<ToolCall, { name: 'act' }>): AsyncGenerator<Done, string> {
+    const { calls } = tools
+    if (!calls || turn.dry) return 'There is no such action.'
+    const { workspace, conversationId: conversation, state, assistantId } = turn
+    const asked = await clock.wait(
+      calls.ask(
+        { workspace, conversation, state, assistantId, words: customerWords },
+        named.action,
+        given,
+        readResults,
+      ),
+    )
+    if (asked.kind === 'no') return `Not done. ${asked.why}`
+    const { call } = asked
+    if (asked.kind === 'confirm') {
+      yield { kind: 'waits', acts: [askConfirm(turn, call)], outcome: 'clarified' }
+      return ''
+    }
+    if (asked.kind === 'person') {
+      yield { kind: 'waits', acts: toPerson(turn, call), outcome: 'handed-off' }
+      return ''
+    }
+    yield { kind: 'acts', acts: startOf(turn, call) }
+    const outcome = await clock.wait(calls.run(workspace, call))
+    yield { kind: 'acts', acts: [endOf(outcome)] }
+    readResults = true
+    const words = outcome.call.result ?? ''
+    const number = sources.addForeign(words)
+    const how = outcome.done ? 'It was done' : 'It failed'
+    return `${how}. Cite its answer as [${number}].\n${fence('answer of another system', words.slice(0, passageChars))}`
+  }
+
   async function doAction(
     { playbookId }: ModelAction,
     inputs: Readonly<Record<string, string>>,
@@ -160,6 +199,9 @@ export function createToolbox(parts: ToolboxParts) {
           if (action) value = yield* runAction(action, parsed.inputs)
         } else if (parsed?.name === 'point_at' || parsed?.name === 'suggest_page') {
           value = yield* show(parsed)
+        } else if (parsed?.name === 'act') {
+          value = yield* act(parsed)
+          if (value === '') return
         } else if (++misfired >= misfires) {
           throw new ModelFailure(
             'tool-error',

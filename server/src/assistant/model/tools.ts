@@ -2,6 +2,8 @@ import type { Evidence, Locale } from '@baton/engine'
 import type { AssistantSettings } from '@baton/protocol'
 import { tool, type ToolSet } from 'ai'
 import * as z from 'zod'
+import type { Arguments } from '../../mcp/why-not-arguments.ts'
+import { describeNamed, readArguments, type ActionCalls, type NamedAction } from './action-tools.ts'
 
 /** One passage of the workspace's knowledge. `score` is its search rank, 0..1. */
 export interface FoundPassage {
@@ -50,6 +52,8 @@ export interface ModelTools {
   }): Promise<ActionResult>
   /** Whether customers may be offered to go there: the workspace's own sites alone. */
   mayGoTo(workspace: string, href: string): Promise<boolean>
+  /** What may be done in other systems, and for whom; absent where nothing may. */
+  calls?: ActionCalls | undefined
 }
 
 /** A call that the model makes, parsed. */
@@ -59,12 +63,15 @@ export type ToolCall =
   | { name: 'request_handoff'; reason: string }
   | { name: 'point_at'; target: string | number; note: string | null }
   | { name: 'suggest_page'; url: string; label: string }
+  | { name: 'act'; named: NamedAction; arguments: Arguments }
 
 /** What a model may use in this turn beside searching and handing off. */
 export interface Offered {
   actions: readonly ModelAction[]
   /** The customer is on a page: something on it may be shown. */
   page: boolean
+  /** What may be done for this customer in other systems. */
+  named?: readonly NamedAction[] | undefined
 }
 
 const Query = z.object({
@@ -90,7 +97,7 @@ const SuggestPage = z.object({
 })
 
 /** What the model is told of its tools. None of them runs by itself: the turn reads each call, checks it and does it. */
-export function describeTools({ actions, page }: Offered): ToolSet {
+export function describeTools({ actions, page, named = [] }: Offered): ToolSet {
   return {
     search_knowledge: tool({
       description: 'Search the knowledge base. Gives numbered passages to answer from and to cite.',
@@ -115,11 +122,12 @@ export function describeTools({ actions, page }: Offered): ToolSet {
     ...(actions.length > 0 && {
       run_action: tool({ description: describeActions(actions), inputSchema: actionInput(actions) }),
     }),
+    ...describeNamed(named),
   }
 }
 
 /** A call as the model made it, parsed; null for a tool that is not there or arguments that do not fit. */
-export function readCall(name: string, input: unknown, { actions, page }: Offered): ToolCall | null {
+export function readCall(name: string, input: unknown, { actions, page, named = [] }: Offered): ToolCall | null {
   switch (name) {
     case 'search_knowledge': {
       const { data } = Query.safeParse(input)
@@ -145,8 +153,16 @@ export function readCall(name: string, input: unknown, { actions, page }: Offere
       const { data } = SuggestPage.safeParse(input)
       return page && data ? { name, url: clean(data.url), label: clean(data.label) } : null
     }
-    default:
-      return null
+    default: {
+      const found = named.find((each) => each.name === name)
+      const given = found && readArguments(found.action, input)
+      if (!found || !given) return null
+      const values = Object.entries(given).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? clean(value) : value,
+      ])
+      return { name: 'act', named: found, arguments: Object.fromEntries(values) }
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { createAsk, type Heard } from './ask.ts'
 import { trackAttempts, type TurnAttempts } from './attempts.ts'
 import { Interrupted, startClock, type TurnClock } from './clock.ts'
 import type { ModelPrice, ModelReasoning } from './config.ts'
+import { nameActions } from './action-tools.ts'
 import { createFence } from './fence.ts'
 import { languageOf, Unfit } from './fit.ts'
 import { isQuestion } from './grounding.ts'
@@ -13,6 +14,7 @@ import { createMeter, type Meter } from './meter.ts'
 import { budgetSpent, ModelFailure } from './model-failure.ts'
 import { instructions, lastWordsOf, messagesOf, type Tried } from './prompt.ts'
 import { createReply, type Reply, type Say } from './reply.ts'
+import { settleAction } from './settle-action.ts'
 import { createSources, type Sources } from './sources.ts'
 import { costOf, isUsedUp, type Amount, type Begun, type Spending, type UsedUp } from './spending.ts'
 import { createToolbox, toolName } from './toolbox.ts'
@@ -76,6 +78,8 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
   const { turn, parts, clock, meter, attempts, sources, reply, language } = inHand
   const { limits, tools, spending, model, reasoning } = parts
   const { workspace, conversationId } = turn
+  const settled = tools.calls && !turn.dry ? yield* settleAction(turn, tools.calls) : null
+  if (settled?.kind === 'ended') return yield [end(inHand, settled.outcome)]
   const fence = createFence()
   const actions = await clock.wait(tools.listActions(workspace))
   const may = turn.settings?.playbooks ?? null
@@ -83,8 +87,13 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
     // What its version may not use is not offered, and a call of what is not offered is not made.
     actions: actions.filter(({ playbookId }) => may?.includes(playbookId) ?? true),
     page: turn.page !== null,
+    named: nameActions((await clock.wait(offeredTo(inHand))) ?? []),
   }
-  const messages = messagesOf(turn, fence, sources, await clock.wait(triedOf(turn)))
+  const tried = await clock.wait(triedOf(turn))
+  const messages = messagesOf(turn, fence, sources, tried, [
+    ...(await clock.wait(answeredLately(inHand))),
+    ...(settled?.note ? [settled.note] : []),
+  ])
   const toolbox = createToolbox({ turn, tools, offered, sources, attempts, fence, clock, limits, language })
   let call: Begun | null = null
   let begins = true
@@ -126,6 +135,7 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
     for await (const done of toolbox.run(heard.calls)) {
       if (done.kind === 'acts') yield done.acts
       else if (done.kind === 'results') messages.push(done.message)
+      else if (done.kind === 'waits') return yield [...lastOf(inHand), ...done.acts, end(inHand, done.outcome)]
       else return yield handedOff(inHand, done.note)
     }
   }
@@ -223,6 +233,22 @@ async function triedOf(turn: Turn): Promise<Tried[]> {
     })),
   ]
   return Promise.all(tried.map(async ({ textId, outcome }) => ({ title: (await turn.text(textId)) ?? '', outcome })))
+}
+
+/** What may be done for this customer; where somebody practises, nothing. */
+async function offeredTo({ parts: { tools }, turn }: InHand) {
+  const { workspace, conversationId: conversation, state, assistantId } = turn
+  return turn.dry ? [] : tools.calls?.offered({ workspace, conversation, state, assistantId, words: [] })
+}
+
+/** What other systems answered in this conversation before this turn. */
+async function answeredLately({ parts: { tools }, turn }: InHand): Promise<string[]> {
+  if (turn.dry) return []
+  const calls = (await tools.calls?.lately(turn.workspace, turn.conversationId)) ?? []
+  return calls
+    .filter(({ status, result }) => status === 'done' && result)
+    .slice(-3)
+    .map(({ title, result }) => `${title}, done: ${(result ?? '').slice(0, 600)}`)
 }
 
 /** What the model said and called, in a form that every provider takes back, however broken the call was. */
