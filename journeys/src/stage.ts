@@ -40,18 +40,7 @@ export async function openStage(env: Record<string, string> = {}, at: { port?: n
   const port = at.port ?? (await freePort())
   const start = () => startDesk({ data, port, env })
   let { process: server, url } = await start()
-  const browser = await chromium.launch({
-    executablePath: process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchChromium()
   const complaints: string[] = []
   return {
     url,
@@ -134,6 +123,21 @@ export async function startDesk({
   await untilReady(server, url)
   return { process: server, url }
 }
+
+/** The Chromium of this machine, which asks nobody anything by itself. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
 
 /** The customer's side of a page: the widget's button, and the chat inside its frame. */
 export async function openWidget(page: Page): Promise<FrameLocator> {

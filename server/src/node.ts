@@ -382,7 +382,8 @@ export async function createNode({
 
   door.onCommitted(createAcceptForThem({ db, door, log: note }))
 
-  const app = await createHttpServer(log, () => stopping)
+  const tls = config.publicUrl?.startsWith('https:') ?? false
+  const app = await createHttpServer(log, () => stopping, { tls })
   const metrics = createMetrics({
     door,
     subscribers: hub.subscribers,
@@ -485,7 +486,7 @@ export async function createNode({
       newId,
       now,
       demo: config.demo,
-      secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+      secureCookies: tls,
       ownOrigins,
       peopleChanged,
       workChanged,

@@ -13,6 +13,8 @@ export interface DeskCalls {
 export interface FilledDesk {
   /** Held by the agent: words of everybody, files, notes, a page and what happened on it. */
   held: string
+  /** Whose it is, as the site knows them. */
+  customer: string
   /** Handed in by another system, and waiting. */
   handedIn: string
   incident: string
@@ -37,7 +39,7 @@ export async function fillDesk(desk: DeskCalls, agentId: string, words: WordsAt)
     nextUpdateAt: new Date(Date.now() + 3_600_000).toISOString(),
     conversationIds: [held],
   })
-  return { held, handedIn, incident: incident.id }
+  return { held, customer: 'held', handedIn, incident: incident.id }
 }
 
 async function fillSettings(call: DeskCalls['call'], words: WordsAt): Promise<void> {

@@ -9,7 +9,10 @@ const further = (desk: FilledDesk): string[] => [
 ]
 
 /** What stands for each parameter of a route. A new one belongs here, or the journeys that open every screen fail. */
-const parameters = (desk: FilledDesk): Record<string, string> => ({ conversationId: desk.held })
+const parameters = (desk: FilledDesk): Record<string, string> => ({
+  conversationId: desk.held,
+  externalId: desk.customer,
+})
 
 /** Every screen of the inbox, as its own router knows them in the browser: one that is new is opened too. */
 export async function everyScreen(inbox: Page, desk: FilledDesk): Promise<string[]> {
@@ -30,9 +33,7 @@ export async function everyScreen(inbox: Page, desk: FilledDesk): Promise<string
 export async function openScreen(inbox: Page, path: string): Promise<void> {
   const [to, query = ''] = path.split('?')
   const search = Object.fromEntries([...new URLSearchParams(query)].map(([k, v]) => [k, v === 'true' ? true : v]))
-  await inbox.evaluate(
-    `__TSR_ROUTER__.navigate({ to: ${JSON.stringify(to)}, search: ${JSON.stringify(search)} }).then(() => __TSR_ROUTER__.invalidate())`,
-  )
+  await inbox.evaluate(`__TSR_ROUTER__.navigate({ to: ${JSON.stringify(to)}, search: ${JSON.stringify(search)} })`)
   await settled(inbox)
 }
 

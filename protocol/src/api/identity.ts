@@ -69,7 +69,7 @@ export const identityEndpoints = {
     callers: ['agent'],
     body: z.strictObject({ current: Words(200), next: password }),
     status: 204,
-    problems: ['wrong_credentials'],
+    problems: ['wrong_credentials', 'rate_limited'],
   }),
   setLanguage: endpoint({
     method: 'PUT',

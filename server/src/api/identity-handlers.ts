@@ -7,6 +7,7 @@ import { languageOf, setLanguage } from '../identity/language.ts'
 import { doerOf } from '../identity/audit.ts'
 import { changePassword } from '../identity/change-password.ts'
 import { sessionCookie } from '../identity/credentials.ts'
+import { createPasswordTries } from '../identity/password-tries.ts'
 import type { Endings } from '../identity/endings.ts'
 import { identify } from '../identity/identify.ts'
 import { mailInvitation } from '../identity/invitation-mails.ts'
@@ -64,10 +65,13 @@ type Ids =
 export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, Ids> {
   const { db, endings, newId, now } = parts
   const deps = { db, endings, newId }
+  const tries = createPasswordTries(now)
 
   return {
-    async signIn({ body, reply }) {
+    async signIn({ body, reply, request }) {
+      if (!tries.take(body.email, request.ip)) throw new ProblemError('rate_limited')
       const { token, agent, expiresAt } = await signIn(deps, body, now())
+      tries.right(body.email, request.ip)
       reply.setCookie(sessionCookieOf(token, sessionMs / 1000, parts.secureCookies))
       return { agent, expiresAt: iso(expiresAt) }
     },
@@ -110,9 +114,11 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
       return { ended }
     },
 
-    async setPassword({ caller, body }) {
+    async setPassword({ caller, body, request }) {
       if (caller.kind !== 'agent') throw new ProblemError('forbidden')
       const { workspace, agentId, sessionId } = caller
+      // A session that was left open is not to become a password by trying.
+      if (!tries.take(agentId, request.ip)) throw new ProblemError('rate_limited')
       await changePassword(deps, { workspace, agentId, current: body.current, next: body.next, keep: sessionId }, now())
     },
 

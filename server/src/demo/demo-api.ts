@@ -29,7 +29,13 @@ export async function registerDemo(
 ): Promise<void> {
   const data = JSON.parse(readFileSync(join(folder, 'api.json'), 'utf8')) as Record<string, Record<string, Json>>
 
-  await app.register(fastifyStatic, { root: join(folder, 'site'), prefix: '/demo/', decorateReply: false })
+  await app.register(fastifyStatic, {
+    root: join(folder, 'site'),
+    prefix: '/demo/',
+    decorateReply: false,
+    // A shop's own pages, which say nothing of what they may do.
+    setHeaders: (reply) => void reply.header('content-security-policy', "frame-ancestors 'self'; object-src 'none'"),
+  })
   app.get('/demo', (_request, reply) => reply.redirect('/demo/'))
 
   app.get('/v1/demo/people', async () => {

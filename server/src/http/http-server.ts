@@ -8,25 +8,55 @@ import { problemOf } from '../api/problem-error.ts'
 /** One message is 64 KiB at most; an article may be larger. Bytes. */
 const bodyLimit = 512 * 1024
 
-/** Fastify with what every route shares: limits, headers, problem documents and the graceful end. */
-export async function createHttpServer(log: FastifyBaseLogger, stopping: () => boolean): Promise<FastifyInstance> {
+/** Nobody needs longer to say what they ask for. Milliseconds. */
+const headersWithin = 20_000
+/** A whole request, the largest file on a slow line included: it has limits of its own. */
+const requestWithin = 150_000
+
+/** What an answer may do in a browser that opens it as a page: nothing. Pages say what they may do themselves. */
+const noPage = "default-src 'none'; frame-ancestors 'none'"
+/** Nothing of Baton, and nothing in its frames, looks through a camera, listens or asks where somebody is. */
+const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'bluetooth']
+  .map((each) => `${each}=()`)
+  .join(', ')
+
+/**
+ * Fastify with what every route shares: limits, headers, problem documents and the graceful end. `tls`: its public address is HTTPS, and browsers
+ * are told to use no other.
+ */
+export async function createHttpServer(
+  log: FastifyBaseLogger,
+  stopping: () => boolean,
+  { tls }: { tls: boolean },
+): Promise<FastifyInstance> {
+  const shared = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': noPage,
+    'permissions-policy': permissions,
+    ...(tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    requestTimeout: requestWithin,
+    http: { headersTimeout: headersWithin },
     routerOptions: { maxParamLength: 200 },
     // What fails before a route is found would be answered in Fastify's own words. No id is as long as what is refused for its length.
-    frameworkErrors: (error, _request, reply) =>
-      sendProblem(reply, problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'invalid_request')),
+    frameworkErrors: (error, _request, reply) => {
+      reply.headers(shared)
+      sendProblem(reply, problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'invalid_request'))
+    },
   })
   await app.register(cookie)
   await app.register(rateLimit, { global: false, max: 1000, timeWindow: '1 minute' })
   await app.register(websocket, { options: { maxPayload: 256 * 1024, perMessageDeflate: false } })
 
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    reply.headers(shared)
     if (stopping()) reply.header('connection', 'close')
   })
   app.setErrorHandler((error, request, reply) => {

@@ -108,6 +108,7 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
         .header('content-security-policy', `${ownPages}; frame-ancestors 'none'`)
+        .header('cross-origin-opener-policy', 'same-origin')
         .send(inboxPage()),
     )
   }

@@ -3,6 +3,10 @@ import { packageJsonSchema, packageSchemaPath } from '@baton/protocol'
 import type { FastifyInstance } from 'fastify'
 import { openApi } from '../api/openapi.ts'
 
+/** The page that shows it writes its scripts and styles into itself. */
+const referencePage =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+
 /** `/openapi.json`, the same for people at `/docs`, and the schema of the handoff package: served whole from here, nothing is asked of anybody else. */
 export async function registerReference(app: FastifyInstance, version: string, server: string): Promise<void> {
   const document = openApi(version, server)
@@ -12,16 +16,19 @@ export async function registerReference(app: FastifyInstance, version: string, s
     reply.header('access-control-allow-origin', '*').type('application/schema+json').send(schema),
   )
   app.get('/favicon.ico', (_request, reply) => reply.status(204).send())
-  await app.register(scalar, {
-    routePrefix: '/docs',
-    configuration: {
-      url: '/openapi.json',
-      pageTitle: 'Baton API',
-      withDefaultFonts: false,
-      hideClientButton: true,
-      telemetry: false,
-      agent: { disabled: true },
-      showDeveloperTools: 'never',
-    },
+  await app.register(async (own) => {
+    own.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', referencePage))
+    await own.register(scalar, {
+      routePrefix: '/docs',
+      configuration: {
+        url: '/openapi.json',
+        pageTitle: 'Baton API',
+        withDefaultFonts: false,
+        hideClientButton: true,
+        telemetry: false,
+        agent: { disabled: true },
+        showDeveloperTools: 'never',
+      },
+    })
   })
 }
