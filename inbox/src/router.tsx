@@ -5,6 +5,7 @@ import {
   Briefcase,
   CalendarClock,
   ClipboardCheck,
+  Code,
   Contact,
   Drama,
   FlaskConical,
@@ -565,6 +566,23 @@ const customers = createRoute({
   },
   component: lazyRouteComponent(() => import('./customers/customers-screen.tsx'), 'CustomersScreen'),
 })
+const embed = createRoute({
+  getParentRoute,
+  path: '/settings/embed',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Channels',
+        title: 'Embed',
+        about: 'HTML, React, Vue: how it gets into a page',
+        icon: Code,
+        roles: ['admin'],
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./embed/embed-screen.tsx'), 'EmbedScreen'),
+})
 const sites = createRoute({
   getParentRoute,
   path: '/settings/sites',
@@ -653,6 +671,7 @@ export const router = createRouter({
     account,
     mail,
     sites,
+    embed,
     webhooks,
     apiKeys,
     auditLog,

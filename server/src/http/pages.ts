@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { SiteLook } from '@baton/protocol'
+import * as z from 'zod'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { lookOf, noteSeen } from '../workspace/sites.ts'
 import { frameAncestors, isOrigin, mayEmbed } from '../identity/origins.ts'
 import { workspaceById } from '../workspace/workspace.ts'
 import { ProblemError } from '../api/problem-error.ts'
+
+const PreviewLook = SiteLook.pick({ theme: true, position: true, size: true })
+  .partial()
+  .extend({
+    locale: SiteLook.shape.locale.unwrap().or(z.literal('')).optional(),
+    accent: SiteLook.shape.accent.unwrap().or(z.literal('')).optional(),
+  })
 
 export interface PagesParts {
   db: Database
@@ -75,6 +84,15 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
       .send(`export default ${JSON.stringify(look)}`)
   })
 
+  // An empty page with the chat as it would look, for the inbox to show. What it is asked for becomes attributes of the script, where it fits a look.
+  app.get<{ Querystring: Record<string, unknown> }>('/widget/preview', (request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', `${ownPages}; frame-ancestors 'self'`)
+      .send(previewPage(request.query)),
+  )
+
   // The frame may be embedded by the workspace's sites alone, and is told which they are, so that it answers to no other parent.
   app.get<{ Querystring: { workspace?: string } }>('/widget/frame', async (request, reply) => {
     const workspace = await workspaceById(db, request.query.workspace ?? '')
@@ -112,6 +130,17 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
         .send(inboxPage()),
     )
   }
+}
+
+function previewPage(query: Record<string, unknown>): string {
+  const look = PreviewLook.safeParse(query)
+  const { locale, theme, accent, position, size } = look.success ? look.data : {}
+  const workspace = typeof query['workspace'] === 'string' ? query['workspace'] : ''
+  const wishes = Object.entries({ workspace, locale, theme, accent, position })
+    .filter(([, value]) => value)
+    .map(([name, value]) => `data-${name}="${attribute(value ?? '')}"`)
+  const style = `color-scheme:${theme === 'light' || theme === 'dark' ? theme : 'light dark'};--baton-size:${size === 'large' ? 64 : 56}px`
+  return `<!doctype html><html lang="${attribute(locale || 'en')}" style="${style}"><head><meta charset="utf-8"><title>Preview</title></head><body><script src="/widget.js" ${wishes.join(' ')} async></script></body></html>`
 }
 
 function attribute(text: string): string {
