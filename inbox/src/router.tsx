@@ -441,7 +441,13 @@ const tags = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Tags', about: 'What conversations are grouped by', icon: Tags, roles: ['agent', ...leads] },
+      screen: {
+        group: 'Conversations',
+        title: 'Tags',
+        about: 'What conversations are grouped by',
+        icon: Tags,
+        roles: ['agent', ...leads],
+      },
     },
   },
   component: lazyRouteComponent(() => import('./tags/tags-screen.tsx'), 'TagsScreen'),

@@ -25,6 +25,8 @@ describe('the day’s work in the inbox', () => {
       'Where is my parcel',
     ])
       cases.push(await make.rich(text))
+    // The last one is hers later.
+    await stage.call('POST', `/v1/conversations/${cases[3]!.id}/take-over`, { agentId: 'sam' })
     for (const { id } of cases.slice(0, 3)) {
       await stage.call('POST', `/v1/conversations/${id}/take-over`, { agentId: 'mara' })
       await stage.call('POST', `/v1/conversations/${id}/messages`, {
@@ -97,7 +99,7 @@ describe('the day’s work in the inbox', () => {
     const inbox = await openInbox(context, stage.url, 'Mara Vogel')
     await inbox.getByRole('button', { name: 'New view' }).click()
     const dialog = inbox.getByRole('dialog')
-    await dialog.getByLabel('Name').fill('Mine')
+    await dialog.getByLabel('Name', { exact: true }).fill('Mine')
     await dialog.getByLabel('Who has it').selectOption('agent me')
     await dialog.getByText('3 fit now').waitFor()
     await shot(inbox, 'view-form')

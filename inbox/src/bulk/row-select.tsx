@@ -15,7 +15,8 @@ export const RowSelect = memo(function RowSelect({ row, children }: { row: Conve
         className={classes(
           'absolute top-0 left-0 flex h-9 w-9 cursor-pointer items-center justify-center',
           any || on ? 'opacity-100' : 'opacity-0 group-hover/row:opacity-100 focus-within:opacity-100',
-          'pointer-coarse:w-11',
+          // A finger that opens the row would hit a box that it does not see.
+          any ? 'pointer-coarse:w-11' : 'pointer-coarse:hidden',
         )}
       >
         <span className="flex size-5 items-center justify-center rounded-chip bg-surface">

@@ -4,6 +4,7 @@ import {
   ArrowLeft,
   Check,
   CornerUpLeft,
+  Ellipsis,
   Hand,
   MessagesSquare,
   Signpost,
@@ -17,6 +18,7 @@ import { useDesk } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { SnoozeMenu } from '../aside/snooze-menu.tsx'
 import { comingWords } from '../callbacks/words.ts'
@@ -80,14 +82,17 @@ export function ThreadHead({
           {holderSentence(row, mine, team, now)}
         </p>
       </div>
-      {open && (
-        <IconButton label="Link to an incident" hint="I" onClick={() => onDialog('incident')}>
-          <TriangleAlert size={16} aria-hidden />
+      <span className="contents max-desk:hidden">
+        {open && (
+          <IconButton label="Link to an incident" hint="I" onClick={() => onDialog('incident')}>
+            <TriangleAlert size={16} aria-hidden />
+          </IconButton>
+        )}
+        <IconButton label="Tags" hint="L" onClick={() => onDialog('tags')}>
+          <Tag size={16} aria-hidden />
         </IconButton>
-      )}
-      <IconButton label="Tags" hint="L" onClick={() => onDialog('tags')}>
-        <Tag size={16} aria-hidden />
-      </IconButton>
+      </span>
+      <MoreOnPhone row={row} mine={mine} onDialog={onDialog} />
       {open && mine && (
         <>
           <SnoozeMenu
@@ -108,14 +113,16 @@ export function ThreadHead({
               </button>
             }
           />
-          <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>
-            <CornerUpLeft size={16} aria-hidden />
-          </Deed>
-          {!row.consult && (
-            <Deed label="Ask" hint="Q" onClick={() => onDialog('consult')}>
-              <MessagesSquare size={16} aria-hidden />
+          <span className="contents max-desk:hidden">
+            <Deed label="Pass back" hint="P" onClick={() => onDialog('pass-back')}>
+              <CornerUpLeft size={16} aria-hidden />
             </Deed>
-          )}
+            {!row.consult && (
+              <Deed label="Ask" hint="Q" onClick={() => onDialog('consult')}>
+                <MessagesSquare size={16} aria-hidden />
+              </Deed>
+            )}
+          </span>
           {routed && (
             <Deed label="Not ours" hint="X" onClick={() => onDialog('wrong-team')}>
               <Signpost size={16} aria-hidden />
@@ -155,6 +162,40 @@ function CustomerLink({ row }: { row: ConversationRow }) {
   )
 }
 
+/** What has no room on a phone. */
+function MoreOnPhone({
+  row,
+  mine,
+  onDialog,
+}: {
+  row: ConversationRow
+  mine: boolean
+  onDialog: (dialog: CaseDialog) => void
+}) {
+  const open = row.status === 'open'
+  return (
+    <span className="hidden max-desk:contents">
+      <Menu
+        align="end"
+        trigger={
+          <button
+            type="button"
+            aria-label="More"
+            className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text"
+          >
+            <Ellipsis size={16} aria-hidden />
+          </button>
+        }
+      >
+        <MenuItem onSelect={() => onDialog('tags')}>Tags</MenuItem>
+        {open && <MenuItem onSelect={() => onDialog('incident')}>Link to an incident</MenuItem>}
+        {open && mine && <MenuItem onSelect={() => onDialog('pass-back')}>Pass back</MenuItem>}
+        {open && mine && !row.consult && <MenuItem onSelect={() => onDialog('consult')}>Ask a colleague</MenuItem>}
+      </Menu>
+    </span>
+  )
+}
+
 /** With its word where there is room, with its picture alone where there is none. */
 function Deed({
   label,
@@ -169,12 +210,12 @@ function Deed({
 }) {
   return (
     <>
-      <span className="hidden wide:contents">
+      <span className="hidden min-[1760px]:contents">
         <Button look="ghost" hint={hint} onClick={onClick}>
           {label}
         </Button>
       </span>
-      <span className="contents wide:hidden">
+      <span className="contents min-[1760px]:hidden">
         <IconButton label={label} hint={hint} onClick={onClick}>
           {children}
         </IconButton>

@@ -10,7 +10,7 @@ export const RowTags = memo(function RowTags({ tags }: Pick<ConversationRow, 'ta
   if (!first) return null
   const all = [first, ...more].map(({ name }) => name).join(', ')
   return (
-    <span title={all} className="inline-flex max-w-24 shrink-0 items-center gap-1 text-11 text-text-3">
+    <span title={all} className="inline-flex max-w-20 shrink-0 items-center gap-1 text-11 text-text-3">
       <TagMark mark={first.mark} />
       <span className="sr-only">Tags: {all}</span>
       <span aria-hidden className="truncate">

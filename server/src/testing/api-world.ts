@@ -144,12 +144,6 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (stage === 'agent') made['held'] = handoffId
       const agentId = agents['agent']
       if (stage === 'agent') await must('POST', `${path}/take-over`, { agentId })
-      if (stage === 'agent')
-        await must('POST', `${path}/messages`, {
-          clientId: 'answer',
-          author: { kind: 'agent', id: agentId },
-          text: 'Where?',
-        })
       if (stage === 'resolved') await must('POST', `${path}/resolve`, { agentId })
       if (stage === 'offered') {
         const { offer } = await must('GET', `/v1/handoffs/${handoffId}`)
@@ -159,6 +153,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
     made['capture'] = captureId
     Object.assign(made, await sentFile(made['agent'] ?? ''))
+    // Nobody waits for a word: then it can be waited for the customer.
+    await must('POST', `/v1/conversations/${made['agent']}/messages`, {
+      clientId: 'answer',
+      author: { kind: 'agent', id: agents['agent'] },
+      text: 'Where?',
+    })
     made['customerNote'] = (await must('POST', `/v1/customers/${made['customer']}/notes`, { text: 'Calls back' })).id
     made['handedIn'] = (await must('POST', '/v1/handoffs', { conversationId: newId('message') })).handoffId
     await must('PUT', '/v1/tags/vip', { name: 'VIP', mark: 'accent' })
