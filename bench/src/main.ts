@@ -9,6 +9,7 @@ import { messageLatency } from './measures/message-latency.ts'
 import { nextOfMany } from './measures/next-of-many.ts'
 import { packageCost } from './measures/package-cost.ts'
 import { readingCost } from './measures/reading.ts'
+import { resumes } from './measures/resumes.ts'
 import { routingChoice } from './measures/routing-choice.ts'
 import { routingWaits } from './measures/routing-waits.ts'
 import { rosterGrowth } from './measures/rosters.ts'
@@ -18,7 +19,7 @@ import { captureCost } from './measures/capture.ts'
 import { wallboardCost } from './measures/wallboard.ts'
 import { widgetCost } from './measures/widget.ts'
 
-const usage = `npm run -s bench -- [--only P1,P2,P3,P4,P5,P7,P8,P8-among,P9,growth,rosters,wallboard,search,inbox-list,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
+const usage = `npm run -s bench -- [--only P1,P2,P3,P4,P5,P6,P7,P8,P8-among,P9,growth,rosters,wallboard,search,inbox-list,package-cost,reading,capture] [--json] [--backend postgres|pglite] [--database-url URL]
 
 Measures Baton against the least that the same work costs, in one process, one after the other in turn.
 --database-url (or BATON_BENCH_POSTGRES) is a superuser's address of a PostgreSQL server: the bench makes a database of its own there.`
@@ -30,6 +31,7 @@ const goals: Record<string, string> = {
   P4: 'ratio ≤ 2; p50 ≤ 5 % of the floor (P1), p99 ≤ 200 µs',
   P7: 'pooled ≤ 1.35, longestIdle ≤ 0.5',
   P5: 'perSubscriber ≤ 1.3, idleMemory ≤ 2',
+  P6: 'ratio ≥ 0.5',
   P8: 'p50 ≤ 3, whole 1',
   P9: 'loaderKb ≤ 10, openedKb ≤ 60, mainThreadMs ≤ 30, cls 0',
   growth: 'slope ≤ 0.05',
@@ -47,6 +49,7 @@ const onStage: Record<string, (stage: Stage) => Promise<object>> = {
   P1: messageLatency,
   P2: throughput,
   P5: fanOut,
+  P6: resumes,
   P8: handoffLatency,
   'P8-among': handoffAmong,
   growth,

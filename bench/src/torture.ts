@@ -9,10 +9,12 @@ import { newSeed } from './lab/random.ts'
 import { modelFaultTrial } from './trials/model-faults.ts'
 import { lostAgents } from './routing-trial/lost-agents.ts'
 import { manyNodes } from './routing-trial/many-nodes.ts'
+import { droppedSockets } from './trials/dropped-sockets.ts'
+import { natsAway } from './trials/nats-away.ts'
 import { resume } from './trials/resume.ts'
 import { slowWriters } from './trials/slow-writers.ts'
 
-const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--restarts 20] [--only kills,rolling,order,resume,opener,away,route,agents,model] [--seed N] [--json]
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--restarts 20] [--sockets 2000] [--nats-away 60] [--only kills,rolling,order,resume,opener,away,sockets,nats,route,agents,model] [--seed N] [--json]
 
 Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
 BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
@@ -25,6 +27,8 @@ const { values } = parseArgs({
     handoffs: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '10' },
     restarts: { type: 'string', default: '20' },
+    sockets: { type: 'string', default: '2000' },
+    'nats-away': { type: 'string', default: '60' },
     backend: { type: 'string' },
     only: { type: 'string' },
     seed: { type: 'string' },
@@ -105,6 +109,16 @@ const trials: Record<string, Trial> = {
     elsewhere: true,
     only: 'postgres',
     run: (lab) => databaseAway(lab, { times: 5 }),
+  },
+  sockets: {
+    what: 'R4 all sockets dropped at once',
+    run: ({ db }) => droppedSockets(db, { sockets: Number(values.sockets) }),
+  },
+  nats: {
+    what: 'R5 two nodes, NATS stopped',
+    elsewhere: true,
+    only: 'postgres',
+    run: ({ where }) => natsAway(where as { databaseUrl: string }, { awayMs: Number(values['nats-away']) * 1000 }),
   },
   route: {
     what: 'P3 four processes hand off, accept and resolve on one database',

@@ -20,7 +20,7 @@ export interface ServerProcess {
 
 const program = path.join(import.meta.dirname, '../victim.ts')
 
-export async function createServerProcess(where: Where): Promise<ServerProcess> {
+export async function createServerProcess(where: Where, natsUrl?: string): Promise<ServerProcess> {
   const port = await freePort()
   const key = 'torture-key-0123456789'
   let child: ChildProcess | undefined
@@ -43,6 +43,7 @@ export async function createServerProcess(where: Where): Promise<ServerProcess> 
         env: {
           ...inherited,
           ...place,
+          ...(natsUrl === undefined ? {} : { NATS_URL: natsUrl }),
           PORT: String(port),
           BATON_API_KEY: key,
           BATON_LOG: process.env['BATON_LOG'] ?? 'silent',
