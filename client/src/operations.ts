@@ -7548,6 +7548,107 @@ export interface Operations {
       updatedAt: string | null
     }
   }
+  /** How long what is kept, and what the last removal removed (GET /v1/retention) */
+  getRetention: {
+    input: {}
+    answer: {
+      settings: {
+        /** the words of resolved conversations, after nothing happened in them for so long */ resolvedDays:
+          | number
+          | null
+        /** those of open ones, which end with it */ openDays: number | null
+        /** channels whose resolved conversations are kept for another time */ channels: Array<{
+          channel: string
+          days: number | null
+        }>
+        /** files that were sent */ fileDays: number | null
+        /** pages that were frozen */ captureDays: number | null
+        /** rows of the audit trail */ auditDays: number | null
+        /** webhook deliveries that ended; never longer than 30 */ deliveryDays: number | null
+      }
+      /** conversations under legal hold */ held: number
+      /** null: everything is kept */ nextRunAt: string | null
+      lastRun: {
+        beganAt: string
+        /** null: it runs, or goes on after a node died */ endedAt: string | null
+        removed: { conversations: number; files: number; captures: number; audit: number; deliveries: number }
+        fault: string | null
+      } | null
+    }
+  }
+  /** Say how long what is kept. The first removal begins an hour later, so that a mistake can be mended (PUT /v1/retention) */
+  putRetention: {
+    input: {
+      body?: {
+        /** the words of resolved conversations, after nothing happened in them for so long */ resolvedDays?:
+          | number
+          | null
+          | undefined
+        /** those of open ones, which end with it */ openDays?: number | null | undefined
+        /** channels whose resolved conversations are kept for another time */ channels?:
+          | Array<{ channel: string; days?: number | null | undefined }>
+          | undefined
+        /** files that were sent */ fileDays?: number | null | undefined
+        /** pages that were frozen */ captureDays?: number | null | undefined
+        /** rows of the audit trail */ auditDays?: number | null | undefined
+        /** webhook deliveries that ended; never longer than 30 */ deliveryDays?: number | null | undefined
+      }
+    }
+    answer: {
+      settings: {
+        /** the words of resolved conversations, after nothing happened in them for so long */ resolvedDays:
+          | number
+          | null
+        /** those of open ones, which end with it */ openDays: number | null
+        /** channels whose resolved conversations are kept for another time */ channels: Array<{
+          channel: string
+          days: number | null
+        }>
+        /** files that were sent */ fileDays: number | null
+        /** pages that were frozen */ captureDays: number | null
+        /** rows of the audit trail */ auditDays: number | null
+        /** webhook deliveries that ended; never longer than 30 */ deliveryDays: number | null
+      }
+      /** conversations under legal hold */ held: number
+      /** null: everything is kept */ nextRunAt: string | null
+      lastRun: {
+        beganAt: string
+        /** null: it runs, or goes on after a node died */ endedAt: string | null
+        removed: { conversations: number; files: number; captures: number; audit: number; deliveries: number }
+        fault: string | null
+      } | null
+    }
+  }
+  /** What these settings would remove now. Nothing is removed (POST /v1/retention/preview) */
+  previewRetention: {
+    input: {
+      body?: {
+        /** the words of resolved conversations, after nothing happened in them for so long */ resolvedDays?:
+          | number
+          | null
+          | undefined
+        /** those of open ones, which end with it */ openDays?: number | null | undefined
+        /** channels whose resolved conversations are kept for another time */ channels?:
+          | Array<{ channel: string; days?: number | null | undefined }>
+          | undefined
+        /** files that were sent */ fileDays?: number | null | undefined
+        /** pages that were frozen */ captureDays?: number | null | undefined
+        /** rows of the audit trail */ auditDays?: number | null | undefined
+        /** webhook deliveries that ended; never longer than 30 */ deliveryDays?: number | null | undefined
+      }
+    }
+    answer: {
+      conversations: number
+      files: number
+      captures: number
+      audit: number
+      deliveries: number
+      /** when the oldest of these conversations began */ oldestAt: string | null
+      /** conversations whose time is over, and that are under legal hold */ held: number
+    }
+  }
+  /** Keep a conversation with its files and pages whatever the retention settings say, or no longer (PUT /v1/conversations/{id}/legal-hold) */
+  setLegalHold: { input: { params: { id: string }; body: { on: boolean } }; answer: { on: boolean } }
   /** Search what was said and noted, and customers, by words that begin so: all of them in one message, the newest first. The id of a conversation or a handoff finds it (GET /v1/search) */
   search: {
     input: {
@@ -8546,6 +8647,10 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     practise: ['POST', '/v1/assistants/{id}/practice', 'key', true],
     getPracticeQuestions: ['GET', '/v1/practice-questions', 'safe', true],
     putPracticeQuestions: ['PUT', '/v1/practice-questions', 'safe', true],
+    getRetention: ['GET', '/v1/retention', 'safe', true],
+    putRetention: ['PUT', '/v1/retention', 'safe', true],
+    previewRetention: ['POST', '/v1/retention/preview', 'key', true],
+    setLegalHold: ['PUT', '/v1/conversations/{id}/legal-hold', 'safe', true],
     search: ['GET', '/v1/search', 'safe', true],
     listSites: ['GET', '/v1/sites', 'safe', true],
     putSite: ['PUT', '/v1/sites', 'safe', true],

@@ -10,6 +10,7 @@ import {
   Drama,
   FlaskConical,
   Gauge,
+  History,
   Globe,
   Hourglass,
   GraduationCap,
@@ -367,6 +368,17 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
 })
 
+const retention = createRoute({
+  getParentRoute,
+  path: '/settings/retention',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: { title: 'Retention', about: 'How long what is kept', icon: History, roles: ['admin'] },
+    },
+  },
+  component: lazyRouteComponent(() => import('./retention/retention-screen.tsx'), 'RetentionScreen'),
+})
 const signIn = createRoute({
   getParentRoute,
   path: '/settings/sign-in',
@@ -683,6 +695,7 @@ export const router = createRouter({
     auditLog,
     signIn,
     actions,
+    retention,
   ]),
   basepath: '/inbox',
 })

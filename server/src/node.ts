@@ -25,6 +25,8 @@ import { simulationHandlers } from './api/simulation-handlers.ts'
 import { healthHandlers } from './api/health-handlers.ts'
 import { intentHandlers } from './api/intent-handlers.ts'
 import { identityHandlers } from './api/identity-handlers.ts'
+import { retentionHandlers } from './api/retention-handlers.ts'
+import { createRetentionRunner } from './retention/retention-runner.ts'
 import { signInHandlers } from './api/sign-in-handlers.ts'
 import { registerSignIn } from './sign-in/sign-in-routes.ts'
 import { learningHandlers } from './api/learning-handlers.ts'
@@ -341,6 +343,7 @@ export async function createNode({
   door.onCommitted(({ workspace }) => boards.changed(workspace))
   const replays = createReplays({ db, newId, now, log: note })
   const housekeeping = createHousekeeping({ db, now, log: note })
+  const retention = createRetentionRunner({ db, door, newId, now, owner, log: note })
   const watchdog = createWatchdog({ db, now, log: note })
   const policyOf = (workspace: string) => surroundings.policy(workspace)
   const drillRunner =
@@ -493,6 +496,7 @@ export async function createNode({
       routeWaiting,
       invitations,
     }),
+    ...retentionHandlers({ db, newId, now }),
     ...signInHandlers({ ...signIn, publicUrl: config.publicUrl }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
     ...fileHandlers({ db, deeds, newId, now }),
@@ -639,6 +643,7 @@ export async function createNode({
       webhooks.start()
       intents.start()
       housekeeping.start()
+      retention.start()
       watchdog.start()
       updates.start()
       searchIndex.start()
@@ -660,6 +665,7 @@ export async function createNode({
         documents.stop(),
         webhooks.stop(),
         housekeeping.stop(),
+        retention.stop(),
         watchdog.stop(),
         updates.stop(),
         searchIndex.stop(),

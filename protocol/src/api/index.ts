@@ -30,6 +30,7 @@ import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
 import { assistantEndpoints } from './assistants.ts'
 import { practiceEndpoints } from './practice.ts'
+import { retentionEndpoints } from './retention.ts'
 import { searchEndpoints } from './search.ts'
 import { siteEndpoints } from './sites.ts'
 import { snippetEndpoints } from './snippets.ts'
@@ -82,6 +83,7 @@ export const endpoints = {
   ...mentionEndpoints,
   ...assistantEndpoints,
   ...practiceEndpoints,
+  ...retentionEndpoints,
   ...searchEndpoints,
   ...siteEndpoints,
   ...snippetEndpoints,

@@ -570,6 +570,11 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { conversationId: `foreign-${count}`, transcript: 'Customer: It broke\nBot: Oh' }
         case 'signIn':
           return { email: email('agent'), password, workspace }
+        case 'putRetention':
+        case 'previewRetention':
+          return { resolvedDays: 365, channels: [{ channel: 'widget', days: count % 2 === 0 ? 30 : null }] }
+        case 'setLegalHold':
+          return { on: count % 2 === 0 }
         case 'putSignInProvider':
           return signInProvider
         case 'setPassword':

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
+import { callApi, type CallAnswer } from './call-api.ts'
+import { retry } from './queries.ts'
+
+export type RetentionState = CallAnswer<'getRetention'>
+export type RetentionPreview = CallAnswer<'previewRetention'>
+
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'],
+  staleTime: 10_000,
+  refetchInterval: 15_000,
+  retry,
+  queryFn: ({ signal }) => callApi('getRetention', {}, { signal }),
+})
