@@ -98,7 +98,7 @@ eachDatabase((_name, open) => {
       author: { kind: 'customer' },
       text,
     })
-    for (const until = Date.now() + 5_000; Date.now() < until;) {
+    for (const until = Date.now() + 20_000; Date.now() < until;) {
       const came = (await events(id)).slice(before)
       if (came.some(({ type }) => type === 'TurnEnded' || type === 'Escalated')) {
         await new Promise((done) => setTimeout(done, 60))
@@ -387,7 +387,7 @@ eachDatabase((_name, open) => {
       billing.heard.splice(0)
       const began = Date.now()
       await write(id, 'Yes')
-      expect(Date.now() - began).toBeLessThan(4_000)
+      expect(Date.now() - began).toBeLessThan(12_000)
       expect((await callsKept())[0]).toMatchObject({ status: 'failed', fault })
       expect(billing.refunds).toEqual([])
       const { handoffId } = await must('GET', `/v1/conversations/${id}`)
