@@ -374,7 +374,13 @@ const retention = createRoute({
   staticData: {
     place: {
       section: 'settings',
-      screen: { title: 'Retention', about: 'How long what is kept', icon: History, roles: ['admin'] },
+      screen: {
+        group: 'Workspace',
+        title: 'Retention',
+        about: 'How long what is kept',
+        icon: History,
+        roles: ['admin'],
+      },
     },
   },
   component: lazyRouteComponent(() => import('./retention/retention-screen.tsx'), 'RetentionScreen'),
