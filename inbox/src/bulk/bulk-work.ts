@@ -1,6 +1,6 @@
 import type { BulkDeed, BulkResult } from '@baton/protocol'
 import { createStore } from '../sync/store.ts'
-import { runBulk, undoOf } from './run-bulk.ts'
+import { runBulk, undoOf, type BulkParts } from './run-bulk.ts'
 
 /** One deed with many, as it stands. */
 export interface BulkWork {
@@ -20,15 +20,22 @@ export const bulkWork = createStore<BulkWork | null>(null)
 let current = 0
 
 /** Begins it; one at a time, so that the progress on the screen is of what was asked last. */
-export async function begin(ids: readonly string[], deed: BulkDeed, words: string): Promise<void> {
+export async function begin(
+  ids: readonly string[],
+  deed: BulkDeed,
+  words: string,
+  parts: BulkParts = {},
+): Promise<void> {
   const mine = ++current
   const mayUndo = deed.kind === 'tag' || deed.kind === 'snooze' || deed.kind === 'wait' || deed.kind === 'back'
   bulkWork.set(() => ({ words, deed, of: ids.length, results: [], state: mayUndo ? 'running' : 'waiting' }))
   if (!mayUndo) await new Promise((resolve) => setTimeout(resolve, beforeMs))
-  const isStopped = () => mine !== current || bulkWork.get()?.state === 'stopped'
+  // Called off before anything was asked for, nothing is on the screen any more.
+  const isStopped = () => mine !== current || (bulkWork.get()?.state ?? 'stopped') === 'stopped'
   if (isStopped()) return
   change(mine, { state: 'running' })
   await runBulk(ids, deed, (some) => change(mine, { results: [...(bulkWork.get()?.results ?? []), ...some] }), {
+    ...parts,
     isStopped,
   })
   if (!isStopped()) change(mine, { state: 'done' })
