@@ -5,6 +5,17 @@ import { serious } from './serious.ts'
 import { openInbox, openStage, type Stage } from './stage.ts'
 
 const pictures = process.env['BATON_PICTURES']
+/** Both themes and both widths; all four of them where pictures are taken. */
+const ways = [
+  ['light', 1440, 900],
+  ['dark', 390, 844],
+  ...(pictures
+    ? ([
+        ['dark', 1440, 900],
+        ['light', 390, 844],
+      ] as const)
+    : []),
+] as const
 
 describe('several assistants, as an admin sets them', () => {
   let stage: Stage
@@ -22,17 +33,12 @@ describe('several assistants, as an admin sets them', () => {
   })
 
   async function looks(name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const [width, height] of [
-        [1440, 900],
-        [390, 844],
-      ] as const) {
-        await inbox.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await inbox.setViewportSize({ width, height })
-        expect(await serious(inbox), `${name} ${colorScheme} ${width}`).toEqual([])
-        expect(await inbox.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-        if (pictures) await inbox.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}.png`) })
-      }
+    for (const [colorScheme, width, height] of ways) {
+      await inbox.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await inbox.setViewportSize({ width, height })
+      expect(await serious(inbox), `${name} ${colorScheme} ${width}`).toEqual([])
+      expect(await inbox.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      if (pictures) await inbox.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}.png`) })
     }
     await inbox.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await inbox.setViewportSize({ width: 1440, height: 900 })
@@ -83,7 +89,7 @@ describe('several assistants, as an admin sets them', () => {
 
     await inbox.getByRole('radio', { name: 'Who answers where' }).click()
     await inbox.getByRole('button', { name: 'Add a rule' }).click()
-    await inbox.getByLabel('Who answers').selectOption({ label: 'Checkout' })
+    await inbox.getByRole('combobox', { name: 'Who answers' }).selectOption({ label: 'Checkout' })
     await inbox.getByLabel('Pages').fill('/demo/cart*')
     await inbox.getByRole('button', { name: 'Add the rule' }).click()
     await inbox.getByRole('button', { name: 'Save', exact: true }).click()
@@ -111,5 +117,30 @@ describe('several assistants, as an admin sets them', () => {
       version: 2,
       escalated: 1,
     })
+  })
+
+  test('practice shows what it found and who would have got it, calls nobody, and two versions are compared', async () => {
+    const opened = async () =>
+      (await stage.call('GET', '/v1/conversations')).conversations.map(({ id }: { id: string }) => id)
+    const before = await opened()
+    await inbox.goto(`${stage.url}/inbox/settings/assistants`)
+    await inbox.getByRole('button', { name: 'Open Checkout' }).click()
+    await inbox.getByRole('radio', { name: 'Practise' }).click()
+    await inbox.getByLabel('On the page').fill('shop.example/demo/cart')
+    await inbox.getByLabel('Your message').fill('How do I return a reader?')
+    await inbox.getByRole('button', { name: 'Ask', exact: true }).click()
+    await inbox.getByRole('region', { name: 'Who would answer there' }).getByText('This one, by rule 1.').waitFor()
+    await inbox.getByText('The assistant goes on.').waitFor()
+    await inbox.getByLabel('Your message').fill('And is there a discount?')
+    await inbox.getByRole('button', { name: 'Ask', exact: true }).click()
+    await inbox.getByText('A person would have it now.').waitFor()
+    await inbox.getByLabel('The package').getByText('Problem').waitFor()
+    await inbox.getByLabel('Questions').fill('How do I return a reader?\nIs there a discount?')
+    await inbox.getByRole('button', { name: 'Keep the questions' }).click()
+    await inbox.getByRole('button', { name: 'Keep the questions', disabled: true }).waitFor()
+    await inbox.getByRole('button', { name: 'Ask both' }).click()
+    await inbox.getByText('0 of 2 differ.').waitFor()
+    await looks('assistants-practice')
+    expect(await opened()).toEqual(before)
   })
 })

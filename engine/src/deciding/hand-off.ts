@@ -94,7 +94,7 @@ type Packed = Pick<PackageGiven, 'handoffId' | 'reason' | 'priority' | 'team' | 
 
 function prepare(d: Deciding, packed: Packed): void {
   const { now, account, unread, policy } = d.given
-  const given = { ...packed, now, account, unread, policy }
+  const given = { ...packed, now, account, unread, policy, by: d.by }
   d.add({ type: 'HandoffPrepared', handoffId: packed.handoffId, package: buildPackage(d.state, given) })
 }
 

@@ -35,6 +35,8 @@ export interface PackageGiven {
   noteTextId: string | null
   account: AccountSnapshot | null
   policy: Pick<Policy, 'slots' | 'weights' | 'pageCapture'>
+  /** Whose turn it is, where it is handed off in one. */
+  by?: AnsweredBy | undefined
   /** The words of messages that were not read yet, by text id. */
   unread?: ReadonlyMap<string, string> | undefined
 }
@@ -74,7 +76,7 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
     account: account && withoutGap(account),
     promises: c.promises,
     ...(c.files.length > 0 ? { files: c.files } : {}),
-    ...(c.assistant ? { assistant: answeredBy(c.assistant) } : {}),
+    ...assistantOf(c, given.by),
     actions: c.attempts
       .filter(({ path, outcome }) => path === 'action' && outcome === 'action-done')
       .map(({ attemptId, ref, titleTextId, undoTextId, at }) => ({
@@ -99,7 +101,12 @@ export function buildPackage(known: Conversation, given: PackageGiven): HandoffP
   }
 }
 
-const answeredBy = ({ assistantId, version, model }: AnsweredBy): AnsweredBy => ({ assistantId, version, model })
+/** Who had it: in the middle of a turn whose it is, with what worded its last answer where it had given one. */
+function assistantOf({ assistant }: Conversation, by: AnsweredBy | undefined): { assistant?: AnsweredBy } {
+  const isSame = assistant?.assistantId === by?.assistantId && assistant?.version === by?.version
+  const had = by === undefined || isSame ? assistant : by
+  return had ? { assistant: { assistantId: had.assistantId, version: had.version, model: had.model } } : {}
+}
 
 interface Parts {
   attempts: readonly PackagedAttempt[]

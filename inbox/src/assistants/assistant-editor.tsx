@@ -103,7 +103,7 @@ function Editor({
       )}
       <div
         className={classes(
-          'items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]',
+          'items-start gap-4 wide:grid-cols-[minmax(0,1fr)_360px]',
           part === 'draft' ? 'grid' : 'hidden',
         )}
       >

@@ -91,7 +91,7 @@ function Compare({ assistant, kept }: { assistant: OpenAssistant; kept: Practice
           </Button>
         </div>
         <output className="text-text-2 empty:hidden">
-          {rows.length > 0 && asked === null ? `${other} of ${rows.length} are other.` : null}
+          {rows.length > 0 && asked === null ? `${other} of ${rows.length} differ.` : null}
         </output>
       </div>
       {rows.length > 0 && (

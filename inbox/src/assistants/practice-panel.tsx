@@ -46,7 +46,7 @@ export function PracticePanel({ assistant }: { assistant: OpenAssistant }) {
   }
   const again = () => setTurns([])
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
+    <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_360px]">
       <Panel
         title="Practise"
         about="You are the customer. Nothing is kept in the log or the figures, nobody is asked, and no action is called."

@@ -102,6 +102,8 @@ eachDatabase((_name, open) => {
         reason: { kind: 'boundary', of: 'topic', ref: 'guarantees' },
       })
       expect(one.events.some(({ type }) => type === 'AssistantSaid')).toBe(false)
+      const travelled = first(one.events, 'HandoffPrepared')?.package?.assistant
+      expect(travelled).toEqual({ assistantId: id, version: 1, model: 'scripted' })
 
       const { draft, revision } = await must('GET', `/v1/assistants/${id}`)
       const settings = { ...draft, bounds: { intents: [], topics: [], languages: [] } }
