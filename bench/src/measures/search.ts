@@ -33,7 +33,7 @@ export async function searchCost(
   const workspace = 'search-bench'
   const newId = createIds(() => now)
   await ensureWorkspace({ db, newId }, { id: workspace, name: workspace, locale: 'en' }, now)
-  await seed(db, workspace, { conversations: Math.ceil(messages / 8), messages, now })
+  await seedConversations(db, workspace, { conversations: Math.ceil(messages / 8), messages, now })
   // The node of the stage may read as well; whoever does, it is waited for.
   const index = createSearchIndex({ db, now: () => Date.now(), owner: 'bench', log: () => {} })
   const began = performance.now()
@@ -85,7 +85,7 @@ export async function inboxList(
   const now = Date.now()
   const workspace = 'list-bench'
   await ensureWorkspace({ db, newId: createIds(() => now) }, { id: workspace, name: workspace, locale: 'en' }, now)
-  await seed(db, workspace, { conversations, messages: conversations, now })
+  await seedConversations(db, workspace, { conversations, messages: conversations, now })
   await tidy(db, ['conversations', 'texts', 'customers'])
   const took: number[] = []
   for (let n = -10; n < rounds; n++) {
@@ -102,14 +102,14 @@ async function readSoFar(db: Stage['db'], workspace: string): Promise<number> {
 }
 
 /** As autovacuum would within a minute. */
-async function tidy(db: Stage['db'], tables: readonly string[]): Promise<void> {
+export async function tidy(db: Stage['db'], tables: readonly string[]): Promise<void> {
   await db.migrate(async (exec) => {
     for (const table of tables) await exec(`vacuum analyze baton.${table}`)
   })
 }
 
 /** As the door writes them, one statement for all: who asks is measured, not who writes. */
-async function seed(
+export async function seedConversations(
   db: Stage['db'],
   workspace: string,
   { conversations, messages, now }: { conversations: number; messages: number; now: number },
