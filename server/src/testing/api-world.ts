@@ -851,7 +851,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       // What was called before may have ended them, in its last requests too.
       for (const role of ['agent', 'lead', 'admin'] as const) tokens[role] = await newSession(role)
       const uses =
-        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^snooze|^waitFor|^bringBack|^bulk|^mergeTag|^tagConv|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback/
+        /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^snooze|^waitFor|^bringBack|^bulk|^mergeTag|^tagConv|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback|^getCustomerPage|^listCustomersConversations|^changeCustomer|^addCustomerNote/
       if (uses.test(id)) await refresh()
       if (/Action(Server|Call)?$/.test(id)) await actionThere()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
