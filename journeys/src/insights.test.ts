@@ -218,7 +218,7 @@ describe('what a lead sees and sets', () => {
     crm.customers.set('nora', { name: 'Nora Hart', tier: 'gold', attributes: { seats: 4 }, since: ['2019'] })
     await page.getByLabel('Address').fill(`${crm.origin}/customers/{externalId}`)
     await page.getByLabel('Give up after').fill('900')
-    await page.getByLabel(/^Customer/).fill('nora')
+    await page.getByLabel('Customer’s id').fill('nora')
     await page.getByRole('button', { name: 'Save and look up' }).click()
     const answer = page.getByLabel('Answer for nora')
     await answer.getByText(/^Answered in \d+ ms, status 200/).waitFor()
@@ -230,7 +230,7 @@ describe('what a lead sees and sets', () => {
     crm.delayMs = 3000
     await page.getByRole('button', { name: 'Look up' }).click()
     await answer.getByText(/^It took too long/).waitFor()
-    await page.getByLabel(/^Customer/).fill('nobody')
+    await page.getByLabel('Customer’s id').fill('nobody')
     crm.delayMs = 0
     await page.getByRole('button', { name: 'Look up' }).click()
     await page
