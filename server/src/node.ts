@@ -104,6 +104,7 @@ import { createLivePages } from './live/live-pages.ts'
 import { registerLive } from './live/live-routes.ts'
 import { createAcceptForThem } from './reactions/accept-for-them.ts'
 import { createInvite } from './reactions/invite.ts'
+import { sealKeptSecrets } from './sealing/kept-secrets.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
 import { createReactions } from './reactions/reactions.ts'
 import { createRouteWaiting, freedBy } from './reactions/route-waiting.ts'
@@ -484,6 +485,7 @@ export async function createNode({
     ...customerPageHandlers({ db, newId, now }),
     ...identityHandlers({
       db,
+      vault,
       door,
       endings,
       newId,
@@ -499,8 +501,8 @@ export async function createNode({
     ...retentionHandlers({ db, newId, now }),
     ...signInHandlers({ ...signIn, publicUrl: config.publicUrl }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
-    ...fileHandlers({ db, deeds, newId, now }),
-    ...workspaceHandlers({ db, endings, newId, now, changed: workChanged, policyOf }),
+    ...fileHandlers({ db, vault, deeds, newId, now }),
+    ...workspaceHandlers({ db, vault, endings, newId, now, changed: workChanged, policyOf }),
     ...peopleHandlers({ db, newId, now, changed: workChanged, invitations }),
     ...drillHandlers({ db, newId, now, policyOf, requested: () => drillRunner?.heard() }),
     ...incidentHandlers({
@@ -613,7 +615,7 @@ export async function createNode({
   else log.warn('the widget and the inbox are not built: `npm run build` builds them')
   if (config.demo) {
     const folder = join(root, 'examples', 'demo-shop')
-    await registerDemo(app, { db, deps: { db, newId, endings }, workspace: config.workspace, folder, now })
+    await registerDemo(app, { db, vault, deps: { db, newId, endings }, workspace: config.workspace, folder, now })
   }
 
   /** Due for a minute and still there: nobody has it. */
@@ -631,7 +633,7 @@ export async function createNode({
     app,
     door,
     async start() {
-      await Promise.all([app.ready(), warmUp(db, config.workspace)])
+      await Promise.all([app.ready(), warmUp(db, config.workspace), sealKeptSecrets(db, vault)])
       await feed.start()
       wakes = await openWakes({ config, db, owner, onWake: wake, log: note })
       await presence.start()

@@ -10,12 +10,14 @@ import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import { createAllowance } from '../live/allowance.ts'
 import { iso } from '../live/rows.ts'
+import type { Vault } from '../sealing/vault.ts'
 import type { ConversationDeeds, MessageInput } from './conversation-deeds.ts'
 import type { BytesOut, Call, Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
 
 export interface FileHandlersParts {
   db: Database
+  vault: Vault
   deeds: ConversationDeeds
   newId: NewId
   now: () => number
@@ -37,8 +39,15 @@ const harmless = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-export function fileHandlers({ db, deeds, newId, now, times = uploadTimes }: FileHandlersParts): Pick<Handlers, Ids> {
-  const addresses = createFileAddresses(db)
+export function fileHandlers({
+  db,
+  vault,
+  deeds,
+  newId,
+  now,
+  times = uploadTimes,
+}: FileHandlersParts): Pick<Handlers, Ids> {
+  const addresses = createFileAddresses(db, vault)
   const allowances = {
     visitor: createAllowance(rates.visitor, now),
     agent: createAllowance(rates.agent, now),

@@ -19,6 +19,7 @@ import { startVisit } from '../identity/visitors.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { skillOf } from '../people/people.ts'
+import type { Vault } from '../sealing/vault.ts'
 import { teamsOf, workspaceById } from '../workspace/workspace.ts'
 import type { Handlers } from './operation.ts'
 import { ProblemError } from './problem-error.ts'
@@ -26,6 +27,7 @@ import { removeAgent } from '../identity/remove-agent.ts'
 
 export interface IdentityHandlersParts {
   db: Database
+  vault: Vault
   door: Door
   endings: Endings
   newId: NewId
@@ -63,8 +65,8 @@ type Ids =
   | 'identify'
 
 export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, Ids> {
-  const { db, endings, newId, now } = parts
-  const deps = { db, endings, newId }
+  const { db, vault, endings, newId, now } = parts
+  const deps = { db, vault, endings, newId }
   const tries = createPasswordTries(now)
 
   return {

@@ -8,6 +8,8 @@ import type { Caller } from '../identity/caller.ts'
 import type { Endings } from '../identity/endings.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
+import { openSecret } from '../sealing/kept-secrets.ts'
+import type { Vault } from '../sealing/vault.ts'
 import { changeWorkspace, putTeam, teamsWithPeople, workspaceById, type WorkspaceRow } from '../workspace/workspace.ts'
 import { putSite, sitesOf } from '../workspace/sites.ts'
 import type { Handlers } from './operation.ts'
@@ -17,6 +19,7 @@ import { ProblemError } from './problem-error.ts'
 
 export interface WorkspaceHandlersParts {
   db: Database
+  vault: Vault
   endings: Endings
   newId: NewId
   now: () => number
@@ -39,6 +42,7 @@ type Ids =
 
 export function workspaceHandlers({
   db,
+  vault,
   endings,
   newId,
   now,
@@ -48,7 +52,8 @@ export function workspaceHandlers({
   /** The secret that signs identities is for those who could change it. */
   function presented(caller: Caller, { secret, ...workspace }: WorkspaceRow) {
     const mayKnow = caller.kind === 'key' || (caller.kind === 'agent' && caller.role === 'admin')
-    return mayKnow ? { ...workspace, secret } : workspace
+    const opened = mayKnow ? openSecret(vault, workspace.id, 'identities', secret) : null
+    return opened === null ? workspace : { ...workspace, secret: opened }
   }
 
   /** An assistant that is off answers again once it is known that it reaches a person. One that is on stays so. */

@@ -9,10 +9,12 @@ import { sessionCookieOf } from '../api/identity-handlers.ts'
 import type { Database } from '../db/database.ts'
 import { listAgents } from '../identity/agents.ts'
 import { openSession, sessionMs, type Deps } from '../identity/sessions.ts'
-import { workspaceById } from '../workspace/workspace.ts'
+import { workspaceSecret } from '../identity/workspaces.ts'
+import type { Vault } from '../sealing/vault.ts'
 
 export interface DemoParts {
   db: Database
+  vault: Vault
   deps: Deps
   workspace: string
   /** The folder of the demo shop. */
@@ -25,7 +27,7 @@ type Json = Record<string, unknown>
 /** The demo shop, its own little API, and the ways in that only a demo has. Development mode only. */
 export async function registerDemo(
   app: FastifyInstance,
-  { db, deps, workspace, folder, now }: DemoParts,
+  { db, vault, deps, workspace, folder, now }: DemoParts,
 ): Promise<void> {
   const data = JSON.parse(readFileSync(join(folder, 'api.json'), 'utf8')) as Record<string, Record<string, Json>>
 
@@ -53,7 +55,7 @@ export async function registerDemo(
 
   // What a shop's own server would do for its signed-in customer.
   app.post('/demo/identity', async () => {
-    const { secret } = (await workspaceById(db, workspace)) ?? { secret: '' }
+    const secret = (await workspaceSecret(db, workspace, vault)) ?? ''
     const token = await new SignJWT({ name: 'Dana Whitfield', workspace })
       .setProtectedHeader({ alg: 'HS256' })
       .setSubject('dana')

@@ -7,6 +7,7 @@ import { Refused } from './refused.ts'
 import type { Deps } from './sessions.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { insertVisitor, type Visit } from './visitors.ts'
+import type { Vault } from '../sealing/vault.ts'
 import { workspaceSecret } from './workspaces.ts'
 
 export interface Identified extends Visit {
@@ -26,12 +27,12 @@ export interface Identified extends Visit {
  * @param now ms
  */
 export async function identify(
-  deps: Deps,
+  deps: Deps & { vault?: Vault },
   { caller, visitorToken, jwt }: { caller: VisitorCaller; visitorToken: string; jwt: string },
   now: number,
 ): Promise<Identified> {
   const { workspace, visitorId } = caller
-  const secret = await workspaceSecret(deps.db, workspace)
+  const secret = await workspaceSecret(deps.db, workspace, deps.vault)
   if (secret === null) throw new Refused('token_invalid')
   const claims = await readIdentityToken(jwt, { workspace, secret }, now)
 

@@ -1,6 +1,8 @@
 import type { Locale } from '@baton/protocol'
 import type * as z from 'zod'
 import type { Database } from '../db/database.ts'
+import { openSecret } from '../sealing/kept-secrets.ts'
+import { noVault, type Vault } from '../sealing/vault.ts'
 
 export interface PublicWorkspace {
   id: string
@@ -21,12 +23,12 @@ export async function publicWorkspace(db: Database, workspace: string): Promise<
   return row ?? null
 }
 
-/** The secret that signs identities; null where there is no such workspace. For admins, and for checking a signature. */
-export async function workspaceSecret(db: Database, workspace: string): Promise<string | null> {
+/** The secret that signs identities; null where there is no such workspace, or no key that opens it. For admins, and for checking a signature. */
+export async function workspaceSecret(db: Database, workspace: string, vault: Vault = noVault): Promise<string | null> {
   const [row] = await db.scoped<{ secret: string }>(
     workspace,
     'select secret from baton.workspaces where workspace_id = $1',
     [workspace],
   )
-  return row?.secret ?? null
+  return row ? openSecret(vault, workspace, 'identities', row.secret) : null
 }
