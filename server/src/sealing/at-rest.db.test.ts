@@ -11,6 +11,7 @@ import { createVault } from './vault.ts'
 /** Every column whose name says that it may hold a secret, and how it holds it. A new one belongs here, and into the test. */
 const columns: Readonly<Record<string, 'sealed' | 'hashed'>> = {
   'account_sources.sealed_secret': 'sealed',
+  'action_servers.sealed_secret': 'sealed',
   'agents.password_hash': 'hashed',
   'api_keys.token_hash': 'hashed',
   'file_secrets.secret': 'sealed',
@@ -27,8 +28,8 @@ const columns: Readonly<Record<string, 'sealed' | 'hashed'>> = {
   'webhooks.sealed_secret': 'sealed',
   'workspaces.secret': 'sealed',
 }
-/** `sign_in_providers.passwords` says who may use one. */
-const secretly = /secret|password(?!s$)|sealed|token|credential|private|api_?key/
+/** `sign_in_providers.passwords` says who may use one; `tokens` are a model's. */
+const secretly = /secret|password(?!s$)|sealed|token(?!s$)|credential|private|api_?key/
 
 eachDatabase((_name, open) => {
   test('every column that may hold a secret is known, and sealed or hashed (S11)', async () => {
@@ -56,8 +57,16 @@ eachDatabase((_name, open) => {
       return json
     }
     const canary = () => `zq${randomBytes(12).toString('hex')}`
-    const given = Array.from({ length: 6 }, canary)
-    const [account, smtp, imap, password, provider, chosen] = given as [string, string, string, string, string, string]
+    const given = Array.from({ length: 7 }, canary)
+    const [account, smtp, imap, password, provider, chosen, action] = given as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
     await must('PUT', '/v1/workspace/account-source', {
       kind: 'http',
       url: 'https://crm.example/{externalId}',
@@ -76,6 +85,11 @@ eachDatabase((_name, open) => {
       issuer: 'https://login.example',
       clientId: 'baton',
       secret: provider,
+    })
+    await must('PUT', '/v1/action-servers/billing', {
+      name: 'Billing',
+      url: 'https://billing.example/mcp',
+      secret: action,
     })
     const { id: agentId } = await must('POST', '/v1/agents', { name: 'Mara', email: 'mara@x.example', password })
     const { id: invited } = await must('POST', '/v1/agents', {
