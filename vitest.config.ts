@@ -39,7 +39,6 @@ export default defineConfig({
           // What is waited for comes when it comes: a busy machine is no fault.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -144,7 +144,7 @@ describe('an incident', () => {
     const { id } = await stage.call('POST', '/v1/conversations', { customer: { externalId: 'login-late' } })
     await says(id, 'late', 'Where is my order?')
     await inbox.goto(`${stage.url}/inbox/c/${id}`)
-    await inbox.getByRole('heading', { level: 2 }).first().waitFor()
+    await inbox.getByRole('button', { name: 'Link to an incident' }).waitFor()
     await inbox.keyboard.press('i')
     const dialog = inbox.getByRole('dialog')
     await dialog.getByText('Codes for signing in do not arrive').click()

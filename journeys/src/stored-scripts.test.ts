@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { everyScreen, openScreen } from './desk/screens.ts'
 import { launchChromium } from './stage.ts'
-import { hostileDesk, keptName, oneLine, type HostileDesk } from './stored/hostile-desk.ts'
+import { hostileDesk, keptName, type HostileDesk } from './stored/hostile-desk.ts'
 import { payloads } from './stored/payloads.ts'
 import { mailsOf } from './stored/scripted-node.mjs'
 import { armed, watch, type Watch } from './stored/watch.ts'
@@ -82,7 +82,7 @@ describe('five hundred scripts that somebody stored (S1)', () => {
     await inbox.evaluate('document.getElementById("hole").remove()')
   })
 
-  test('the inbox shows each as it was written: messages of all three, notes, files, pages, attributes, another system', async () => {
+  test('the inbox shows each as it was written: messages of all three, notes, files, attributes, another system', async () => {
     const missing: string[] = []
     const found: string[] = []
     const lacking = (what: string, shown: string, texts: readonly string[]) => {
@@ -99,7 +99,6 @@ describe('five hundred scripts that somebody stored (S1)', () => {
       lacking('note', log.replaceAll(customer, '').replaceAll(assistant, '').replaceAll(agent, ''), texts)
       lacking('file name', log, texts.map(keptName))
       lacking('attribute', all.replace(log, ''), texts)
-      lacking('page title', all.replace(log, ''), texts.map(oneLine))
       found.push(...(await loud(inbox)))
       await openScreen(inbox, `/c/${each.handedIn}`)
       await shows(texts.at(-1) ?? '')
@@ -174,18 +173,11 @@ describe('five hundred scripts that somebody stored (S1)', () => {
     expect(missing).toEqual([])
   }, 120_000)
 
-  test('wherever else words stand: every screen, what is found by searching, and what keys open', async () => {
+  test('wherever else words stand: every screen', async () => {
     const found: string[] = []
     for (const screen of await everyScreen(inbox, desk.filled)) {
       await openScreen(inbox, screen)
       for (const each of await loud(inbox)) found.push(`${screen}: ${each}`)
-    }
-    for (const words of ['canary', 'script']) {
-      await inbox.locator('body').press('/')
-      await inbox.getByRole('combobox', { name: 'Search everything' }).fill(words)
-      await inbox.getByRole('option').first().waitFor()
-      for (const each of await loud(inbox)) found.push(`search: ${each}`)
-      await inbox.keyboard.press('Escape')
     }
     expect(found).toEqual([])
   }, 120_000)

@@ -1,3 +1,4 @@
+import { defaultDecision } from '../../../engine/src/index.ts'
 import { migrate } from '../../../server/src/db/migrate.ts'
 import { openPglite } from '../../../server/src/db/pglite.ts'
 import { createEndings } from '../../../server/src/identity/endings.ts'
@@ -15,6 +16,12 @@ export async function openScriptedNode() {
   const it = await createTestNode(db, { limits: { messages: enough, visitorFrames: enough, agentFrames: enough } })
   const url = await it.node.app.listen({ port: 0, host: '127.0.0.1' })
   const { workspace, key } = it
+  // Whatever is said, the assistant goes on: a handoff before its words would leave its place empty.
+  const patient = { decision: { ...defaultDecision, costs: { ...defaultDecision.costs, margin: 1e6 } } }
+  await db.scoped(workspace, 'update baton.workspaces set policy = $2::jsonb where workspace_id = $1', [
+    workspace,
+    JSON.stringify(patient),
+  ])
   async function call(method, path, body, token = key) {
     const authorization = token === '' ? '' : `Bearer ${token}`
     const { status, json } = await it.call(method, path, body, { authorization })
