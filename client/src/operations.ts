@@ -2919,6 +2919,153 @@ export interface Operations {
       endedAt: string | null
     }
   }
+  /** What people corrected the assistant with: to be looked at, in use, and no longer (GET /v1/guidance) */
+  listGuidance: {
+    input: { query?: { status?: 'proposed' | 'active' | 'retired' | 'rejected' | undefined } }
+    answer: {
+      guidance: Array<{
+        id: string
+        /** for everybody, for customers with the same attribute `company`, or for this customer alone */ scope:
+          | 'workspace'
+          | 'company'
+          | 'customer'
+        customer: { id: string; name: string | null } | null
+        company: string | null
+        /** what was asked when it was wrong */ question: string
+        /** what the assistant said; empty for a whisper, and once that is kept no longer */ wrong: string
+        /** what was wrong with it */ why: string
+        /** what should be said */ said: string
+        status: 'proposed' | 'active' | 'retired' | 'rejected'
+        version: number
+        conversationId: string | null
+        messageId: string | null
+        proposedBy: string | null
+        decidedBy: string | null
+        uses: number
+        usedAt: string | null
+        createdAt: string
+        updatedAt: string
+      }>
+    }
+  }
+  /** One piece of guidance, with how it was put over time (GET /v1/guidance/{id}) */
+  getGuidance: {
+    input: { params: { id: string } }
+    answer: {
+      id: string
+      /** for everybody, for customers with the same attribute `company`, or for this customer alone */ scope:
+        | 'workspace'
+        | 'company'
+        | 'customer'
+      customer: { id: string; name: string | null } | null
+      company: string | null
+      /** what was asked when it was wrong */ question: string
+      /** what the assistant said; empty for a whisper, and once that is kept no longer */ wrong: string
+      /** what was wrong with it */ why: string
+      /** what should be said */ said: string
+      status: 'proposed' | 'active' | 'retired' | 'rejected'
+      version: number
+      conversationId: string | null
+      messageId: string | null
+      proposedBy: string | null
+      decidedBy: string | null
+      uses: number
+      usedAt: string | null
+      createdAt: string
+      updatedAt: string
+      /** the newest first, at most fifty */ versions: Array<{
+        version: number
+        question: string
+        said: string
+        status: 'proposed' | 'active' | 'retired' | 'rejected'
+        by: string | null
+        at: string
+      }>
+    }
+  }
+  /** Say what the assistant should have said, or make guidance of a whisper. A lead looks at it before it is used (POST /v1/conversations/{id}/guidance) */
+  proposeGuidance: {
+    input: {
+      params: { id: string }
+      body: {
+        /** of the assistant, or the id of a whisper */ messageId: string
+        said: string
+        /** what was wrong with it, for whoever looks at it */ why?: string | undefined
+        /** in place of what the customer wrote before it */ question?: string | undefined
+        /** for everybody, for customers with the same attribute `company`, or for this customer alone */ scope:
+          | 'workspace'
+          | 'company'
+          | 'customer'
+      }
+    }
+    answer: {
+      id: string
+      /** for everybody, for customers with the same attribute `company`, or for this customer alone */ scope:
+        | 'workspace'
+        | 'company'
+        | 'customer'
+      customer: { id: string; name: string | null } | null
+      company: string | null
+      /** what was asked when it was wrong */ question: string
+      /** what the assistant said; empty for a whisper, and once that is kept no longer */ wrong: string
+      /** what was wrong with it */ why: string
+      /** what should be said */ said: string
+      status: 'proposed' | 'active' | 'retired' | 'rejected'
+      version: number
+      conversationId: string | null
+      messageId: string | null
+      proposedBy: string | null
+      decidedBy: string | null
+      uses: number
+      usedAt: string | null
+      createdAt: string
+      updatedAt: string
+    }
+  }
+  /** Approve guidance, put it otherwise, reject it, or use it no longer (PUT /v1/guidance/{id}) */
+  changeGuidance: {
+    input: {
+      params: { id: string }
+      body: {
+        question: string
+        said: string
+        status: 'proposed' | 'active' | 'retired' | 'rejected'
+        /** that you have read */ version: number
+      }
+    }
+    answer: {
+      id: string
+      /** for everybody, for customers with the same attribute `company`, or for this customer alone */ scope:
+        | 'workspace'
+        | 'company'
+        | 'customer'
+      customer: { id: string; name: string | null } | null
+      company: string | null
+      /** what was asked when it was wrong */ question: string
+      /** what the assistant said; empty for a whisper, and once that is kept no longer */ wrong: string
+      /** what was wrong with it */ why: string
+      /** what should be said */ said: string
+      status: 'proposed' | 'active' | 'retired' | 'rejected'
+      version: number
+      conversationId: string | null
+      messageId: string | null
+      proposedBy: string | null
+      decidedBy: string | null
+      uses: number
+      usedAt: string | null
+      createdAt: string
+      updatedAt: string
+    }
+  }
+  /** What the built-in assistant would answer to a question without this guidance, and with it (POST /v1/guidance/{id}/try) */
+  tryGuidance: {
+    input: { params: { id: string }; body: { question: string } }
+    answer: {
+      /** null: it would not know */ before: { text: string; from: string } | null
+      after: { text: string; from: string } | null
+      /** of the question to the one that was corrected, 0..1; used from 0.5 on */ likeness: number
+    }
+  }
   /** What messages can be about, with examples, and how learning them stands (GET /v1/intents) */
   getIntents: {
     input: {
@@ -8328,6 +8475,10 @@ export type ProblemCode =
   | 'action_unfit'
   | 'action_call_not_found'
   | 'action_call_decided'
+  | 'guidance_not_found'
+  | 'guidance_changed'
+  | 'guidance_unfit'
+  | 'too_much_guidance'
   | 'snippet_not_found'
   | 'snippet_title_taken'
   | 'too_many_snippets'
@@ -8544,6 +8695,11 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     putAction: ['PUT', '/v1/action-servers/{id}/actions', 'safe', true],
     listActionCalls: ['GET', '/v1/action-calls', 'safe', true],
     decideActionCall: ['POST', '/v1/action-calls/{id}/decide', 'key', true],
+    listGuidance: ['GET', '/v1/guidance', 'safe', true],
+    getGuidance: ['GET', '/v1/guidance/{id}', 'safe', true],
+    proposeGuidance: ['POST', '/v1/conversations/{id}/guidance', 'key', true],
+    changeGuidance: ['PUT', '/v1/guidance/{id}', 'safe', true],
+    tryGuidance: ['POST', '/v1/guidance/{id}/try', 'key', true],
     getIntents: ['GET', '/v1/intents', 'safe', true],
     putIntents: ['PUT', '/v1/intents', 'safe', true],
     readIntent: ['POST', '/v1/intents/read', 'key', true],

@@ -20,6 +20,7 @@ import {
   MessagesSquare,
   Smile,
   Network,
+  PenLine,
   Plug,
   Scale,
   ScrollText,
@@ -419,6 +420,23 @@ const assistants = createRoute({
   },
   component: lazyRouteComponent(() => import('./assistants/assistants-screen.tsx'), 'AssistantsScreen'),
 })
+const guidance = createRoute({
+  getParentRoute,
+  path: '/settings/guidance',
+  staticData: {
+    place: {
+      section: 'settings',
+      screen: {
+        group: 'Assistant',
+        title: 'Guidance',
+        about: 'What people corrected it with',
+        icon: PenLine,
+        roles: leads,
+      },
+    },
+  },
+  component: lazyRouteComponent(() => import('./guidance/guidance-screen.tsx'), 'GuidanceScreen'),
+})
 const actions = createRoute({
   getParentRoute,
   path: '/settings/actions',
@@ -702,6 +720,7 @@ export const router = createRouter({
     signIn,
     actions,
     retention,
+    guidance,
   ]),
   basepath: '/inbox',
 })

@@ -1,5 +1,6 @@
 export { endpoints, type Caller, type Endpoint, type OperationId } from './api/index.ts'
 export { ConversationDetail, Invitation } from './api/conversations.ts'
+export { Guidance, GuidanceVersion } from './api/guidance.ts'
 export {
   Action,
   ActionCall,

@@ -35,6 +35,7 @@ export const idPrefixes = {
   'model-call': 'mdc',
   practice: 'prc',
   'action-call': 'acl',
+  guidance: 'gui',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { createIntentReaders } from './intents/intent-readers.ts'
+import { guidanceTold, noteUsed } from './guidance/guidance-for.ts'
+import { faultWords } from './http/server-log.ts'
 import { createActions, type Actions } from './mcp/actions.ts'
 import { createLookUp } from './account/look-up.ts'
+import { guidanceHandlers } from './api/guidance-handlers.ts'
 import { actionHandlers } from './api/action-handlers.ts'
 import { accountSourceHandlers } from './api/account-source-handlers.ts'
 import { drillHandlers } from './api/drill-handlers.ts'
@@ -437,6 +440,14 @@ export async function createNode({
     boards.changed(workspace)
   }
 
+  door.onCommitted(({ workspace, records }) => {
+    const told = guidanceTold(records)
+    if (told.length > 0)
+      void noteUsed(db, workspace, told, now()).catch((error: unknown) =>
+        note('it was not counted that guidance was used', { workspace, error: faultWords(error) }),
+      )
+  })
+
   const presence = createPresence({ db, door, now, newId, owner, log: note, peopleChanged, routeWaiting })
   door.onCommitted(({ workspace, conversation, after }) =>
     wakes.tell({ kind: 'facts', workspace, conversation, seq: after.state.version, trace: carriedTrace() }),
@@ -453,6 +464,7 @@ export async function createNode({
     ...selfService,
     ...feedbackHandlers({ db, deeds, now }),
     ...helpHandlers({ db, ownOrigins }),
+    ...guidanceHandlers({ db, door, newId, now }),
     ...actionHandlers({ db, vault, newId, now, allowedOrigins, actions }),
     ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
     ...intentHandlers({

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { SettingField } from '../settings/setting-field.tsx'
 import { assistantsQuery, playbooksQuery, type Settings } from '../sync/assistant-queries.ts'
+import { guidanceQuery } from '../sync/guidance-queries.ts'
 import { intentsQuery } from '../sync/intent-queries.ts'
 import { sourcesQuery } from '../sync/knowledge-queries.ts'
 import { classes } from '../ui/classes.ts'
@@ -90,6 +91,7 @@ export function WhoPart({ draft, disabled, onChange }: PartProps) {
 export function UsesPart({ draft, disabled, onChange }: PartProps) {
   const configured = useQuery(assistantsQuery).data?.model ?? 'built-in'
   const playbooks = useQuery(playbooksQuery).data ?? []
+  const guidance = (useQuery(guidanceQuery).data ?? []).filter(({ status }) => status === 'active')
   const sources = useQuery(sourcesQuery).data ?? []
   const { knowledge } = draft
   const [tags, setTags] = useState(knowledge?.tags.join(', ') ?? '')
@@ -154,6 +156,23 @@ export function UsesPart({ draft, disabled, onChange }: PartProps) {
             disabled={disabled}
             about={playbooks.length === 0 ? 'There is no playbook yet.' : undefined}
             onChange={(chosen) => onChange({ playbooks: chosen })}
+          />
+        </AllOrSome>
+        <AllOrSome
+          label="Guidance"
+          all="All that is for the customer"
+          some="Some of it"
+          isAll={draft.guidance === null}
+          disabled={disabled}
+          onChange={(isAll) => onChange({ guidance: isAll ? null : [] })}
+        >
+          <Ticks
+            label="It may use"
+            choices={guidance.map(({ id, question }) => ({ value: id, name: question.slice(0, 120) }))}
+            chosen={draft.guidance ?? []}
+            disabled={disabled}
+            about={guidance.length === 0 ? 'None is in use yet.' : undefined}
+            onChange={(chosen) => onChange({ guidance: chosen })}
           />
         </AllOrSome>
       </div>

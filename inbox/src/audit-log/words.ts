@@ -6,6 +6,7 @@ export const kinds = [
   { begins: 'customer', name: 'Customers' },
   { begins: 'text.revealed', name: 'Masked words that were shown' },
   { begins: 'snippet.', name: 'Snippets' },
+  { begins: 'guidance.', name: 'Guidance' },
   { begins: 'article.', name: 'Articles' },
   { begins: 'knowledge_', name: 'Help centres and documents' },
   { begins: 'playbook.', name: 'Playbooks' },

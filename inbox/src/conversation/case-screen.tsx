@@ -33,6 +33,7 @@ import { OwedLine } from './owed-line.tsx'
 import { PassBackDialog } from './pass-back-dialog.tsx'
 import { RevealContext } from './reveal.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
+import { CorrectContext } from '../guidance/correct-button.tsx'
 import { SiteContext } from './source-href.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
 import { CallbackDialog } from '../callbacks/callback-dialog.tsx'
@@ -174,11 +175,13 @@ export function CaseScreen({
         <TagsLine row={row} onMore={() => setDialog('tags')} />
         <IncidentLine row={row} />
         {!wide && card}
-        <SiteContext value={view.page?.url ?? null}>
-          <RevealContext value={reveal}>
-            <Thread row={row} timeline={timeline} names={names} />
-          </RevealContext>
-        </SiteContext>
+        <CorrectContext value={row}>
+          <SiteContext value={view.page?.url ?? null}>
+            <RevealContext value={reveal}>
+              <Thread row={row} timeline={timeline} names={names} />
+            </RevealContext>
+          </SiteContext>
+        </CorrectContext>
         <div className="shrink-0 px-4 desk:px-6">
           <div className="mx-auto w-full max-w-178">
             <BesideLine row={row} />

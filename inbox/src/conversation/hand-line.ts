@@ -36,6 +36,8 @@ export interface HandLine {
   /** A note or a briefing that went along; or, with `toCustomer`, words that the customer read. */
   words: string | null
   toCustomer?: true
+  /** The whisper that `words` are. */
+  whisperId?: string
   /** What they said of that end, as it stands: a later one takes its place. */
   feedbackOn?: number
 }
@@ -113,7 +115,8 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return change('queue', `It goes from ${names.team(event.from)} to ${names.team(event.to)}`)
     case 'Whispered': {
       const to = event.to.kind === 'agent' ? names.agent(event.to.id) : 'the assistant'
-      return line(event, 'step', null, `${names.agent(event.agentId)} whispered to ${to}`, event.text ?? null)
+      const whispered = `${names.agent(event.agentId)} whispered to ${to}`
+      return { ...line(event, 'step', null, whispered, event.text ?? null), whisperId: event.whisperId }
     }
     case 'Joined':
       return step(`${did(event.agentId, 'follows', 'follow', names)} along`)

@@ -1,5 +1,6 @@
 import type { Notice } from '@baton/engine'
 import { useState } from 'react'
+import { CorrectButton } from '../guidance/correct-button.tsx'
 import { toldWords } from '../handoff/told-words.ts'
 import { classes } from '../ui/classes.ts'
 import { momentWords, timeWords } from '../ui/clock-words.ts'
@@ -63,6 +64,11 @@ function Line({ line, customer, now }: { line: HandLine; customer: string; now: 
         >
           {line.words}
         </p>
+      )}
+      {line.whisperId && line.words && (
+        <div className="text-center">
+          <CorrectButton messageId={line.whisperId} words={line.words} />
+        </div>
       )}
     </div>
   )

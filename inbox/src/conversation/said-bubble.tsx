@@ -5,6 +5,8 @@ import { SentFiles } from '../files/sent-files.tsx'
 import { useDesk } from '../sync/use-desk.ts'
 import { momentWords, timeWords } from '../ui/clock-words.ts'
 import { classes } from '../ui/classes.ts'
+import { CorrectButton } from '../guidance/correct-button.tsx'
+import { GuidedBy, isGuidance } from '../guidance/guided-by.tsx'
 import { MaskedWords } from './masked-words.tsx'
 import { SiteContext, sourceHref } from './source-href.ts'
 import { Tried } from './tried.tsx'
@@ -76,6 +78,7 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
         </time>
       </div>
       {said.citations.length > 0 && <Sources citations={said.citations} />}
+      {kind === 'assistant' && said.text && <CorrectButton messageId={said.key} />}
       {said.asks && <Asked question={said.asks} />}
       {said.outgoing && <Sending said={said} />}
     </div>
@@ -84,10 +87,15 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
 
 function Sources({ citations }: { citations: readonly Citation[] }) {
   const site = use(SiteContext)
-  const once = [...new Map(citations.map((citation) => [citation.articleId, citation])).values()]
+  const all = [...new Map(citations.map((citation) => [citation.articleId, citation])).values()]
+  const guided = all.filter(isGuidance)
+  const once = all.filter((each) => !isGuidance(each))
   return (
     <p className="mt-1 flex max-w-full flex-wrap gap-x-2 text-11 text-text-3">
-      <span>from</span>
+      {guided.map(({ articleId }) => (
+        <GuidedBy key={articleId} articleId={articleId} />
+      ))}
+      {once.length > 0 && <span>from</span>}
       {once.map(({ articleId, title, url }) => {
         const href = sourceHref(url, site)
         return href ? (

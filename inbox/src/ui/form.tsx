@@ -63,12 +63,16 @@ export function WordsBox({
   value,
   onChange,
   onSend,
+  rows = 3,
+  maxLength = 16_000,
 }: {
   label: string
   hint: string
   value: string
   onChange: (value: string) => void
   onSend: () => void
+  rows?: number
+  maxLength?: number
 }) {
   const id = useId()
   return (
@@ -78,9 +82,9 @@ export function WordsBox({
       </label>
       <textarea
         id={id}
-        rows={3}
+        rows={rows}
         dir="auto"
-        maxLength={16_000}
+        maxLength={maxLength}
         value={value}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onChange(event.target.value)}

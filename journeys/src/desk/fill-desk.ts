@@ -30,7 +30,8 @@ export async function fillDesk(desk: DeskCalls, agentId: string, words: WordsAt)
     await call('POST', `/v1/conversations/${id}/handoff`, { priority: n === 0 ? 'urgent' : 'normal' })
     if (status === 'resolved') await call('POST', `/v1/conversations/${id}/resolve`, { agentId })
   }
-  await talkOf(call, 'with-assistant', words)
+  const { id: assisted } = await talkOf(call, 'with-assistant', words)
+  await guide(call, assisted, words)
   const { conversationId: handedIn } = await call('POST', '/v1/handoffs', handIn('desk-1', words))
   const incident = await call('POST', '/v1/incidents', {
     title: words('incident title', 120),
@@ -78,6 +79,26 @@ async function talkOf(call: DeskCalls['call'], externalId: string, words: WordsA
     page: { ...page, trail: trailOf(words) },
   })
   return { id }
+}
+
+/** A whisper, and what came of it: one that is used, put otherwise since, and one to look at. */
+async function guide(call: DeskCalls['call'], id: string, words: WordsAt): Promise<void> {
+  const { whisperId: messageId } = await call('POST', `/v1/conversations/${id}/whisper`, {
+    agentId: 'ada',
+    text: words('whisper', 2000),
+  })
+  for (const scope of ['workspace', 'customer']) {
+    const why = words('what was wrong', 400)
+    const body = { messageId, scope, why, said: words('guidance', 400) }
+    const made = await call('POST', `/v1/conversations/${id}/guidance`, body)
+    if (scope === 'workspace')
+      await call('PUT', `/v1/guidance/${made.id}`, {
+        question: words('question', 400),
+        said: words('guidance', 400),
+        status: 'active',
+        version: 1,
+      })
+  }
 }
 
 async function heldConversation(desk: DeskCalls, agentId: string, words: WordsAt): Promise<string> {

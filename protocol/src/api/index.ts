@@ -14,6 +14,7 @@ import { drillEndpoints } from './drills.ts'
 import { feedbackEndpoints } from './feedback.ts'
 import { fileEndpoints } from './files.ts'
 import { helpEndpoints } from './help.ts'
+import { guidanceEndpoints } from './guidance.ts'
 import { handoffEndpoints } from './handoffs.ts'
 import { healthEndpoints } from './health.ts'
 import { identityEndpoints } from './identity.ts'
@@ -65,6 +66,7 @@ export const endpoints = {
   ...helpEndpoints,
   ...accountSourceEndpoints,
   ...actionEndpoints,
+  ...guidanceEndpoints,
   ...intentEndpoints,
   ...mailEndpoints,
   ...healthEndpoints,

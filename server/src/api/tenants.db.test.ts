@@ -434,6 +434,8 @@ const tables = [
   'action_servers',
   'actions',
   'action_calls',
+  'guidance',
+  'guidance_versions',
   'account_lookups',
   'learning',
   'learned_versions',

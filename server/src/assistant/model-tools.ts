@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { mayOfferToGo } from '../identity/origins.ts'
+import { guidanceFor } from '../guidance/guidance-for.ts'
 import { search } from '../knowledge/knowledge.ts'
 import { callAction, type CallAction } from '../playbooks/call-action.ts'
 import { inLocale, type Playbook } from '../playbooks/playbook.ts'
@@ -32,6 +33,7 @@ export function createModelTools({
 }: ModelToolsParts): ModelTools {
   return {
     calls,
+    guidance: (wanted) => guidanceFor(db, wanted),
     search: ({ workspace, query, locale, scope }) => search(db, workspace, { q: query, locale, scope, limit: 5 }),
 
     async mayGoTo(workspace, href) {

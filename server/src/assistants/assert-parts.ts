@@ -8,16 +8,21 @@ export const namedSources = ['articles', 'documents'] as const
 /** What an assistant may use is there: a name that is nobody's would be an assistant that can do nothing, and says so to nobody. */
 export async function assertParts(query: Query, workspace: string, settings: AssistantSettings): Promise<void> {
   const playbooks = settings.playbooks ?? []
+  const guidance = settings.guidance ?? []
   const sources = (settings.knowledge?.sources ?? []).filter((id) => !namedSources.some((each) => each === id))
-  const [found] = await query<{ playbooks: string[]; sources: string[] }>(
+  const [found] = await query<{ playbooks: string[]; guidance: string[]; sources: string[] }>(
     `select coalesce((select array_agg(id) from baton.playbooks where workspace_id = $1 and id = any($2)), '{}') as playbooks,
-      coalesce((select array_agg(id) from baton.knowledge_sources where workspace_id = $1 and id = any($3)), '{}') as sources`,
-    [workspace, playbooks, sources],
+      coalesce((select array_agg(id) from baton.knowledge_sources where workspace_id = $1 and id = any($3)), '{}') as sources,
+      coalesce((select array_agg(id) from baton.guidance where workspace_id = $1 and id = any($4)), '{}') as guidance`,
+    [workspace, playbooks, sources, guidance],
   )
   const errors = [
     ...playbooks
       .filter((id) => !found?.playbooks.includes(id))
       .map((id) => ({ path: 'settings.playbooks', message: `there is no playbook ${id}` })),
+    ...guidance
+      .filter((id) => !found?.guidance.includes(id))
+      .map((id) => ({ path: 'settings.guidance', message: `there is no guidance ${id}` })),
     ...sources
       .filter((id) => !found?.sources.includes(id))
       .map((id) => ({ path: 'settings.knowledge.sources', message: `there is no source ${id}` })),

@@ -30,7 +30,7 @@ export async function eraseConversations(
   workspace: string,
   conversations: readonly string[],
 ): Promise<number> {
-  return db.transaction({ workspace }, (query) => erase(query, conversations))
+  return db.transaction({ workspace }, (query) => erase(query, workspace, conversations))
 }
 
 /**
@@ -43,7 +43,7 @@ export async function eraseCustomer(
   now: number,
 ): Promise<{ texts: number; visitors: string[] }> {
   return deps.db.transaction({ workspace }, async (query) => {
-    const texts = await erase(query, conversations)
+    const texts = await erase(query, workspace, conversations, customer.id)
     const handoffs = await query<{ id: string }>(
       'select id from baton.handoffs where workspace_id = $1 and conversation_id = any($2)',
       [workspace, conversations],
@@ -79,7 +79,18 @@ export async function eraseCustomer(
   })
 }
 
-async function erase(query: Query, conversations: readonly string[]): Promise<number> {
+async function erase(
+  query: Query,
+  workspace: string,
+  conversations: readonly string[],
+  customerId: string | null = null,
+): Promise<number> {
+  // What people made of it quotes it, whomever it is for; and so do answers to what was tried with it.
+  await query(
+    `with gone as (delete from baton.guidance where workspace_id = $1 and (customer_id = $2 or conversation_id = any($3)) returning id)
+      delete from baton.idempotency i where i.workspace_id = $1 and exists (select from gone where position(gone.id in i.operation) > 0)`,
+    [workspace, customerId, conversations],
+  )
   const [row] = await query<{ texts: number }>('select baton.erase_conversations($1) as texts', [conversations])
   return row?.texts ?? 0
 }

@@ -138,6 +138,19 @@ async function sing(db: Database) {
   await must('POST', `${path}/return`, { briefing: canary('briefing'), agentId })
   await must('POST', `${path}/handoff`, { reason: `because of ${canary('reason')}` })
 
+  // What the assistant said is corrected for them alone, and put otherwise by who approves it.
+  const { events } = await must('GET', `${path}/events`)
+  const { messageId } = events.find(({ type }: { type: string }) => type === 'AssistantSaid')
+  const why = canary('wrong')
+  const corrected = { messageId, scope: 'customer', question: canary('asked'), said: canary('guidance'), why }
+  const guidance = await must('POST', `${path}/guidance`, corrected)
+  await must('PUT', `/v1/guidance/${guidance.id}`, {
+    question: canary('otherwise'),
+    said: canary('approved'),
+    status: 'active',
+    version: 1,
+  })
+
   // Another system's bot hands another conversation of the same customer in.
   const handedIn = await must(
     'POST',

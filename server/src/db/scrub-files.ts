@@ -7,6 +7,8 @@ const tables = [
   'captures',
   'files',
   'action_calls',
+  'guidance',
+  'guidance_versions',
   'file_pieces',
   'snapshots',
   'handoffs',

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Locale } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { ContentError } from '../knowledge/content-error.ts'
+import { copyGuidance, putGuidanceCopy, type GuidanceCopy } from '../guidance/copy-guidance.ts'
 import { copyDesk, putDeskCopy, type DeskCopy } from '../assistants/copy-desk.ts'
 import { putArticle } from '../knowledge/knowledge.ts'
 import { parseArticle, type Article } from '../knowledge/parse-article.ts'
@@ -16,6 +17,8 @@ export interface DrillContent {
   playbooks: readonly { id: string; yaml: string }[]
   /** Its assistants and who of them answers where, where the workspace has said so; else the one that ships answers. */
   desk?: DeskCopy | null | undefined
+  /** What was approved for everybody. A drill's customer is nobody's: what is for one of them, or for a company, is not played. */
+  guidance?: readonly GuidanceCopy[] | undefined
 }
 
 /** Where it lies: `knowledge/<locale>/*.md` (or `*.md`, in English), and `*.yaml`. */
@@ -52,17 +55,18 @@ export async function readDrillContent({ knowledge, playbooks }: DrillFolders): 
 export async function putDrillContent(
   db: Database,
   workspace: string,
-  { articles, playbooks, desk }: DrillContent,
+  { articles, playbooks, desk, guidance }: DrillContent,
   now: number,
 ): Promise<void> {
   for (const { source, ...article } of articles) await putArticle(db, workspace, article, now, source ? { source } : {})
   for (const { id, yaml } of playbooks) await putPlaybook(db, workspace, id, yaml, now)
   if (desk) await putDeskCopy(db, workspace, desk, now)
+  if (guidance) await putGuidanceCopy(db, workspace, guidance, now)
 }
 
 /** What a workspace's assistant answers from now. */
 export async function contentOf(db: Database, workspace: string): Promise<DrillContent> {
-  const [articles, playbooks, desk] = await Promise.all([
+  const [articles, playbooks, desk, guidance] = await Promise.all([
     db.scoped<Article>(
       workspace,
       'select id, locale, title, url, tags, body, source from baton.articles where workspace_id = $1 order by id, locale',
@@ -74,8 +78,9 @@ export async function contentOf(db: Database, workspace: string): Promise<DrillC
       [workspace],
     ),
     copyDesk(db, workspace),
+    copyGuidance(db, workspace),
   ])
-  return { articles, playbooks, desk }
+  return { articles, playbooks, desk, guidance }
 }
 
 async function filesIn(folder: string, wanted: RegExp, must: boolean): Promise<string[]> {

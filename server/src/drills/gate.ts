@@ -11,7 +11,7 @@ export interface Gate {
 }
 
 /**
- * Stands for what an assistant knows and decides by: articles, playbooks, intents, assistants and policy. Another value means that something of it is other than before.
+ * Stands for what an assistant knows and decides by: articles, playbooks, intents, assistants, guidance for everybody and policy. Another value means that something of it is other than before.
  * What the switch itself says, what is only tried out, and what does not decide is left out of it.
  */
 export async function groundOf(db: Database, workspace: string, policy: Policy): Promise<string> {
@@ -20,6 +20,7 @@ export async function groundOf(db: Database, workspace: string, policy: Policy):
     playbooks: string | null
     intents: number | null
     assistants: string | null
+    guidance: string | null
   }>(
     workspace,
     `select (select string_agg(id || ' ' || locale || ' ' || hash, ',' order by id, locale) from baton.articles where workspace_id = $1) as articles,
@@ -29,7 +30,9 @@ export async function groundOf(db: Database, workspace: string, policy: Policy):
       (select concat_ws(' ', d.default_id, d.rules, (select string_agg(a.id || ' ' || a.live_version, ',' order by a.id) from baton.assistants a
             where a.workspace_id = $1 and a.retired_at is null))
         from baton.assistant_desks d where d.workspace_id = $1 and (d.revision > 0
-          or exists (select 1 from baton.assistants a where a.workspace_id = $1 and a.live_version > 1))) as assistants`,
+          or exists (select 1 from baton.assistants a where a.workspace_id = $1 and a.live_version > 1))) as assistants,
+      (select string_agg(id || ' ' || version, ',' order by id) from baton.guidance
+        where workspace_id = $1 and status = 'active' and scope = 'workspace') as guidance`,
     [workspace],
   )
   const { assistant: _switch, weights: _weights, ...decides } = policy
@@ -43,6 +46,7 @@ export async function groundOf(db: Database, workspace: string, policy: Policy):
       row?.intents ?? 0,
       known,
       ...(row?.assistants ? [row.assistants] : []),
+      ...(row?.guidance ? [['guidance', row.guidance]] : []),
     ]),
   )
 }

@@ -1,5 +1,6 @@
 import type { Fact, FactRecord, FeedbackAbout, MaskedSpan } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
+import { isGuidance } from '../guidance/guidance-for.ts'
 import { presentPackage } from './present-package.ts'
 
 /** Who reads. Customers see what is theirs; the team sees every fact. */
@@ -96,6 +97,8 @@ export function presentEvent(record: FactRecord, audience: Audience, resolved: R
   if (audience === 'team') return { ...fields, ...(type === 'Scheduled' ? { promisedAt: fields['at'] } : {}), ...head }
   const shown = forCustomers[type]
   if (!shown) return null
+  // What people corrected it with is theirs: a customer reads the answer, and of its sources those that they can look up.
+  if (fact.type === 'AssistantSaid') fields['citations'] = fact.citations.filter((each) => !isGuidance(each))
   return { ...head, ...Object.fromEntries(shown.map((key) => [key, fields[key]])) }
 }
 

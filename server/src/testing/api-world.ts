@@ -86,6 +86,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   const revisions = { assistant: 1, desk: 0, questions: 0 }
   const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
   let invitation = ''
+  let whispered = ''
   await must('PUT', '/v1/workspace/work', { ownHours: true })
   const home = (await must('GET', '/v1/teams')).teams.find((team: { isDefault: boolean }) => team.isDefault)
   await refresh()
@@ -183,6 +184,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
     await actionThere()
+    await guidanceThere()
     await must('PUT', '/v1/mail', mail)
     made['hook'] = (await must('POST', '/v1/mail/webhook-secret', {})).secret
     made['mail'] = await failedMail(made['agent'] ?? '')
@@ -191,6 +193,17 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['update'] = await updateLater()
     Object.assign(made, await webhookWithDead())
     at = made as typeof at
+  }
+
+  /** What somebody proposed, as they read it, and nothing else. */
+  async function guidanceThere(): Promise<void> {
+    await db.scoped(workspace, 'delete from baton.guidance where workspace_id = $1', [workspace])
+    await db.scoped(
+      workspace,
+      `insert into baton.guidance (workspace_id, id, scope, question, said, status, created_at, updated_at)
+        values ($1, 'gui_world', 'workspace', 'It broke', 'Restart it.', 'proposed', 0, 0)`,
+      [workspace],
+    )
   }
 
   /** A server that nobody asks, a tool that it had, and a call of it that waits for a person. */
@@ -515,6 +528,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('Incident') || id === 'incidentConversations') return at.incident
       if (id === 'linkConversations') return at.incident
       if (id === 'cancelIncidentUpdate') return at.update
+      if (id.endsWith('Guidance') && id !== 'proposeGuidance') return 'gui_world'
       if (id === 'decideActionCall') return 'acl_world'
       if (/Action(Server)?$/.test(id)) return 'billing'
       if (id === 'getPolicyReplay') return at.replay
@@ -636,6 +650,12 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
           return { satisfaction: (count % 5) + 1, repeated: 'a-little', words: 'Thank you 🙂' }
         case 'leaveAddress':
           return { email: `dana+${count % 2}@mail.example` }
+        case 'proposeGuidance':
+          return { messageId: whispered, said: 'Restart it.', scope: 'workspace' }
+        case 'changeGuidance':
+          return { question: 'It broke', said: 'Restart it.', status: 'active', version: 1 }
+        case 'tryGuidance':
+          return { question: 'It broke' }
         case 'putActionServer':
           return { name: 'Billing', url: 'http://127.0.0.1:9/mcp' }
         case 'putAction':
@@ -853,6 +873,11 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       const uses =
         /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^snooze|^waitFor|^bringBack|^bulk|^mergeTag|^tagConv|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback|^getCustomerPage|^listCustomersConversations|^changeCustomer|^addCustomerNote/
       if (uses.test(id)) await refresh()
+      if (id.endsWith('Guidance')) await guidanceThere()
+      if (id === 'proposeGuidance') {
+        const words = { text: 'Ask for the order first', agentId: agents['lead'] }
+        whispered = (await must('POST', `/v1/conversations/${at.agent}/whisper`, words)).whisperId
+      }
       if (/Action(Server|Call)?$/.test(id)) await actionThere()
       if (id.endsWith('AccountSource')) await must('PUT', '/v1/workspace/account-source', accountSource)
       if (id.endsWith('SignInProvider')) await must('PUT', '/v1/workspace/sign-in', signInProvider)

@@ -1,6 +1,7 @@
-import { defaultPolicy, type Act, type Citation } from '@baton/engine'
+import { defaultPolicy, mailChannel, type Act, type Citation } from '@baton/engine'
 import { phrase } from '@baton/protocol'
 import type { Database } from '../../db/database.ts'
+import { guidanceFor, isGuidance } from '../../guidance/guidance-for.ts'
 import { search, type FoundPassage } from '../../knowledge/search.ts'
 import type { Turn } from '../assistant.ts'
 import { askWhetherItHelped, doNotKnow, say, type Reply } from './act.ts'
@@ -11,14 +12,15 @@ import { wordAnswer } from './word-answer.ts'
 const close = 0.88
 const mostOptions = 3
 
-/** The best passage of each article that may still be told, best first. */
+/** What a person approved for this question, and then the best passage of each article that may still be told, best first. */
 export async function findArticles(db: Database, turn: Turn, question: string): Promise<FoundPassage[]> {
-  const found = await search(db, turn.workspace, {
-    q: [question, ...(turn.guidance ?? [])].join('\n'),
-    locale: turn.locale,
-    scope: turn.settings?.knowledge,
-    limit: 20,
-  })
+  const { workspace, locale, state } = turn
+  const scope = turn.settings?.knowledge
+  const [guided, articles] = await Promise.all([
+    guidanceFor(db, { workspace, customerId: knownCustomer(state), question, locale, only: turn.settings?.guidance }),
+    search(db, workspace, { q: [question, ...(turn.guidance ?? [])].join('\n'), locale, scope, limit: 20 }),
+  ])
+  const found = [...guided, ...articles]
   turn.notice?.({ kind: 'searched', query: question, found: found.slice(0, 8) })
   const refused = new Set(
     turn.state.attempts
@@ -35,6 +37,10 @@ export async function findArticles(db: Database, turn: Turn, question: string): 
   return usable.filter(({ articleId }, i) => usable.findIndex((each) => each.articleId === articleId) === i)
 }
 
+/** Whoever writes by mail is whoever the mail says: what is one customer's is not told there. */
+export const knownCustomer = ({ customerId, channel }: Turn['state']): string | null =>
+  channel === mailChannel ? null : customerId
+
 /** Answers from the best article; asks once which is meant when several are as near; says so when it does not know. */
 export function answerFromArticles(turn: Turn, situation: Situation, articles: readonly FoundPassage[]): Reply {
   const [best] = articles
@@ -46,6 +52,7 @@ export function answerFromArticles(turn: Turn, situation: Situation, articles: r
       articles.slice(0, mostOptions).map(({ articleId }) => articleId),
     )
   }
+  if (isGuidance(best)) return tellArticle(turn, best)
   const near = articles
     .filter(({ score }) => score >= Math.max(close * best.score, defaultPolicy.groundedAt))
     .slice(0, mostOptions)
@@ -68,7 +75,8 @@ export function tellArticle(turn: Turn, { articleId, passageId, title, url, text
   const intro = hasRead(turn, articleId) ? `${phrase('youHaveRead', turn.locale, { title })}\n` : ''
   const words = {
     as: 'answer',
-    text: intro + (wordAnswer(text) || title),
+    // What a person approved is said as they put it.
+    text: isGuidance(citation) ? text : intro + (wordAnswer(text) || title),
     citations: [citation],
     grounding: score,
   } as const

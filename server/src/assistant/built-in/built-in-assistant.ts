@@ -6,6 +6,7 @@ import { createPlaybookShelf, type PlaybookShelf } from '../../playbooks/playboo
 import type { PlaybookMatch } from '../../playbooks/match-playbook.ts'
 import { callAction, type CallAction } from '../../playbooks/call-action.ts'
 import type { Assistant, Turn } from '../assistant.ts'
+import { isGuidance } from '../../guidance/guidance-for.ts'
 import { dryCall } from '../dry-call.ts'
 import { worded, wordedBy } from '../worded.ts'
 import { doNotKnow, leaveOpen, say, type Reply } from './act.ts'
@@ -147,7 +148,14 @@ async function* goOn(turn: Turn, situation: Situation, parts: Parts): Taking {
   }
   const articles = await findArticles(parts.db, turn, situation.question)
   const match = fresh(shelved.match(situation.question, locale))
-  if (match && match.score >= startsPlaybook && match.score >= againstArticle * (articles[0]?.score ?? 0)) {
+  const [best] = articles
+  // What a person approved for this question goes before what a playbook would do.
+  if (
+    !(best && isGuidance(best)) &&
+    match &&
+    match.score >= startsPlaybook &&
+    match.score >= againstArticle * (best?.score ?? 0)
+  ) {
     return yield* startPlaybook(turn, situation, match, parts)
   }
   return answerFromArticles(turn, situation, articles)

@@ -52,6 +52,14 @@ export interface ModelTools {
   }): Promise<ActionResult>
   /** Whether customers may be offered to go there: the workspace's own sites alone. */
   mayGoTo(workspace: string, href: string): Promise<boolean>
+  /** What people approved for such a question of this customer; absent where there is none. */
+  guidance?(wanted: {
+    workspace: string
+    customerId: string | null
+    question: string
+    locale: Locale
+    only: readonly string[] | null
+  }): Promise<readonly FoundPassage[]>
   /** What may be done in other systems, and for whom; absent where nothing may. */
   calls?: ActionCalls | undefined
 }

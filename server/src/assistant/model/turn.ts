@@ -1,6 +1,7 @@
 import type { Act, Locale, ModelFault, TurnOutcome } from '@baton/engine'
 import type { LanguageModel, ModelMessage } from 'ai'
 import type { Assistant, Turn } from '../assistant.ts'
+import { knownCustomer } from '../built-in/answer-from-articles.ts'
 import { createAsk, type Heard } from './ask.ts'
 import { trackAttempts, type TurnAttempts } from './attempts.ts'
 import { Interrupted, startClock, type TurnClock } from './clock.ts'
@@ -90,10 +91,15 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
     named: nameActions((await clock.wait(offeredTo(inHand))) ?? []),
   }
   const tried = await clock.wait(triedOf(turn))
-  const messages = messagesOf(turn, fence, sources, tried, [
-    ...(await clock.wait(answeredLately(inHand))),
-    ...(settled?.note ? [settled.note] : []),
-  ])
+  const guided = (await clock.wait(guidedBy(inHand))) ?? []
+  const messages = messagesOf(
+    turn,
+    fence,
+    sources,
+    tried,
+    [...(await clock.wait(answeredLately(inHand))), ...(settled?.note ? [settled.note] : [])],
+    guided,
+  )
   const toolbox = createToolbox({ turn, tools, offered, sources, attempts, fence, clock, limits, language })
   let call: Begun | null = null
   let begins = true
@@ -233,6 +239,16 @@ async function triedOf(turn: Turn): Promise<Tried[]> {
     })),
   ]
   return Promise.all(tried.map(async ({ textId, outcome }) => ({ title: (await turn.text(textId)) ?? '', outcome })))
+}
+
+/** What people approved for what is asked: told before it looks anything up. */
+async function guidedBy({ parts: { tools }, turn }: InHand) {
+  const { workspace, thread, locale, state, settings } = turn
+  const question = lastWordsOf(thread)
+  const only = settings?.guidance ?? null
+  const found = await tools.guidance?.({ workspace, customerId: knownCustomer(state), question, locale, only })
+  if (found?.length) turn.notice?.({ kind: 'searched', query: question, found })
+  return found
 }
 
 /** What may be done for this customer; where somebody practises, nothing. */
