@@ -6,11 +6,11 @@ import { eachBackend } from './lab/each-backend.ts'
 const nothing = { lost: [], doubled: [], gaps: [], misordered: [], ghosts: [], behind: [] }
 
 eachBackend((open) => {
-  test('10 kills of a server under load lose, double and reorder nothing', async () => {
+  test('20 kills of a server under load lose, double and reorder nothing', async () => {
     const { where } = await open({ elsewhere: true })
-    const result = await runKills(where, { kills: 10, after: { least: 100, most: 900 } })
+    const result = await runKills(where, { kills: 20, after: { least: 100, most: 900 } })
     expect(result.findings).toEqual(nothing)
-    expect(result.kills).toBe(10)
+    expect(result.kills).toBe(20)
     expect(result.acknowledged).toBeGreaterThan(100)
   }, 300_000)
 })

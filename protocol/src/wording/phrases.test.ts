@@ -26,9 +26,11 @@ describe.each(languages)('%s', (language) => {
   })
 
   test.each(keys)('%s is plain text without placeholders', (key) => {
-    const text = say(key, language)
-    expect(text).toMatch(/^[\p{L}\p{N}¿„].*[\p{L}\p{N}.?]$/su)
-    expect(text).not.toMatch(/[{}<>!]|undefined| {2}|\n{3}/)
+    const said = say(key, language)
+    // The only one of several lines.
+    const text = key === 'confirmAction' ? said.replaceAll(/\n+/g, ' ') : said
+    expect(text).toMatch(/^[\p{L}\p{N}¿„].*[\p{L}\p{N}.?]$/u)
+    expect(text).not.toMatch(/[{}<>!]|undefined|\s{2}/)
   })
 
   test('uses its parameters', () => {
