@@ -107,7 +107,7 @@ describe('the customer’s page, from both sides', () => {
     await card.getByRole('button', { name: 'Ask to see the page' }).click()
     await card.getByText(/has not answered yet/).waitFor()
     await chat.getByRole('button', { name: /Allow/ }).click()
-    await card.getByText('Live').waitFor()
+    await card.getByText('Live', { exact: true }).waitFor()
     await card.locator('[data-capture="live"] [data-state="drawn"]').waitFor()
     await card.getByRole('button', { name: 'Stop' }).click()
     await inbox.getByText(/The live view of the page ended/).waitFor()

@@ -31,7 +31,7 @@ export async function fillDesk(desk: DeskCalls, agentId: string, words: WordsAt)
     if (status === 'resolved') await call('POST', `/v1/conversations/${id}/resolve`, { agentId })
   }
   const { id: assisted } = await talkOf(call, 'with-assistant', words)
-  await guide(call, assisted, words)
+  await guide(call, assisted, agentId, words)
   const { conversationId: handedIn } = await call('POST', '/v1/handoffs', handIn('desk-1', words))
   const incident = await call('POST', '/v1/incidents', {
     title: words('incident title', 120),
@@ -82,9 +82,9 @@ async function talkOf(call: DeskCalls['call'], externalId: string, words: WordsA
 }
 
 /** A whisper, and what came of it: one that is used, put otherwise since, and one to look at. */
-async function guide(call: DeskCalls['call'], id: string, words: WordsAt): Promise<void> {
+async function guide(call: DeskCalls['call'], id: string, agentId: string, words: WordsAt): Promise<void> {
   const { whisperId: messageId } = await call('POST', `/v1/conversations/${id}/whisper`, {
-    agentId: 'ada',
+    agentId,
     text: words('whisper', 2000),
   })
   for (const scope of ['workspace', 'customer']) {

@@ -57,7 +57,7 @@ eachDatabase((name, open) => {
     })
 
     test('no request of one workspace reads or changes anything of the other', async () => {
-      const before = await fingerprint(inner, theirs.workspace)
+      const before = await untilQuiet(inner, theirs.workspace)
       let requests = 0
       const crossings: string[] = []
       for (const swap of swaps(mine, theirs, name === 'postgres' ? 1 : 6)) {
@@ -71,7 +71,8 @@ eachDatabase((name, open) => {
           )
       }
       expect(crossings.slice(0, 5)).toEqual([])
-      expect(await fingerprint(inner, theirs.workspace)).toEqual(before)
+      const after = await fingerprint(inner, theirs.workspace)
+      expect(tables.filter((table) => after[table] !== before[table])).toEqual([])
       expect(requests).toBeGreaterThan(name === 'postgres' ? 10_000 : 1500)
       console.log(`${name}, ${mode}: ${requests} swapped requests, 0 crossings`)
     }, 300_000)
@@ -445,6 +446,19 @@ const tables = [
 async function untilIndexed(db: Database): Promise<void> {
   const index = createSearchIndex({ db, now: Date.now, owner: 'tenants', log: () => {} })
   while ((await index.read()) !== 0) await sleep(50)
+}
+
+/** What a node still does by itself for what was just made (a look-up, a first run of learning) is no change by the requests that follow. */
+async function untilQuiet(db: Database, workspace: string): Promise<Record<string, string>> {
+  let found = await fingerprint(db, workspace)
+  for (let same = 0, tries = 0; same < 3; tries += 1) {
+    if (tries > 120) throw new Error('the workspace does not come to rest')
+    await sleep(250)
+    const next = await fingerprint(db, workspace)
+    same = tables.every((table) => next[table] === found[table]) ? same + 1 : 0
+    found = next
+  }
+  return found
 }
 
 /** Everything of a workspace, as the owner sees it: counted and hashed, table by table. */
