@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const common = { pool: 'forks' as const, restoreMocks: true }
+
+/** What takes minutes, the longest first: begun last, it would be waited for while the other processors have nothing to do. */
+const longest = [
+  'server/src/api/fuzz.db.test.ts',
+  'cli/src/drill/faults.db.test.ts',
+  'bench/src/kills.db.test.ts',
+  'server/src/api/tenants.db.test.ts',
+  'bench/src/trials.db.test.ts',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(name))
+      return at === -1 ? longest.length : at
+    }
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
+  }
+}
 
 /** Three suites by what a test needs: nothing, a database, or a browser. The file name says which. */
 export default defineConfig({
   test: {
     // Of tests of one file that may run side by side.
     maxConcurrency: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -25,6 +46,7 @@ export default defineConfig({
           name: 'database',
           include: ['{client,server,cli,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
+          setupFiles: ['server/src/testing/cheap-passwords.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

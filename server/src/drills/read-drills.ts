@@ -31,8 +31,19 @@ export async function readDrillFiles(files: readonly string[]): Promise<Scripted
   return drills
 }
 
-/** The simulated customers that come with Baton, and the small shop that they write to. */
-export async function shippedDrills(): Promise<{ drills: ScriptedDrill[]; content: DrillContent }> {
+export interface ShippedDrills {
+  drills: readonly ScriptedDrill[]
+  content: DrillContent
+}
+
+let shipped: Promise<ShippedDrills> | undefined
+
+/** The simulated customers that come with Baton, and the small shop that they write to. Read once: they change with the program alone. */
+export function shippedDrills(): Promise<ShippedDrills> {
+  return (shipped ??= readShipped())
+}
+
+async function readShipped(): Promise<ShippedDrills> {
   const folder = join(shippedFolder, 'customers')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()
   const [drills, content] = await Promise.all([

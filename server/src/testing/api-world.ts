@@ -90,6 +90,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   await must('PUT', '/v1/workspace/work', { ownHours: true })
   const home = (await must('GET', '/v1/teams')).teams.find((team: { isDefault: boolean }) => team.isDefault)
   await refresh()
+  await runDrill()
 
   async function must(method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown, headers = {}) {
     const { status, json } = await it.call(method, url, body, headers)
@@ -176,11 +177,9 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['source'] = await readLater()
     await keepDocuments()
     made['key'] = (await must('POST', '/v1/keys', { name: 'spare' })).id
-    await must('PUT', '/v1/drills/asks', { yaml: drill })
     await addLearned()
     made['replay'] = (await must('POST', '/v1/policies/escalation/replay', { version: 0, limit: 1 })).id
     made['simulation'] = await simulated()
-    made['drillRun'] = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
     // A private address that is not allowed: nothing is asked there.
     await must('PUT', '/v1/workspace/account-source', accountSource)
     await actionThere()
@@ -192,7 +191,13 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     made['incident'] = await openIncident(made['agent'] ?? '')
     made['update'] = await updateLater()
     Object.assign(made, await webhookWithDead())
-    at = made as typeof at
+    at = { ...at, ...made }
+  }
+
+  /** Costs a world of its own, which only what is about drills uses up. */
+  async function runDrill(): Promise<void> {
+    await must('PUT', '/v1/drills/asks', { yaml: drill })
+    at.drillRun = (await must('POST', '/v1/drills/run', { names: ['asks'] })).id
   }
 
   /** What somebody proposed, as they read it, and nothing else. */
@@ -873,6 +878,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       const uses =
         /Offer$|^noteCard|^handOff|^give|^whisper|^postCapture|Follow$|^followPage|^point|^takeOver|^resolve|^return|^openCase|^hold|^wrongTeam|^snooze|^waitFor|^bringBack|^bulk|^mergeTag|^tagConv|[cC]onsult$|^openConversation|^sendFile|^forget|^revoke|^delete(?!AccountSource|SignIn)|^postMessage|^rollBack|Mail$|Webhook|SigningSecret$|Deliver(y|ies)$|[cC]allback|^goOnWith|^giveFeedback|^getCustomerPage|^listCustomersConversations|^changeCustomer|^addCustomerNote/
       if (uses.test(id)) await refresh()
+      if (/Drill/.test(id)) await runDrill()
       if (id.endsWith('Guidance')) await guidanceThere()
       if (id === 'proposeGuidance') {
         const words = { text: 'Ask for the order first', agentId: agents['lead'] }

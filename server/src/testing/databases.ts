@@ -9,6 +9,7 @@ import type { Database } from '../db/database.ts'
 import { migrate, readMigrations } from '../db/migrate.ts'
 import { openPglite } from '../db/pglite.ts'
 import { openPostgres } from '../db/postgres.ts'
+import { postgresTemplate } from './postgres-template.ts'
 
 /** A database of its own for one test file, with all migrations applied. */
 export interface TestDatabase {
@@ -79,18 +80,15 @@ async function testPglite(migrations: string | null): Promise<Opened> {
 
 async function testPostgres(migrations: string | null): Promise<Opened> {
   const name = `baton_test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin((admin) => admin.query(`create database ${name}`))
+  await asAdmin(async (admin) => {
+    const template = hasAny(migrations) ? await postgresTemplate(admin, adminUrl, migrations) : 'template1'
+    await admin.query(`create database ${name} template ${template}`)
+  })
   const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
   const db = await openPostgres({ url })
   const end = async (): Promise<void> => {
     await db.close()
     await asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`))
-  }
-  try {
-    await migrateIfAny(db, migrations)
-  } catch (error) {
-    await end()
-    throw error
   }
   return { db, url, end }
 }
