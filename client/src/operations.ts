@@ -7794,6 +7794,8 @@ export interface Operations {
       /** conversations whose time is over, and that are under legal hold */ held: number
     }
   }
+  /** Whether a conversation is kept whatever the retention settings say, and since when (GET /v1/conversations/{id}/legal-hold) */
+  getLegalHold: { input: { params: { id: string } }; answer: { on: boolean; since: string | null } }
   /** Keep a conversation with its files and pages whatever the retention settings say, or no longer (PUT /v1/conversations/{id}/legal-hold) */
   setLegalHold: { input: { params: { id: string }; body: { on: boolean } }; answer: { on: boolean } }
   /** Search what was said and noted, and customers, by words that begin so: all of them in one message, the newest first. The id of a conversation or a handoff finds it (GET /v1/search) */
@@ -8806,6 +8808,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     getRetention: ['GET', '/v1/retention', 'safe', true],
     putRetention: ['PUT', '/v1/retention', 'safe', true],
     previewRetention: ['POST', '/v1/retention/preview', 'key', true],
+    getLegalHold: ['GET', '/v1/conversations/{id}/legal-hold', 'safe', true],
     setLegalHold: ['PUT', '/v1/conversations/{id}/legal-hold', 'safe', true],
     search: ['GET', '/v1/search', 'safe', true],
     listSites: ['GET', '/v1/sites', 'safe', true],

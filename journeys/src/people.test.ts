@@ -108,6 +108,27 @@ describe('people, teams and calendars, as an admin sets them', () => {
     expect(await person('Nia Okoye')).toMatchObject({ skillLevels: [{ name: 'billing', level: 5 }] })
   })
 
+  test('whoever leaves is removed, after a word about what happens to what they have; nobody removes themselves', async () => {
+    const { id } = await stage.call('POST', '/v1/agents', { name: 'Gus Gone', email: 'gus@shop.example' })
+    await goTo('people')
+    await inbox.getByRole('button', { name: 'Edit Gus Gone' }).click()
+    await inbox.getByRole('button', { name: 'Remove', exact: true }).click()
+    const dialog = inbox.getByRole('dialog', { name: 'Remove Gus Gone?' })
+    await dialog.waitFor()
+    await looks('remove')
+    await dialog.getByRole('button', { name: 'Keep them' }).click()
+    expect((await person('Gus Gone'))?.id).toBe(id)
+    await inbox.getByRole('button', { name: 'Remove', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Remove Gus Gone' }).click()
+    await inbox.getByText('Gus Gone is removed').waitFor()
+    await inbox.getByRole('button', { name: 'Edit Gus Gone' }).waitFor({ state: 'detached' })
+    expect(await person('Gus Gone')).toBeUndefined()
+    await inbox.getByRole('button', { name: 'Edit Ada Lindqvist' }).click()
+    await inbox.getByRole('button', { name: 'Save Ada Lindqvist' }).waitFor()
+    expect(await inbox.getByRole('button', { name: 'Remove', exact: true }).count()).toBe(0)
+    await inbox.keyboard.press('Escape')
+  })
+
   test('teams stand in teams, and not in themselves', async () => {
     await goTo('teams')
     await inbox.getByRole('button', { name: 'New team' }).click()

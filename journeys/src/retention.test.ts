@@ -49,4 +49,49 @@ describe('how long what is kept', () => {
     }
     expect(stage.complaints).toEqual([])
   })
+
+  test('a lead keeps one conversation whatever the settings say, and lets it go again; an agent is not asked', async () => {
+    const { id } = await stage.call('POST', '/v1/conversations', { customer: { externalId: 'dana' }, channel: 'api' })
+    const message = { clientId: 'held', author: { kind: 'customer' }, text: 'Where is my parcel?' }
+    await stage.call('POST', `/v1/conversations/${id}/messages`, message)
+    const context = await stage.person({ viewport: { width: 1440, height: 900 } })
+    const inbox = await openInbox(context, stage.url, 'Ada')
+    // Nothing is offered to them, which would stand over the head on a phone.
+    for (const each of ['ada', 'mara']) await stage.call('PUT', `/v1/agents/${each}/presence`, { status: 'offline' })
+    await inbox.goto(`${stage.url}/inbox/c/${id}`)
+    const dialog = inbox.getByRole('dialog', { name: 'Legal hold' })
+    const open = async () => {
+      await inbox.getByRole('button', { name: 'More' }).click()
+      await inbox.getByRole('menuitem', { name: 'Legal hold' }).click()
+      await dialog.getByRole('button', { name: 'Cancel' }).waitFor()
+    }
+    await open()
+    expect(await serious(inbox)).toEqual([])
+    const folder = process.env['BATON_PICTURES']
+    if (folder) await inbox.screenshot({ path: `${folder}/legal-hold-light-1440.png` })
+    await dialog.getByRole('button', { name: 'Place under legal hold' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await stage.call('GET', '/v1/retention')).held).toBe(1)
+    await inbox.setViewportSize({ width: 390, height: 844 })
+    await inbox.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await open()
+    await dialog.getByText(/^Under legal hold since/).waitFor()
+    expect(await serious(inbox)).toEqual([])
+    expect(await inbox.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+    if (folder) await inbox.screenshot({ path: `${folder}/legal-hold-dark-390.png` })
+    await dialog.getByRole('button', { name: 'Lift the hold' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await stage.call('GET', '/v1/retention')).held).toBe(0)
+    await context.close()
+
+    const other = await stage.person({ viewport: { width: 390, height: 844 } })
+    const mara = await openInbox(other, stage.url, 'Mara')
+    await stage.call('PUT', '/v1/agents/mara/presence', { status: 'offline' })
+    await mara.goto(`${stage.url}/inbox/c/${id}`)
+    await mara.getByRole('button', { name: 'More' }).click()
+    await mara.getByRole('menuitem', { name: 'Tags' }).waitFor()
+    expect(await mara.getByRole('menuitem', { name: 'Legal hold' }).count()).toBe(0)
+    await other.close()
+    expect(stage.complaints).toEqual([])
+  })
 })

@@ -10,6 +10,7 @@ import { LinkDialog } from '../incidents/link-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useNames } from '../sync/use-names.ts'
+import { HoldDialog } from '../retention/hold-dialog.tsx'
 import { TagDialog } from '../tags/tag-dialog.tsx'
 import { useTags } from '../tags/tag-names.ts'
 import { TagsLine } from '../tags/tags-line.tsx'
@@ -218,6 +219,7 @@ export function CaseScreen({
       {dialog === 'pick-time' && <PickTimeDialog onPick={(at) => void putAside(at)} onClose={close} />}
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
       {dialog === 'incident' && <LinkDialog row={row} onClose={close} />}
+      {dialog === 'legal-hold' && <HoldDialog row={row} onClose={close} />}
       {dialog === 'consult' && <ConsultDialog row={row} onClose={close} />}
       {dialog === 'wrong-team' && <WrongTeamDialog row={row} team={team(row.handoff?.team ?? '')} onClose={close} />}
       {dialog === 'pass-back' && (

@@ -15,10 +15,12 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDesk } from '../sync/use-desk.ts'
+import { useSession } from '../sync/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
+import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
 import { SnoozeMenu } from '../aside/snooze-menu.tsx'
 import { comingWords } from '../callbacks/words.ts'
@@ -36,6 +38,7 @@ export type CaseDialog =
   | 'wrong-team'
   | 'consult'
   | 'incident'
+  | 'legal-hold'
 
 /** Who the customer is, who holds the conversation, and what can be done with it. */
 export function ThreadHead({
@@ -62,6 +65,7 @@ export function ThreadHead({
   const open = row.status === 'open'
   /** It came by a team, and is still on its way through: the map can be wrong about it. */
   const routed = row.handoff?.status === 'accepted'
+  const more = <More row={row} mine={mine} onDialog={onDialog} />
   return (
     <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line px-2 py-1 desk:pr-4 desk:pl-6">
       <Link
@@ -92,7 +96,6 @@ export function ThreadHead({
           <Tag size={16} aria-hidden />
         </IconButton>
       </span>
-      <MoreOnPhone row={row} mine={mine} onDialog={onDialog} />
       {open && mine && (
         <>
           <SnoozeMenu
@@ -131,12 +134,14 @@ export function ThreadHead({
           <Deed label="Transfer" hint="T" onClick={() => onDialog('transfer')}>
             <Users size={16} aria-hidden />
           </Deed>
+          {more}
           <Button look="plain" hint="E" onClick={() => onDialog('resolve')}>
             <Check size={14} aria-hidden />
             <span className="max-desk:sr-only">Resolve</span>
           </Button>
         </>
       )}
+      {!(open && mine) && more}
       {open && !mine && (
         <Button look={row.holder.kind === 'queue' ? 'primary' : 'plain'} hint="O" onClick={onTakeOver}>
           <Hand size={14} aria-hidden /> Take over
@@ -162,8 +167,8 @@ function CustomerLink({ row }: { row: ConversationRow }) {
   )
 }
 
-/** What has no room on a phone. */
-function MoreOnPhone({
+/** What is seldom done, and on a phone what has no room there. */
+function More({
   row,
   mine,
   onDialog,
@@ -173,26 +178,33 @@ function MoreOnPhone({
   onDialog: (dialog: CaseDialog) => void
 }) {
   const open = row.status === 'open'
+  const isLead = useSession().agent.role !== 'agent'
+  const narrow = useMedia('(max-width: 767.98px)')
+  if (!narrow && !isLead) return null
   return (
-    <span className="hidden max-desk:contents">
-      <Menu
-        align="end"
-        trigger={
-          <button
-            type="button"
-            aria-label="More"
-            className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text"
-          >
-            <Ellipsis size={16} aria-hidden />
-          </button>
-        }
-      >
-        <MenuItem onSelect={() => onDialog('tags')}>Tags</MenuItem>
-        {open && <MenuItem onSelect={() => onDialog('incident')}>Link to an incident</MenuItem>}
-        {open && mine && <MenuItem onSelect={() => onDialog('pass-back')}>Pass back</MenuItem>}
-        {open && mine && !row.consult && <MenuItem onSelect={() => onDialog('consult')}>Ask a colleague</MenuItem>}
-      </Menu>
-    </span>
+    <Menu
+      align="end"
+      trigger={
+        <button
+          type="button"
+          aria-label="More"
+          title="More"
+          className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text"
+        >
+          <Ellipsis size={16} aria-hidden />
+        </button>
+      }
+    >
+      {narrow && (
+        <>
+          <MenuItem onSelect={() => onDialog('tags')}>Tags</MenuItem>
+          {open && <MenuItem onSelect={() => onDialog('incident')}>Link to an incident</MenuItem>}
+          {open && mine && <MenuItem onSelect={() => onDialog('pass-back')}>Pass back</MenuItem>}
+          {open && mine && !row.consult && <MenuItem onSelect={() => onDialog('consult')}>Ask a colleague</MenuItem>}
+        </>
+      )}
+      {isLead && <MenuItem onSelect={() => onDialog('legal-hold')}>Legal hold</MenuItem>}
+    </Menu>
   )
 }
 

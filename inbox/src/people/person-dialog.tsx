@@ -10,6 +10,7 @@ import { useSession } from '../sync/use-session.ts'
 import { Choose } from './choose.tsx'
 import { hoursDraft, OwnHours, readHours } from './hours-fields.tsx'
 import { InviteLine } from './invite-line.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { useSave } from './use-save.ts'
 import { listOf, readSkills, skillText } from './work-text.ts'
 
@@ -45,6 +46,7 @@ export function PersonDialog({
   >({})
   const { busy, save } = useSave(['people'])
   const session = useSession()
+  const [removing, setRemoving] = useState(false)
 
   async function send() {
     const read = readSkills(skills)
@@ -170,7 +172,15 @@ export function PersonDialog({
             </p>
           )}
         </fieldset>
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
+          {session.agent.role === 'admin' && person.id !== session.agent.id && (
+            <>
+              <Button look="danger" disabled={busy} onClick={() => setRemoving(true)}>
+                Remove
+              </Button>
+              <span className="flex-1" />
+            </>
+          )}
           <Button look="ghost" onClick={onClose}>
             Cancel
           </Button>
@@ -179,6 +189,7 @@ export function PersonDialog({
           </Button>
         </div>
       </form>
+      {removing && <RemoveDialog person={person} onKeep={() => setRemoving(false)} onRemoved={onClose} />}
     </Dialog>
   )
 }

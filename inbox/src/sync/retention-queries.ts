@@ -5,6 +5,15 @@ import { retry } from './queries.ts'
 export type RetentionState = CallAnswer<'getRetention'>
 export type RetentionPreview = CallAnswer<'previewRetention'>
 
+/** Whether a conversation stays whatever the settings say. For leads. */
+export const legalHoldQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['legal-hold', id],
+    staleTime: 10_000,
+    retry,
+    queryFn: ({ signal }) => callApi('getLegalHold', { params: { id } }, { signal }),
+  })
+
 export const retentionQuery = queryOptions({
   queryKey: ['retention'],
   staleTime: 10_000,

@@ -81,6 +81,17 @@ export const retentionEndpoints = {
     problems: [],
     idempotency: 'key',
   }),
+  getLegalHold: endpoint({
+    method: 'GET',
+    path: '/v1/conversations/{id}/legal-hold',
+    summary: 'Whether a conversation is kept whatever the retention settings say, and since when',
+    tag: 'Conversations',
+    callers: ['key', 'lead'],
+    params: z.object({ id: Id }),
+    answer: z.object({ on: z.boolean(), since: Time.nullable() }),
+    status: 200,
+    problems: ['conversation_not_found'],
+  }),
   setLegalHold: endpoint({
     method: 'PUT',
     path: '/v1/conversations/{id}/legal-hold',

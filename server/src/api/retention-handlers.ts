@@ -3,7 +3,7 @@ import { doerOf } from '../identity/audit.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { limitsOf, preview } from '../retention/expired.ts'
-import { countHeld, putRetention, readRetention, setLegalHold } from '../retention/retention-rows.ts'
+import { countHeld, heldSince, putRetention, readRetention, setLegalHold } from '../retention/retention-rows.ts'
 import type { Handlers } from './operation.ts'
 
 export interface RetentionHandlersParts {
@@ -12,7 +12,7 @@ export interface RetentionHandlersParts {
   now: () => number
 }
 
-type Ids = 'getRetention' | 'putRetention' | 'previewRetention' | 'setLegalHold'
+type Ids = 'getRetention' | 'putRetention' | 'previewRetention' | 'getLegalHold' | 'setLegalHold'
 
 export function retentionHandlers({ db, newId, now }: RetentionHandlersParts): Pick<Handlers, Ids> {
   async function presented(workspace: string) {
@@ -41,6 +41,10 @@ export function retentionHandlers({ db, newId, now }: RetentionHandlersParts): P
       const limits = limitsOf(body, now())
       const { oldestAt, ...found } = await db.transaction({ workspace }, (query) => preview(query, workspace, limits))
       return { ...found, oldestAt: oldestAt === null ? null : iso(oldestAt) }
+    },
+    async getLegalHold({ caller, params }) {
+      const since = await heldSince(db, caller.workspace, params.id)
+      return { on: since !== null, since: since === null ? null : iso(since) }
     },
     async setLegalHold({ caller, params, body }) {
       const held = { workspace: caller.workspace, conversation: params.id, on: body.on }

@@ -123,6 +123,18 @@ export async function setLegalHold(
   })
 }
 
+/** Since when a conversation is under legal hold; null where it is not. Throws `ProblemError` conversation_not_found. */
+export async function heldSince(db: Database, workspace: string, conversation: string): Promise<number | null> {
+  const [row] = await db.scoped<{ at: number | null }>(
+    workspace,
+    `select l.at from baton.conversations c left join baton.legal_holds l on l.workspace_id = c.workspace_id and l.conversation_id = c.id
+      where c.workspace_id = $1 and c.id = $2`,
+    [workspace, conversation],
+  )
+  if (!row) throw new ProblemError('conversation_not_found')
+  return row.at
+}
+
 export async function countHeld(db: Database, workspace: string): Promise<number> {
   const [row] = await db.scoped<{ n: number }>(
     workspace,

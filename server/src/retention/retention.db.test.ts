@@ -111,7 +111,11 @@ eachDatabase((_name, open) => {
     const held = await said('zqheld')
     const mail = await said('zqmail', { channel: 'email' })
     await said('zqopen', { open: true })
+    expect(await must('GET', `/v1/conversations/${held}/legal-hold`)).toEqual({ on: false, since: null })
     await must('PUT', `/v1/conversations/${held}/legal-hold`, { on: true })
+    const { on, since } = await must('GET', `/v1/conversations/${held}/legal-hold`)
+    expect(on).toBe(true)
+    expect(Math.abs(Date.parse(since) - now())).toBeLessThan(60_000)
     passed += 400 * dayMs
     const young = await said('zqyoung')
 
@@ -264,5 +268,6 @@ eachDatabase((_name, open) => {
     await expect(mine.must('PUT', `/v1/conversations/${id}/legal-hold`, { on: true })).rejects.toThrow(
       'conversation_not_found',
     )
+    await expect(mine.must('GET', `/v1/conversations/${id}/legal-hold`)).rejects.toThrow('conversation_not_found')
   })
 })
