@@ -10,7 +10,7 @@ import { useAsk } from './use-ask.ts'
 
 type Bound = ActionRow['bound'][string] | undefined
 const sources = {
-  model: 'the assistant, from what the customer wrote',
+  model: 'what the customer wrote',
   customer: 'Baton: your id of the customer',
   conversation: 'Baton: the conversation',
   fixed: 'Baton: always the same',
@@ -87,12 +87,13 @@ export function ActionForm({ server, action, onClose }: { server: string; action
             value={assistants}
             onChange={setAssistants}
           />
+          <SettingField label="At most" unit="an hour" narrow value={perHour} onChange={setPerHour} />
         </div>
         <fieldset className="flex flex-col gap-3">
-          <legend className="mb-1 font-medium">What it takes, and who says it</legend>
+          <legend className="mb-1 font-medium">What it takes, and where that comes from</legend>
           {definition.inputs.length === 0 && <p className="text-text-2">Nothing.</p>}
           {definition.inputs.map(({ name, kind, required, description }) => (
-            <div key={name} className="grid gap-1 desk:grid-cols-2 desk:items-end desk:gap-4">
+            <div key={name} className="grid gap-1 desk:grid-cols-2 desk:items-center desk:gap-4">
               <p className="min-w-0 [overflow-wrap:anywhere]">
                 <span className="font-medium">{name}</span>{' '}
                 <span className="text-text-3">
@@ -103,7 +104,7 @@ export function ActionForm({ server, action, onClose }: { server: string; action
               </p>
               <div className="flex flex-col gap-1">
                 <Choice
-                  label={`Who says ${name}`}
+                  label={`Where ${name} comes from`}
                   hidden
                   value={bound[name]?.from ?? 'model'}
                   options={sources}
@@ -122,7 +123,6 @@ export function ActionForm({ server, action, onClose }: { server: string; action
             </div>
           ))}
         </fieldset>
-        <SettingField label="At most" unit="an hour" narrow value={perHour} onChange={setPerHour} />
         <p className="text-11 text-text-3">
           Its server claims: {claims(definition.hints)}. A claim makes an action stricter, never laxer.
         </p>

@@ -13,7 +13,11 @@ export function CallList({ calls, withLink = false }: { calls: readonly CallRow[
       {calls.map((call) => {
         const [tone, words] = statusWords[call.status]
         return (
-          <li key={call.id} data-call={call.id} className="border-t border-line py-2 first:border-t-0 first:pt-0">
+          <li
+            key={call.id}
+            data-call={call.id}
+            className="border-t border-line py-2 first:border-t-0 first:pt-0 last:pb-0"
+          >
             <p className="flex flex-wrap items-center gap-2">
               <span className="min-w-0 flex-1 basis-50 font-medium">{call.title}</span>
               <Chip tone={tone}>{words}</Chip>
@@ -44,7 +48,10 @@ export function Values({ call }: { call: CallRow }) {
   return (
     <p className="text-text-2 [overflow-wrap:anywhere]">
       {call.arguments
-        .map(({ name, value, filledIn }) => `${name}: ${value}${filledIn ? ' (filled in)' : ''}`)
+        .map(
+          ({ name, value, filledIn }) =>
+            `${name.replaceAll(/[_.-]+/g, ' ')}: ${value}${filledIn ? ' (filled in)' : ''}`,
+        )
         .join(' · ')}
     </p>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ActionRow, ServerRow } from '../sync/action-queries.ts'
 import { callApi, type CallAnswer } from '../sync/call-api.ts'
 import { Button } from '../ui/button.tsx'
+import { capital } from '../ui/capital.ts'
 import { Chip } from '../ui/chip.tsx'
 import { ActionForm } from './action-form.tsx'
 import { ServerForm } from './server-form.tsx'
@@ -23,8 +24,8 @@ export function ServerCard({ server }: { server: ServerRow }) {
   return (
     <section aria-label={name} className="rounded-card border border-line bg-surface" data-server={id}>
       <div className="p-4">
-        <div className="flex flex-wrap items-center gap-2">
-          <h3 className="min-w-0 flex-1 basis-60 font-semibold [overflow-wrap:anywhere]">{name}</h3>
+        <div className="flex items-start gap-2">
+          <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">{name}</h3>
           <Chip tone={fault ? 'red' : checkedAt ? 'green' : 'plain'}>
             {fault ? 'does not answer' : checkedAt ? 'answers' : 'not asked yet'}
           </Chip>
@@ -70,16 +71,16 @@ function Tool({ server, action }: { server: string; action: ActionRow }) {
   const forWhom = `${customers === 'verified' ? 'verified customers' : 'anyone'}${tiers.length > 0 ? ` (${tiers.join(', ')})` : ''}`
   return (
     <li
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2 first:border-t-0"
+      className="flex items-start gap-3 border-t border-line py-2 pr-2 pl-4 first:border-t-0 desk:items-center"
       data-tool={tool}
     >
-      <div className="min-w-0 flex-1 basis-70">
+      <div className="min-w-0 flex-1">
         <p className="font-medium [overflow-wrap:anywhere]">
           {title} <span className="font-normal text-text-3">{tool}</span>
         </p>
         <p className="text-text-2">
           {state === 'on'
-            ? `${scopeWords[scope]} · ${confirmWords[confirm]} · ${forWhom} · at most ${perHour} an hour`
+            ? `${capital(scopeWords[scope])} · ${confirmWords[confirm]} · ${forWhom} · at most ${perHour} an hour`
             : definition.description || 'Its server says nothing of it.'}
         </p>
         {(lastDay.done > 0 || lastDay.failed > 0) && (
@@ -88,14 +89,18 @@ function Tool({ server, action }: { server: string; action: ActionRow }) {
           </p>
         )}
       </div>
-      <Chip tone={tone}>{words}</Chip>
-      <Button
-        look="ghost"
-        onClick={() => setOpen(true)}
-        aria-label={`${state === 'on' ? 'Change' : 'Look at'} ${title}`}
-      >
-        {state === 'on' ? 'Change' : 'Look at it'}
-      </Button>
+      <div className="flex shrink-0 flex-col-reverse items-end gap-1 desk:flex-row desk:items-center desk:gap-3">
+        <span className="pr-2 desk:pr-0">
+          <Chip tone={tone}>{words}</Chip>
+        </span>
+        <Button
+          look="ghost"
+          onClick={() => setOpen(true)}
+          aria-label={`${state === 'on' ? 'Change' : 'Look at'} ${title}`}
+        >
+          {state === 'on' ? 'Change' : 'Look at it'}
+        </Button>
+      </div>
       {open && <ActionForm server={server} action={action} onClose={() => setOpen(false)} />}
     </li>
   )

@@ -7,6 +7,7 @@ import { faultWords } from '../actions/words.ts'
 import { actionCallsQuery, type CallRow } from '../sync/action-queries.ts'
 import { callApi } from '../sync/call-api.ts'
 import { Button } from '../ui/button.tsx'
+import { capital } from '../ui/capital.ts'
 import { toast } from '../ui/toaster.tsx'
 
 /** Over the box while an action waits for a person: what would be done with which values, and the two ways to go. */
@@ -26,25 +27,28 @@ function Waiting({ call }: { call: CallRow }) {
       const ended = await callApi('decideActionCall', { params: { id: call.id }, body: { approve } })
       if (ended.status === 'done')
         toast('plain', `Done: ${ended.title}`, 'The customer has not been told: write to them.')
-      else if (approve) toast('red', `Not done: ${ended.title}`, `${faultWords(ended.fault ?? '')}.`)
+      else if (approve)
+        toast('red', `Not done: ${ended.title}`, ended.fault === null ? '' : `${capital(faultWords(ended.fault))}.`)
     })
   return (
     <section
       aria-label="An action waits for your word"
       data-approval={call.id}
-      className="mb-1.5 flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 rounded-card border border-line-strong bg-surface px-3 py-1.5"
+      className="mb-1.5 flex min-h-9 items-start gap-2 rounded-card border border-line-strong bg-surface px-3 py-2"
     >
-      <ShieldQuestion size={14} className="shrink-0 text-amber-text" aria-hidden />
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="font-medium">{call.title}: approve it?</p>
-        <Values call={call} />
+      <ShieldQuestion size={14} className="mt-[3px] shrink-0 text-amber-text" aria-hidden />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1.5">
+        <div className="min-w-0 flex-1 basis-60">
+          <p className="font-medium">{call.title}: approve it?</p>
+          <Values call={call} />
+        </div>
+        <Button disabled={busy} onClick={() => void decide(true)}>
+          Approve and do it
+        </Button>
+        <Button look="ghost" disabled={busy} onClick={() => void decide(false)}>
+          Refuse
+        </Button>
       </div>
-      <Button disabled={busy} onClick={() => void decide(true)}>
-        Approve and do it
-      </Button>
-      <Button look="ghost" disabled={busy} onClick={() => void decide(false)}>
-        Refuse
-      </Button>
     </section>
   )
 }

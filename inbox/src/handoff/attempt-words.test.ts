@@ -32,6 +32,7 @@ test('a failed action says how it failed', () => {
   const failed = (evidence: AttemptView['evidence']) => outcomeWords({ outcome: 'action-failed', evidence })
   expect(failed({ fault: 'timeout', ms: 4012 })).toBe('timed out after 4 s')
   expect(failed({ fault: 'http-error', httpStatus: 502 })).toBe('failed with 502')
-  expect(failed({ fault: 'not-allowed' })).toBe('was refused')
+  expect(failed({ fault: 'not-allowed' })).toBe('was not the assistant’s to do')
+  expect(failed({ fault: 'refused' })).toBe('was refused')
   expect(failed({})).toBe('failed')
 })

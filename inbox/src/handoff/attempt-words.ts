@@ -93,7 +93,8 @@ function together(attempts: readonly AttemptView[]): string {
 
 function failureWords({ fault, httpStatus, ms }: Evidence): string {
   if (fault === 'timeout') return ms ? `timed out after ${Math.round(ms / 100) / 10} s` : 'timed out'
-  if (fault === 'refused' || fault === 'not-allowed') return 'was refused'
+  if (fault === 'not-allowed') return 'was not the assistant’s to do'
+  if (fault === 'refused') return 'was refused'
   if (fault === 'tool-error') return 'was refused by the system it belongs to'
   if (httpStatus) return `failed with ${httpStatus}`
   return 'failed'

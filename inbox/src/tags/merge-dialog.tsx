@@ -30,6 +30,7 @@ export function MergeDialog({ tag, onClose }: { tag: Tag; onClose: () => void })
       onClose={onClose}
     >
       <FindOne
+        fill
         label="The tag that it goes on as"
         placeholder="Find a tag"
         nothing={() => 'No other tag is called so.'}

@@ -142,7 +142,7 @@ function TagRow({
         {mergedInto !== null ? `goes on as ${into}` : `${tag.open} open · ${tag.all} in all`}
       </span>
       {mayChange && (
-        <span className="flex">
+        <span className="flex max-desk:basis-full max-desk:pl-2">
           {deeds.map(({ words, act }) => (
             <Button key={words} look="ghost" disabled={busy} onClick={act}>
               <span>

@@ -14,6 +14,7 @@ export function FindOne({
   nothing,
   choices,
   disabled = false,
+  fill = false,
   box,
   onChoose,
 }: {
@@ -23,6 +24,8 @@ export function FindOne({
   nothing: (query: string) => string
   choices: readonly Findable[]
   disabled?: boolean
+  /** As wide as where it stands, however wide that is. */
+  fill?: boolean
   box?: Ref<HTMLInputElement>
   onChoose: (id: string) => void
 }) {
@@ -58,7 +61,7 @@ export function FindOne({
   return (
     <Popover.Root open={open && !disabled} onOpenChange={setOpen}>
       <Popover.Anchor asChild>
-        <div className="relative max-w-80 min-w-56 flex-1">
+        <div className={classes('relative min-w-56 flex-1', !fill && 'max-w-80')}>
           <Search size={14} aria-hidden className="absolute top-1/2 left-2.5 -translate-y-1/2 text-text-3" />
           <input
             ref={box}

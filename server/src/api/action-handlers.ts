@@ -132,9 +132,10 @@ function call(row: CallRow, now: number): ActionCall {
     ...rest,
     conversationId: conversation,
     status: isBrokenOff(row, now) ? 'unknown' : isOver ? 'expired' : row.status,
-    arguments: Object.entries(row.arguments).map(([name, value]) => ({
+    // As the customer was shown them, and then what was filled in.
+    arguments: [...shown, ...Object.keys(row.arguments).filter((name) => !shown.includes(name))].map((name) => ({
       name,
-      value: String(value),
+      value: String(row.arguments[name] ?? ''),
       filledIn: !shown.includes(name),
     })),
     createdAt: iso(row.createdAt),
