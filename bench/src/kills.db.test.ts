@@ -2,15 +2,20 @@ import { expect, test } from 'vitest'
 import { databaseAway } from './kills/database-away.ts'
 import { runKills } from './kills/run-kills.ts'
 import { eachBackend } from './lab/each-backend.ts'
+import { newSeed } from './lab/random.ts'
 
 const nothing = { lost: [], doubled: [], gaps: [], misordered: [], ghosts: [], behind: [] }
+const whole = { torn: [], wordless: [], unnamed: [], unpackaged: [], misfolded: [] }
 
 eachBackend((open) => {
-  test('20 kills of a server under load lose, double and reorder nothing', async () => {
+  test('20 kills of a server under load lose, double and reorder nothing, and leave nothing by half', async () => {
     const { where } = await open({ elsewhere: true })
-    const result = await runKills(where, { kills: 20, after: { least: 100, most: 900 } })
-    expect(result.findings).toEqual(nothing)
-    expect(result.kills).toBe(20)
+    const rounds: number[] = []
+    const seed = newSeed()
+    const onRound = ({ kills }: { kills: number }) => rounds.push(kills)
+    const result = await runKills(where, { kills: 20, rounds: 2, seed, after: { least: 100, most: 900 }, onRound })
+    expect(result.findings, `seed ${seed}`).toEqual({ ...nothing, ...whole })
+    expect(rounds).toEqual([10, 10])
     expect(result.acknowledged).toBeGreaterThan(100)
   }, 300_000)
 })

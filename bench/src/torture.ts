@@ -6,6 +6,7 @@ import { runKills } from './kills/run-kills.ts'
 import { createServerProcess, tryToOpen } from './kills/server-process.ts'
 import { adminUrl, openLabDatabase, whyNoPostgres, type Backend, type LabDatabase } from './lab/open-database.ts'
 import { newSeed } from './lab/random.ts'
+import { median } from './lab/statistics.ts'
 import { modelFaultTrial } from './trials/model-faults.ts'
 import { lostAgents } from './routing-trial/lost-agents.ts'
 import { manyNodes } from './routing-trial/many-nodes.ts'
@@ -16,7 +17,8 @@ import { slowWriters } from './trials/slow-writers.ts'
 
 const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--restarts 20] [--sockets 2000] [--nats-away 60] [--only kills,rolling,order,resume,opener,away,sockets,nats,route,agents,model] [--seed N] [--json]
 
-Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds.
+Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds. Kills, and losses of agents, come in --rounds: each is
+compared by itself, and kills have a seed for each. Ends with 1 where anything was found.
 BATON_BENCH_POSTGRES is a superuser's address of a PostgreSQL server; databases of their own are made there.`
 
 const { values } = parseArgs({
@@ -58,18 +60,25 @@ interface Trial {
 let told = 0
 const trials: Record<string, Trial> = {
   kills: {
-    what: 'R1 kill −9 of the server under load',
+    what: 'R1 kill −9 of the server under load, in rounds',
     elsewhere: true,
     run: async ({ where }) => {
       const { startMs, ...result } = await runKills(where, {
         kills: Number(values.kills),
+        rounds: Number(values.rounds),
+        seed,
         after: { least: 300, most: 2500 },
         conversations: 12,
-        onKill: (done, acknowledged) => {
-          if (done % 10 === 0) console.log(`         ${done} kills, ${acknowledged} acknowledged`)
-        },
+        onRound: ({ round, seed: of, kills, acknowledged, faults }) =>
+          console.log(
+            `         round ${round} (seed ${of}): ${kills} kills, ${acknowledged} acknowledged, ${faults} faults`,
+          ),
       })
-      return { ...result, medianStartMs: Math.round(startMs.sort((a, b) => a - b)[startMs.length >> 1] ?? 0) }
+      const { kills, acknowledged, lost, doubled, halfWritten } = result
+      console.log(
+        `         ${kills} kills, ${acknowledged} acknowledged: lost ${lost}, doubled ${doubled}, half-written ${halfWritten}`,
+      )
+      return { ...result, medianStartMs: Math.round(median(startMs)) }
     },
   },
   rolling: {

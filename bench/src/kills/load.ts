@@ -9,9 +9,12 @@ export interface Load {
   finish(): Promise<Evidence>
 }
 
-/** So many conversations that an agent holds, each with a reader, a writer over REST and one over the live connection. */
-export async function startLoad(server: Address, conversations: number): Promise<Load> {
-  const ids = await heldConversations(server, conversations)
+/**
+ * So many conversations that an agent holds, each with a reader, a writer over REST and one over the live connection. Loads of another name on the
+ * same desk have an agent and customers of their own.
+ */
+export async function startLoad(server: Address, conversations: number, name = 'torture'): Promise<Load> {
+  const ids = await heldConversations(server, conversations, name)
   const readers = ids.map((id, n) => startReader(server, `reader ${n}`, id))
   const writers = ids.flatMap((id, n) => [
     startWriter(server, 'rest', `rest-${n}`, id),
@@ -34,16 +37,16 @@ export async function startLoad(server: Address, conversations: number): Promise
 }
 
 /** Conversations that an agent has taken over by answering, made through the public API. */
-async function heldConversations(server: Address, count: number): Promise<string[]> {
+async function heldConversations(server: Address, count: number, name: string): Promise<string[]> {
   const made = async (path: string, body: object) => {
     const { status, json } = await call(server, 'POST', path, body, unhurriedMs)
     if (status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(json)}`)
     return (json as { id: string }).id
   }
-  const agent = await made('/v1/agents', { name: 'Mara', email: 'mara@torture.example', capacity: 100 })
+  const agent = await made('/v1/agents', { name: 'Mara', email: `mara@${name}.example`, capacity: 100 })
   const ids = []
   for (let n = 0; n < count; n++) {
-    const id = await made('/v1/conversations', { customer: { externalId: `customer-${n}` }, channel: 'api' })
+    const id = await made('/v1/conversations', { customer: { externalId: `${name}-customer-${n}` }, channel: 'api' })
     const takesOver = { clientId: 'hello', author: { kind: 'agent', id: agent }, text: 'Mara here.' }
     await made(`/v1/conversations/${id}/messages`, takesOver)
     ids.push(id)

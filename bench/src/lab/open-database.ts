@@ -47,6 +47,12 @@ export async function openLabDatabase(backend: Backend, url: string): Promise<La
   return backend === 'postgres' ? postgres(url) : pglite()
 }
 
+/** Opens a database beside, or after, who had it open: an embedded one has one opener at a time. */
+export const openThere = (where: LabDatabase['where']): Promise<Database> =>
+  'databaseUrl' in where
+    ? openPostgres({ url: where.databaseUrl, statementLimitMs: 120_000 })
+    : openPglite({ dir: where.dataDir })
+
 async function postgres(url: string): Promise<LabDatabase> {
   const name = `baton_bench_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   await admin(url, `create database ${name}`)
