@@ -3465,12 +3465,33 @@ export interface Operations {
         team: string | null
         /** since when the customer waits */ since: string | null
         dueAt: string | null
-        /** nothing would have happened, or it was due a minute ago and nobody has begun it */ why:
+        /** nothing would have happened; it was due a minute ago and nobody has begun it; or it failed again and again and is set aside */ why:
           | 'nothing-due'
           | 'overdue'
+          | 'quarantined'
       }>
       total: number
     }
+  }
+  /** Work of conversations that failed five times and is set aside, the longest first. There should be none (GET /v1/health/quarantine) */
+  listQuarantined: {
+    input: { query?: { limit?: number | undefined } }
+    answer: {
+      quarantined: Array<{
+        conversationId: string
+        /** what was due, such as `turn`, `offer` or `mail` */ work: string
+        dueAt: string
+        tries: number
+        /** what went wrong the last time, by name; the log has the rest at that moment */ fault: string
+        /** since when it is set aside */ at: string
+      }>
+      total: number
+    }
+  }
+  /** Do a conversation’s work again that was set aside, as if for the first time (POST /v1/health/quarantine/{id}/replay) */
+  replayQuarantined: {
+    input: { params: { /** the conversation */ id: string }; body?: {} }
+    answer: { /** false where nothing of it is set aside any more */ replayed: boolean }
   }
   /** The handoffs behind a number of it, the newest first (GET /v1/health/completeness/handoffs) */
   measuredHandoffs: {
@@ -8721,6 +8742,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     putWeights: ['PUT', '/v1/workspace/completeness', 'safe', true],
     completenessHealth: ['GET', '/v1/health/completeness', 'safe', true],
     strandedConversations: ['GET', '/v1/health/stranded', 'safe', true],
+    listQuarantined: ['GET', '/v1/health/quarantine', 'safe', true],
+    replayQuarantined: ['POST', '/v1/health/quarantine/{id}/replay', 'key', true],
     measuredHandoffs: ['GET', '/v1/health/completeness/handoffs', 'safe', true],
     getAudit: ['GET', '/v1/audits/{week}', 'safe', true],
     gradeHandoff: ['PUT', '/v1/handoffs/{id}/grades', 'safe', true],

@@ -109,6 +109,7 @@ import { createAcceptForThem } from './reactions/accept-for-them.ts'
 import { createInvite } from './reactions/invite.ts'
 import { sealKeptSecrets } from './sealing/kept-secrets.ts'
 import { noVault, type Vault } from './sealing/vault.ts'
+import { countQuarantined } from './reactions/quarantine.ts'
 import { createReactions } from './reactions/reactions.ts'
 import { createRouteWaiting, freedBy } from './reactions/route-waiting.ts'
 import { createRunDue } from './reactions/run-due.ts'
@@ -397,6 +398,7 @@ export async function createNode({
     running: reactions.running,
     overdue,
     stranded: () => countStranded(db, now()),
+    quarantined: () => countQuarantined(db),
     waiting: () => countWaiting(db),
     deliveries: () => countDeliveries(db, now()),
     overduePromises: () => countOverduePromises(db, now() - 60_000),

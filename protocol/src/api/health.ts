@@ -111,10 +111,22 @@ export const StrandedConversation = z.object({
   since: Time.nullable().describe('since when the customer waits'),
   dueAt: Time.nullable(),
   why: z
-    .enum(['nothing-due', 'overdue'])
-    .describe('nothing would have happened, or it was due a minute ago and nobody has begun it'),
+    .enum(['nothing-due', 'overdue', 'quarantined'])
+    .describe(
+      'nothing would have happened; it was due a minute ago and nobody has begun it; or it failed again and again and is set aside',
+    ),
 })
 export type StrandedConversation = z.infer<typeof StrandedConversation>
+
+export const QuarantinedWork = z.object({
+  conversationId: z.string(),
+  work: z.string().describe('what was due, such as `turn`, `offer` or `mail`'),
+  dueAt: Time,
+  tries: z.int(),
+  fault: z.string().describe('what went wrong the last time, by name; the log has the rest at that moment'),
+  at: Time.describe('since when it is set aside'),
+})
+export type QuarantinedWork = z.infer<typeof QuarantinedWork>
 
 const CompletenessWeights = z.object({
   weights: Weights,
@@ -171,6 +183,30 @@ export const healthEndpoints = {
     answer: z.object({ stranded: z.array(StrandedConversation), total: z.int() }),
     status: 200,
     problems: [],
+  }),
+  listQuarantined: endpoint({
+    method: 'GET',
+    path: '/v1/health/quarantine',
+    summary: 'Work of conversations that failed five times and is set aside, the longest first. There should be none',
+    tag,
+    callers: ['key', 'lead', 'admin'],
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    answer: z.object({ quarantined: z.array(QuarantinedWork), total: z.int() }),
+    status: 200,
+    problems: [],
+  }),
+  replayQuarantined: endpoint({
+    method: 'POST',
+    path: '/v1/health/quarantine/{id}/replay',
+    summary: 'Do a conversation’s work again that was set aside, as if for the first time',
+    tag,
+    callers: ['key', 'admin'],
+    params: z.object({ id: Id.describe('the conversation') }),
+    body: z.strictObject({}),
+    answer: z.object({ replayed: z.boolean().describe('false where nothing of it is set aside any more') }),
+    status: 200,
+    problems: ['conversation_not_found'],
+    idempotency: 'key',
   }),
   measuredHandoffs: endpoint({
     method: 'GET',

@@ -6,6 +6,8 @@ import { arrivedIn } from '../health/arrived-handoffs.ts'
 import { discoveryHealth } from '../health/discovery-health.ts'
 import { arrivedHandoffsOf, warmHealthOf } from '../health/warm-health.ts'
 import { strandedIn } from '../health/stranded.ts'
+import type { Where } from '../handle.ts'
+import { listQuarantined, replayQuarantined } from '../reactions/quarantine.ts'
 import { measuredHandoffs } from '../health/measured-handoffs.ts'
 import { putWeights, weightsOf } from '../health/weights.ts'
 import { doerOf } from '../identity/audit.ts'
@@ -27,6 +29,8 @@ type Ids =
   | 'handoffHealth'
   | 'arrivedHandoffs'
   | 'strandedConversations'
+  | 'listQuarantined'
+  | 'replayQuarantined'
   | 'getWeights'
   | 'putWeights'
   | 'discoveryHealth'
@@ -37,6 +41,13 @@ type Ids =
 
 export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts): Pick<Handlers, Ids> {
   const minimum = [...minimumParts]
+  const isThere = async ({ workspace, conversation }: Where) =>
+    (
+      await db.scoped(workspace, 'select 1 from baton.conversations where workspace_id = $1 and id = $2', [
+        workspace,
+        conversation,
+      ])
+    ).length > 0
 
   return {
     async handoffHealth({ caller, query }) {
@@ -51,6 +62,15 @@ export function healthHandlers({ db, newId, now, changed }: HealthHandlersParts)
     },
 
     strandedConversations: ({ caller, query }) => strandedIn(db, caller.workspace, now(), query.limit),
+
+    listQuarantined: ({ caller, query }) => listQuarantined(db, caller.workspace, query.limit),
+
+    async replayQuarantined({ caller, params }) {
+      const where = { workspace: caller.workspace, conversation: params.id }
+      const replayed = await replayQuarantined(db, where, { by: doerOf(caller), newId }, now())
+      if (!replayed && !(await isThere(where))) throw new ProblemError('conversation_not_found')
+      return { replayed }
+    },
 
     async getWeights({ caller }) {
       return { weights: await weightsOf(db, caller.workspace), defaults: defaultWeights, minimum }

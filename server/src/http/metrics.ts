@@ -17,6 +17,8 @@ export interface MetricsParts {
   overdue: () => Promise<number>
   /** Customers who wait and whom nothing will reach; the number is 0. */
   stranded: () => Promise<number>
+  /** Work of conversations that failed again and again and is set aside. */
+  quarantined: () => Promise<number>
   /** Customers who wait for a person. */
   waiting: () => Promise<number>
   /** Deliveries to webhooks by how they stand. */
@@ -35,6 +37,7 @@ export function createMetrics({
   running,
   overdue,
   stranded,
+  quarantined,
   waiting,
   deliveries,
   overduePromises,
@@ -141,6 +144,14 @@ export function createMetrics({
     registers,
     async collect() {
       this.set(await stranded())
+    },
+  })
+  new Gauge({
+    name: 'baton_quarantined',
+    help: 'Work of conversations that failed five times and is set aside',
+    registers,
+    async collect() {
+      this.set(await quarantined())
     },
   })
   new Gauge({

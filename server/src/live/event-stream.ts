@@ -20,8 +20,10 @@ export interface StreamPlace {
   conversations: ReadonlyMap<string, number>
 }
 
-/** A client that reads this much too slowly is cut off and resumes by its last event id. Bytes. */
+/** A client that has this much still to read is cut off, and resumes by its last event id from what it has read. Bytes. */
 const slowAt = 1024 * 1024
+/** So long it may go on reading what is on its way. Milliseconds. */
+const readsOnFor = 30_000
 /** So that neither side, nor anything between them, takes a quiet line for a dead one. Milliseconds. */
 const pongEvery = 15_000
 
@@ -59,8 +61,8 @@ export function serveEventStream(
   function send(text: string): void {
     if (over) return
     if (response.writableLength > slowAt) {
-      letGo()
-      response.destroy()
+      leave()
+      setTimeout(() => response.destroy(), readsOnFor).unref()
       return
     }
     if (text.startsWith('{"type":"rows"')) rows = (JSON.parse(text) as { cursor?: string }).cursor ?? rows

@@ -3,6 +3,7 @@ import type { ConversationDeeds } from '../api/conversation-deeds.ts'
 import { ProblemError } from '../api/problem-error.ts'
 import type { Database } from '../db/database.ts'
 import type { KnownCaller } from '../identity/caller.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Feed, Follower } from './feed.ts'
 import type { Hub, Subscriber } from './hub.ts'
 import { readReceipts } from './receipts.ts'
@@ -12,6 +13,7 @@ export interface FollowingParts {
   deeds: ConversationDeeds
   hub: Hub
   feed: Feed
+  arrivals: Arrivals
   /** To the client, whatever the way. */
   send(frame: string): void
 }
@@ -30,46 +32,50 @@ export interface Following {
 
 const conversationsAtMost = 200
 
-export function createFollowing({ db, deeds, hub, feed, send }: FollowingParts): Following {
+export function createFollowing({ db, deeds, hub, feed, arrivals, send }: FollowingParts): Following {
   const subscriptions = new Map<string, Subscriber>()
   let follower: Follower | null = null
   let over = false
 
+  async function subscribe(who: KnownCaller, conversation: string, after: number): Promise<void> {
+    const place = await deeds.placeIn(who, conversation, after)
+    if (subscriptions.size >= conversationsAtMost && !subscriptions.has(conversation))
+      throw new ProblemError('rate_limited', { detail: 'at most 200 conversations on one connection' })
+    const before = subscriptions.get(conversation)
+    if (before) hub.unsubscribe(before)
+    const subscriber: Subscriber = {
+      workspace: who.workspace,
+      conversation,
+      audience: who.kind === 'visitor' ? 'customer' : 'team',
+      agentId: who.kind === 'agent' ? who.agentId : null,
+      cursor: place.after,
+      catchingUp: false,
+      anew: place.anew,
+      send,
+    }
+    const receipts = await readReceipts(db, who.workspace, conversation)
+    if (over) return // gone while we read: nobody would ever take the subscription away
+    subscriptions.set(conversation, subscriber)
+    send(JSON.stringify({ type: 'receipts', conversationId: conversation, ...receipts } satisfies ServerFrame))
+    await hub.subscribe(subscriber)
+  }
+
+  async function follow(who: KnownCaller, cursor: string | undefined): Promise<void> {
+    if (who.kind === 'visitor') throw new ProblemError('forbidden')
+    if (over) return
+    if (follower) feed.unfollow(follower)
+    follower = { workspace: who.workspace, agentId: who.kind === 'agent' ? who.agentId : null, send }
+    await feed.follow(follower, cursor)
+  }
+
   return {
-    async subscribe(who, conversation, after) {
-      const place = await deeds.placeIn(who, conversation, after)
-      if (subscriptions.size >= conversationsAtMost && !subscriptions.has(conversation))
-        throw new ProblemError('rate_limited', { detail: 'at most 200 conversations on one connection' })
-      const before = subscriptions.get(conversation)
-      if (before) hub.unsubscribe(before)
-      const subscriber: Subscriber = {
-        workspace: who.workspace,
-        conversation,
-        audience: who.kind === 'visitor' ? 'customer' : 'team',
-        agentId: who.kind === 'agent' ? who.agentId : null,
-        cursor: place.after,
-        catchingUp: false,
-        anew: place.anew,
-        send,
-      }
-      const receipts = await readReceipts(db, who.workspace, conversation)
-      if (over) return // gone while we read: nobody would ever take the subscription away
-      subscriptions.set(conversation, subscriber)
-      send(JSON.stringify({ type: 'receipts', conversationId: conversation, ...receipts } satisfies ServerFrame))
-      hub.subscribe(subscriber)
-    },
+    subscribe: (who, conversation, after) => arrivals.run(() => subscribe(who, conversation, after)),
     unsubscribe(conversation) {
       const subscriber = subscriptions.get(conversation)
       if (subscriber) hub.unsubscribe(subscriber)
       subscriptions.delete(conversation)
     },
-    async follow(who, cursor) {
-      if (who.kind === 'visitor') throw new ProblemError('forbidden')
-      if (over) return
-      if (follower) feed.unfollow(follower)
-      follower = { workspace: who.workspace, agentId: who.kind === 'agent' ? who.agentId : null, send }
-      await feed.follow(follower, cursor)
-    },
+    follow: (who, cursor) => arrivals.run(() => follow(who, cursor)),
     of: (conversation) => subscriptions.get(conversation),
     end() {
       over = true

@@ -22,7 +22,8 @@ export interface Subscriber {
 }
 
 export interface Hub {
-  subscribe(subscriber: Subscriber): void
+  /** Resolves when what was missed has been sent, or cannot be read now. */
+  subscribe(subscriber: Subscriber): Promise<void>
   unsubscribe(subscriber: Subscriber): void
   /** Something in this conversation was committed elsewhere, up to `seq`. */
   changed(workspace: string, conversation: string, seq: number): void
@@ -176,7 +177,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       const readers = byConversation.get(keyOf(reader)) ?? new Set()
       readers.add(reader)
       byConversation.set(keyOf(reader), readers)
-      void catchUp(reader)
+      return catchUp(reader)
     },
     unsubscribe(reader) {
       const readers = byConversation.get(keyOf(reader))

@@ -9,6 +9,7 @@ import { mayConnect } from '../identity/origins.ts'
 import { stillValid } from '../identity/still-valid.ts'
 import type { Connection, Presence } from '../people/presence.ts'
 import { createAllowance, type LiveLimits } from './allowance.ts'
+import { createArrivals } from './arrivals.ts'
 import { placeOf, serveEventStream } from './event-stream.ts'
 import { serveSocket, type SocketParts } from './socket.ts'
 
@@ -53,6 +54,7 @@ function hangUpOnTheDead(socket: Parameters<typeof serveSocket>[0]): void {
 export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void {
   const { db, credentials, now, limits } = parts
   const clients = new Set<Client>()
+  const arrivals = createArrivals()
 
   parts.endings.onEnded(({ kind, workspace, ids }) => {
     for (const client of clients) {
@@ -104,6 +106,7 @@ export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void
     socket.on('close', () => connection?.closed())
     const served = serveSocket(socket, {
       ...parts,
+      arrivals,
       signedIn(caller) {
         if (caller.kind !== 'agent' || socket.readyState !== socket.OPEN) return
         connection = parts.presence.opened(caller.workspace, caller.agentId)
@@ -157,7 +160,11 @@ export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void
       reply.raw.on('close', connection.closed)
     }
     keep(
-      serveEventStream(reply.raw, caller, place, { ...parts, stillValid: (who) => stillValid(db, who, now()) }),
+      serveEventStream(reply.raw, caller, place, {
+        ...parts,
+        arrivals,
+        stillValid: (who) => stillValid(db, who, now()),
+      }),
       reply.raw,
     )
     return reply
@@ -166,6 +173,9 @@ export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void
   app.route({
     method: 'GET',
     url: '/v1/live',
+    onRequest: async (request) => {
+      if (request.ws) await arrivals.run(async () => {})
+    },
     // An open socket keeps its request and the response that it never gets, for as long as somebody is there: they are let go.
     preHandler: async (request, reply) => {
       if (request.ws) reply.raw.detachSocket(request.raw.socket)

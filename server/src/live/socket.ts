@@ -31,7 +31,7 @@ export interface SocketParts extends Omit<FollowingParts, 'send'> {
   log: (message: string, detail: object) => void
 }
 
-/** A client that reads this much too slowly is cut off and resumes by its cursor. Bytes. */
+/** A client that has this much still to read is cut off, and resumes by its cursor from what it has read. Bytes. */
 const slowAt = 1024 * 1024
 /** A client that sends faster than it is served by so many frames is cut off; what it sent and nobody acknowledged it sends again. */
 const framesWaiting = 1000
@@ -61,7 +61,9 @@ export function serveSocket(
   function sendText(text: string): void {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > slowAt) {
-      socket.terminate() // resumed by cursor; waiting for it would cost the others
+      // Waiting for it would cost the others. What is on its way stays on its way, so that whoever reads on comes further each time; after half a
+      // minute the line is dropped.
+      leave(4408, 'reading too slowly')
       return
     }
     aboutToWrite(parts.wire)
@@ -79,7 +81,6 @@ export function serveSocket(
       return
     }
     caller = who
-    clearTimeout(helloTimer)
     recheck = setInterval(
       () =>
         void parts
@@ -156,7 +157,10 @@ export function serveSocket(
     try {
       if (over) return
       const frame = parseFrame(data)
-      if (frame.type === 'hello') return await hello(frame.token)
+      if (frame.type === 'hello') {
+        clearTimeout(helloTimer) // they have said it; where many come at once, it takes its time
+        return await parts.arrivals.run(() => hello(frame.token))
+      }
       if (!caller) {
         send({ type: 'problem', problem: problem('not_signed_in') })
         leave(4401, 'no hello')

@@ -1,12 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../testing/databases.ts'
 import type { Database, Query } from '../db/database.ts'
-import { createReactions } from './reactions.ts'
+import { DatabaseError } from '../db/database-error.ts'
+import { Busy } from '../handle.ts'
+import { createReactions, type DueWork, type Reactions } from './reactions.ts'
 import { createTestNode, saying, type TestNode } from '../testing/test-node.ts'
 
 eachDatabase((_name, open) => {
   const running: TestNode[] = []
+  const others: Reactions[] = []
   afterEach(async () => {
+    for (const reactions of others.splice(0)) await reactions.stop()
     for (const it of running.splice(0)) await it.stop()
   })
   async function node(policy: object = {}): Promise<TestNode> {
@@ -182,6 +186,96 @@ eachDatabase((_name, open) => {
         [it.workspace, id],
       )
       expect(row).toEqual({ lease_until: null, due_tries: 0 })
+    })
+
+    /** Another node's reactions, on the desk of `it`, whose own do not see what is due in an hour. */
+    function later(it: TestNode, run: (work: DueWork) => Promise<void>, leaseMs = 60) {
+      const told: string[] = []
+      const log = (message: string) => void told.push(message)
+      const parts = {
+        db: it.db,
+        door: it.node.door,
+        now: () => Date.now() + 2 * hourMs,
+        owner: 'later',
+        leaseMs,
+        sweepMs: 20,
+      }
+      const reactions = createReactions({ ...parts, run, log })
+      others.push(reactions)
+      return { reactions, told }
+    }
+    const hourMs = 60 * 60 * 1000
+    const dueLater = (it: TestNode, id: string) =>
+      it.db.scoped(
+        it.workspace,
+        'update baton.conversations set due_at = $3, due_tries = 0, lease_until = null where workspace_id = $1 and id = $2',
+        [it.workspace, id, Date.now() + hourMs],
+      )
+
+    test('work that fails five times is set aside, is seen, keeps nobody else waiting, and is done again when an admin says so (R9)', async () => {
+      const it = await node({ quietMs: 60_000 })
+      const [poison, other] = [await asked(it, 'Hello, how does it work?'), await asked(it, 'And how does this?')]
+      const begun: string[] = []
+      let mended = false
+      const { reactions, told } = later(it, async ({ conversation }) => {
+        begun.push(conversation)
+        if (conversation === poison && !mended) throw new TypeError('it cannot be read')
+        await it.db.scoped(
+          it.workspace,
+          'update baton.conversations set due_at = null where workspace_id = $1 and id = $2',
+          [it.workspace, conversation],
+        )
+      })
+      await dueLater(it, poison)
+      reactions.start()
+      await until(async () => told.some((message) => message.includes('set aside')))
+      await dueLater(it, other)
+      await until(async () => begun.includes(other))
+      expect(begun.filter((id) => id === poison)).toHaveLength(5)
+
+      const seen = await it.call('GET', '/v1/health/quarantine')
+      expect(seen.json).toMatchObject({
+        quarantined: [{ conversationId: poison, work: 'turn', tries: 5, fault: 'TypeError' }],
+        total: 1,
+      })
+      expect((await it.call('GET', '/v1/health/stranded')).json).toMatchObject({
+        stranded: [{ conversationId: poison, why: 'quarantined' }],
+      })
+      expect((await it.node.app.inject('/metrics')).body).toMatch(/baton_quarantined [1-9]/)
+
+      mended = true
+      const replay = () => it.call('POST', `/v1/health/quarantine/${poison}/replay`, {})
+      expect((await replay()).json).toEqual({ replayed: true })
+      await until(async () => begun.filter((id) => id === poison).length === 6)
+      expect((await replay()).json).toEqual({ replayed: false })
+      expect((await it.call('GET', '/v1/health/quarantine')).json).toEqual({ quarantined: [], total: 0 })
+      expect((await it.call('POST', '/v1/health/quarantine/cnv_none/replay', {})).json.code).toBe(
+        'conversation_not_found',
+      )
+    })
+
+    test('work that never ends gives its place back, and is set aside like any other (R9)', async () => {
+      const it = await node({ quietMs: 60_000 })
+      const id = await asked(it, 'Hello, how does it work?')
+      const { reactions, told } = later(it, () => new Promise(() => {}), 50)
+      await dueLater(it, id)
+      reactions.start()
+      await until(async () => told.some((message) => message.includes('set aside')))
+      await until(async () => reactions.running() === 0)
+    })
+
+    test('where the database was away, or everybody wrote at once, nothing is set aside for it', async () => {
+      const it = await node({ quietMs: 60_000 })
+      const id = await asked(it, 'Hello, how does it work?')
+      let tries = 0
+      const { reactions, told } = later(it, async () => {
+        tries += 1
+        throw tries % 2 ? new DatabaseError('database_unavailable', 'away') : new Busy()
+      })
+      await dueLater(it, id)
+      reactions.start()
+      await until(async () => tries > 7)
+      expect(told.filter((message) => message.includes('set aside'))).toEqual([])
     })
 
     test('handed back, the assistant answers again and knows what the person did (failure 7)', async () => {

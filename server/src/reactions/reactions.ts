@@ -2,6 +2,7 @@ import type { DueKind } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import { faultWords } from '../http/server-log.ts'
+import { faultName, isEverybodys, mostBegun, mostTries, setAside } from './quarantine.ts'
 
 /** Due work of one conversation. `tries` counts how often it was begun, this time included. */
 export interface DueWork extends Where {
@@ -29,6 +30,11 @@ export interface Reactions {
   stop(): Promise<void>
   /** How much runs now. */
   running(): number
+}
+
+/** Its lease ran out, and it was still at it; or whoever began it died, many times. */
+class NeverEnded extends Error {
+  override name = 'NeverEnded'
 }
 
 /** As much as one node works on at once. */
@@ -109,14 +115,35 @@ export function createReactions({
   }
 
   function begin(work: DueWork): void {
-    const doing = run(work).catch((error: unknown) => {
-      log('due work failed; its lease runs out and it is begun again', { ...work, error: faultWords(error) })
-    })
+    const doing = withinItsLease(work).catch((error: unknown) => failed(work, error))
     const done = doing.then(() => {
       running.delete(done)
       if (running.size === atOnce - 1) pump()
     })
     running.add(done)
+  }
+
+  /** What does not end by then is another's: it holds no place here, where it would keep others from theirs. */
+  async function withinItsLease(work: DueWork): Promise<void> {
+    if (work.tries > mostBegun) throw new NeverEnded()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new NeverEnded()), leaseMs)
+      timer.unref()
+    })
+    await Promise.race([run(work), late]).finally(() => clearTimeout(timer))
+  }
+
+  async function failed(work: DueWork, error: unknown): Promise<void> {
+    const told = { ...work, error: faultWords(error) }
+    try {
+      if (work.tries < mostTries || isEverybodys(error))
+        return log('due work failed; its lease runs out and it is begun again', told)
+      if (await setAside(db, work, owner, faultName(error), now()))
+        log('due work failed again and again and is set aside: see GET /v1/health/quarantine', told)
+    } catch (again) {
+      log('due work failed and could not be set aside; it is begun again', { ...told, again: faultWords(again) })
+    }
   }
 
   /** One timer a conversation: the newest commit says what it waits for. */

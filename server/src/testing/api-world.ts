@@ -527,6 +527,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'approveLearnedVersion') return '1'
       if (id === 'deliverMail') return workspace
       if (id === 'retryMail') return at.mail
+      if (id === 'replayQuarantined') return at.own
       if (id === 'replayWebhookDelivery') return at.event
       if (/Webhook|SigningSecret|Deliver(y|ies)$/.test(id)) return at.webhook
       if (id.endsWith('AsideMail')) return at.aside
