@@ -9,6 +9,7 @@ import { createModelSpending } from './assistants/model-spending.ts'
 import { createActions } from './mcp/actions.ts'
 import type { ActionCalls } from './assistant/model/action-tools.ts'
 import type { Assistant } from './assistant/assistant.ts'
+import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
@@ -55,7 +56,7 @@ export async function migrateDatabase(config: Config): Promise<string[]> {
 /** The whole server from its settings: database, first run, content, node, listening. Prints how to get in. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createServerLog(config.logLevel)
-  const now = () => Date.now()
+  const now = createClock()
   const newId = createIds(now)
   const stopTracing = config.tracing === null ? undefined : await startTracing(version, config.tracing)
   const db = await openDatabase({
