@@ -2067,6 +2067,31 @@ export interface Operations {
       next: string | null
     }
   }
+  /** How far articles are read by an embedding model, so that they are found in other words, too (GET /v1/knowledge/embedding) */
+  getEmbedding: {
+    input: {}
+    answer: {
+      /** provider and model; null: none is configured, and words alone are searched */ model: string | null
+      state: 'off' | 'working' | 'failing' | 'done'
+      /** what articles are searched by, all together */ passages: number
+      /** of those, how many are found by what they mean */ embedded: number
+      /** of those, how many the provider would not take: they are found by their words */ refused: number
+      /** why the last try failed; budget: what models may cost is used up */ fault:
+        | 'key'
+        | 'model'
+        | 'refused'
+        | 'unreachable'
+        | 'too-many'
+        | 'slow'
+        | 'garbled'
+        | 'failed'
+        | 'budget'
+        | 'broke'
+        | null
+      faultAt: string | null
+      /** when it is tried again; null: at once */ retryAt: string | null
+    }
+  }
   /** Articles and drafts as the editor lists them: who keeps each, and what it did in ninety days (GET /v1/knowledge/articles) */
   listKnowledge: {
     input: {}
@@ -8685,6 +8710,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     listKeys: ['GET', '/v1/keys', 'safe', true],
     revokeKey: ['DELETE', '/v1/keys/{id}', 'safe', false],
     listAudit: ['GET', '/v1/audit', 'safe', true],
+    getEmbedding: ['GET', '/v1/knowledge/embedding', 'safe', true],
     listKnowledge: ['GET', '/v1/knowledge/articles', 'safe', true],
     listUnanswered: ['GET', '/v1/knowledge/questions', 'safe', true],
     getArticle: ['GET', '/v1/articles/{id}', 'safe', true],

@@ -13,6 +13,7 @@ export {
 export { AccountAnswer, AccountSource, AccountSourceInput } from './api/account-source.ts'
 export { AskFromPage, SelfServiceUse } from './api/self-service.ts'
 export { documentLimits, DocumentKind, DocumentStatus } from './api/knowledge-documents.ts'
+export { EmbeddingProgress, embeddingFaults, type EmbeddingFault } from './api/knowledge.ts'
 export { PageLeftOut, PageStatus, SourceFault, SourceStatus } from './api/knowledge-sources.ts'
 export { MailSettings, MailSettingsInput } from './api/mail.ts'
 export { AuditEntry } from './api/audit-log.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseKeys } from './sealing/keyring.ts'
+import { embeddingSettingHelp, parseEmbeddingConfig, type EmbeddingConfig } from './embedding/config.ts'
 import { modelSettingHelp, parseModelConfig, type ModelConfig } from './assistant/model/config.ts'
 
 /** Every setting of the server. This file alone reads the environment; each is described where the reference lists it. */
@@ -46,7 +47,9 @@ const settings = z.object({
 })
 
 /** What each setting does, for `--help`, the docs and the message that lists faults. */
-export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof typeof modelSettingHelp, string>> = {
+export const settingHelp: Readonly<
+  Record<keyof z.infer<typeof settings> | keyof typeof modelSettingHelp | keyof typeof embeddingSettingHelp, string>
+> = {
   PORT: 'the port to listen on (4310)',
   HOST: 'the address to listen on (127.0.0.1)',
   DATABASE_URL: 'PostgreSQL 15 or newer; without it the embedded database in BATON_DATA_DIR is used',
@@ -74,6 +77,7 @@ export const settingHelp: Readonly<Record<keyof z.infer<typeof settings> | keyof
   BATON_DEMO: '1 makes the demo workspace and lets demo agents in without a password; refused with NODE_ENV=production',
   NODE_ENV: 'production turns development conveniences off',
   ...modelSettingHelp,
+  ...embeddingSettingHelp,
 }
 
 /** Never printed, not even when they are wrong. */
@@ -104,6 +108,8 @@ export interface Config {
   readonly production: boolean
   /** The model that answers; null where the built-in assistant does. */
   readonly model: ModelConfig | null
+  /** The model that knowledge is searched by beside its words; null where words alone do. */
+  readonly embedding: EmbeddingConfig | null
 }
 
 /** The platform's own mail server. */
@@ -161,7 +167,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given['BATON_SMTP_URL'] && !given['BATON_MAIL_FROM'])
     faults.push(`BATON_MAIL_FROM: is needed beside BATON_SMTP_URL. It is ${settingHelp.BATON_MAIL_FROM}.`)
   const model = parseModelConfig(given)
-  faults.push(...model.faults)
+  const embedding = parseEmbeddingConfig(given)
+  faults.push(...model.faults, ...embedding.faults)
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   const it = parsed.data
   return Object.freeze({
@@ -187,6 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: it.BATON_DEMO === '1',
     production: it.NODE_ENV === 'production',
     model: model.config ?? null,
+    embedding: embedding.config ?? null,
   })
 }
 

@@ -1,3 +1,4 @@
+export type { EmbeddingConfig } from './embedding/config.ts'
 export { ConfigError, readConfig, settingHelp, type Config } from './config.ts'
 export { DatabaseError } from './db/database-error.ts'
 export { migrateDatabase, startServer, type RunningServer } from './start-server.ts'

@@ -53,6 +53,8 @@ import { createWebhookSender, type WebhookTimes } from './webhooks/webhook-sende
 import { knowledgeHandlers } from './api/knowledge-handlers.ts'
 import { knowledgeDocumentHandlers } from './api/knowledge-document-handlers.ts'
 import { knowledgeSourceHandlers } from './api/knowledge-source-handlers.ts'
+import { createEmbeddingRunner, type EmbeddingRunnerParts } from './embedding/embedding-runner.ts'
+import type { Meaning } from './embedding/meaning.ts'
 import { createCrawler } from './crawl/crawler.ts'
 import { createDocumentReader } from './documents/in-thread.ts'
 import type { Handlers } from './api/operation.ts'
@@ -64,6 +66,7 @@ import { feedbackHandlers } from './api/feedback-handlers.ts'
 import { selfServiceHandlers } from './api/self-service-handlers.ts'
 import { workspaceHandlers } from './api/workspace-handlers.ts'
 import type { Assistant } from './assistant/assistant.ts'
+import type { Spending } from './assistant/model/spending.ts'
 import type { Config } from './config.ts'
 import { customerFor } from './customers/customers.ts'
 import type { Database } from './db/database.ts'
@@ -163,6 +166,10 @@ export interface NodeParts {
   mailTimes?: { sweepMs?: number; firstWaitMs?: number; leaseMs?: number; idleMs?: number } | undefined
   /** How help centres are read, in place of the usual times. Milliseconds. */
   crawlTimes?: { sweepMs?: number; leaseMs?: number; pauseMs?: number; timeoutMs?: number } | undefined
+  /** What finds articles in other words, and what that is paid from; without it words alone are searched. */
+  embedding?: { meaning: Meaning; spending: Spending } | undefined
+  /** How articles are embedded, in place of the usual times. Milliseconds. */
+  embeddingTimes?: Pick<EmbeddingRunnerParts, 'sweepMs' | 'leaseMs' | 'firstWaitMs' | 'batch'> | undefined
   /** When webhooks are told, and told again, in place of the usual times. */
   webhookTimes?: WebhookTimes | undefined
   /** How often updates of incidents are looked for, in place of the usual time. Milliseconds. */
@@ -213,6 +220,8 @@ export async function createNode({
   learningLimits,
   mailTimes,
   crawlTimes,
+  embedding,
+  embeddingTimes,
   webhookTimes,
   incidentSweepMs,
   waitTimes,
@@ -317,6 +326,18 @@ export async function createNode({
   })
   const documents = createDocumentReader()
   const crawler = createCrawler({ db, allowedOrigins, now, owner, log: note, ...crawlTimes })
+  const embeddings =
+    embedding &&
+    createEmbeddingRunner({
+      db,
+      embedder: embedding.meaning.embedder,
+      spending: embedding.spending,
+      now,
+      owner,
+      log: note,
+      chance: Math.random,
+      ...embeddingTimes,
+    })
   const webhooks = createWebhookSender({
     db,
     door,
@@ -402,6 +423,7 @@ export async function createNode({
     waiting: () => countWaiting(db),
     deliveries: () => countDeliveries(db, now()),
     overduePromises: () => countOverduePromises(db, now() - 60_000),
+    meaning: embedding?.meaning.counts,
   })
   const ownOrigins = config.publicUrl ? [new URL(config.publicUrl).origin] : []
   const isOwnOrigin = (request: FastifyRequest) => sameOrigin(request.headers, ownOrigins)
@@ -466,7 +488,7 @@ export async function createNode({
     ...selfService,
     ...feedbackHandlers({ db, deeds, now }),
     ...helpHandlers({ db, ownOrigins }),
-    ...guidanceHandlers({ db, door, newId, now }),
+    ...guidanceHandlers({ db, door, newId, now, meaning: embedding?.meaning }),
     ...actionHandlers({ db, vault, newId, now, allowedOrigins, actions }),
     ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
     ...intentHandlers({
@@ -567,7 +589,7 @@ export async function createNode({
     }),
     ...practiceHandlers({ db, surroundings, newId, now, onDuty, assistant, builtIn: builtIn ?? assistant }),
     ...webhookHandlers({ db, vault, newId, now, sender: webhooks }),
-    ...knowledgeHandlers({ db, newId, now }),
+    ...knowledgeHandlers({ db, newId, now, meaning: embedding?.meaning }),
     ...knowledgeSourceHandlers({ db, newId, now, ready: crawler.ready }),
     ...knowledgeDocumentHandlers({ db, newId, now, reader: documents }),
     ...learningHandlers({
@@ -656,6 +678,7 @@ export async function createNode({
       invitations.start()
       mailboxes.start()
       crawler.start()
+      embeddings?.start()
       webhooks.start()
       intents.start()
       housekeeping.start()
@@ -678,6 +701,7 @@ export async function createNode({
         invitations.stop(),
         mailboxes.stop(),
         crawler.stop(),
+        embeddings?.stop(),
         documents.stop(),
         webhooks.stop(),
         housekeeping.stop(),

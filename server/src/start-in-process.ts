@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { WebSocket } from 'ws'
 import type { Assistant } from './assistant/assistant.ts'
+import { createModelSpending } from './assistants/model-spending.ts'
 import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.ts'
 import { readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -14,6 +15,9 @@ import { putDrillContent, type DrillContent } from './drills/drill-content.ts'
 import { createStandIns, type StandIns } from './drills/stand-in.ts'
 import { createKey } from './identity/api-keys.ts'
 import { system } from './identity/audit.ts'
+import type { EmbeddingConfig } from './embedding/config.ts'
+import { createEmbedder } from './embedding/embedder.ts'
+import { createMeaning, type Meaning } from './embedding/meaning.ts'
 import { createEndings } from './identity/endings.ts'
 import { ensureWorkspace } from './identity/first-run.ts'
 import { openSession } from './identity/sessions.ts'
@@ -48,12 +52,20 @@ export interface InProcessAnswer {
 
 /**
  * `assistantFor` makes the assistant that answers on it; by default the built-in one. No action calls anybody: a drill's own stand-ins answer. Help centres at `origins` may be
- * private addresses.
+ * private addresses. With `embedding`, articles are found by what they mean, too.
  */
 export async function startInProcess(
-  assistantFor: (db: Database, call: CallAction) => Assistant = (db, call) =>
-    createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => 'http://drill.invalid', call }),
-  { origins = [], crawlTimes }: { origins?: readonly string[]; crawlTimes?: NodeParts['crawlTimes'] } = {},
+  assistantFor: (db: Database, call: CallAction, meaning?: Meaning) => Assistant = (db, call, meaning) =>
+    createBuiltInAssistant({ db, allowedOrigins: () => [], baseUrl: () => 'http://drill.invalid', call, meaning }),
+  {
+    origins = [],
+    crawlTimes,
+    embedding = null,
+  }: {
+    origins?: readonly string[]
+    crawlTimes?: NodeParts['crawlTimes']
+    embedding?: EmbeddingConfig | null | undefined
+  } = {},
 ): Promise<InProcessDesk> {
   let ahead = 0
   let count = 0
@@ -64,11 +76,20 @@ export async function startInProcess(
   const db = await openPglite({ dir: 'memory://' })
   await migrate(db, { folder: join(root, 'server', 'sql') })
   const standIns = createStandIns()
-  const assistant = assistantFor(db, standIns.call)
+  const spending = createModelSpending({ db, now, newId, operator: {}, log: () => {} })
+  const meaning =
+    embedding === null
+      ? undefined
+      : createMeaning({ db, embedder: createEmbedder(embedding), spending, now, log: () => {} })
+  const assistant = assistantFor(db, standIns.call, meaning)
   const log = pino({ level: 'silent' })
   const config = readConfig({ BATON_WORKSPACE: 'drill' })
   const parts = { config, db, assistant, newId, now, log, root, version: 'drill', crawlTimes }
-  const node = await createNode({ ...parts, allowedOrigins: () => origins })
+  const node = await createNode({
+    ...parts,
+    allowedOrigins: () => origins,
+    embedding: meaning && { meaning, spending },
+  })
   await node.start()
   return {
     async workspace(policy = {}, content) {

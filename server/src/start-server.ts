@@ -6,6 +6,8 @@ import { createModelTools } from './assistant/model-tools.ts'
 import { checkSetup } from './assistant/model/check-setup.ts'
 import { createModelAssistant } from './assistant/model/model-assistant.ts'
 import { createModelSpending } from './assistants/model-spending.ts'
+import { createEmbedder } from './embedding/embedder.ts'
+import { createMeaning } from './embedding/meaning.ts'
 import { createActions } from './mcp/actions.ts'
 import type { ActionCalls } from './assistant/model/action-tools.ts'
 import type { Assistant } from './assistant/assistant.ts'
@@ -103,17 +105,20 @@ export async function startServer(config: Config): Promise<RunningServer> {
       baseUrl: () => base.url,
     }
     const note = (message: string, detail: object) => log.warn(detail, message)
-    // Turns, summaries and drills are paid from one budget.
-    const spending = config.model
-      ? createModelSpending({ db, now, newId, operator: config.model.budget, log: note })
+    // Turns, summaries, drills and embeddings are paid from one budget.
+    const spending = createModelSpending({ db, now, newId, operator: config.model?.budget ?? {}, log: note })
+    const meaning = config.embedding
+      ? createMeaning({ db, embedder: createEmbedder(config.embedding), spending, now, log: note })
       : undefined
     /** The assistant that customers get, on this database or on one in memory. */
     const assistantOn = (at: Database, call?: CallAction, calls?: ActionCalls): Assistant => {
-      const builtIn = createBuiltInAssistant({ ...reach, db: at, call })
+      // What is in memory only is never embedded.
+      const meant = at === db ? meaning : undefined
+      const builtIn = createBuiltInAssistant({ ...reach, db: at, call, meaning: meant })
       return config.model
         ? createModelAssistant({
             ...config.model,
-            tools: createModelTools({ ...reach, db: at, call, calls }),
+            tools: createModelTools({ ...reach, db: at, call, calls, meaning: meant }),
             fallback: builtIn,
             spending,
             now,
@@ -121,7 +126,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
           })
         : builtIn
     }
-    const summariser = config.model && spending ? createSummariser({ config: config.model, spending }) : undefined
+    const summariser = config.model ? createSummariser({ config: config.model, spending }) : undefined
     const vault = createVault(config.secretKeys ?? (config.databaseUrl ? [] : keysInFolder(config.dataDir)))
     const actions = createActions({ db, vault, newId, now, allowedOrigins: reach.allowedOrigins })
     const node = await createNode({
@@ -129,7 +134,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       db,
       assistant: assistantOn(db, undefined, actions),
       actions,
-      builtIn: createBuiltInAssistant({ ...reach, db }),
+      builtIn: createBuiltInAssistant({ ...reach, db, meaning }),
+      embedding: meaning && { meaning, spending },
       openRehearsal: () => startInProcess((memory, call) => assistantOn(memory, call)),
       summariser,
       newId,
@@ -174,6 +180,7 @@ function print(url: string, config: Config, keepsOriginals: boolean, more: reado
     `inbox       ${url}/inbox`,
     `API         ${url}/docs`,
     `assistant   ${config.model ? `${config.model.provider}:${config.model.model}` : 'built in, from articles and playbooks; BATON_MODEL names a model'}`,
+    ...(config.embedding ? [`embeddings  ${config.embedding.provider}:${config.embedding.model}`] : []),
     `database    ${config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`}`,
     ...(keepsOriginals
       ? []

@@ -6,6 +6,7 @@ import { Segments } from '../ui/segments.tsx'
 import { ArticleEditor, type Opened } from './article-editor.tsx'
 import { ArticleList } from './article-list.tsx'
 import { DocumentsPanel } from './documents-panel.tsx'
+import { EmbeddingLine } from './embedding-line.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 import { TryQuestion } from './try-question.tsx'
 import { UnansweredList } from './unanswered-list.tsx'
@@ -40,6 +41,7 @@ export function KnowledgeScreen() {
           <div className="overflow-x-auto">
             <Segments label="What of it" value={part} choices={parts} onChange={setPart} />
           </div>
+          <EmbeddingLine />
           {part === 'documents' ? (
             <DocumentsPanel />
           ) : part === 'sites' ? (

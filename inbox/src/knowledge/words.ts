@@ -1,4 +1,4 @@
-import type { KnowledgeSource, ListedArticle } from '../sync/knowledge-queries.ts'
+import type { EmbeddingFault, KnowledgeSource, ListedArticle } from '../sync/knowledge-queries.ts'
 
 export const languageNames: Record<ListedArticle['locale'], string> = {
   en: 'English',
@@ -44,3 +44,17 @@ const leftOut: Record<LeftOut, string> = {
   broke: 'reading it broke; it is tried again',
 }
 export const leftOutWords = (because: LeftOut): string => leftOut[because]
+
+const embeddingFault: Record<EmbeddingFault, string> = {
+  key: 'The provider refuses the key: whoever runs the server sets BATON_EMBEDDING_KEY.',
+  model: 'The provider does not know the model: whoever runs the server looks at BATON_EMBEDDING_MODEL.',
+  refused: 'The provider does not take what it is sent.',
+  unreachable: 'The provider cannot be reached.',
+  'too-many': 'The provider asks for fewer requests.',
+  slow: 'The provider did not answer in time.',
+  garbled: 'The provider answered with what is no vector.',
+  failed: 'The provider failed.',
+  budget: 'What models may cost here is used up: Assistants → Budgets.',
+  broke: 'It broke on our side; the log of the server says why.',
+}
+export const embeddingFaultWords = (fault: EmbeddingFault): string => embeddingFault[fault]

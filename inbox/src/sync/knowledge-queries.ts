@@ -7,6 +7,7 @@ export type OpenArticle = CallAnswer<'getArticle'>
 export type KnowledgeSource = CallAnswer<'listKnowledgeSources'>['sources'][number]
 export type KnowledgeDocument = CallAnswer<'listKnowledgeDocuments'>['documents'][number]
 export type UnansweredQuestion = CallAnswer<'listUnanswered'>['questions'][number]
+export type EmbeddingFault = NonNullable<CallAnswer<'getEmbedding'>['fault']>
 export type ArticleLocale = ListedArticle['locale']
 
 export const articlesQuery = queryOptions({
@@ -14,6 +15,16 @@ export const articlesQuery = queryOptions({
   staleTime: 0,
   retry,
   queryFn: async ({ signal }) => (await callApi('listKnowledge', {}, { signal })).articles,
+})
+
+/** Asked again while it goes on. */
+export const embeddingQuery = queryOptions({
+  queryKey: ['knowledge', 'embedding'],
+  staleTime: 0,
+  retry,
+  queryFn: ({ signal }) => callApi('getEmbedding', {}, { signal }),
+  refetchInterval: ({ state: { data } }) =>
+    data?.state === 'working' ? 1500 : data?.state === 'failing' ? 5000 : data?.state === 'done' ? 30_000 : false,
 })
 
 export const articleQuery = (id: string, locale: ArticleLocale) =>

@@ -18,7 +18,47 @@ const article = {
 
 const written = { title: z.string(), url: z.string().nullable(), tags: z.array(z.string()), body: z.string() }
 
+export const embeddingFaults = [
+  'key',
+  'model',
+  'refused',
+  'unreachable',
+  'too-many',
+  'slow',
+  'garbled',
+  'failed',
+  'budget',
+  'broke',
+] as const
+export type EmbeddingFault = (typeof embeddingFaults)[number]
+
+const Count = z.int().min(0)
+export const EmbeddingProgress = z.object({
+  model: z.string().nullable().describe('provider and model; null: none is configured, and words alone are searched'),
+  state: z.enum(['off', 'working', 'failing', 'done']),
+  passages: Count.describe('what articles are searched by, all together'),
+  embedded: Count.describe('of those, how many are found by what they mean'),
+  refused: Count.describe('of those, how many the provider would not take: they are found by their words'),
+  fault: z
+    .enum(embeddingFaults)
+    .nullable()
+    .describe('why the last try failed; budget: what models may cost is used up'),
+  faultAt: Time.nullable(),
+  retryAt: Time.nullable().describe('when it is tried again; null: at once'),
+})
+export type EmbeddingProgress = z.infer<typeof EmbeddingProgress>
+
 export const knowledgeEndpoints = {
+  getEmbedding: endpoint({
+    method: 'GET',
+    path: '/v1/knowledge/embedding',
+    summary: 'How far articles are read by an embedding model, so that they are found in other words, too',
+    tag,
+    callers: ['key', 'agent'],
+    answer: EmbeddingProgress,
+    status: 200,
+    problems: [],
+  }),
   listKnowledge: endpoint({
     method: 'GET',
     path: '/v1/knowledge/articles',

@@ -1,6 +1,7 @@
 import type { FactRecord } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { change, guidanceById, listGuidance, propose, versionsOf } from '../guidance/guidance.ts'
+import type { Meaning } from '../embedding/meaning.ts'
 import { tryGuidance } from '../guidance/try-guidance.ts'
 import { doerOf } from '../identity/audit.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -15,6 +16,8 @@ export interface GuidanceHandlersParts {
   door: Pick<Door, 'current'>
   newId: NewId
   now: () => number
+  /** What finds articles in other words; absent where words alone are searched. */
+  meaning?: Meaning | undefined
 }
 
 type Ids = 'listGuidance' | 'getGuidance' | 'proposeGuidance' | 'changeGuidance' | 'tryGuidance'
@@ -22,7 +25,7 @@ type Ids = 'listGuidance' | 'getGuidance' | 'proposeGuidance' | 'changeGuidance'
 /** As far back as a message may be that is corrected. Facts. */
 const farBack = 2000
 
-export function guidanceHandlers({ db, door, newId, now }: GuidanceHandlersParts): Pick<Handlers, Ids> {
+export function guidanceHandlers({ db, door, newId, now, meaning }: GuidanceHandlersParts): Pick<Handlers, Ids> {
   const audited = (caller: Caller) => ({ by: doerOf(caller), newId })
   return {
     listGuidance: async ({ caller, query }) => ({ guidance: await listGuidance(db, caller.workspace, query.status) }),
@@ -66,7 +69,7 @@ export function guidanceHandlers({ db, door, newId, now }: GuidanceHandlersParts
 
     changeGuidance: ({ caller, params, body }) => change(db, caller.workspace, params.id, body, audited(caller), now()),
 
-    tryGuidance: ({ caller, params, body }) => tryGuidance(db, caller.workspace, params.id, body.question),
+    tryGuidance: ({ caller, params, body }) => tryGuidance({ db, meaning }, caller.workspace, params.id, body.question),
   }
 }
 

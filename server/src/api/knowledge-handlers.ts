@@ -1,5 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { ContentError } from '../knowledge/content-error.ts'
+import type { Meaning } from '../embedding/meaning.ts'
+import { readEmbeddingProgress } from '../embedding/progress.ts'
 import { deleteArticle, listArticles, putArticle, search, type StoredArticle } from '../knowledge/knowledge.ts'
 import { listForDesk, openArticle, putDraft } from '../knowledge/article-desk.ts'
 import { listUnanswered } from '../knowledge/unanswered.ts'
@@ -15,6 +17,8 @@ export interface KnowledgeHandlersParts {
   db: Database
   newId: NewId
   now: () => number
+  /** What finds articles in other words; absent where words alone are searched. */
+  meaning?: Meaning | undefined
 }
 
 type Ids =
@@ -25,11 +29,12 @@ type Ids =
   | 'putArticle'
   | 'deleteArticle'
   | 'searchArticles'
+  | 'getEmbedding'
   | 'listPlaybooks'
   | 'putPlaybook'
   | 'deletePlaybook'
 
-export function knowledgeHandlers({ db, newId, now }: KnowledgeHandlersParts): Pick<Handlers, Ids> {
+export function knowledgeHandlers({ db, newId, now, meaning }: KnowledgeHandlersParts): Pick<Handlers, Ids> {
   const by = (caller: KnownCaller) => ({ audited: { by: doerOf(caller), newId } })
   return {
     async listKnowledge({ caller }) {
@@ -76,7 +81,10 @@ export function knowledgeHandlers({ db, newId, now }: KnowledgeHandlersParts): P
         throw new ProblemError('article_not_found')
     },
     async searchArticles({ caller, query }) {
-      return { passages: await search(db, caller.workspace, query) }
+      return { passages: await search(db, caller.workspace, query, meaning) }
+    },
+    async getEmbedding({ caller }) {
+      return readEmbeddingProgress(db, caller.workspace, meaning?.embedder.name ?? null, now())
     },
     async listPlaybooks({ caller }) {
       const playbooks = await listPlaybooks(db, caller.workspace)

@@ -176,6 +176,12 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     address = url.slice(url.indexOf('?'))
   }
   await must('PUT', `/v1/articles/${workspace}-article`, { title: word, body: word, locale: 'en', url: '/help#canary' })
+  await it.db.scoped(
+    workspace,
+    `insert into baton.passage_vectors (workspace_id, passage_id, model, generation, hash, vector)
+      select workspace_id, id, 'm', 1, $2, '\\x00000000' from baton.passages where workspace_id = $1`,
+    [workspace, word],
+  )
   // A private address that is not allowed: nothing is asked there, and it says whose it is.
   await must('PUT', '/v1/workspace/account-source', { kind: 'http', url: `http://127.0.0.1:9/${word}/{externalId}` })
   await must('PUT', `/v1/action-servers/${workspace}-actions`, { name: word, url: `http://127.0.0.1:9/${word}` })
@@ -429,6 +435,8 @@ const tables = [
   'receipts',
   'articles',
   'passages',
+  'embeddings',
+  'passage_vectors',
   'playbooks',
   'knowledge_documents',
   'account_sources',

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { mayOfferToGo } from '../identity/origins.ts'
 import { guidanceFor } from '../guidance/guidance-for.ts'
+import type { Meaning } from '../embedding/meaning.ts'
 import { search } from '../knowledge/knowledge.ts'
 import { callAction, type CallAction } from '../playbooks/call-action.ts'
 import { inLocale, type Playbook } from '../playbooks/playbook.ts'
@@ -18,6 +19,8 @@ export interface ModelToolsParts {
   call?: CallAction | undefined
   /** What may be done in other systems; in a drill nothing. */
   calls?: ActionCalls | undefined
+  /** What finds articles in other words; absent where words alone are searched. */
+  meaning?: Meaning | undefined
 }
 
 /**
@@ -30,11 +33,13 @@ export function createModelTools({
   baseUrl,
   call = callAction,
   calls,
+  meaning,
 }: ModelToolsParts): ModelTools {
   return {
     calls,
     guidance: (wanted) => guidanceFor(db, wanted),
-    search: ({ workspace, query, locale, scope }) => search(db, workspace, { q: query, locale, scope, limit: 5 }),
+    search: ({ workspace, conversationId, query, locale, scope }) =>
+      search(db, workspace, { q: query, locale, scope, conversationId, limit: 5 }, meaning),
 
     async mayGoTo(workspace, href) {
       const sites = (await workspaceById(db, workspace))?.sites ?? []

@@ -18,7 +18,8 @@ export interface PeriodSums extends Amount {
 
 /** The names of the counters that a call goes to. */
 export interface Periods {
-  conversation: string
+  /** Absent where a call belongs to none. */
+  conversation?: string
   day: string
   month: string
 }
@@ -29,9 +30,10 @@ const noLimits: Limits = { turns: null, tokens: null, micros: null }
 /** The share of a limit from which on it is told. */
 export const warnAt = 0.8
 
-export function periodsOf(conversationId: string, at: number): Periods {
+export function periodsOf(conversationId: string | null, at: number): Periods {
   const date = new Date(at).toISOString()
-  return { conversation: `c:${conversationId}`, day: `d:${date.slice(0, 10)}`, month: `m:${date.slice(0, 7)}` }
+  const conversation = conversationId === null ? {} : { conversation: `c:${conversationId}` }
+  return { ...conversation, day: `d:${date.slice(0, 10)}`, month: `m:${date.slice(0, 7)}` }
 }
 
 /** What is reached of the limits, at a share of them; null where nothing. */
@@ -83,7 +85,7 @@ export interface BudgetParts {
 
 /** The limits as the workspace set them, with what was used of them. */
 export async function readBudgets({ db, now, model, operator }: BudgetParts, workspace: string): Promise<ModelBudgets> {
-  const { day, month } = periodsOf('', now())
+  const { day, month } = periodsOf(null, now())
   const midnight = Date.parse(`${day.slice(2)}T00:00:00Z`)
   return db.transaction({ workspace }, async (query) => {
     const rows = await query<PeriodSums & { period: string; warnedAt: number | null }>(
@@ -149,7 +151,7 @@ export async function putBudgets(
         on conflict (workspace_id) do update set limits = excluded.limits, when_spent = excluded.when_spent, updated_at = excluded.updated_at`,
       [workspace, JSON.stringify(limits), wanted.whenSpent, now()],
     )
-    const { day, month } = periodsOf('', now())
+    const { day, month } = periodsOf(null, now())
     await query('update baton.model_spending set warned_at = null where workspace_id = $1 and period = any($2)', [
       workspace,
       [day, month],

@@ -89,7 +89,7 @@ export function createModelSpending({ db, now, newId, operator, log }: ModelSpen
 async function ensureCounted(
   db: Database,
   workspace: string,
-  conversationId: string,
+  conversationId: string | null,
   periods: Periods,
   { at, spent }: { at: number; spent: ReturnType<typeof createSpent> },
 ): Promise<void> {
@@ -100,9 +100,9 @@ async function ensureCounted(
     [workspace, names],
   )
   if (there.length === names.length) return
-  const before = await spent(workspace, conversationId)
+  const before = await spent(workspace, conversationId ?? '')
   const sums = {
-    [periods.conversation]: before.conversation,
+    ...(periods.conversation !== undefined && { [periods.conversation]: before.conversation }),
     [periods.day]: before.today,
     [periods.month]: before.month,
   }
@@ -118,13 +118,14 @@ async function ensureCounted(
 
 interface SettingAside {
   id: string
-  conversationId: string
+  conversationId: string | null
   periods: Periods
   call: Call
   at: number
   operator: ModelBudget
 }
 
+/** A call that belongs to no conversation counts in the day and the month alone. */
 const lockPeriods = (query: Query, workspace: string, periods: Periods): Promise<Counted[]> =>
   query<Counted>(
     `select period, tokens, micros, turns, warned_at as "warnedAt" from baton.model_spending
@@ -146,6 +147,7 @@ async function setAside(query: Query, workspace: string, it: SettingAside): Prom
   )
   const { limits, whenSpent } = await budgetsIn(query, workspace, operator)
   for (const each of ['conversation', 'day', 'month'] as const) {
+    if (periods[each] === undefined) continue
     const row = rows.find(({ period }) => period === periods[each])
     const held = each === 'conversation' ? [open?.mineTokens, open?.mineMicros] : [open?.tokens, open?.micros]
     const sums = {
@@ -158,7 +160,7 @@ async function setAside(query: Query, workspace: string, it: SettingAside): Prom
   }
   await query(
     `insert into baton.model_calls (workspace_id, id, conversation_id, tokens, micros, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-    [workspace, id, conversationId, Math.round(call.most.tokens), Math.round(call.most.micros), at + callMs],
+    [workspace, id, conversationId ?? '', Math.round(call.most.tokens), Math.round(call.most.micros), at + callMs],
   )
   if (call.begins)
     await query(

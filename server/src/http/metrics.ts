@@ -25,6 +25,8 @@ export interface MetricsParts {
   deliveries: () => Promise<{ waiting: number; dead: number }>
   /** Updates that incidents promised and that have not come. */
   overduePromises: () => Promise<number>
+  /** What came of searching by meaning, by outcome; absent where no model is configured for it. */
+  meaning?: (() => Readonly<Record<string, number>>) | undefined
 }
 
 /** From at once to a day. Seconds. */
@@ -41,6 +43,7 @@ export function createMetrics({
   waiting,
   deliveries,
   overduePromises,
+  meaning,
 }: MetricsParts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'baton_' })
@@ -162,6 +165,17 @@ export function createMetrics({
       this.set(await overduePromises())
     },
   })
+  if (meaning)
+    new Counter({
+      name: 'baton_meaning_searches_total',
+      help: 'Searches of knowledge on this node that were to mix words and meaning, by outcome: mixed, or why words alone were searched',
+      labelNames: ['outcome'],
+      registers,
+      collect() {
+        this.reset()
+        for (const [outcome, count] of Object.entries(meaning())) this.inc({ outcome }, count)
+      },
+    })
   door.onCommitted(({ records, before, after }) => {
     for (const { fact } of records) {
       facts.inc({ type: fact.type })

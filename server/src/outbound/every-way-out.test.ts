@@ -16,6 +16,7 @@ const waysOut: Record<string, string> = {
   'server/src/mail/mailbox-reader.ts': 'a workspace, at an address that is pinned',
   'server/src/assistant/model/provider.ts': 'the operator',
   'server/src/assistant/model/check-setup.ts': 'the operator',
+  'server/src/embedding/provider.ts': 'the operator',
   'server/src/wakes/nats.ts': 'the operator',
   'server/src/wakes/notify.ts': 'the operator',
   'server/src/db/postgres.ts': 'the operator',

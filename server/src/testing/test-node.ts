@@ -53,6 +53,8 @@ export async function createTestNode(
     drillSweepMs?: number
     mailTimes?: NodeParts['mailTimes']
     crawlTimes?: NodeParts['crawlTimes']
+    embedding?: NodeParts['embedding']
+    embeddingTimes?: NodeParts['embeddingTimes']
     webhookTimes?: NodeParts['webhookTimes']
     incidentSweepMs?: number
     waitTimes?: NodeParts['waitTimes']
@@ -83,6 +85,8 @@ export async function createTestNode(
     drillSweepMs: options.drillSweepMs,
     mailTimes: options.mailTimes,
     crawlTimes: options.crawlTimes,
+    embedding: options.embedding,
+    embeddingTimes: options.embeddingTimes,
     webhookTimes: options.webhookTimes,
     incidentSweepMs: options.incidentSweepMs,
     waitTimes: options.waitTimes,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startInProcess, type InProcessDesk } from '@baton/server'
+import { startInProcess, type EmbeddingConfig, type InProcessDesk } from '@baton/server'
 import { readHelpCentre, readQuestions, siteOf, type QuestionSet } from './help-centre.ts'
 
 /** How one question ended. */
@@ -35,16 +35,24 @@ export interface KnowledgeResult {
   sets: readonly SetResult[]
 }
 
-/** Serves the help centre on loopback, has it read by its address, and asks the built-in assistant everything. `pauseMs` as is polite by default. */
-export async function evaluateKnowledge(tell: (line: string) => void, pauseMs?: number): Promise<KnowledgeResult> {
+/** Serves the help centre on loopback, has it read by its address, and asks the built-in assistant everything. `pauseMs` as is polite by default; with `embedding`, by what is meant, too. */
+export async function evaluateKnowledge(
+  tell: (line: string) => void,
+  { pauseMs, embedding }: { pauseMs?: number | undefined; embedding?: EmbeddingConfig | null | undefined } = {},
+): Promise<KnowledgeResult> {
   const site = await serve()
   const crawlTimes = pauseMs === undefined ? undefined : { pauseMs, sweepMs: 100 }
-  const desk = await startInProcess(undefined, { origins: [site.origin], ...(crawlTimes ? { crawlTimes } : {}) })
+  const desk = await startInProcess(undefined, {
+    origins: [site.origin],
+    embedding,
+    ...(crawlTimes ? { crawlTimes } : {}),
+  })
   try {
     const { key } = await desk.workspace({ quietMs: 0 })
     const began = performance.now()
     const pages = await readIt(desk, key, `${site.origin}/help/`, tell)
     const readSeconds = Math.round((performance.now() - began) / 100) / 10
+    if (embedding) await embedded(desk, key, tell)
     const sets: SetResult[] = []
     for (const set of ['questions', 'held-out-questions'] as const) sets.push(await askAll(desk, key, set, tell))
     return { pages, readSeconds, sets }
@@ -111,6 +119,17 @@ async function readIt(desk: InProcessDesk, key: string, url: string, tell: (line
     tell(`knowledge: ${source.pages.read} pages read, ${source.pages.waiting} to go`)
     if (source.status === 'failed') throw new Error(`the help centre could not be read: ${source.fault}`)
     if (source.status === 'done') return source.pages.read
+  }
+}
+
+/** Waits until what was read is embedded; a provider that fails ends it. */
+async function embedded(desk: InProcessDesk, key: string, tell: (line: string) => void): Promise<void> {
+  for (;;) {
+    const { state, embedded, passages, fault } = await must(desk, key, 'GET', '/v1/knowledge/embedding')
+    tell(`knowledge: ${embedded} of ${passages} passages embedded`)
+    if (state === 'failing') throw new Error(`the passages could not be embedded: ${fault}`)
+    if (state === 'done') return
+    await sleep(200)
   }
 }
 

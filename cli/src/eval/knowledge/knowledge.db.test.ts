@@ -3,7 +3,7 @@ import { evaluateKnowledge } from './evaluate-knowledge.ts'
 import { readHelpCentre, readQuestions } from './help-centre.ts'
 
 test('a help centre of 200 pages becomes answers that are cited, and what it does not cover is refused', async () => {
-  const { pages, sets } = await evaluateKnowledge(() => {}, 0)
+  const { pages, sets } = await evaluateKnowledge(() => {}, { pauseMs: 0 })
   expect(pages).toBe(200)
   expect(sets).toHaveLength(2)
   for (const { rightShare, refusedShare } of sets) {

@@ -1,9 +1,10 @@
+import { readConfig } from '@baton/server'
 import { Command } from 'commander'
 import { createProgress } from '../../progress.ts'
 import { wholeNumber } from '../../whole-number.ts'
 import { evaluateKnowledge, type KnowledgeResult, type SetResult } from './evaluate-knowledge.ts'
 
-/** `baton eval knowledge`: a help centre of two hundred pages becomes answers, by its address and without a model. */
+/** `baton eval knowledge`: a help centre of two hundred pages becomes answers, by its address and without a model; where BATON_EMBEDDING_MODEL names one, by what is meant, too. */
 export function knowledgeCommand(): Command {
   return new Command('knowledge')
     .description(
@@ -13,7 +14,10 @@ export function knowledgeCommand(): Command {
     .option('--json', 'print one line of JSON instead of a table', false)
     .action(async ({ pause, json }: { pause?: number; json: boolean }) => {
       const progress = createProgress()
-      const result = await evaluateKnowledge((line) => progress.show(line), pause)
+      const result = await evaluateKnowledge((line) => progress.show(line), {
+        pauseMs: pause,
+        embedding: readConfig(process.env).embedding,
+      })
       progress.done()
       process.stdout.write(json ? `${JSON.stringify(result)}\n` : tableOf(result))
       process.exitCode = result.sets.every(({ rightShare, refusedShare }) => rightShare >= 0.8 && refusedShare >= 0.9)

@@ -2,6 +2,7 @@ import { defaultPolicy, mailChannel, type Act, type Citation } from '@baton/engi
 import { phrase } from '@baton/protocol'
 import type { Database } from '../../db/database.ts'
 import { guidanceFor, isGuidance } from '../../guidance/guidance-for.ts'
+import type { Meaning } from '../../embedding/meaning.ts'
 import { search, type FoundPassage } from '../../knowledge/search.ts'
 import type { Turn } from '../assistant.ts'
 import { askWhetherItHelped, doNotKnow, say, type Reply } from './act.ts'
@@ -12,13 +13,24 @@ import { wordAnswer } from './word-answer.ts'
 const close = 0.88
 const mostOptions = 3
 
+/** Where articles are looked up: by their words, and by what they mean where there is a model for it. */
+export interface Searched {
+  db: Database
+  meaning?: Meaning | undefined
+}
+
 /** What a person approved for this question, and then the best passage of each article that may still be told, best first. */
-export async function findArticles(db: Database, turn: Turn, question: string): Promise<FoundPassage[]> {
-  const { workspace, locale, state } = turn
+export async function findArticles({ db, meaning }: Searched, turn: Turn, question: string): Promise<FoundPassage[]> {
+  const { workspace, conversationId, locale, state } = turn
   const scope = turn.settings?.knowledge
   const [guided, articles] = await Promise.all([
     guidanceFor(db, { workspace, customerId: knownCustomer(state), question, locale, only: turn.settings?.guidance }),
-    search(db, workspace, { q: [question, ...(turn.guidance ?? [])].join('\n'), locale, scope, limit: 20 }),
+    search(
+      db,
+      workspace,
+      { q: [question, ...(turn.guidance ?? [])].join('\n'), locale, scope, conversationId, limit: 20 },
+      meaning,
+    ),
   ])
   const found = [...guided, ...articles]
   turn.notice?.({ kind: 'searched', query: question, found: found.slice(0, 8) })
@@ -95,7 +107,7 @@ function askWhich(turn: Turn, meant: readonly FoundPassage[]): Reply {
 
 /** The article that the customer chose: the passage of it that is nearest to what they had asked. */
 export async function tellChosen(
-  db: Database,
+  { db, meaning }: Searched,
   turn: Turn,
   situation: Situation,
   chosen: { articleId: string; label: string },
@@ -103,7 +115,18 @@ export async function tellChosen(
   const asked = situation.messages.slice(0, -1).at(-1)?.text ?? ''
   const [byLabel, byQuestion] = await Promise.all(
     [chosen.label, `${asked}\n${chosen.label}`].map((q) =>
-      search(db, turn.workspace, { q, locale: turn.locale, scope: turn.settings?.knowledge, limit: 20 }),
+      search(
+        db,
+        turn.workspace,
+        {
+          q,
+          locale: turn.locale,
+          scope: turn.settings?.knowledge,
+          conversationId: turn.conversationId,
+          limit: 20,
+        },
+        meaning,
+      ),
     ),
   )
   const ofArticle = (found: readonly FoundPassage[] | undefined) =>

@@ -1,6 +1,7 @@
 import { readYesNo, type Act } from '@baton/engine'
 import { phrase } from '@baton/protocol'
 import type { Database } from '../../db/database.ts'
+import type { Meaning } from '../../embedding/meaning.ts'
 import { questionWords } from '../../knowledge/search-words.ts'
 import { createPlaybookShelf, type PlaybookShelf } from '../../playbooks/playbook-shelf.ts'
 import type { PlaybookMatch } from '../../playbooks/match-playbook.ts'
@@ -25,6 +26,8 @@ export interface BuiltInAssistantParts {
   baseUrl: () => string
   /** What makes the calls of actions, where it is not the usual one. */
   call?: CallAction | undefined
+  /** What finds articles in other words; absent where words alone are searched. */
+  meaning?: Meaning | undefined
 }
 
 /** A message is this alike to a playbook's example, and not much less than the best article is to it. */
@@ -39,6 +42,7 @@ export function createBuiltInAssistant({
   allowedOrigins,
   baseUrl,
   call = callAction,
+  meaning,
 }: BuiltInAssistantParts): Assistant {
   const shelf = createPlaybookShelf(db)
   const memory = createActionMemory()
@@ -50,6 +54,7 @@ export function createBuiltInAssistant({
         'built-in',
         takeTurn(turn, {
           db,
+          meaning,
           shelf,
           memory,
           call: turn.dry ? dryCall(turn) : call,
@@ -65,6 +70,7 @@ export function createBuiltInAssistant({
 
 interface Parts {
   db: Database
+  meaning: Meaning | undefined
   shelf: PlaybookShelf
   memory: ActionMemory
   call: CallAction
@@ -124,7 +130,7 @@ async function* goOn(turn: Turn, situation: Situation, parts: Parts): Taking {
         0,
         state.question.options.map(({ articleId }) => articleId),
       )
-    if (choice) return tellChosen(parts.db, turn, situation, choice)
+    if (choice) return tellChosen(parts, turn, situation, choice)
   }
 
   const shelved = await parts.shelf.of(turn.workspace)
@@ -146,7 +152,7 @@ async function* goOn(turn: Turn, situation: Situation, parts: Parts): Taking {
     const text = phrase('sayItDifferently', locale)
     return { acts: [say(turn, { as: 'clarify', text })], outcome: 'clarified', confidence: null }
   }
-  const articles = await findArticles(parts.db, turn, situation.question)
+  const articles = await findArticles(parts, turn, situation.question)
   const match = fresh(shelved.match(situation.question, locale))
   const [best] = articles
   // What a person approved for this question goes before what a playbook would do.

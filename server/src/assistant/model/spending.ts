@@ -39,9 +39,9 @@ export interface Begun {
 export interface Spending {
   /**
    * Asks before a call. What calls under way may cost counts as spent: while a budget is not used up one call more begins, and beyond that none,
-   * however many ask at once.
+   * however many ask at once. `conversationId` is null where a call belongs to none.
    */
-  begin(workspace: string, conversationId: string, call: Call): Promise<Begun | UsedUp>
+  begin(workspace: string, conversationId: string | null, call: Call): Promise<Begun | UsedUp>
 }
 
 export const isUsedUp = (it: Begun | UsedUp): it is UsedUp => 'measure' in it
@@ -91,8 +91,9 @@ export function createSpending(
 
   return {
     async begin(workspace, conversationId, { most }) {
-      const { conversation, today } = counters(workspace, conversationId)
-      const [mine, all] = await Promise.all([conversation, today])
+      const { conversation, today } = counters(workspace, conversationId ?? '')
+      const [own, all] = await Promise.all([conversation, today])
+      const mine = conversationId === null ? nothing() : own
       const measure =
         overIn(mine, budget.conversationMicros, budget.conversationTokens) ??
         overIn(all, budget.workspaceDayMicros, budget.workspaceDayTokens)

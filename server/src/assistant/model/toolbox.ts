@@ -73,11 +73,18 @@ export function createToolbox(parts: ToolboxParts) {
   const customerWords = turn.thread.filter(({ by }) => by === 'customer').map(({ text }) => text)
 
   async function search(query: string): Promise<string> {
-    const { workspace, locale } = turn
+    const { workspace, conversationId, locale } = turn
     let passages = found.get(query)
     if (!passages) {
       const all = await clock.wait(
-        tools.search({ workspace, query, locale, scope: turn.settings?.knowledge, signal: clock.signal }),
+        tools.search({
+          workspace,
+          conversationId,
+          query,
+          locale,
+          scope: turn.settings?.knowledge,
+          signal: clock.signal,
+        }),
       )
       passages = all.filter(({ score }) => score >= limits.minScore)
       found.set(query, passages)

@@ -35,6 +35,7 @@ export interface ActionResult {
 export interface ModelTools {
   search(wanted: {
     workspace: string
+    conversationId: string
     query: string
     locale: Locale
     /** What it may answer from; null or absent: everything. */
