@@ -6871,7 +6871,7 @@ export interface Operations {
         rules: Array<{
           assistantId: string
           channels: Array<string>
-          /** hosts of the page */ sites: Array<string>
+          /** hosts of the page; with a port, that one alone */ sites: Array<string>
           /** paths with stars for anything, or names of features */ pages: Array<string>
           languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
           /** only then; null: always */ hours: {
@@ -6910,7 +6910,10 @@ export interface Operations {
               }
             | undefined
           /** playbooks that it may use; null: all */ playbooks?: Array<string> | null | undefined
-          /** tools of connected servers that it may use; null: all */ tools?: Array<string> | null | undefined
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools?:
+            | Array<string>
+            | null
+            | undefined
           /** pieces of guidance that it may use; null: all */ guidance?: Array<string> | null | undefined
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge?:
             | { tags?: Array<string> | undefined; sources?: Array<string> | undefined }
@@ -6948,7 +6951,7 @@ export interface Operations {
           /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
         }
         /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
         /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
         /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
           tags: Array<string>
@@ -6976,7 +6979,7 @@ export interface Operations {
             /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
           }
           /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
           /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
             tags: Array<string>
@@ -7022,7 +7025,7 @@ export interface Operations {
           /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
         }
         /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
         /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
         /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
           tags: Array<string>
@@ -7050,7 +7053,7 @@ export interface Operations {
             /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
           }
           /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
           /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
             tags: Array<string>
@@ -7091,7 +7094,10 @@ export interface Operations {
               }
             | undefined
           /** playbooks that it may use; null: all */ playbooks?: Array<string> | null | undefined
-          /** tools of connected servers that it may use; null: all */ tools?: Array<string> | null | undefined
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools?:
+            | Array<string>
+            | null
+            | undefined
           /** pieces of guidance that it may use; null: all */ guidance?: Array<string> | null | undefined
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge?:
             | { tags?: Array<string> | undefined; sources?: Array<string> | undefined }
@@ -7130,7 +7136,7 @@ export interface Operations {
           /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
         }
         /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
         /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
         /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
           tags: Array<string>
@@ -7158,7 +7164,7 @@ export interface Operations {
             /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
           }
           /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
           /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
             tags: Array<string>
@@ -7207,7 +7213,7 @@ export interface Operations {
           /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
         }
         /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
         /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
         /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
           tags: Array<string>
@@ -7235,7 +7241,7 @@ export interface Operations {
             /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
           }
           /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
           /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
             tags: Array<string>
@@ -7281,7 +7287,7 @@ export interface Operations {
           /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
         }
         /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-        /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+        /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
         /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
         /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
           tags: Array<string>
@@ -7309,7 +7315,7 @@ export interface Operations {
             /** what it answers in; empty: all */ languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
           }
           /** playbooks that it may use; null: all */ playbooks: Array<string> | null
-          /** tools of connected servers that it may use; null: all */ tools: Array<string> | null
+          /** tools of connected servers that it may use, each as server:tool; null: all */ tools: Array<string> | null
           /** pieces of guidance that it may use; null: all */ guidance: Array<string> | null
           /** articles with one of the tags, or from one of the sources: articles, documents, or a help centre by its id; null: all */ knowledge: {
             tags: Array<string>
@@ -7333,7 +7339,7 @@ export interface Operations {
         rules: Array<{
           assistantId: string
           channels?: Array<string> | undefined
-          /** hosts of the page */ sites?: Array<string> | undefined
+          /** hosts of the page; with a port, that one alone */ sites?: Array<string> | undefined
           /** paths with stars for anything, or names of features */ pages?: Array<string> | undefined
           languages?: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'> | undefined
           /** only then; null: always */ hours?:
@@ -7349,7 +7355,7 @@ export interface Operations {
       rules: Array<{
         assistantId: string
         channels: Array<string>
-        /** hosts of the page */ sites: Array<string>
+        /** hosts of the page; with a port, that one alone */ sites: Array<string>
         /** paths with stars for anything, or names of features */ pages: Array<string>
         languages: Array<'en' | 'de' | 'es' | 'fr' | 'pt' | 'other'>
         /** only then; null: always */ hours: {

@@ -27,6 +27,22 @@ describe('which assistant answers', () => {
     expect(chooseAssistant([rule({ pages: ['pay'] })], 'basic', cart).rule).toBe(0)
   })
 
+  test.each([
+    ['shop.example', 'https://shop.example/cart', true],
+    ['shop.example', 'https://SHOP.example:8443', true],
+    ['shop.example:8443', 'https://shop.example:8443/?x#y', true],
+    ['shop.example:8443', 'https://shop.example/', false],
+    ['shop.example', 'https://shop.example@evil.example/', false],
+    ['shop.example', 'https://shop.example:x@evil.example/', false],
+    ['shop.example', 'https://evil.example/@shop.example/', false],
+    ['shop.example', 'https://evil.example?@shop.example', false],
+    ['shop.example', 'https://shop.example.evil.example/', false],
+    ['shop.example', 'ftp://shop.example/', false],
+  ])('a rule for the site %s, on %s: %s', (site, url, fits) => {
+    const rules = [rule({ assistantId: 'there', sites: [site] })]
+    expect(chooseAssistant(rules, 'basic', { ...cart, page: { url } }).rule).toBe(fits ? 0 : null)
+  })
+
   test('the default where none does, and where a rule asks for a page and there is none', () => {
     expect(chooseAssistant([rule({ pages: ['*'] })], 'basic', { ...cart, page: null })).toEqual({
       assistantId: 'basic',

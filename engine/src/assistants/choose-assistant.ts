@@ -39,7 +39,7 @@ function fits(rule: AssistantRule, { channel, language, page }: Asked): boolean 
     rule.open &&
     any(rule.channels, (each) => each === channel) &&
     any(rule.languages, (each) => each === language) &&
-    any(rule.sites, (each) => page !== null && each.toLowerCase() === hostOf(page.url)) &&
+    any(rule.sites, (each) => page !== null && isSite(page.url, each.toLowerCase())) &&
     any(rule.pages, (each) => page !== null && (isPage(page.url, each) || isFeature(page.feature, each)))
   )
 }
@@ -47,4 +47,8 @@ function fits(rule: AssistantRule, { channel, language, page }: Asked): boolean 
 const isFeature = (feature: string | undefined, name: string): boolean =>
   feature !== undefined && feature.toLowerCase() === name.toLowerCase()
 
-const hostOf = (url: string): string => (/^https?:\/\/([^/?#:]+)/i.exec(url)?.[1] ?? '').toLowerCase()
+/** A host is that site on whatever port; with a port it is that one. What stands before an @ is no host. */
+function isSite(url: string, site: string): boolean {
+  const host = (/^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url)?.[1] ?? '').toLowerCase()
+  return host === site || host.replace(/:\d*$/, '') === site
+}

@@ -2,6 +2,7 @@ import { assistantMarks } from '@baton/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { SettingField } from '../settings/setting-field.tsx'
+import { actionServersQuery } from '../sync/action-queries.ts'
 import { assistantsQuery, playbooksQuery, type Settings } from '../sync/assistant-queries.ts'
 import { guidanceQuery } from '../sync/guidance-queries.ts'
 import { intentsQuery } from '../sync/intent-queries.ts'
@@ -11,7 +12,7 @@ import { Choices } from '../ui/form.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { AssistantMark } from './assistant-mark.tsx'
 import { AllOrSome, LinesField, Ticks } from './fields.tsx'
-import { languageNames, listOf, modelWords, readTopics, topicsText } from './words.ts'
+import { languageNames, listOf, modelWords, readTopics, toolChoices, topicsText } from './words.ts'
 
 interface PartProps {
   draft: Settings
@@ -93,6 +94,9 @@ export function UsesPart({ draft, disabled, onChange }: PartProps) {
   const playbooks = useQuery(playbooksQuery).data ?? []
   const guidance = (useQuery(guidanceQuery).data ?? []).filter(({ status }) => status === 'active')
   const sources = useQuery(sourcesQuery).data ?? []
+  // Which servers there are is for admins; a lead sees the tools that are named.
+  const servers = useQuery({ ...actionServersQuery, enabled: !disabled }).data ?? []
+  const tools = toolChoices(servers, draft.tools ?? [])
   const { knowledge } = draft
   const [tags, setTags] = useState(knowledge?.tags.join(', ') ?? '')
   const from = [
@@ -156,6 +160,27 @@ export function UsesPart({ draft, disabled, onChange }: PartProps) {
             disabled={disabled}
             about={playbooks.length === 0 ? 'There is no playbook yet.' : undefined}
             onChange={(chosen) => onChange({ playbooks: chosen })}
+          />
+        </AllOrSome>
+        <AllOrSome
+          label="Tools"
+          all="All that are for it"
+          some="Some of them"
+          isAll={draft.tools === null}
+          disabled={disabled}
+          onChange={(isAll) => onChange({ tools: isAll ? null : [] })}
+        >
+          <Ticks
+            label="It may use"
+            choices={tools}
+            chosen={draft.tools ?? []}
+            disabled={disabled}
+            about={
+              tools.length === 0
+                ? 'No server with tools is connected: Settings → Actions. None may be used until then.'
+                : 'For models. What each may do, for whom and at whose word stands in Settings → Actions.'
+            }
+            onChange={(chosen) => onChange({ tools: chosen })}
           />
         </AllOrSome>
         <AllOrSome

@@ -1,12 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Choose } from '../people/choose.tsx'
 import { hoursDraft, OwnHours, readHours } from '../people/hours-fields.tsx'
 import { SettingField } from '../settings/setting-field.tsx'
 import type { ListedAssistant, Rule } from '../sync/assistant-queries.ts'
+import { workspaceQuery } from '../sync/workspace-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Ticks } from './fields.tsx'
-import { languageNames, listOf } from './words.ts'
+import { hostOfSite, languageNames, listOf } from './words.ts'
 
 const languages = (['en', 'de', 'es', 'fr', 'pt', 'other'] as const).map((value) => ({
   value,
@@ -27,11 +29,14 @@ export function RuleDialog({
 }) {
   const [assistantId, setAssistantId] = useState(rule?.assistantId ?? null)
   const [channels, setChannels] = useState(rule?.channels.join(', ') ?? '')
-  const [sites, setSites] = useState(rule?.sites.join(', ') ?? '')
+  const [sites, setSites] = useState(rule?.sites ?? [])
   const [pages, setPages] = useState(rule?.pages.join(', ') ?? '')
   const [spoken, setSpoken] = useState(rule?.languages ?? [])
   const [hours, setHours] = useState(() => hoursDraft(rule?.hours ?? null))
   const [error, setError] = useState<string | null>(null)
+  const allowed = useQuery(workspaceQuery).data?.sites ?? []
+  // Also those that the rule names and that are not, or no longer, among the allowed ones.
+  const hosts = [...new Set([...allowed.map(hostOfSite), ...(rule?.sites ?? [])])]
   function done() {
     const read = readHours(hours)
     if ('error' in read) return setError(read.error)
@@ -39,7 +44,7 @@ export function RuleDialog({
     onDone({
       assistantId,
       channels: listOf(channels),
-      sites: listOf(sites),
+      sites,
       pages: listOf(pages),
       languages: spoken,
       hours: read.value,
@@ -74,7 +79,18 @@ export function RuleDialog({
           value={pages}
           onChange={setPages}
         />
-        <SettingField label="Sites" about="Hosts, such as shop.example.com" value={sites} onChange={setSites} />
+        <Ticks
+          label="Sites"
+          about={
+            hosts.length === 0
+              ? 'No site is allowed yet: Settings → Sites. Until then it fits on every page.'
+              : 'None ticked: all of them. A conversation without a page, such as one by mail, is on none.'
+          }
+          choices={hosts.map((host) => ({ value: host, name: host }))}
+          chosen={sites}
+          disabled={false}
+          onChange={setSites}
+        />
         <SettingField label="Channels" about="Such as widget or mail" value={channels} onChange={setChannels} />
         <Ticks label="Languages" choices={languages} chosen={spoken} disabled={false} onChange={setSpoken} />
         <OwnHours label="Only at some hours" about={null} value={hours} error={error} onChange={setHours} />

@@ -1,3 +1,4 @@
+import type { ServerRow } from '../sync/action-queries.ts'
 import type { Rule, Settings } from '../sync/assistant-queries.ts'
 
 export const languageNames: Readonly<Record<string, string>> = {
@@ -12,6 +13,9 @@ export const languageNames: Readonly<Record<string, string>> = {
 /** What words an answer, as people call it: `openai:gpt-x` is gpt-x. */
 export const modelWords = (model: string): string =>
   model === 'built-in' ? 'built-in' : model.slice(model.indexOf(':') + 1)
+
+/** A site as rules name it: its host, with its port where that is not the usual one. */
+export const hostOfSite = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin)
 
 /** When a rule fits, in a line. */
 export function ruleWords({ channels, sites, pages, languages, hours }: Rule): string {
@@ -66,6 +70,23 @@ export function changesBetween(before: Settings, after: Settings): { name: strin
   return settingLines(after).flatMap(({ name, value }, i) =>
     was[i] && was[i].value !== value ? [{ name, was: was[i].value, is: value }] : [],
   )
+}
+
+/** The tools to choose from, by the name that an assistant's settings have; also those that are chosen and gone. */
+export function toolChoices(
+  servers: readonly Pick<ServerRow, 'id' | 'name' | 'actions'>[],
+  chosen: readonly string[],
+): { value: string; name: string }[] {
+  const known = servers.flatMap(({ id, name, actions }) =>
+    actions
+      .filter(({ state, tool }) => state !== 'gone' || chosen.includes(`${id}:${tool}`))
+      .map(({ tool, title, state }) => ({
+        value: `${id}:${tool}`,
+        name: `${title || tool} · ${name}${state === 'on' ? '' : ' (off)'}`,
+      })),
+  )
+  const gone = chosen.filter((each) => !known.some(({ value }) => value === each))
+  return [...known, ...gone.map((value) => ({ value, name: servers.length > 0 ? `${value} (gone)` : value }))]
 }
 
 type Topics = Settings['bounds']['topics']

@@ -43,7 +43,18 @@ export const AssistantSettings = z.strictObject({
     })
     .prefault({}),
   playbooks: chosen('playbooks'),
-  tools: chosen('tools of connected servers'),
+  tools: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(229)
+        .regex(/^[\w.:@+-]+$/, 'letters, digits and . : @ + - _ only'),
+    )
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('tools of connected servers that it may use, each as server:tool; null: all'),
   guidance: chosen('pieces of guidance'),
   knowledge: z
     .strictObject({ tags: z.array(Name(60)).max(50).default([]), sources: z.array(Id).max(50).default([]) })
@@ -92,12 +103,12 @@ const Host = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[a-z0-9.-]+$/i, 'is a host, such as shop.example.com')
+  .regex(/^[a-z0-9.-]+(:\d{1,5})?$/i, 'is a host, such as shop.example.com')
 
 export const AssistantRule = z.strictObject({
   assistantId: Id,
   channels: z.array(Channel).max(20).default([]),
-  sites: z.array(Host).max(20).default([]).describe('hosts of the page'),
+  sites: z.array(Host).max(20).default([]).describe('hosts of the page; with a port, that one alone'),
   pages: z.array(Name(200)).max(50).default([]).describe('paths with stars for anything, or names of features'),
   languages: z.array(Language).max(6).default([]),
   hours: Hours.nullable().default(null).describe('only then; null: always'),

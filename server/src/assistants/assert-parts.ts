@@ -9,17 +9,22 @@ export const namedSources = ['articles', 'documents'] as const
 export async function assertParts(query: Query, workspace: string, settings: AssistantSettings): Promise<void> {
   const playbooks = settings.playbooks ?? []
   const guidance = settings.guidance ?? []
+  const tools = settings.tools ?? []
   const sources = (settings.knowledge?.sources ?? []).filter((id) => !namedSources.some((each) => each === id))
-  const [found] = await query<{ playbooks: string[]; guidance: string[]; sources: string[] }>(
+  const [found] = await query<{ playbooks: string[]; guidance: string[]; sources: string[]; tools: string[] }>(
     `select coalesce((select array_agg(id) from baton.playbooks where workspace_id = $1 and id = any($2)), '{}') as playbooks,
       coalesce((select array_agg(id) from baton.knowledge_sources where workspace_id = $1 and id = any($3)), '{}') as sources,
-      coalesce((select array_agg(id) from baton.guidance where workspace_id = $1 and id = any($4)), '{}') as guidance`,
-    [workspace, playbooks, sources, guidance],
+      coalesce((select array_agg(id) from baton.guidance where workspace_id = $1 and id = any($4)), '{}') as guidance,
+      coalesce((select array_agg(server_id || ':' || tool) from baton.actions where workspace_id = $1 and server_id || ':' || tool = any($5)), '{}') as tools`,
+    [workspace, playbooks, sources, guidance, tools],
   )
   const errors = [
     ...playbooks
       .filter((id) => !found?.playbooks.includes(id))
       .map((id) => ({ path: 'settings.playbooks', message: `there is no playbook ${id}` })),
+    ...tools
+      .filter((name) => !found?.tools.includes(name))
+      .map((name) => ({ path: 'settings.tools', message: `there is no tool ${name}` })),
     ...guidance
       .filter((id) => !found?.guidance.includes(id))
       .map((id) => ({ path: 'settings.guidance', message: `there is no guidance ${id}` })),

@@ -91,6 +91,36 @@ eachDatabase((_name, open) => {
       expect(again.events.find(({ by }) => by)?.by?.assistantId).toBe(id)
     })
 
+    test('each site has its own, by its host, and a port where one is named; without a page nobody’s', async () => {
+      const shop = await made({ name: 'Shop' })
+      const docs = await made({ name: 'Docs' })
+      const local = await made({ name: 'Local' })
+      await arranged([
+        { assistantId: shop, sites: ['Shop.example'] },
+        { assistantId: docs, sites: ['docs.example'] },
+        { assistantId: local, sites: ['localhost:4310'] },
+      ])
+      const by = async (url?: string) => {
+        const { events } = await asked('How do I send a reader back?', url ? { url, title: 'A page' } : undefined)
+        const { assistantId, rule } = first(events, 'TurnEnded')?.by ?? {}
+        return [assistantId, rule]
+      }
+      expect(await by('https://shop.example/cart')).toEqual([shop, 0])
+      expect(await by('https://shop.example:8443/cart')).toEqual([shop, 0])
+      expect(await by('https://docs.example/')).toEqual([docs, 1])
+      expect(await by('http://localhost:4310/')).toEqual([local, 2])
+      for (const other of [
+        'http://localhost:4311/',
+        'https://shop.example.evil.example/',
+        'https://shop.example@evil.example/',
+        'https://evil.example/?https://shop.example/',
+        'https://evil.example/#@shop.example/',
+        undefined,
+      ])
+        expect([other, ...(await by(other))]).toEqual([other, 'basic', null])
+      await arranged([])
+    })
+
     test('which version escalated is a fact, travels in the package and is counted, and a version that is rolled back is another one', async () => {
       const id = await made({ name: 'Careful', bounds: { topics: [{ name: 'guarantees', words: ['guarantee'] }] } })
       await arranged([{ assistantId: id, pages: ['/law'] }])

@@ -327,6 +327,34 @@ eachDatabase((_name, open) => {
       for (const { tools } of fake.requests.slice(0, 1)) expect(JSON.stringify(tools)).not.toContain('act_billing')
     })
 
+    test('gets no tool that its assistant may not use, and a call of it is not made', async () => {
+      const arrange = async (rules: object[]) => {
+        const { desk } = await must('GET', '/v1/assistants')
+        await must('PUT', '/v1/assistant-desk', { defaultId: 'basic', rules, revision: desk.revision })
+      }
+      const asWith = async (tools: string[] | null) => {
+        const made = await must('POST', '/v1/assistants', { settings: { name: 'Clerk', tools } })
+        await must('POST', `/v1/assistants/${made.id}/publish`, { note: 'First', revision: made.revision })
+        await arrange([{ assistantId: made.id }])
+        fake.reset()
+        fake.play(refund())
+        await write(await customer(), 'Please refund 20 of my order A-1.')
+        return JSON.stringify(fake.requests[0]?.tools)
+      }
+      try {
+        expect(await asWith(['billing:set_note'])).not.toContain('act_billing_refund_order')
+        expect(await asWith([])).not.toContain('act_billing')
+        expect(await callsKept()).toEqual([])
+        expect(await asWith(['billing:refund_order'])).toContain('act_billing_refund_order')
+        expect(await callsKept()).toHaveLength(1)
+        expect(
+          (await it.call('POST', '/v1/assistants', { settings: { name: 'X', tools: ['billing:gone'] } })).json.code,
+        ).toBe('unknown_part')
+      } finally {
+        await arrange([])
+      }
+    })
+
     test('that has read another system’s words needs the customer’s for whatever changes something', async () => {
       await turnOn('set_note', { scope: 'write', confirm: 'none' })
       billing.mood = 'orders'

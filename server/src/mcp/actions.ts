@@ -37,9 +37,14 @@ export interface ForTurn {
   state: Conversation
   /** Which assistant takes it; undefined where there is one for all. */
   assistantId?: string | undefined
+  /** What that one may use, as `server:tool`; null or absent: all that is for it. */
+  tools?: readonly string[] | null | undefined
   /** What the customer wrote. */
   words: readonly string[]
 }
+
+/** What a tool is called where an assistant is said to use it. */
+export const toolName = ({ server, tool }: Pick<ActionRow, 'server' | 'tool'>): string => `${server}:${tool}`
 
 /** What becomes of a call that the model wants. */
 export type Asked =
@@ -66,7 +71,7 @@ export function createActions(parts: ActionsParts) {
   const { db, vault, newId, now } = parts
 
   /** The actions that this customer may be helped with. */
-  async function offered({ workspace, state, assistantId: by }: ForTurn): Promise<ActionRow[]> {
+  async function offered({ workspace, state, assistantId: by, tools = null }: ForTurn): Promise<ActionRow[]> {
     if (state.channel === drillChannel) return []
     const on = (await listActions(db, workspace)).filter(({ state: is }) => is === 'on')
     if (on.length === 0) return []
@@ -74,6 +79,7 @@ export function createActions(parts: ActionsParts) {
     return on.filter(
       (action) =>
         isFor(action, customer) &&
+        (tools === null || tools.includes(toolName(action))) &&
         (action.assistants.length === 0 || (by !== undefined && action.assistants.includes(by))),
     )
   }

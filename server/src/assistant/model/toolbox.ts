@@ -132,10 +132,10 @@ export function createToolbox(parts: ToolboxParts) {
   async function* act({ named, arguments: given }: Extract<ToolCall, { name: 'act' }>): AsyncGenerator<Done, string> {
     const { calls } = tools
     if (!calls || turn.dry) return 'There is no such action.'
-    const { workspace, conversationId: conversation, state, assistantId } = turn
+    const { workspace, conversationId: conversation, state, assistantId, settings } = turn
     const asked = await clock.wait(
       calls.ask(
-        { workspace, conversation, state, assistantId, words: customerWords },
+        { workspace, conversation, state, assistantId, tools: settings?.tools, words: customerWords },
         named.action,
         given,
         readResults,

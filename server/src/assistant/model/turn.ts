@@ -253,8 +253,9 @@ async function guidedBy({ parts: { tools }, turn }: InHand) {
 
 /** What may be done for this customer; where somebody practises, nothing. */
 async function offeredTo({ parts: { tools }, turn }: InHand) {
-  const { workspace, conversationId: conversation, state, assistantId } = turn
-  return turn.dry ? [] : tools.calls?.offered({ workspace, conversation, state, assistantId, words: [] })
+  const { workspace, conversationId: conversation, state, assistantId, settings } = turn
+  const asked = { workspace, conversation, state, assistantId, tools: settings?.tools, words: [] }
+  return turn.dry ? [] : tools.calls?.offered(asked)
 }
 
 /** What other systems answered in this conversation before this turn. */
