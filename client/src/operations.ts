@@ -68,7 +68,7 @@ export interface Operations {
   listConversations: {
     input: {
       query?: {
-        status?: 'open' | 'resolved' | undefined
+        status?: 'open' | 'resolved' | 'merged' | undefined
         holder?: 'assistant' | 'queue' | 'agent' | 'nobody' | undefined
         agentId?: string | undefined
         team?: string | undefined
@@ -82,7 +82,7 @@ export interface Operations {
       conversations: Array<{
         id: string
         version: number
-        status: 'open' | 'resolved'
+        status: 'open' | 'resolved' | 'merged'
         holder:
           | { kind: 'assistant' }
           | { kind: 'queue'; /** the team that it waits for */ id: string }
@@ -104,6 +104,7 @@ export interface Operations {
             | 'transferred'
             | 'returned'
             | 'resolved'
+            | 'merged'
           team: string
           priority: 'low' | 'normal' | 'high' | 'urgent'
           reason: { kind: string } & Record<string, unknown>
@@ -148,6 +149,8 @@ export interface Operations {
           | undefined
         /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
         /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+        /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined
+        /** conversations of the same customer that came into this one */ merged?: Array<string> | undefined
         /** its holder has put it aside */ aside?:
           | {
               for: 'time' | 'customer'
@@ -177,7 +180,8 @@ export interface Operations {
     input: { params: { id: string } }
     answer: {
       id: string
-      status: 'open' | 'resolved'
+      status: 'open' | 'resolved' | 'merged'
+      /** with status merged: the conversation in which it goes on */ mergedInto: string | null
       holder:
         | { kind: 'assistant' }
         | { kind: 'queue'; /** the team that it waits for */ id: string }
@@ -272,7 +276,12 @@ export interface Operations {
           | undefined
       }
     }
-    answer: { seq: number }
+    answer: {
+      seq: number
+      /** where it went, when that is not here: what a customer writes follows a merge */ conversationId?:
+        | string
+        | undefined
+    }
   }
   /** Write an internal note; customers never see it (POST /v1/conversations/{id}/notes) */
   addNote: {
@@ -640,7 +649,16 @@ export interface Operations {
     answer: {
       id: string
       conversationId: string
-      status: 'requested' | 'offered' | 'queued' | 'scheduled' | 'accepted' | 'transferred' | 'returned' | 'resolved'
+      status:
+        | 'requested'
+        | 'offered'
+        | 'queued'
+        | 'scheduled'
+        | 'accepted'
+        | 'transferred'
+        | 'returned'
+        | 'resolved'
+        | 'merged'
       reason: { kind: string } & Record<string, unknown>
       priority: 'low' | 'normal' | 'high' | 'urgent'
       team: string
@@ -1523,7 +1541,7 @@ export interface Operations {
         conversation: {
           id: string
           version: number
-          status: 'open' | 'resolved'
+          status: 'open' | 'resolved' | 'merged'
           holder:
             | { kind: 'assistant' }
             | { kind: 'queue'; /** the team that it waits for */ id: string }
@@ -1545,6 +1563,7 @@ export interface Operations {
               | 'transferred'
               | 'returned'
               | 'resolved'
+              | 'merged'
             team: string
             priority: 'low' | 'normal' | 'high' | 'urgent'
             reason: { kind: string } & Record<string, unknown>
@@ -1589,6 +1608,8 @@ export interface Operations {
             | undefined
           /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
           /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+          /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined
+          /** conversations of the same customer that came into this one */ merged?: Array<string> | undefined
           /** its holder has put it aside */ aside?:
             | {
                 for: 'time' | 'customer'
@@ -6688,6 +6709,8 @@ export interface Operations {
           | 'Returned'
           | 'Resolved'
           | 'Reopened'
+          | 'ConversationMerged'
+          | 'MergedInto'
           | 'CustomerForgotten'
         >
         description?: string | undefined
@@ -6739,6 +6762,8 @@ export interface Operations {
           | 'Returned'
           | 'Resolved'
           | 'Reopened'
+          | 'ConversationMerged'
+          | 'MergedInto'
           | 'CustomerForgotten'
         >
         description?: string | undefined
@@ -7866,7 +7891,7 @@ export interface Operations {
         conversation: {
           id: string
           version: number
-          status: 'open' | 'resolved'
+          status: 'open' | 'resolved' | 'merged'
           holder:
             | { kind: 'assistant' }
             | { kind: 'queue'; /** the team that it waits for */ id: string }
@@ -7888,6 +7913,7 @@ export interface Operations {
               | 'transferred'
               | 'returned'
               | 'resolved'
+              | 'merged'
             team: string
             priority: 'low' | 'normal' | 'high' | 'urgent'
             reason: { kind: string } & Record<string, unknown>
@@ -7932,6 +7958,8 @@ export interface Operations {
             | undefined
           /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
           /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+          /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined
+          /** conversations of the same customer that came into this one */ merged?: Array<string> | undefined
           /** its holder has put it aside */ aside?:
             | {
                 for: 'time' | 'customer'
@@ -7951,6 +7979,7 @@ export interface Operations {
         /** the newest first, at most three */ hits: Array<{
           messageId: string | null
           /** the number of the event by which it was said */ seq: number
+          /** the conversation in which it was said, where that came into this one */ from?: string | undefined
           at: string
           by: 'customer' | 'assistant' | 'agent' | 'system'
           /** only the team reads it */ note: boolean
@@ -8204,6 +8233,17 @@ export interface Operations {
       } | null
     }
   }
+  /** Let a conversation go on in another one of the same customer: what was said stays readable there, nobody waits in it any more, and what the customer writes to it goes to the other (POST /v1/conversations/{id}/merge) */
+  mergeConversation: {
+    input: {
+      params: { /** the one that goes on elsewhere, and ends here for good */ id: string }
+      body: {
+        /** the open conversation in which it goes on */ into: string
+        /** API keys only */ agentId?: string | undefined
+      }
+    }
+    answer: { into: string; /** of the conversation in which it goes on */ epoch: number }
+  }
   /** Do one thing with many conversations, one after the other: each is done, or says why not. For more than 50, send several calls (POST /v1/conversations/bulk) */
   bulk: {
     input: {
@@ -8356,7 +8396,7 @@ export interface Operations {
       conversations: Array<{
         id: string
         version: number
-        status: 'open' | 'resolved'
+        status: 'open' | 'resolved' | 'merged'
         holder:
           | { kind: 'assistant' }
           | { kind: 'queue'; /** the team that it waits for */ id: string }
@@ -8378,6 +8418,7 @@ export interface Operations {
             | 'transferred'
             | 'returned'
             | 'resolved'
+            | 'merged'
           team: string
           priority: 'low' | 'normal' | 'high' | 'urgent'
           reason: { kind: string } & Record<string, unknown>
@@ -8422,6 +8463,8 @@ export interface Operations {
           | undefined
         /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
         /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
+        /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined
+        /** conversations of the same customer that came into this one */ merged?: Array<string> | undefined
         /** its holder has put it aside */ aside?:
           | {
               for: 'time' | 'customer'
@@ -8545,6 +8588,10 @@ export type ProblemCode =
   | 'time_has_passed'
   | 'conversation_resolved'
   | 'customer_forgotten'
+  | 'conversation_merged'
+  | 'merge_with_itself'
+  | 'not_same_customer'
+  | 'too_many_merged'
   | 'conversation_elsewhere'
   | 'already_with_team'
   | 'already_with_assistant'
@@ -8880,6 +8927,7 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     snooze: ['POST', '/v1/conversations/{id}/snooze', 'key', true],
     waitForCustomer: ['POST', '/v1/conversations/{id}/wait', 'key', true],
     bringBack: ['POST', '/v1/conversations/{id}/back', 'key', true],
+    mergeConversation: ['POST', '/v1/conversations/{id}/merge', 'key', true],
     bulk: ['POST', '/v1/conversations/bulk', 'key', true],
     listViews: ['GET', '/v1/views', 'safe', true],
     countViews: ['GET', '/v1/view-counts', 'safe', true],

@@ -30,6 +30,8 @@ import { endIncidentWait, linkIncident, passOn, tellIncidentUpdate, unlinkIncide
 import { give } from './deciding/give.ts'
 import { join, leave, whisper } from './deciding/stand-beside.ts'
 import { bringBack, changeTags, snooze, waitForCustomer, wakeAside } from './deciding/put-aside.ts'
+import { isByItself } from './deciding/by-itself.ts'
+import { afterMerging, mergeIn, mergeInto } from './deciding/merge.ts'
 import { misroute } from './deciding/misroute.ts'
 import { takeBack } from './deciding/take-back.ts'
 import { acceptForThem, acceptOffer, declineOffer, expireOffer, noteCardLoaded } from './deciding/take-offer.ts'
@@ -47,6 +49,7 @@ export function decide(state: Conversation, command: Command, given: Given): Dec
       if (command.type === 'HandIn') return handIn(d, command)
       if (d.state.status === 'none') return refuse({ code: 'conversation_not_found' })
       if (d.state.forgottenAt !== null) return afterForgetting(command)
+      if (d.state.mergedInto !== null && !afterMerging(d, command)) return
       go(d, command)
       endFollowWithHolder(d)
       endConsultWithHolder(d)
@@ -199,6 +202,10 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return endIncidentWait(d, command)
     case 'GiveFeedback':
       return giveFeedback(d, command)
+    case 'MergeIn':
+      return mergeIn(d, command)
+    case 'MergeInto':
+      return mergeInto(d, command)
     case 'ForgetCustomer':
       return forget(d)
     default: {
@@ -210,26 +217,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
 
 /** What Baton would do by itself is not done; what somebody wants to write is refused: it would be words of or about who was forgotten. */
 function afterForgetting({ type }: Command): void {
-  if (!byItself.has(type)) refuse({ code: 'customer_forgotten' })
+  if (!isByItself(type)) refuse({ code: 'customer_forgotten' })
 }
-
-const byItself: ReadonlySet<Command['type']> = new Set([
-  'ConsiderTurn',
-  'ActAsAssistant',
-  'EndSilence',
-  'CutReply',
-  'RouteAgain',
-  'ExpireOffer',
-  'AcceptForThem',
-  'TakeBack',
-  'NudgeAgent',
-  'WakeAside',
-  'FollowByMail',
-  'NoteMail',
-  'TellIncidentUpdate',
-  'EndIncidentWait',
-  'ForgetCustomer',
-])
 
 /** Nobody waits for who is forgotten: what is open ends with it. */
 function forget(d: Deciding): void {

@@ -66,7 +66,13 @@ export const ServerFrame = z.discriminatedUnion('type', [
     /** Your cursor was given by another log, or by this one before it was restored: forget all rows, whatever their version. */
     anew: z.literal(true).optional(),
   }),
-  z.object({ type: z.literal('sent'), clientId: z.string(), seq: z.int() }),
+  z.object({
+    type: z.literal('sent'),
+    clientId: z.string(),
+    seq: z.int(),
+    /** Where it went, when that is another conversation: what a customer writes follows a merge. */
+    conversationId: z.string().optional(),
+  }),
   z.object({ type: z.literal('refused'), clientId: z.string(), problem: Problem }),
   z.object({
     type: z.literal('typing'),

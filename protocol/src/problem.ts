@@ -258,6 +258,26 @@ export const problems = {
     'Write a customer message to open it again, or open a new one.',
   ],
   customer_forgotten: [410, 'The customer was forgotten, and the conversation with them', 'Open a new conversation.'],
+  conversation_merged: [
+    409,
+    'The conversation goes on in another one of the same customer',
+    'Go on in the conversation that `conversationId` names. What was said here stays readable, and what the customer writes goes there by itself.',
+  ],
+  merge_with_itself: [
+    422,
+    'A conversation cannot go on in itself',
+    'Name another conversation of the customer as `into`.',
+  ],
+  not_same_customer: [
+    409,
+    'The two are not of one customer',
+    'Only conversations of the same customer become one; identify the customer first where that is what they are.',
+  ],
+  too_many_merged: [
+    409,
+    'No more conversations can come into that one',
+    'It has as many as `detail` says: leave this one as it is.',
+  ],
   conversation_elsewhere: [
     409,
     'The customer has another open conversation here',

@@ -8,7 +8,17 @@ export const Offer = z.object({ id: z.string(), agentId: z.string(), expiresAt: 
 
 export const HandoffSummary = z.object({
   id: z.string(),
-  status: z.enum(['requested', 'offered', 'queued', 'scheduled', 'accepted', 'transferred', 'returned', 'resolved']),
+  status: z.enum([
+    'requested',
+    'offered',
+    'queued',
+    'scheduled',
+    'accepted',
+    'transferred',
+    'returned',
+    'resolved',
+    'merged',
+  ]),
   team: z.string(),
   priority: Priority,
   reason: z.looseObject({ kind: z.string() }),
@@ -42,7 +52,7 @@ export const CustomerSummary = z.object({
 export const ConversationRow = z.object({
   id: z.string(),
   version: z.int(),
-  status: z.enum(['open', 'resolved']),
+  status: z.enum(['open', 'resolved', 'merged']),
   holder: Holder,
   epoch: z.int(),
   channel: z.string(),
@@ -84,6 +94,8 @@ export const ConversationRow = z.object({
     .optional()
     .describe('by agent: the number of the newest note that names them'),
   tags: z.array(z.string()).optional().describe('ids of GET /v1/tags; one that was merged goes on as its `mergedInto`'),
+  mergedInto: z.string().nullable().optional().describe('the conversation in which it goes on, with status merged'),
+  merged: z.array(z.string()).optional().describe('conversations of the same customer that came into this one'),
   aside: AsideState.nullable().optional().describe('its holder has put it aside'),
   consult: z
     .object({

@@ -7,6 +7,7 @@ import {
   type Conversation,
   type Decision,
   type FactRecord,
+  type Given,
   type Incident,
   type IntentRead,
   type Policy,
@@ -24,7 +25,19 @@ import { noVault, type Vault } from './sealing/vault.ts'
 import { sealTexts } from './sealing/seal-texts.ts'
 import { DatabaseError } from './db/database-error.ts'
 import { apply, type Loaded } from './log/loaded.ts'
-import { keepSnapshot, load, openConversationOf, readFacts, readTexts, storedUnder } from './log/log.ts'
+import {
+  appendBoth,
+  keepSnapshot,
+  load,
+  openConversationOf,
+  readFacts,
+  readTexts,
+  readWholeTexts,
+  storedAmong,
+  storedUnder,
+  type Append,
+} from './log/log.ts'
+import { textIdsOf } from './log/text-ids.ts'
 import { createAppender } from './log/appender.ts'
 import { movesPeople, releasedBy } from './log/who-carries.ts'
 import { columnsOf, handoffsTouched, keepsColumns } from './log/row-of.ts'
@@ -97,6 +110,8 @@ export interface HandleOptions {
 
 export interface Door {
   handle(where: Where, actor: Actor, command: Command, options?: HandleOptions): Promise<Handled>
+  /** Another conversation of the same customer goes on in `where`: both are written, or neither. */
+  merge(where: Where, actor: Actor, from: string, agentId: string | null): Promise<Handled>
   /** The state as this node knows it, read afresh when it knows none. */
   current(where: Where): Promise<Loaded>
   onCommitted(listener: (committed: Committed) => void): void
@@ -179,12 +194,53 @@ export function createDoor({
     }
   }
 
+  /** What is decided for a conversation that goes on in another, ready to be written beside it. */
+  async function otherSide(
+    where: Where,
+    { state, opener, last }: Loaded,
+    command: Extract<Command, { type: 'MergeInto' }>,
+    given: Given,
+    actor: Actor,
+  ): Promise<Side | null> {
+    const decision = decide(state, command, given)
+    if (decision.kind !== 'facts' || decision.facts.length === 0) return null
+    const records = decision.facts.map((fact, i) => ({ seq: state.version + 1 + i, at: given.now, actor, fact }))
+    const after = apply({ state, opener, last }, records)
+    const columns = columnsOf(after.state, after.opener, after.last, given.policy)
+    return {
+      where,
+      records,
+      before: state,
+      after,
+      it: {
+        ...where,
+        expected: state.version,
+        clientId: null,
+        bodyHash: null,
+        at: given.now,
+        actor,
+        facts: decision.facts,
+        texts: decision.texts,
+        columns,
+        handoffs: handoffsTouched(state, records),
+        reserve: null,
+        released: releasedBy(state, after.state),
+      },
+    }
+  }
+
   /** Agents' names for what the customer is told: whoever acts, and whoever holds it as it stands. */
-  async function namesFor(where: Where, command: Command, { holder }: Conversation): Promise<Map<string, string>> {
+  async function namesFor(
+    where: Where,
+    command: Command,
+    { holder }: Conversation,
+    other: Conversation | undefined,
+  ): Promise<Map<string, string>> {
     const names = new Map<string, string>()
     const acts = 'agentId' in command ? command.agentId : null
     const to = command.type === 'HandOver' ? command.to : null
-    for (const id of [acts, to, holder.kind === 'agent' ? holder.id : null]) {
+    const theirs = other?.holder.kind === 'agent' ? other.holder.id : null
+    for (const id of [acts, to, holder.kind === 'agent' ? holder.id : null, theirs]) {
       if (id) names.set(id, await surroundings.agentName(where.workspace, id))
     }
     return names
@@ -199,11 +255,19 @@ export function createDoor({
 
     while (now() <= until) {
       const loaded = await current(where)
+      // Sent before to one that came into this one, and acknowledged there.
+      if (options.clientId !== undefined && loaded.state.merged.length > 0) {
+        const parts = loaded.state.merged.map(({ conversationId }) => conversationId)
+        const stored = await storedAmong(db, where.workspace, parts, options.clientId, bodyHash)
+        if (stored) return { kind: 'duplicate', ...stored }
+      }
+      const from = command.type === 'MergeIn' ? { ...where, conversation: command.from } : null
+      const other = from ? await current(from) : null
       // A conversation that is opened and handed off at once says itself whose it is.
       const customerId = loaded.state.customerId ?? ('customerId' in command ? command.customerId : null)
       const about = { conversation: where.conversation, customerId }
-      const known = trusting ? surroundings.knownRoster(where.workspace) : null
-      const names = await namesFor(where, command, loaded.state)
+      const known = trusting && !other ? surroundings.knownRoster(where.workspace) : null
+      const names = await namesFor(where, command, loaded.state, other?.state)
       let account: Awaited<ReturnType<Surroundings['account']>> = null
       const given = {
         now: now(),
@@ -213,6 +277,7 @@ export function createDoor({
         people: { name: (id: string) => names.get(id) ?? '' },
         readIntent: 'text' in command ? await surroundings.intentReader(where.workspace) : undefined,
         incidents: mayWait.has(command.type) ? await surroundings.incidents(where.workspace) : undefined,
+        ...(other ? { other: other.state } : {}),
         around: weighs.has(command.type) ? await surroundings.around(where.workspace, about) : undefined,
       }
       // With what is in memory already, where nothing has to be read: most that is handed off is decided once.
@@ -240,7 +305,7 @@ export function createDoor({
                 words: command.type === 'ReceiveMessage' ? command.text : null,
               })
             : null,
-          wordsOf(db, where, loaded.state.unread),
+          wordsOf(db, where, loaded.state.unread, from, other?.state.unread),
           given.around ?? surroundings.around(where.workspace, about),
         ])
         account = read
@@ -259,6 +324,7 @@ export function createDoor({
       }
       const writes = decision.kind === 'facts' && decision.facts.length > 0
       if (!writes && (await missed(where, loaded))) continue
+      if (!writes && from && other && (await missed(from, other))) continue
       if (decision.kind === 'refused') {
         // Sent again after its acknowledgement was lost, and no longer possible by now: it is stored all the same.
         const stored = options.clientId === undefined ? null : await storedUnder(db, where, options.clientId, bodyHash)
@@ -271,14 +337,32 @@ export function createDoor({
       const texts =
         account && facts.some((f) => f.type === 'HandoffPrepared') ? [...decision.texts, account.text] : decision.texts
       const { shown, stored } = sealTexts(vault, where, texts)
+      const merged = facts.find((fact) => fact.type === 'ConversationMerged')
+      // What it brings along is referred to here as well. Originals of what was masked stay where they were written.
+      const brought =
+        merged && from ? await readWholeTexts(db, where.workspace, [from.conversation], textIdsOf(merged.carried)) : []
       const records = facts.map((fact, i) => ({ seq: loaded.state.version + 1 + i, at: given.now, actor, fact }))
       const after = apply(loaded, records)
       const columns = columnsOf(after.state, after.opener, after.last, policy)
       const moved = movesPeople(loaded.state, after.state) ? surroundings.movingRoster(where.workspace) : undefined
       for (const listener of writers) listener({ ...where, records, texts: shown })
+      const side =
+        from && other && merged
+          ? await otherSide(
+              from,
+              other,
+              { type: 'MergeInto', into: where.conversation, agentId: merged.agentId },
+              { ...given, roster: null, account: null },
+              actor,
+            )
+          : null
+      if (from && !side) continue // it was written meanwhile
+      const sideMoved =
+        side && movesPeople(side.before, side.after.state) ? surroundings.movingRoster(where.workspace) : undefined
+      if (side) for (const listener of writers) listener({ ...side.where, records: side.records, texts: [] })
       const reserve = offered && after.state.handoff?.offer ? offered.agentId : null
       if (reserve !== null) surroundings.offering(where.workspace, reserve, columns.row.weight ?? 1)
-      const written = await append({
+      const it: Append = {
         ...where,
         expected: loaded.state.version,
         clientId: options.clientId ?? null,
@@ -286,22 +370,32 @@ export function createDoor({
         at: given.now,
         actor,
         facts,
-        texts: stored,
+        texts: [...stored, ...brought],
         columns,
         onlyLine: keepsColumns(loaded.state, after.state),
         handoffs: handoffsTouched(loaded.state, records),
         reserve,
         released: releasedBy(loaded.state, after.state),
         place,
-      })
+      }
+      const written = await (side ? both(side, it) : append(it))
         .catch((error: unknown) => {
           if (reserve !== null) surroundings.doubt(where.workspace, reserve)
           throw error
         })
-        .finally(moved)
+        .finally(() => {
+          moved?.()
+          sideMoved?.()
+        })
       if (reserve !== null && written.outcome !== 'appended') surroundings.doubt(where.workspace, reserve)
       switch (written.outcome) {
         case 'appended': {
+          if (side) {
+            cache.put(keyOf(side.where), side.after)
+            const { due_at: dueAt, due_kind: dueKind } = side.it.columns
+            const { records: theirs, before, after: afterwards } = side
+            tell({ ...side.where, records: theirs, texts: [], before, after: afterwards, dueAt, dueKind })
+          }
           cache.put(key, after)
           tell({
             ...where,
@@ -317,6 +411,10 @@ export function createDoor({
           }
           return { kind: 'done', records, state: after.state }
         }
+        case 'side-moved':
+          if (from && other && written.missing) cache.put(keyOf(from), apply(other, written.missing))
+          else if (from) cache.drop(keyOf(from))
+          break
         case 'duplicate':
           return { kind: 'duplicate', seq: written.seq, same: written.same }
         case 'taken':
@@ -333,6 +431,15 @@ export function createDoor({
       }
     }
     throw new Busy()
+  }
+
+  /** Both of them, the side first: whom it frees has room when the other is decided. */
+  async function both(side: Side, it: Append) {
+    const written = await appendBoth(db, [side.it, it])
+    if (written.of === 'both') return { outcome: 'appended' as const, version: it.columns.version }
+    if (written.of === 1) return written.answer
+    const { answer } = written
+    return { outcome: 'side-moved' as const, missing: answer.outcome === 'stale' ? answer.missing : null }
   }
 
   /** One command at a time for each conversation on this node. */
@@ -359,6 +466,22 @@ export function createDoor({
     idle: async () => {
       while (queues.size > 0) await Promise.all(queues.values())
     },
+    merge(where, actor, from, agentId) {
+      const other = { ...where, conversation: from }
+      // In one order, so that of two merges none waits for the other.
+      const [first, second] = from < where.conversation ? [other, where] : [where, other]
+      return inTurn(keyOf(first), () =>
+        inTurn(keyOf(second), async () => {
+          try {
+            return await once(where, actor, { type: 'MergeIn', from, agentId }, {})
+          } catch (error) {
+            cache.drop(keyOf(where))
+            cache.drop(keyOf(other))
+            throw error
+          }
+        }),
+      )
+    },
     handle: (where, actor, command, options = {}) =>
       inTurn(keyOf(where), async () => {
         try {
@@ -378,14 +501,32 @@ export function createDoor({
   }
 }
 
-/** What was said while a person held the conversation is read only when it goes on to somebody else. */
-function wordsOf(db: Database, { workspace, conversation }: Where, unread: Conversation['unread']) {
-  return readTexts(
-    db,
-    workspace,
-    conversation,
-    unread.map(({ textId }) => textId),
-  )
+/** One of two that are written at once. */
+interface Side {
+  where: Where
+  records: readonly FactRecord[]
+  before: Conversation
+  after: Loaded
+  it: Append
+}
+
+/** What was said while a person held the conversation is read only when it goes on to somebody else; of what comes into it too. */
+async function wordsOf(
+  db: Database,
+  { workspace, conversation }: Where,
+  unread: Conversation['unread'],
+  from: Where | null,
+  others: Conversation['unread'] = [],
+): Promise<ReadonlyMap<string, string>> {
+  const read = (id: string, words: Conversation['unread']) =>
+    readTexts(
+      db,
+      workspace,
+      id,
+      words.map(({ textId }) => textId),
+    )
+  const mine = await read(conversation, unread)
+  return from ? new Map([...mine, ...(await read(from.conversation, others))]) : mine
 }
 
 const decide: typeof decideUntraced = (state, command, given) =>

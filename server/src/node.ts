@@ -92,6 +92,7 @@ import { createChatter } from './live/chatter.ts'
 import { draftShown } from './live/draft-shown.ts'
 import { countOverduePromises } from './incidents/incidents.ts'
 import { asideHandlers } from './api/aside-handlers.ts'
+import { mergeHandlers } from './api/merge-handlers.ts'
 import { viewHandlers } from './api/view-handlers.ts'
 import { bulkHandlers } from './api/bulk-handlers.ts'
 import { tagHandlers } from './api/tag-handlers.ts'
@@ -555,6 +556,7 @@ export async function createNode({
     ...snippetHandlers({ db, newId, now }),
     ...tagHandlers({ db, newId, now, deeds }),
     ...asideHandlers({ db, now, deeds, surroundings }),
+    ...mergeHandlers({ door, deeds }),
     ...viewHandlers({ db, newId, now }),
     ...bulkHandlers({ db, deeds }),
     ...serviceLevelHandlers({ db, newId, now }),

@@ -404,6 +404,21 @@ const tellers: { [T in Fact['type']]: Teller } = {
     told(`a mail was put aside: ${words(e, 'because') ?? '?'}`, [
       `from ${words(e, 'sender') ?? '(erased)'}: ${quoted(words(e, 'text') ?? '(erased)', 200)}`,
     ]),
+  ConversationMerged: (e, known) =>
+    told(
+      `${words(e, 'from') ?? '?'} came into this one${words(e, 'agentId') === null ? '' : `, by ${known.agentName(words(e, 'agentId'))}`}`,
+      [
+        ...(number(e['carried'], 'messages') === null
+          ? []
+          : [`with ${several(number(e['carried'], 'messages') ?? 0, 'message')}: they stand in its own log`]),
+        ...shown(e, known),
+      ],
+    ),
+  MergedInto: (e, known) =>
+    told(
+      `goes on in ${words(e, 'into') ?? '?'}, and ends here${words(e, 'agentId') === null ? '' : `, by ${known.agentName(words(e, 'agentId'))}`}`,
+      shown(e, known),
+    ),
   CustomerForgotten: () => told('the customer was forgotten: their words are deleted, the facts stay'),
 }
 

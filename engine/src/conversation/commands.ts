@@ -382,6 +382,10 @@ export type Command =
       closing?: number | undefined
       via: 'chat' | 'email'
     }
+  /** Another conversation of the same customer, which the shell hands in as `given.other`, goes on in this one. */
+  | { type: 'MergeIn'; from: string; agentId: string | null }
+  /** The other side of it: this one goes on in that one. */
+  | { type: 'MergeInto'; into: string; agentId: string | null }
   | { type: 'ForgetCustomer' }
 
 /** Why a command was refused: a promise that the caller broke, or somebody who was faster. The shell maps codes to answers. */
@@ -390,6 +394,10 @@ export type Refusal =
   | { code: 'conversation_not_found' }
   | { code: 'conversation_resolved' }
   | { code: 'customer_forgotten' }
+  /** It goes on in that one. */
+  | { code: 'conversation_merged'; into: string }
+  | { code: 'not_same_customer' }
+  | { code: 'too_many_merged'; most: number }
   | { code: 'already_with_team'; handoffId: string }
   | { code: 'offer_gone'; offerId: string }
   | { code: 'offer_not_yours'; offerId: string }

@@ -1,5 +1,6 @@
 import { asideAfterReply, foldAside } from './fold-aside.ts'
 import { besideHolder, foldLead } from './fold-lead.ts'
+import { foldMerged } from './fold-merge.ts'
 import type { Fact, FactRecord, Holder } from './facts.ts'
 import { ended, handedOn, newHandoff } from './new-handoff.ts'
 import { beginTurn, endTurn } from './customers-turn.ts'
@@ -157,7 +158,7 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
           playbook: null,
           question: null,
           openReply: null,
-          handoff: newHandoff(fact, at, handedOn(s, at)?.begunAt),
+          handoff: newHandoff(fact, at, fact.begunAt ?? handedOn(s, at)?.begunAt),
         },
         { kind: 'queue', team: fact.team },
       )
@@ -507,12 +508,35 @@ function fold(s: Conversation, fact: Fact, { seq, at }: FactRecord): Conversatio
     case 'CameBack':
     case 'ClosingTold':
       return foldAside(s, fact, at)
+    case 'ConversationMerged':
+      return foldMerged(s, fact, seq)
+    case 'MergedInto':
+      // How it ended before stays said; what it waited for is waited for where it goes on.
+      return hold(
+        {
+          ...withHandoff(s, { status: 'merged', offer: null, ...ended(s, at) }),
+          status: 'merged',
+          mergedInto: { conversationId: fact.into, at },
+          unansweredSince: null,
+          playbook: null,
+          question: null,
+          openReply: null,
+          invitation: null,
+          feedback: null,
+          incident: null,
+          signs: [],
+          unread: [],
+          tags: [],
+        },
+        { kind: 'nobody' },
+      )
     case 'CustomerForgotten':
       // What is left of their words besides the words: hashes, signatures, places.
       return {
         ...s,
         customerId: null,
         visitorId: null,
+        merged: s.merged.map((part) => ({ ...part, visitorId: null })),
         slots: [],
         signs: [],
         tones: [],

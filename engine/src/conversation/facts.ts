@@ -19,6 +19,7 @@ import type { LeadFact } from './lead-facts.ts'
 import type { AsideFact } from './aside-facts.ts'
 import type { CallbackFact } from './callback-facts.ts'
 import type { MailFact } from './mail-facts.ts'
+import type { MergeFact } from './merge-facts.ts'
 import type { SummaryFact } from './summary-facts.ts'
 import type { TimingFact } from './timing-facts.ts'
 import type { WarmFact } from './warm-facts.ts'
@@ -320,6 +321,8 @@ export type Fact =
       mapped?: readonly Mapped[] | undefined
       /** What else the person who takes it is chosen by; absent where nothing is known. */
       needs?: CaseNeeds | undefined
+      /** When they began to wait, where that was in a conversation that came into this one. ms UTC. */
+      begunAt?: number | undefined
       /** The assistant that it goes from; absent where it goes from somebody else, or none had begun. */
       by?: AssistantStamp | undefined
     }
@@ -515,6 +518,7 @@ export type Fact =
   | IncidentFact
   | FeedbackFact
   | AsideFact
+  | MergeFact
   | { type: 'CustomerForgotten'; customerId: string | null }
 
 export type FactType = Fact['type']

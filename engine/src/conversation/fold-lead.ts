@@ -27,7 +27,7 @@ export function foldLead(s: Conversation, fact: Kept, at: number): Conversation 
 /** Another one holds it: what was whispered to the last is not theirs, and who has it themselves stands beside nobody. */
 export const besideHolder = (s: Conversation): Pick<Conversation, 'beside' | 'guidance'> => ({
   guidance: s.guidance.length > 0 ? [] : s.guidance,
-  beside: s.status === 'resolved' ? [] : s.holder.kind === 'agent' ? withoutOf(s, s.holder.id) : s.beside,
+  beside: s.status !== 'open' ? [] : s.holder.kind === 'agent' ? withoutOf(s, s.holder.id) : s.beside,
 })
 
 function withoutOf({ beside }: Conversation, agentId: string): Conversation['beside'] {

@@ -1,4 +1,5 @@
 import type { Feedback } from './feedback-facts.ts'
+import type { MergedPart } from './merge-facts.ts'
 import type { AnsweredBy } from '../assistants/stamp.ts'
 import type { TimingMark } from './timing-facts.ts'
 import type { Asked, TakenBackBecause } from './warm-facts.ts'
@@ -59,6 +60,8 @@ export type HandoffStatus =
   | 'transferred'
   | 'returned'
   | 'resolved'
+  /** Its conversation goes on in another one of the same customer, and the waiting with it. */
+  | 'merged'
 
 /** One handoff as it stands. Times are ms UTC; null means that it has not happened. */
 export interface Handoff {
@@ -137,7 +140,12 @@ export interface PlaybookRun {
 /** A conversation as its facts make it. Everything in it is bounded, so that a message costs the same at any length. */
 export interface Conversation {
   version: number
-  status: 'none' | 'open' | 'resolved'
+  /** `merged`: it goes on in another conversation of the same customer, and nothing is said here any more. */
+  status: 'none' | 'open' | 'resolved' | 'merged'
+  /** Where it goes on; null where it does here. */
+  mergedInto: { conversationId: string; at: number } | null
+  /** The conversations that came into this one, and those that had come into them. */
+  merged: readonly MergedPart[]
   holder: Holder
   /** Raised by every change of holder. What the assistant says carries the epoch it was computed in (law 1). */
   epoch: number
@@ -395,6 +403,8 @@ export interface Promised {
 export const nothingYet: Conversation = {
   version: 0,
   status: 'none',
+  mergedInto: null,
+  merged: [],
   holder: { kind: 'nobody' },
   epoch: 0,
   episode: 0,
@@ -497,4 +507,5 @@ export const kept = {
   signs: 12,
   files: 20,
   tags: 20,
+  merged: 20,
 } as const

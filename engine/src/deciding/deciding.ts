@@ -33,6 +33,8 @@ export interface Given {
   readIntent?: ((text: string) => IntentRead | null) | undefined
   /** The incidents that are not over; absent where there are none, or they are not to hand. */
   incidents?: readonly Incident[] | undefined
+  /** The other conversation of the same customer, where two are made one. */
+  other?: Conversation | undefined
   /** The words of `state.unread` by text id, where the shell has looked: they are read when a conversation is handed on. */
   unread?: ReadonlyMap<string, string> | undefined
 }

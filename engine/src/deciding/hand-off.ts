@@ -27,6 +27,8 @@ export interface HandOff {
   from?: Holder
   /** Who is not asked first. */
   passedBy?: string
+  /** When they began to wait, where that was in a conversation that came into this one. ms UTC. */
+  begunAt?: number
   /** Whom a lead gives it to; null: somebody who takes it at once. */
   lands?: { on: RosterAgent | null }
 }
@@ -58,6 +60,7 @@ export function handOff(d: Deciding, wanted: HandOff): void {
     noteTextId,
     ...(wanted.passedBy === undefined ? {} : { passedBy: [wanted.passedBy] }),
     ...(sent && sent.mapped.length > 0 ? { mapped: sent.mapped } : {}),
+    ...(wanted.begunAt === undefined ? {} : { begunAt: wanted.begunAt }),
     ...defined(needsOf(d, wanted.reason)),
     ...byOf(d, wanted.from ?? d.state.holder),
   })

@@ -49,6 +49,10 @@ export type Notice =
   /** Nothing was heard from them: it is closed at `at`, unless they write. */
   | { key: 'conversation.closing'; params: { at: number } }
   | { key: 'conversation.reopened'; params: Record<string, never> }
+  /** What they wrote in another conversation stands here too. */
+  | { key: 'conversation.merged'; params: Record<string, never> }
+  /** It goes on in another conversation of theirs. */
+  | { key: 'conversation.moved'; params: Record<string, never> }
   /** The assistant's answer was cut off because the customer wrote again or the holder changed; another follows. */
   | { key: 'assistant.interrupted'; params: Record<string, never> }
   /**

@@ -82,6 +82,21 @@ export function learnFound(
   ])
 }
 
+/** What was known in another conversation of the same customer, beside what is known here: the same value is not listed twice. */
+export function learnMerged(known: readonly KnownSlot[], other: readonly KnownSlot[]): readonly KnownSlot[] {
+  const isKnown = ({ name, key, source, supersededAt, textId }: KnownSlot) =>
+    known.some(
+      (slot) =>
+        slot.textId === textId ||
+        (slot.name === name &&
+          slot.key === key &&
+          slot.source === source &&
+          key !== 0 &&
+          slot.supersededAt === supersededAt),
+    )
+  return bounded([...known, ...other.filter((slot) => !isKnown(slot))].toSorted((a, b) => a.at - b.at))
+}
+
 /** Only what the customer said is corrected by the customer; what the account says stays beside it. */
 const isReplaced = (slot: KnownSlot, name: string) =>
   slot.name === name && slot.supersededAt === null && slot.source === 'customer'

@@ -35,6 +35,8 @@ export interface Play {
   readIntent?: Given['readIntent']
   /** The incidents that are not over. */
   incidents: readonly Incident[]
+  /** Another conversation, where two are made one. */
+  other?: Conversation
   /** The words of a text that was kept. */
   text(id: string): string
   roster: Roster
@@ -78,6 +80,7 @@ export function play(
         readIntent: it.readIntent,
         incidents: it.incidents,
         unread: texts,
+        ...(it.other ? { other: it.other } : {}),
       }
       const decision = decide(state, command, given)
       if (decision.kind === 'facts' && decision.facts.length > 0) {

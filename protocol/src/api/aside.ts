@@ -9,6 +9,7 @@ const agentId = Id.optional().describe('API keys only')
 
 const problems = [
   'customer_forgotten',
+  'conversation_merged',
   'conversation_not_found',
   'conversation_resolved',
   'not_the_holder',
@@ -74,6 +75,7 @@ export const asideEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'not_the_holder',
       'agent_not_found',

@@ -37,7 +37,8 @@ export const Invitation = z.object({
 
 export const ConversationDetail = z.object({
   id: z.string(),
-  status: z.enum(['open', 'resolved']),
+  status: z.enum(['open', 'resolved', 'merged']),
+  mergedInto: z.string().nullable().describe('with status merged: the conversation in which it goes on'),
   holder: Holder,
   epoch: z.int(),
   version: z.int(),
@@ -85,7 +86,7 @@ export const conversationEndpoints = {
     tag,
     callers: ['key', 'agent', 'visitor'],
     query: z.strictObject({
-      status: z.enum(['open', 'resolved']).optional(),
+      status: z.enum(['open', 'resolved', 'merged']).optional(),
       holder: z.enum(['assistant', 'queue', 'agent', 'nobody']).optional(),
       agentId: Id.optional(),
       team: Id.optional(),
@@ -140,11 +141,18 @@ export const conversationEndpoints = {
       text: MessageText,
       page: Page.optional(),
     }),
-    answer: z.object({ seq: z.int() }),
+    answer: z.object({
+      seq: z.int(),
+      conversationId: z
+        .string()
+        .optional()
+        .describe('where it went, when that is not here: what a customer writes follows a merge'),
+    }),
     status: 201,
     problems: [
       'rate_limited',
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_elsewhere',
       'conversation_resolved',
@@ -166,6 +174,7 @@ export const conversationEndpoints = {
     status: 201,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'agent_not_found',
       'actor_not_allowed',
@@ -247,6 +256,7 @@ export const conversationEndpoints = {
     status: 201,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'already_with_team',
@@ -308,6 +318,7 @@ export const conversationEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'agent_not_found',
@@ -326,6 +337,7 @@ export const conversationEndpoints = {
     status: 204,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'agent_not_found',
       'actor_not_allowed',
@@ -341,7 +353,13 @@ export const conversationEndpoints = {
     params,
     body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
     status: 204,
-    problems: ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_merged',
+      'conversation_not_found',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
   returnToAssistant: endpoint({
@@ -356,6 +374,7 @@ export const conversationEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'already_with_assistant',
@@ -384,6 +403,7 @@ export const conversationEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'never_handed_off',

@@ -79,7 +79,13 @@ export const feedbackEndpoints = {
       .refine((said) => Object.values(said).some((part) => part !== undefined), { message: 'says nothing' }),
     answer: z.object({ satisfaction: Satisfaction.nullable(), repeated: Repeated.nullable(), changeableUntil: Time }),
     status: 200,
-    problems: ['customer_forgotten', 'conversation_not_found', 'nothing_to_rate', 'feedback_closed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_merged',
+      'conversation_not_found',
+      'nothing_to_rate',
+      'feedback_closed',
+    ],
     idempotency: 'key',
   }),
   feedbackHealth: endpoint({

@@ -27,6 +27,7 @@ export const fileEndpoints = {
     status: 201,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_elsewhere',
       'conversation_resolved',

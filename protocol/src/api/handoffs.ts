@@ -17,7 +17,7 @@ export const handoffEndpoints = {
     body: HandIn,
     answer: HandedIn,
     status: 202,
-    problems: ['customer_forgotten', 'team_not_found'],
+    problems: ['customer_forgotten', 'conversation_merged', 'team_not_found'],
     idempotency: 'key',
   }),
   handInFrom: endpoint({
@@ -31,7 +31,7 @@ export const handoffEndpoints = {
     body: z.looseObject({}),
     answer: HandedIn,
     status: 202,
-    problems: ['customer_forgotten', 'team_not_found'],
+    problems: ['customer_forgotten', 'conversation_merged', 'team_not_found'],
     idempotency: 'key',
   }),
   readRaw: endpoint({
@@ -66,7 +66,14 @@ export const handoffEndpoints = {
     body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
     answer: z.object({ conversationId: z.string(), handoffId: z.string(), epoch: z.int() }),
     status: 200,
-    problems: ['customer_forgotten', 'offer_gone', 'offer_not_yours', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_merged',
+      'offer_gone',
+      'offer_not_yours',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
   noteCardLoaded: endpoint({
@@ -79,7 +86,14 @@ export const handoffEndpoints = {
     params,
     body: z.strictObject({ agentId: Id.optional().describe('API keys only') }),
     status: 204,
-    problems: ['customer_forgotten', 'offer_gone', 'offer_not_yours', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_merged',
+      'offer_gone',
+      'offer_not_yours',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
   declineOffer: endpoint({
@@ -91,7 +105,14 @@ export const handoffEndpoints = {
     params,
     body: z.strictObject({ reason: DeclineReason.default('other'), agentId: Id.optional().describe('API keys only') }),
     status: 204,
-    problems: ['customer_forgotten', 'offer_gone', 'offer_not_yours', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_merged',
+      'offer_gone',
+      'offer_not_yours',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
 }

@@ -26,6 +26,7 @@ import { knowledgeSourceEndpoints } from './knowledge-sources.ts'
 import { intentEndpoints } from './intents.ts'
 import { learningEndpoints } from './learning.ts'
 import { mentionEndpoints } from './mentions.ts'
+import { mergeEndpoints } from './merge.ts'
 import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
 import { policyEndpoints } from './policies.ts'
@@ -91,6 +92,7 @@ export const endpoints = {
   ...snippetEndpoints,
   ...tagEndpoints,
   ...asideEndpoints,
+  ...mergeEndpoints,
   ...bulkEndpoints,
   ...viewEndpoints,
 }

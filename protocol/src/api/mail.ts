@@ -213,7 +213,7 @@ export const mailEndpoints = {
     body: z.strictObject({}),
     answer: z.object({ conversationId: z.string() }),
     status: 200,
-    problems: ['aside_mail_not_found', 'aside_mail_wordless', 'customer_forgotten'],
+    problems: ['aside_mail_not_found', 'aside_mail_wordless', 'customer_forgotten', 'conversation_merged'],
     idempotency: 'key',
   }),
   dropAsideMail: endpoint({
@@ -277,7 +277,13 @@ export const mailEndpoints = {
     body: z.strictObject({ email: MailAddress }),
     answer: z.object({ address: z.string().describe('with most of it left out') }),
     status: 200,
-    problems: ['conversation_not_found', 'customer_forgotten', 'mail_not_set_up', 'rate_limited'],
+    problems: [
+      'conversation_not_found',
+      'customer_forgotten',
+      'conversation_merged',
+      'mail_not_set_up',
+      'rate_limited',
+    ],
     idempotency: 'key',
   }),
 }

@@ -33,6 +33,7 @@ export const pageEndpoints = {
     status: 201,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'capture_broken',
       'page_capture_off',
@@ -66,6 +67,7 @@ export const pageEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'not_the_holder',
@@ -84,7 +86,7 @@ export const pageEndpoints = {
     params,
     body: z.strictObject({ allows: z.boolean() }),
     status: 204,
-    problems: ['customer_forgotten', 'conversation_not_found', 'not_following'],
+    problems: ['customer_forgotten', 'conversation_merged', 'conversation_not_found', 'not_following'],
     idempotency: 'key',
   }),
   stopFollow: endpoint({
@@ -96,7 +98,13 @@ export const pageEndpoints = {
     params,
     body: z.strictObject({ agentId }),
     status: 204,
-    problems: ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'],
+    problems: [
+      'customer_forgotten',
+      'conversation_merged',
+      'conversation_not_found',
+      'agent_not_found',
+      'actor_not_allowed',
+    ],
     idempotency: 'key',
   }),
   point: endpoint({
@@ -121,6 +129,7 @@ export const pageEndpoints = {
     status: 201,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'capture_not_found',

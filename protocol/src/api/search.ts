@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts'
 export const SearchHit = z.object({
   messageId: z.string().nullable(),
   seq: z.int().describe('the number of the event by which it was said'),
+  from: z.string().optional().describe('the conversation in which it was said, where that came into this one'),
   at: Time,
   by: z.enum(['customer', 'assistant', 'agent', 'system']),
   note: z.boolean().describe('only the team reads it'),

@@ -82,6 +82,7 @@ export const tagEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'tag_not_found',
       'too_many_tags',

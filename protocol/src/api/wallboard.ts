@@ -6,7 +6,13 @@ import { LevelKind } from './service-levels.ts'
 
 const tag = 'Wallboard'
 const AgentId = Id.optional().describe('API keys only')
-const often = ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'] as const
+const often = [
+  'customer_forgotten',
+  'conversation_merged',
+  'conversation_not_found',
+  'agent_not_found',
+  'actor_not_allowed',
+] as const
 
 const Waiting = z.object({
   conversationId: z.string(),

@@ -6,7 +6,13 @@ const params = z.object({ id: Id })
 const tag = 'Warm'
 const AgentId = Id.optional().describe('API keys only')
 
-const often = ['customer_forgotten', 'conversation_not_found', 'agent_not_found', 'actor_not_allowed'] as const
+const often = [
+  'customer_forgotten',
+  'conversation_merged',
+  'conversation_not_found',
+  'agent_not_found',
+  'actor_not_allowed',
+] as const
 
 const Lesson = z.object({
   intent: z.string(),
@@ -40,6 +46,7 @@ export const warmEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'conversation_not_found',
       'conversation_resolved',
       'not_the_holder',
@@ -68,6 +75,7 @@ export const warmEndpoints = {
     status: 200,
     problems: [
       'customer_forgotten',
+      'conversation_merged',
       'handoff_not_found',
       'conversation_resolved',
       'nothing_to_route',

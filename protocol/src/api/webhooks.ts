@@ -28,6 +28,8 @@ export const webhookEvents = {
   Returned: 'back to the assistant, with a briefing',
   Resolved: 'resolved',
   Reopened: 'opened again',
+  ConversationMerged: 'another conversation of the same customer came into this one',
+  MergedInto: 'it goes on in another conversation of the same customer, and ends here',
   CustomerForgotten: 'the customer’s words were erased',
 } as const satisfies { readonly [T in Fact['type']]?: string }
 export type WebhookEvent = keyof typeof webhookEvents

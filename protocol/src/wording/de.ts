@@ -204,6 +204,8 @@ export const de = {
     'conversation.closing': ({ at }, { moment }) =>
       `Wir haben nichts von Ihnen gehört. Wenn Sie noch Hilfe brauchen, schreiben Sie hier; sonst endet dieses Gespräch ${when(moment(at))}.`,
     'conversation.reopened': () => 'Dieses Gespräch ist wieder offen.',
+    'conversation.merged': () => 'Was Sie in Ihrem anderen Gespräch geschrieben haben, steht jetzt auch hier.',
+    'conversation.moved': () => 'Dieses Gespräch geht in Ihrem anderen weiter.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
         `Bei uns gibt es eine Störung, die wir kennen (Beginn: ${when(moment(since)).replace(/^zum /, '')}).`,

@@ -198,6 +198,8 @@ export const en = {
     'conversation.closing': ({ at }, { moment }) =>
       `We have not heard from you. If you still need help, write here; otherwise this conversation closes ${when(moment(at))}.`,
     'conversation.reopened': () => 'This conversation is open again.',
+    'conversation.merged': () => 'What you wrote in your other conversation is here too.',
+    'conversation.moved': () => 'This conversation goes on in your other one.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
         `There is a problem on our side that we know of, since ${when(moment(since))}.`,

@@ -198,6 +198,8 @@ export const es = {
     'conversation.closing': ({ at }, { moment }) =>
       `No hemos tenido noticias suyas. Si aún necesita ayuda, escriba aquí; si no, esta conversación se cerrará ${when(moment(at))}.`,
     'conversation.reopened': () => 'Esta conversación vuelve a estar abierta.',
+    'conversation.merged': () => 'Lo que escribió en su otra conversación también está aquí.',
+    'conversation.moved': () => 'Esta conversación continúa en la otra.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
         `Hay un problema por nuestra parte que ya conocemos; empezó ${when(moment(since))}.`,

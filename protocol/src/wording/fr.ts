@@ -204,6 +204,8 @@ export const fr = {
     'conversation.closing': ({ at }, { moment }) =>
       `Nous n’avons pas eu de vos nouvelles. Si vous avez encore besoin d’aide, écrivez ici. Sinon, cette conversation sera close ${when(moment(at))}.`,
     'conversation.reopened': () => 'Cette conversation est de nouveau ouverte.',
+    'conversation.merged': () => 'Ce que vous avez écrit dans votre autre conversation se trouve aussi ici.',
+    'conversation.moved': () => 'Cette conversation se poursuit dans l’autre.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
         `Il y a de notre côté un problème que nous connaissons. Il a commencé ${when(moment(since))}.`,

@@ -199,6 +199,8 @@ export const pt = {
     'conversation.closing': ({ at }, { moment }) =>
       `Não tivemos notícias suas. Se ainda precisa de ajuda, escreva aqui; caso contrário, esta conversa será encerrada ${when(moment(at))}.`,
     'conversation.reopened': () => 'Esta conversa está aberta de novo.',
+    'conversation.merged': () => 'O que você escreveu na sua outra conversa também está aqui.',
+    'conversation.moved': () => 'Esta conversa continua na outra.',
     'incident.held': ({ since, at, worded }, { moment }) =>
       [
         `Há um problema do nosso lado que já conhecemos (início: ${when(moment(since)).replace(/^o /, '')}).`,

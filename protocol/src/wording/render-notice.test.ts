@@ -67,6 +67,8 @@ const notices: Record<Notice['key'], Notice[]> = {
     { key: 'conversation.resolved', params: { by: 'customer' } },
   ],
   'conversation.closing': [{ key: 'conversation.closing', params: { at: monday } }],
+  'conversation.merged': [{ key: 'conversation.merged', params: {} }],
+  'conversation.moved': [{ key: 'conversation.moved', params: {} }],
   'conversation.reopened': [{ key: 'conversation.reopened', params: {} }],
   'incident.held': [
     { key: 'incident.held', params: { since: now - 3_600_000, at: now + 3_600_000, worded: false } },

@@ -28,7 +28,7 @@ export interface History {
 }
 
 /**
- * The customer's other conversations, newest first, from their rows alone: a known customer's, never those of a visitor who was not
+ * The customer's other conversations but those that go on in another one, newest first, from their rows alone: a known customer's, never those of a visitor who was not
  * identified. Reads at most twenty rows by index, however many there are.
  */
 export async function historyOf(
@@ -41,7 +41,7 @@ export async function historyOf(
     `select c.id, c.status, c.opened_at, c.updated_at, c.handoff_id is not null as handed_off, c.row, a.name as agent,
         left(substring(t.body from coalesce((c.row ->> 'problemFrom')::int, 0) + 1
           for coalesce((c.row ->> 'problemTo')::int - (c.row ->> 'problemFrom')::int, 16000)), ${aboutLength}) as about
-      from (select * from baton.conversations where workspace_id = $1 and customer_id = $2 and id <> $3 order by opened_at desc limit ${counted}) c
+      from (select * from baton.conversations where workspace_id = $1 and customer_id = $2 and id <> $3 and merged_into is null order by opened_at desc limit ${counted}) c
       left join baton.texts t on t.workspace_id = $1 and t.conversation_id = c.id and t.id = c.row ->> 'problemTextId'
       left join baton.agents a on a.workspace_id = $1 and a.id = c.row -> 'ended' ->> 'agentId'
       order by c.opened_at desc`,

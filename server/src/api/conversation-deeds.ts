@@ -4,6 +4,7 @@ import type { Door, Handled, Where } from '../handle.ts'
 import { mayReadConversation, mayWriteConversation } from '../identity/access.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
+import { handleFollowing } from '../log/handle-following.ts'
 import type { Allowance } from '../live/allowance.ts'
 import { ProblemError, refused } from './problem-error.ts'
 
@@ -13,14 +14,21 @@ export interface ConversationDeeds {
   read(caller: KnownCaller, conversation: string): Promise<Conversation>
   /** Where a reader who has got as far as `after` goes on: from the beginning when that lies beyond the end, as after a restore. */
   placeIn(caller: KnownCaller, conversation: string, after: number): Promise<{ after: number; anew: boolean }>
-  write(caller: KnownCaller, message: MessageInput): Promise<{ seq: number }>
-  note(caller: KnownCaller, note: NoteInput): Promise<{ seq: number }>
+  /** `conversationId`: where it went, when that is another one. */
+  write(caller: KnownCaller, message: MessageInput): Promise<Stored>
+  note(caller: KnownCaller, note: NoteInput): Promise<Stored>
   /** An answer of a customer who waits: a message like any other. */
-  answer(caller: KnownCaller, answer: AnswerInput): Promise<{ seq: number }>
-  /** Any command, with refusals as problems. */
+  answer(caller: KnownCaller, answer: AnswerInput): Promise<Stored>
+  /** Any command, with refusals as problems. What a customer does is done where their conversation goes on. */
   command(where: Where, actor: Actor, command: Command): Promise<Extract<Handled, { kind: 'done' }>>
   /** The agent who acts: the signed-in one, or whom an API key names. */
   agentOf(caller: KnownCaller, named: string | undefined): Promise<string | null>
+}
+
+/** Where a message stands. `conversationId`: of another conversation than the one it was sent to. */
+export interface Stored {
+  seq: number
+  conversationId?: string
 }
 
 export interface MessageInput {
@@ -75,8 +83,22 @@ export function createConversationDeeds({
     may: typeof mayReadConversation,
   ): Promise<Conversation> {
     const { state } = await door.current({ workspace: caller.workspace, conversation })
-    if (state.status === 'none' || !may(caller, state)) throw new ProblemError('conversation_not_found')
+    if (state.status === 'none' || !(await reaches(caller, state, may)))
+      throw new ProblemError('conversation_not_found')
     return state
+  }
+
+  /** Whoever may read a conversation may read what came into it. */
+  async function reaches(
+    caller: KnownCaller,
+    state: Conversation,
+    may: typeof mayReadConversation,
+    steps = 0,
+  ): Promise<boolean> {
+    if (may(caller, state)) return true
+    if (!state.mergedInto || steps > 100) return false
+    const next = await door.current({ workspace: caller.workspace, conversation: state.mergedInto.conversationId })
+    return reaches(caller, next.state, may, steps + 1)
   }
 
   async function agentOf(caller: KnownCaller, named: string | undefined): Promise<string | null> {
@@ -94,19 +116,24 @@ export function createConversationDeeds({
     where: Where,
     actor: Actor,
     command: Command & { clientId: string; text: string },
-  ): Promise<{ seq: number }> {
+  ): Promise<Stored> {
     const files = 'files' in command ? (command.files ?? []).map(({ fileId }) => fileId) : []
     const body = JSON.stringify([actor, command.type, command.text, ...files])
-    const handled = await door.handle(where, actor, command, { clientId: command.clientId, body })
+    const options = { clientId: command.clientId, body }
+    const { handled, where: at } =
+      actor.kind === 'customer'
+        ? await handleFollowing(door, where, actor, command, options)
+        : { handled: await door.handle(where, actor, command, options), where }
+    const went = at.conversation === where.conversation ? {} : { conversationId: at.conversation }
     switch (handled.kind) {
       case 'done': {
         const record = handled.records.find(({ fact }) => 'clientId' in fact && fact.clientId === command.clientId)
         if (!record) throw new Error('a message became no fact')
-        return { seq: record.seq }
+        return { seq: record.seq, ...went }
       }
       case 'duplicate':
         if (!handled.same) throw new ProblemError('idempotency_conflict')
-        return { seq: handled.seq }
+        return { seq: handled.seq, ...went }
       case 'refused':
         throw refused(handled.refusal)
       case 'elsewhere':
@@ -180,7 +207,10 @@ export function createConversationDeeds({
     },
 
     async command(where, actor, command) {
-      const handled = await door.handle(where, actor, command)
+      const { handled } =
+        actor.kind === 'customer'
+          ? await handleFollowing(door, where, actor, command)
+          : { handled: await door.handle(where, actor, command) }
       switch (handled.kind) {
         case 'done':
           return handled

@@ -9,7 +9,8 @@ import { presentRecords } from '../live/hub.ts'
 import { askTextId, presentInvitation } from '../live/present-invitation.ts'
 import { readReceipts } from '../live/receipts.ts'
 import { conversationRows, holderOf, iso } from '../live/rows.ts'
-import { readFacts, readTexts } from '../log/log.ts'
+import { openerOf } from '../log/loaded.ts'
+import { goneOnIn, readFacts, readTexts } from '../log/log.ts'
 import { reveal } from '../sealing/reveal.ts'
 import type { Vault } from '../sealing/vault.ts'
 import type { LiveWait } from '../waiting/live-wait.ts'
@@ -73,6 +74,10 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
           ? caller.customerId
           : null
       const visitorId = caller.kind === 'visitor' ? caller.visitorId : null
+      // What they had open goes on in another one: so do they.
+      const opener = openerOf({ visitorId, customerId })
+      const goesOn = await goneOnIn(db, caller.workspace, opener, body.channel)
+      if (goesOn !== null) return { id: goesOn, created: false }
       const conversation = newId('conversation')
       const handled = await door.handle(
         { workspace: caller.workspace, conversation },
@@ -120,6 +125,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
       return {
         id: params.id,
         status: row.status,
+        mergedInto: state.mergedInto?.conversationId ?? null,
         holder: holderOf(
           holder.kind,
           id,

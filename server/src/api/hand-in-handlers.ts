@@ -8,7 +8,7 @@ import type * as z from 'zod'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import type { Vault } from '../sealing/vault.ts'
-import { openConversationOf, readTexts } from '../log/log.ts'
+import { goneOnIn, openConversationOf, readTexts } from '../log/log.ts'
 import { pageFrom } from './conversation-deeds.ts'
 import type { Handlers } from './operation.ts'
 import { misfit, ProblemError, refused } from './problem-error.ts'
@@ -65,7 +65,9 @@ export function handInHandlers({
     const visitorId = `in_${short(vault.digest('hand-in', `${workspace} ${body.source} ${body.conversationId}`))}`
     const opener = `visitor:${visitorId}`
     for (let attempt = 0; attempt < 3; attempt++) {
-      const existing = await openConversationOf(db, workspace, opener, body.channel)
+      const existing =
+        (await openConversationOf(db, workspace, opener, body.channel)) ??
+        (await goneOnIn(db, workspace, opener, body.channel))
       const conversation = existing ?? newId('conversation')
       const where = { workspace, conversation }
       const stored = existing ? await storedClientIds(where) : new Set<string>()
@@ -126,8 +128,8 @@ export function handInHandlers({
   async function storedClientIds({ workspace, conversation }: Where): Promise<Set<string>> {
     const rows = await db.scoped<{ id: string }>(
       workspace,
-      `select data ->> 'clientId' as id from baton.facts where workspace_id = $1 and conversation_id = $2
-        and type in ('MessageReceived', 'MessageImported')`,
+      `select data ->> 'clientId' as id from baton.facts where workspace_id = $1
+        and conversation_id = any (baton.parts_of(array[$2::text])) and type in ('MessageReceived', 'MessageImported')`,
       [workspace, conversation],
     )
     return new Set(rows.map(({ id }) => id))

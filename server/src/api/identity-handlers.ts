@@ -225,11 +225,14 @@ export function identityHandlers(parts: IdentityHandlersParts): Pick<Handlers, I
             [caller.workspace, caller.customerId],
           )
         : []
-      // Their own open conversation first, then one of the customer's that began elsewhere.
+      // Their own open conversation first, then one of the customer's that began elsewhere, or in which theirs goes on.
       const [open] = await db.scoped<{ id: string }>(
         caller.workspace,
-        `select id from baton.conversations where workspace_id = $1 and status = 'open' and channel = 'widget'
-          and (visitor_id = $2 or ($3::text is not null and customer_id = $3)) order by (visitor_id = $2) desc nulls last, updated_at desc limit 1`,
+        `select id from baton.conversations where workspace_id = $1 and status = 'open'
+          and ((channel = 'widget' and (visitor_id = $2 or ($3::text is not null and customer_id = $3)))
+            or id in (select baton.root_of(m.id) from baton.conversations m
+              where m.workspace_id = $1 and m.opener = 'visitor:' || $2 and m.merged_into is not null))
+          order by (visitor_id = $2) desc nulls last, updated_at desc limit 1`,
         [caller.workspace, caller.visitorId, caller.customerId],
       )
       return {

@@ -21,6 +21,10 @@ export function refused(refusal: Refusal): ProblemError {
   switch (refusal.code) {
     case 'conversation_exists':
       return new ProblemError('conversation_elsewhere')
+    case 'conversation_merged':
+      return new ProblemError(refusal.code, { conversationId: refusal.into })
+    case 'too_many_merged':
+      return new ProblemError(refusal.code, { detail: `${refusal.most}` })
     case 'already_with_team':
       return new ProblemError(refusal.code, { handoffId: refusal.handoffId })
     case 'hold_out_of_bounds':
@@ -49,6 +53,7 @@ export function refused(refusal: Refusal): ProblemError {
     case 'offer_gone':
     case 'offer_not_yours':
     case 'not_the_holder':
+    case 'not_same_customer':
     case 'not_waiting':
     case 'callback_taken':
     case 'nothing_to_rate':

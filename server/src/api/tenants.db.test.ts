@@ -341,6 +341,8 @@ function bodies(id: OperationId, theirs: Side, own: Side['ids']): object[] {
       ]
     case 'putTag':
       return [{ name: 'mine now' }]
+    case 'mergeConversation':
+      return [...(theirs.ids['conversation'] ?? []), ...(own['conversation'] ?? [])].map((into) => ({ into }))
     case 'mergeTag':
       return [{ into: theirs.ids['tag']?.[0] ?? null }, { into: null }]
     case 'bulk':

@@ -22,7 +22,14 @@ export function vconHandlers({ db, deeds, surroundings }: VconHandlersParts): Pi
     const events: ConversationEvent[] = []
     for (let after = 0; after < version; after += page) {
       const records = await readFacts(db, workspace, conversation, after, Math.min(page, version - after))
-      events.push(...(await presentRecords(db, surroundings, { workspace, conversation, audience: 'team' }, records)))
+      const shown = await presentRecords(db, surroundings, { workspace, conversation, audience: 'team' }, records)
+      // What came from another conversation stands among the rest.
+      for (const event of shown) {
+        if (event.type === 'ConversationMerged' && typeof event['from'] === 'string')
+          events.push(...(await allEvents(workspace, event['from'], Infinity)))
+        events.push(event)
+      }
+      if (records.length < Math.min(page, version - after)) break
     }
     return events
   }
@@ -50,7 +57,9 @@ export function vconHandlers({ db, deeds, surroundings }: VconHandlersParts): Pi
           email: customer?.email ?? null,
         },
         workspace,
-        events: await allEvents(workspace, params.id, state.version),
+        events: (await allEvents(workspace, params.id, state.version)).toSorted(
+          (a, b) => Date.parse(a.at) - Date.parse(b.at),
+        ),
       })
     },
   }

@@ -4,11 +4,13 @@ import type { Caller } from './caller.ts'
 export interface Belongs {
   visitorId: string | null
   customerId: string | null
+  /** Who opened what came into it: they go on here. */
+  merged?: readonly { visitorId: string | null }[]
 }
 
 /**
  * A visitor may read a conversation that they opened, or that belongs to the customer they are identified as, on whatever device it began.
- * An anonymous visitor is no customer, so that only what they opened themselves is theirs.
+ * An anonymous visitor is no customer, so that only what they opened themselves is theirs, and that in which it goes on.
  * Agents and keys may read every conversation of their workspace. Nobody may read none.
  */
 export function mayReadConversation(caller: Caller, conversation: Belongs): boolean {
@@ -19,6 +21,7 @@ export function mayReadConversation(caller: Caller, conversation: Belongs): bool
     case 'visitor':
       return (
         caller.visitorId === conversation.visitorId ||
+        conversation.merged?.some(({ visitorId }) => visitorId === caller.visitorId) ||
         (caller.customerId !== null && caller.customerId === conversation.customerId)
       )
     case 'nobody':

@@ -111,7 +111,7 @@ async function unlinkedConversations(query: Query, workspace: string, customerId
   const rows = await query<{ id: string }>(
     `select c.id from baton.conversations c
      join baton.visitors v on v.workspace_id = c.workspace_id and v.id = c.visitor_id
-     where c.workspace_id = $1 and v.customer_id = $2 and c.customer_id is null and c.status = 'open' order by c.id`,
+     where c.workspace_id = $1 and v.customer_id = $2 and c.customer_id is null and c.status in ('open', 'merged') order by c.id`,
     [workspace, customerId],
   )
   return rows.map(({ id }) => id)

@@ -148,7 +148,8 @@ async function returns(
   const rows = await db.scoped<{ id: string; at: number }>(
     workspace,
     `select r.id, min(c.opened_at) as at from unnest($2::text[], $3::text[], $4::bigint[]) as r(id, customer, last_at)
-      join baton.conversations c on c.workspace_id = $1 and c.customer_id = r.customer and c.id <> r.id and c.channel <> 'drill'
+      join baton.conversations c on c.workspace_id = $1 and c.customer_id = r.customer and c.id <> r.id and c.channel <> 'drill' and c.merged_into is null
+          and c.id <> baton.root_of(r.id)
         and c.opened_at >= r.last_at and c.opened_at <= r.last_at + $5
       group by r.id`,
     [

@@ -3,7 +3,7 @@ import { firstReply } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import type { Where } from '../handle.ts'
 import { readTexts } from '../log/log.ts'
-import { textIdsOf } from './present-event.ts'
+import { textIdsOf } from '../log/text-ids.ts'
 import { presentPackage } from './present-package.ts'
 
 /** The first reply that stood before an agent as they wrote theirs: made of the same package in the same way. Null where there was none. */

@@ -4,7 +4,8 @@ import type { Committed, Door, Writing } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { traced } from '../tracing/traced.ts'
-import { isShown, presentEvent, textIdsOf, type Audience, type Resolved } from './present-event.ts'
+import { isShown, presentEvent, type Audience, type Resolved } from './present-event.ts'
+import { textIdsOf } from '../log/text-ids.ts'
 
 /** One client of one conversation. `cursor` is the number up to which everything visible was sent. */
 export interface Subscriber {

@@ -1,6 +1,7 @@
 import type { Fact, FactRecord, FeedbackAbout, MaskedSpan } from '@baton/engine'
 import type { ConversationEvent } from '@baton/protocol'
 import { isGuidance } from '../guidance/guidance-for.ts'
+import { isTextKey } from '../log/text-ids.ts'
 import { presentPackage } from './present-package.ts'
 
 /** Who reads. Customers see what is theirs; the team sees every fact. */
@@ -65,6 +66,9 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   MailFailed: ['mailId'],
   MailBounced: ['mailId'],
   MailReceived: ['messageId', 'attachments'],
+  // What stands in the other is read there.
+  ConversationMerged: ['from', 'told'],
+  MergedInto: ['into', 'told'],
   CustomerForgotten: [],
 }
 
@@ -72,20 +76,14 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
 export const isShown = ({ type }: Fact, audience: Audience): boolean =>
   audience === 'team' || forCustomers[type] !== undefined
 
-/** The ids of every text that a fact refers to. */
-export function textIdsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textIdsOf)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    isTextKey(key) ? (typeof inner === 'string' ? [inner] : []) : textIdsOf(inner),
-  )
-}
-
 /** A fact as it goes out, with its texts in place; null where this audience may not know of it. */
 export function presentEvent(record: FactRecord, audience: Audience, resolved: Resolved): ConversationEvent | null {
   const { seq, at, actor, fact } = record
   const { type, ...fields } = resolve(fact, resolved) as { type: Fact['type'] } & Record<string, unknown>
   if (fact.type === 'Resolved' && audience === 'customer') fields['asks'] = asksOf(fact.asks, resolved)
+  // What it brought along is told by what it was said in.
+  if (fact.type === 'ConversationMerged')
+    fields['carried'] = { messages: fact.carried.messages, channel: fact.carried.channel }
   if (fact.type === 'HandoffPrepared') fields['package'] = presentPackage(fact.package, resolved.conversation, resolved)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
   // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
@@ -172,6 +170,5 @@ const isSpan = (value: object): value is { textId: string; from: number; to: num
   typeof value.from === 'number' &&
   'to' in value
 
-const isTextKey = (key: string) => key === 'textId' || key.endsWith('TextId')
 const isTimeKey = (key: string) =>
   key === 'at' || key.endsWith('At') || key === 'waitingSince' || key === 'scheduledFor'

@@ -26,7 +26,7 @@ interface Found {
   id: string
   version: number
   epoch: number
-  status: 'open' | 'resolved'
+  status: 'open' | 'resolved' | 'merged'
   holder_kind: string
   holder_id: string | null
   holder_name: string | null
@@ -56,7 +56,7 @@ export async function conversationRows(db: Database, workspace: string, which: W
         where k.workspace_id = $1
           and ($2::text[] is null or k.id = any($2)) and ($3::text is null or k.status = $3)
           and ($4::text is null or k.holder_kind = $4) and ($5::text is null or k.holder_id = $5)
-          and (($6::text is null and $7::text is null) or k.customer_id = $6 or k.visitor_id = $7)
+          and (($6::text is null and $7::text is null) or k.customer_id = $6 or k.visitor_id = $7${which.visitorId === undefined ? '' : goneOn})
           and ($8::text is null or k.customer_id = (select id from baton.customers where workspace_id = $1 and external_id = $8))
           ${which.tag === undefined ? '' : withTag}and ($9::bigint is null or (k.updated_at, k.id) < ($9, $11))
         order by k.updated_at desc, k.id desc limit $10) as chosen
@@ -85,6 +85,10 @@ export async function conversationRows(db: Database, workspace: string, which: W
   )
   return rows.map(rowOf)
 }
+
+/** What `k`'s visitor $7 had open goes on in it. */
+const goneOn = ` or k.id in (select baton.root_of(m.id) from baton.conversations m
+            where m.workspace_id = $1 and m.opener = 'visitor:' || $7 and m.merged_into is not null)`
 
 /** `k` has the tag $12. */
 const withTag = `and k.id in (select g.conversation_id from baton.tags t join baton.tagged g on g.workspace_id = $1 and g.tag_id = t.id
@@ -136,6 +140,8 @@ function rowOf(found: Found): ConversationRow {
       ? { id: row.incident.id, heldUntil: row.incident.heldUntil === null ? null : iso(row.incident.heldUntil) }
       : null,
     ...(row.mentioned ? { mentioned: row.mentioned } : {}),
+    ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
+    ...(row.merged === undefined ? {} : { merged: [...row.merged] }),
     tags: [...(row.tags ?? [])],
     aside: found.holder_kind === 'agent' ? asideOnWire(row.aside ?? null) : null,
     consult: row.consult ? { ...row.consult, answeredBy: [...row.consult.answeredBy], at: iso(row.consult.at) } : null,

@@ -104,12 +104,12 @@ export function serveSocket(
       case 'send': {
         const { conversationId: conversation, clientId, text, page } = frame
         try {
-          const { seq } = await traced('receive', { 'baton.frame': 'send' }, () =>
+          const stored = await traced('receive', { 'baton.frame': 'send' }, () =>
             frame.kind === 'note'
               ? note(who, { conversation, clientId, text })
               : deeds.write(who, { conversation, clientId, text, page }),
           )
-          send({ type: 'sent', clientId, seq })
+          send({ type: 'sent', clientId, ...stored })
         } catch (error) {
           const refused = problemOf(error)
           if (refused.status >= 500) parts.log('a send failed', { conversation, clientId, error: faultWords(error) })

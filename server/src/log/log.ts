@@ -55,10 +55,16 @@ const appendSql = `select baton.append(${Array.from({ length: 25 }, (_, i) => `$
 
 /** Writes facts at the end of a conversation, or says what stands in the way. One statement, one transaction, one round trip: a line that could not be written takes a second to say why. */
 export async function append(db: Database, it: Append): Promise<Appended> {
-  const { columns } = it
   const line = lineOf(it)
-  if (line && (await appendLine(db, line))) return { outcome: 'appended', version: columns.version }
-  const [row] = await db.call<{ answer: Answer }>(appendSql, [
+  if (line && (await appendLine(db, line))) return { outcome: 'appended', version: it.columns.version }
+  const [row] = await db.call<{ answer: Answer }>(appendSql, paramsOf(it))
+  if (!row) throw new Error('append answered nothing')
+  return toAppended(it, row.answer)
+}
+
+const paramsOf = (it: Append): unknown[] => {
+  const { columns } = it
+  return [
     it.workspace,
     it.conversation,
     it.expected,
@@ -84,9 +90,47 @@ export async function append(db: Database, it: Append): Promise<Appended> {
     it.reserve,
     it.released,
     it.place ?? null,
-  ])
-  if (!row) throw new Error('append answered nothing')
-  return toAppended(it, row.answer)
+  ]
+}
+
+/** What one of two appends answered, of which neither was written then. */
+class NotBoth extends Error {
+  readonly of: 0 | 1
+  readonly answer: Answer
+  constructor(of: 0 | 1, answer: Answer) {
+    super(answer.outcome)
+    this.of = of
+    this.answer = answer
+  }
+}
+
+/**
+ * Two conversations of one workspace in one transaction: both are written, or neither, and then it says which of them stood in the way and why.
+ * Whatever two are written so, they are locked in one order.
+ */
+export async function appendBoth(
+  db: Database,
+  both: readonly [Append, Append],
+): Promise<{ of: 0 | 1; answer: Appended } | { of: 'both' }> {
+  const [{ workspace }] = both
+  try {
+    await db.transaction({ workspace }, async (query) => {
+      const ids = both.map(({ conversation }) => conversation)
+      await query('select from baton.conversations where workspace_id = $1 and id = any ($2) order by id for update', [
+        workspace,
+        ids,
+      ])
+      for (const n of [0, 1] as const) {
+        const [row] = await query<{ answer: Answer }>(appendSql, paramsOf(both[n]))
+        if (!row) throw new Error('append answered nothing')
+        if (row.answer.outcome !== 'appended') throw new NotBoth(n, row.answer)
+      }
+    })
+    return { of: 'both' }
+  } catch (error) {
+    if (!(error instanceof NotBoth)) throw error
+    return { of: error.of, answer: toAppended(both[error.of], error.answer) }
+  }
 }
 
 /** Whether an append touches nothing but its conversation, so that others may be written in the same statement. */
@@ -207,6 +251,21 @@ export async function readFacts(
   )
 }
 
+/** The last facts of a conversation, in order. */
+export async function readLastFacts(
+  db: Database,
+  workspace: string,
+  conversation: string,
+  limit: number,
+): Promise<FactRecord[]> {
+  const [row] = await db.scoped<{ version: number }>(
+    workspace,
+    'select version from baton.conversations where workspace_id = $1 and id = $2',
+    [workspace, conversation],
+  )
+  return readFacts(db, workspace, conversation, Math.max(0, (row?.version ?? 0) - limit), limit)
+}
+
 /** The fact that a client id is stored under, and whether it was sent with the same body; null where there is none. */
 export async function storedUnder(
   db: Database,
@@ -214,11 +273,22 @@ export async function storedUnder(
   clientId: string,
   bodyHash: string | null,
 ): Promise<{ seq: number; same: boolean } | null> {
+  return storedAmong(db, workspace, [conversation], clientId, bodyHash)
+}
+
+/** The same in any of these conversations. */
+export async function storedAmong(
+  db: Database,
+  workspace: string,
+  conversations: readonly string[],
+  clientId: string,
+  bodyHash: string | null,
+): Promise<{ seq: number; same: boolean } | null> {
   const [row] = await db.scoped<{ seq: number; same: boolean }>(
     workspace,
     `select seq, body_hash is not distinct from $4 as same from baton.facts
-      where workspace_id = $1 and conversation_id = $2 and client_id = $3`,
-    [workspace, conversation, clientId, bodyHash],
+      where workspace_id = $1 and conversation_id = any ($2) and client_id = $3 limit 1`,
+    [workspace, conversations, clientId, bodyHash],
   )
   return row ?? null
 }
@@ -238,20 +308,57 @@ export async function openConversationOf(
   return row?.id ?? null
 }
 
-/** Texts by id. What was erased, or is another workspace's, is not in the map. */
+/** The open conversation in which what an opener had open on a channel goes on; null where it goes on nowhere, or that one has ended. */
+export async function goneOnIn(
+  db: Database,
+  workspace: string,
+  opener: string,
+  channel: string,
+): Promise<string | null> {
+  const [row] = await db.scoped<{ id: string }>(
+    workspace,
+    `select r.id from (select baton.root_of(c.id) as id from baton.conversations c
+        where c.workspace_id = $1 and c.opener = $2 and c.channel = $3 and c.merged_into is not null order by c.updated_at desc, c.id desc limit 1) as gone
+      join baton.conversations r on r.workspace_id = $1 and r.id = gone.id and r.status = 'open'`,
+    [workspace, opener, channel],
+  )
+  return row?.id ?? null
+}
+
+/** Texts by id, of a conversation and of what came into it. What was erased, or is another workspace's, is not in the map. */
 export async function readTexts(
   db: Database,
   workspace: string,
   conversation: string,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.scoped<{ id: string; body: string }>(
+  const own = await readWholeTexts(db, workspace, [conversation], ids)
+  const texts = new Map(own.map(({ id, body }) => [id, body]))
+  const missing = [...new Set(ids)].filter((id) => !texts.has(id))
+  if (missing.length === 0) return texts
+  const others = await db.scoped<Pick<Text, 'id' | 'body'>>(
     workspace,
-    'select id, body from baton.texts where workspace_id = $1 and conversation_id = $2 and id = any($3)',
-    [workspace, conversation, ids],
+    `select id, body from baton.texts where workspace_id = $1 and id = any ($3) and conversation_id <> $2
+      and conversation_id = any (baton.parts_of(array[$2::text]))`,
+    [workspace, conversation, missing],
   )
-  return new Map(rows.map(({ id, body }) => [id, body]))
+  for (const { id, body } of others) texts.set(id, body)
+  return texts
+}
+
+/** Texts of any of these conversations, as they are stored. */
+export async function readWholeTexts(
+  db: Database,
+  workspace: string,
+  conversations: readonly string[],
+  ids: readonly string[],
+): Promise<Text[]> {
+  if (ids.length === 0) return []
+  return db.scoped<Pick<Text, 'id' | 'kind' | 'body'>>(
+    workspace,
+    'select id, kind, body from baton.texts where workspace_id = $1 and conversation_id = any ($2) and id = any($3)',
+    [workspace, conversations, ids],
+  )
 }
 
 function toRecord({ seq, at, actorKind, actorId, fact }: WireRecord): FactRecord {

@@ -81,6 +81,10 @@ export interface RowState {
   incident?: { id: string; at: number; toldUpTo: number; heldUntil: number | null; address: boolean } | undefined
   /** By agent, the newest fact that names them; absent where nobody was named. */
   mentioned?: Readonly<Record<string, number>> | undefined
+  /** Where it goes on; absent where it does here. `baton.conversations.merged_into` is made from it. */
+  mergedInto?: string | undefined
+  /** The conversations that came into it; absent where none did. */
+  merged?: readonly string[] | undefined
   /** How it ended, and by whom; absent while it is open. */
   ended?: { resolution: string | null; by: 'assistant' | 'agent' | 'customer'; agentId: string | null } | undefined
 }
@@ -142,6 +146,8 @@ export function columnsOf(state: Conversation, opener: string, last: LastWord, p
         ? { mentioned: Object.fromEntries(state.mentioned.map(({ agentId, seq }) => [agentId, seq])) }
         : {}),
       ...(state.incident ? { incident: incidentIn(state.incident, state) } : {}),
+      ...(state.mergedInto ? { mergedInto: state.mergedInto.conversationId } : {}),
+      ...(state.merged.length > 0 ? { merged: state.merged.map(({ conversationId }) => conversationId) } : {}),
       ...(state.resolvedBy ? { ended: { resolution: state.resolution, ...state.resolvedBy } } : {}),
     },
   }

@@ -119,6 +119,23 @@ eachDatabase((_name, open) => {
     })
   })
 
+  test('an answer to a conversation that goes on in another one is said there, and so is what was put aside', async () => {
+    const { id, path, who, reply } = await mailed('mo@mail.example')
+    const { json: other } = await it.call('POST', '/v1/conversations', { channel: 'shop' }, who)
+    expect((await it.call('POST', `${path}/merge`, { into: other.id, agentId })).status).toBe(200)
+    const raw = mime({ from: 'Mo <mo@mail.example>', to: reply, text: 'It came, and it fits.' })
+    expect((await deliver(raw)).json).toMatchObject({ status: 'taken', conversationId: other.id })
+    expect((await deliver(raw)).json).toMatchObject({ status: 'taken', again: true })
+    const strange = mime({ from: 'Max <max@mail.example>', to: reply, text: 'Who is this?' })
+    expect((await deliver(strange)).json).toMatchObject({ status: 'aside' })
+    const there = await eventsOf(`/v1/conversations/${other.id}`)
+    expect(there.filter(({ type }) => type === 'MessageReceived').map(({ text }) => text)).toEqual([
+      'It came, and it fits.',
+    ])
+    expect(there.filter(({ type }) => type === 'MailPutAside')).toHaveLength(1)
+    expect((await eventsOf(`/v1/conversations/${id}`)).at(-1)?.['type']).toBe('MergedInto')
+  })
+
   test('the heads alone bring it there too, and the thread goes on with them', async () => {
     const { path, messageId } = await mailed('leo@mail.example')
     const raw = mime({

@@ -3,7 +3,9 @@ import { detectLanguage, mailChannel, type Actor, type Conversation, type Locale
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import type { NewId } from '../ids.ts'
-import { readTexts } from '../log/log.ts'
+import { handleFollowing } from '../log/handle-following.ts'
+import { openerOf } from '../log/loaded.ts'
+import { goneOnIn, readTexts } from '../log/log.ts'
 import type { Vault } from '../sealing/vault.ts'
 import type { MailIn } from './read-mail.ts'
 import { sameAddress, shownAddress } from './shown-address.ts'
@@ -50,7 +52,7 @@ export function createMailThreads({ db, door, vault, newId }: MailThreadsParts):
     }
     const { state } = await door.current(where)
     if (!(await isKnown(where, state, from)))
-      await door.handle(where, actor, { type: 'LeaveAddress', address: from, shown: shownAddress(from) })
+      await handleFollowing(door, where, actor, { type: 'LeaveAddress', address: from, shown: shownAddress(from) })
     return receive(where, said)
   }
 
@@ -61,6 +63,8 @@ export function createMailThreads({ db, door, vault, newId }: MailThreadsParts):
     customerId: string | null,
     text: string,
   ): Promise<string> {
+    const goesOn = await goneOnIn(db, workspace, openerOf({ visitorId, customerId }), mailChannel)
+    if (goesOn !== null) return goesOn
     const conversation = newId('conversation')
     const { language, confidence } = detectLanguage(text)
     const locale: Locale = language !== 'other' && confidence >= 0.5 ? language : 'en'
@@ -95,14 +99,14 @@ export function createMailThreads({ db, door, vault, newId }: MailThreadsParts):
     const clientId = `mail.${createHash('sha256').update(said.key).digest('base64url').slice(0, 40)}`
     const mail = { mailId, subject, whole, verified, attachments }
     const command = { type: 'ReceiveMessage', messageId: newId('message'), clientId, text, page: null, mail } as const
-    const handled = await door.handle(where, actor, command, { clientId, body: text })
+    const { handled, where: at } = await handleFollowing(door, where, actor, command, { clientId, body: text })
     if (handled.kind === 'elsewhere' && handled.conversationId)
       return receive({ ...where, conversation: handled.conversationId }, said)
     if (handled.kind === 'refused') {
       if (handled.refusal.code === 'customer_forgotten') return null
       throw new Error(handled.refusal.code)
     }
-    return where.conversation
+    return at.conversation
   }
 
   return { receive, take }

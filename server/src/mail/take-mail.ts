@@ -3,6 +3,7 @@ import type { Actor, AsideCause } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Door } from '../handle.ts'
 import type { NewId } from '../ids.ts'
+import { handleFollowing } from '../log/handle-following.ts'
 import { advanceReceipts } from '../live/receipts.ts'
 import type { Vault } from '../sealing/vault.ts'
 import {
@@ -124,7 +125,7 @@ export function createTakeMail(parts: TakeMailParts) {
     ): Promise<TakenMail> {
       if (answered) {
         const where = { workspace, conversation: answered.conversation }
-        const handled = await door.handle(where, system, {
+        const { handled } = await handleFollowing(door, where, system, {
           type: 'PutMailAside',
           mailId: it.id,
           because,

@@ -8,8 +8,8 @@ import { readTurnPage, readTurnPicture } from '../assistant/turn-page.ts'
 import type { Database } from '../db/database.ts'
 import type { NewId } from '../ids.ts'
 import type { Committed, Door, Where } from '../handle.ts'
-import { readFacts, readTexts } from '../log/log.ts'
-import { spokenIn, threadOf } from './thread.ts'
+import { readFacts, readLastFacts, readTexts } from '../log/log.ts'
+import { mergedIn, spokenIn, threadOf, type Spoken } from './thread.ts'
 import { faultWords } from '../http/server-log.ts'
 
 export interface TakeTurnParts {
@@ -218,7 +218,7 @@ async function turnOf(
 ): Promise<Turn> {
   const { workspace, conversation } = where
   const records = await readFacts(db, workspace, conversation, Math.max(0, state.version - threadFacts), threadFacts)
-  const spoken = spokenIn(records).slice(-threadMessages)
+  const spoken = (await withMerged(db, workspace, records)).slice(-threadMessages)
   const wanted = [
     ...spoken.map(({ textId }) => textId),
     ...spoken.flatMap(({ files = [] }) => files.map(({ nameTextId }) => nameTextId)),
@@ -243,6 +243,17 @@ async function turnOf(
     picture: captureId ? await readTurnPicture(db, workspace, captureId) : null,
     text: async (id) => texts.get(id) ?? (await readTexts(db, workspace, conversation, [id])).get(id) ?? null,
   }
+}
+
+/** What was said in this episode, with what was said in the conversations that came into it meanwhile, in the order of its time. */
+async function withMerged(db: Database, workspace: string, records: readonly FactRecord[]): Promise<Spoken[]> {
+  const spoken = spokenIn(records)
+  const from = mergedIn(records)
+  if (from.length === 0) return spoken
+  const others: Spoken[] = []
+  for (const id of from)
+    others.push(...(await withMerged(db, workspace, await readLastFacts(db, workspace, id, threadFacts))))
+  return [...others, ...spoken].toSorted((a, b) => a.at - b.at)
 }
 
 function localeOf(state: Conversation): Locale {

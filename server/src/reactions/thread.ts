@@ -1,7 +1,7 @@
 import { asksForPerson, type FactRecord, type WithFiles } from '@baton/engine'
 import type { ThreadMessage } from '../assistant/assistant.ts'
 
-interface Spoken extends Omit<ThreadMessage, 'text' | 'files'>, WithFiles {
+export interface Spoken extends Omit<ThreadMessage, 'text' | 'files'>, WithFiles {
   textId: string
   /** Said to whoever had the conversation before the assistant was given it. */
   carried: boolean
@@ -18,6 +18,12 @@ export function spokenIn(records: readonly FactRecord[]): Spoken[] {
     .findLastIndex(({ fact }) => fact.type === 'AgentReplied' || fact.type === 'AssistantSaid')
   const from = start < 0 ? 0 : answered + 1
   return records.slice(from).flatMap((record, i) => wordsOf(record, from + i < start))
+}
+
+/** The conversations that came into this one in this episode. */
+export function mergedIn(records: readonly FactRecord[]): string[] {
+  const start = records.findLastIndex(({ fact }) => fact.type === 'Reopened' || fact.type === 'Returned')
+  return records.slice(start + 1).flatMap(({ fact }) => (fact.type === 'ConversationMerged' ? [fact.from] : []))
 }
 
 /** The thread with its words; sentences of one message are joined. What was erased is left out, and so is a request for a person that was met. */

@@ -34,13 +34,13 @@ export function limitsOf(settings: RetentionSettings, now: number): Limits {
   }
 }
 
-/** A conversation `c` whose time is over: $2 when resolved, $3 when open, $4 by channel. What was forgotten has no words left. */
-const isOver = `c.updated_at < case when c.status = 'open' then $3::bigint
+/** A conversation `c` whose time is over: $2 when resolved, $3 when open, $4 by channel. What was forgotten has no words left; what goes on in another goes with that one. */
+const isOver = `c.merged_into is null and c.updated_at < case when c.status = 'open' then $3::bigint
     when $4::jsonb ? c.channel then ($4::jsonb ->> c.channel)::bigint else $2::bigint end
   and not exists (select from baton.expired_conversations x where x.workspace_id = c.workspace_id and x.conversation_id = c.id)
   and not exists (select from baton.facts f where f.workspace_id = c.workspace_id and f.conversation_id = c.id and f.seq = c.version and f.type = 'CustomerForgotten')`
 const isHeld = (id: string) =>
-  `exists (select from baton.legal_holds l where l.workspace_id = $1 and l.conversation_id = ${id})`
+  `exists (select from baton.legal_holds l where l.workspace_id = $1 and l.conversation_id = any (baton.parts_of(array[baton.root_of(${id})])))`
 
 export interface Scanned {
   /** Conversations whose time is over. */

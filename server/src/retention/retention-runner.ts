@@ -132,9 +132,11 @@ export function createRetentionRunner(parts: RetentionParts): RetentionRunner {
     }
   }
 
-  async function removeWords(turn: Turn, conversations: readonly string[]): Promise<void> {
-    if (conversations.length === 0) return
+  async function removeWords(turn: Turn, over: readonly string[]): Promise<void> {
+    if (over.length === 0) return
     const { workspace } = turn
+    const [whole] = await inTurn(turn, (query) => query<{ ids: string[] }>('select baton.parts_of($1) as ids', [over]))
+    const conversations = whole?.ids ?? over
     // The words go first, so that whoever hears of it finds none. Should anything fail after that, it is taken up, and done again does no harm.
     await inTurn(turn, async (query) => {
       await query(

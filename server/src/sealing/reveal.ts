@@ -43,29 +43,29 @@ export async function reveal(
       [workspace, agentId, at - 60_000, at - 24 * 60 * 60 * 1000],
     )
     if (!looked || looked.minute >= revealsAMinute || looked.day >= revealsADay) throw new ProblemError('rate_limited')
-    const texts = new Map(
-      (
-        await query<{ id: string; body: string }>(
-          'select id, body from baton.texts where workspace_id = $1 and conversation_id = $2 and id = any($3)',
-          [workspace, conversation, [textId, sealedIdOf(textId)]],
-        )
-      ).map(({ id, body }) => [id, body]),
+    // What came from another conversation was sealed there.
+    const rows = await query<{ conversation: string; id: string; body: string }>(
+      `select conversation_id as conversation, id, body from baton.texts where workspace_id = $1
+        and conversation_id = any (baton.parts_of(array[$2::text])) and id = any ($3)`,
+      [workspace, conversation, [textId, sealedIdOf(textId)]],
     )
-    const [masked, sealed] = [texts.get(textId), texts.get(sealedIdOf(textId))]
+    const sealed = rows.find(({ id }) => id === sealedIdOf(textId))
+    const from = sealed?.conversation ?? conversation
+    const masked = rows.find((row) => row.id === textId && row.conversation === from)
     if (masked === undefined || sealed === undefined) throw new ProblemError('original_not_kept')
-    const opened = vault.open({ workspace, conversation, textId }, sealed)
+    const opened = vault.open({ workspace, conversation: from, textId }, sealed.body)
     if (opened.kind === 'no-key') throw new ProblemError('original_key_missing', { detail: `key ${opened.keyId}` })
     if (opened.kind === 'damaged') throw new ProblemError('original_not_kept')
     const [fact] = await query<{ spans: MaskedSpan[] | null }>(
       `select coalesce(data -> 'masked', data -> 'reading' -> 'masked') as spans from baton.facts
         where workspace_id = $1 and conversation_id = $2 and data ->> 'textId' = $3 limit 1`,
-      [workspace, conversation, textId],
+      [workspace, from, textId],
     )
     const spans = fact?.spans ?? []
     const kinds = [...new Set((spans.length > 0 ? spans : findSensitive(opened.text)).map(({ kind }) => kind))]
     const by = { kind: 'agent', id: agentId } as const
     const detail = { conversationId: conversation, kinds }
     await audit(query, newId, { workspace, by, action: 'text.revealed', target: textId, detail }, at)
-    return { text: opened.text, values: originalsOf(masked, spans, opened.text) }
+    return { text: opened.text, values: originalsOf(masked.body, spans, opened.text) }
   })
 }

@@ -55,8 +55,8 @@ async function namedBy(db: Database, workspace: string, id: string): Promise<str
   const rows = await db.scoped<{ id: string }>(
     workspace,
     id.startsWith('cnv')
-      ? 'select id from baton.conversations where workspace_id = $1 and id = $2'
-      : 'select conversation_id as id from baton.handoffs where workspace_id = $1 and id = $2',
+      ? 'select baton.root_of(id) as id from baton.conversations where workspace_id = $1 and id = $2'
+      : 'select baton.root_of(conversation_id) as id from baton.handoffs where workspace_id = $1 and id = $2',
     [workspace, id],
   )
   return rows.map((row) => row.id)
@@ -64,6 +64,8 @@ async function namedBy(db: Database, workspace: string, id: string): Promise<str
 
 interface SaidRow {
   conversation: string
+  /** Where it was said, when that came into the conversation. */
+  from: string | null
   body: string
   kind: string
   seq: number
@@ -80,21 +82,30 @@ async function saidWith(
 ): Promise<{ conversation: string; hit: SearchHit }[]> {
   const rows = await db.scoped<SaidRow>(
     workspace,
-    `select t.conversation_id as conversation, t.body, t.kind, f.seq, f.at, f.actor_kind as actor, f.data ->> 'messageId' as "messageId"
+    `select c.id as conversation, nullif(t.conversation_id, c.id) as "from", t.body, t.kind, f.seq, f.at, f.actor_kind as actor, f.data ->> 'messageId' as "messageId"
       from baton.search_said($2::text[], $3, $4) s
       join baton.said_words w on w.workspace_id = $1 and w.conversation_id = s.conversation_id and w.text_id = s.text_id
       join baton.texts t on t.workspace_id = $1 and t.conversation_id = s.conversation_id and t.id = s.text_id
       join baton.facts f on f.workspace_id = $1 and f.conversation_id = s.conversation_id and f.seq = w.seq
-      join baton.conversations c on c.workspace_id = $1 and c.id = s.conversation_id
+      join baton.conversations o on o.workspace_id = $1 and o.id = s.conversation_id
+      join baton.conversations c on c.workspace_id = $1 and c.id = case when o.merged_into is null then o.id else baton.root_of(o.id) end
       where ($5::text is null or c.status = $5)
         and ($6::text is null or exists (select 1 from baton.tagged g join baton.tags a on a.workspace_id = $1 and a.id = g.tag_id
           where g.workspace_id = $1 and g.conversation_id = c.id and (a.id = $6 or a.merged_into = $6)))
       order by f.at desc, t.id desc`,
     [workspace, words, limit, now, status ?? null, tag ?? null],
   )
-  return rows.map(({ conversation, body, kind, seq, at, actor, messageId }) => ({
+  return rows.map(({ conversation, from, body, kind, seq, at, actor, messageId }) => ({
     conversation,
-    hit: { messageId, seq, at: iso(at), by: sayerOf(actor), note: kind === 'note', ...excerptOf(body, words) },
+    hit: {
+      messageId,
+      seq,
+      ...(from === null ? {} : { from }),
+      at: iso(at),
+      by: sayerOf(actor),
+      note: kind === 'note',
+      ...excerptOf(body, words),
+    },
   }))
 }
 
@@ -124,9 +135,9 @@ async function customersWith(
     `select u.external_id, u.name, u.email, u.tier, n.conversations, l.id as latest_id, l.status as latest_status, l.updated_at as latest_at
       from baton.search_customers($2::text[], $3) s
       join baton.customers u on u.workspace_id = $1 and u.id = s.customer_id
-      cross join lateral (select count(*)::int as conversations from baton.conversations c where c.workspace_id = $1 and c.customer_id = u.id) n
+      cross join lateral (select count(*)::int as conversations from baton.conversations c where c.workspace_id = $1 and c.customer_id = u.id and c.merged_into is null) n
       left join lateral (select c.id, c.status, c.updated_at from baton.conversations c
-        where c.workspace_id = $1 and c.customer_id = u.id order by c.updated_at desc, c.id desc limit 1) l on true
+        where c.workspace_id = $1 and c.customer_id = u.id and c.merged_into is null order by c.updated_at desc, c.id desc limit 1) l on true
       order by l.updated_at desc nulls last, u.external_id`,
     [workspace, words, limit],
   )

@@ -18,19 +18,7 @@ const factsAtOnce = 1000
  * are not in it. Words that were erased are left out.
  */
 export async function spokenThread(db: Database, where: Where, upToSeq: number): Promise<SpokenMessage[]> {
-  const spoken: { messageId: string; by: Said['by']; textIds: string[] }[] = []
-  for (let after = 0; after < upToSeq; after += factsAtOnce) {
-    const records = await readFacts(db, where.workspace, where.conversation, after, factsAtOnce)
-    for (const record of records) {
-      const said = record.seq <= upToSeq ? wordsOf(record) : null
-      if (!said) continue
-      const before = spoken.at(-1)
-      // The sentences of one answer are one message.
-      if (before?.messageId === said.messageId) before.textIds.push(said.textId)
-      else spoken.push({ messageId: said.messageId, by: said.by, textIds: [said.textId] })
-    }
-    if (records.length < factsAtOnce) break
-  }
+  const spoken = await spokenIn(db, where, upToSeq)
   const { first, last } = mostMessages
   const chosen = spoken.length <= first + last ? spoken : [...spoken.slice(0, first), ...spoken.slice(-last)]
   const texts = await readTexts(
@@ -46,6 +34,35 @@ export async function spokenThread(db: Database, where: Where, upToSeq: number):
       ? []
       : [{ messageId, by, textId, text: words.join(' ').slice(0, longestMessage) }]
   })
+}
+
+interface Spoken {
+  messageId: string
+  by: Said['by']
+  textIds: string[]
+  at: number
+}
+
+/** What was said here and in what came into it, in the order of its time. */
+async function spokenIn(db: Database, where: Where, upToSeq: number): Promise<Spoken[]> {
+  const spoken: Spoken[] = []
+  const merged: string[] = []
+  for (let after = 0; after < upToSeq; after += factsAtOnce) {
+    const records = await readFacts(db, where.workspace, where.conversation, after, factsAtOnce)
+    for (const record of records) {
+      if (record.seq <= upToSeq && record.fact.type === 'ConversationMerged') merged.push(record.fact.from)
+      const said = record.seq <= upToSeq ? wordsOf(record) : null
+      if (!said) continue
+      const before = spoken.at(-1)
+      // The sentences of one answer are one message.
+      if (before?.messageId === said.messageId) before.textIds.push(said.textId)
+      else spoken.push({ messageId: said.messageId, by: said.by, textIds: [said.textId], at: record.at })
+    }
+    if (records.length < factsAtOnce) break
+  }
+  if (merged.length === 0) return spoken
+  for (const conversation of merged) spoken.push(...(await spokenIn(db, { ...where, conversation }, Infinity)))
+  return spoken.toSorted((a, b) => a.at - b.at)
 }
 
 function wordsOf({ fact }: FactRecord): { messageId: string; by: Said['by']; textId: string } | null {

@@ -87,6 +87,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
   const { id: spare } = await must('POST', '/v1/agents', { name: 'Spare', email: email('spare'), password })
   let invitation = ''
   let whispered = ''
+  const twins = { from: '', into: '' }
   await must('PUT', '/v1/workspace/work', { ownHours: true })
   const home = (await must('GET', '/v1/teams')).teams.find((team: { isDefault: boolean }) => team.isDefault)
   await refresh()
@@ -234,6 +235,23 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
         on conflict (workspace_id, id) do update set status = 'waiting'`,
       [workspace],
     )
+  }
+
+  /** Two conversations of one customer, of which one can go on in the other. */
+  async function openTwins(): Promise<void> {
+    const externalId = newId('customer')
+    for (const [side, channel] of [
+      ['from', 'api'],
+      ['into', 'widget'],
+    ] as const) {
+      const { id } = await must('POST', '/v1/conversations', { customer: { externalId }, channel })
+      await must('POST', `/v1/conversations/${id}/messages`, {
+        clientId: 'first',
+        author: { kind: 'customer' },
+        text: 'It broke',
+      })
+      twins[side] = id
+    }
   }
 
   /** A file that a customer sent, and the query of an address that opens it. */
@@ -551,6 +569,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'putTeam') return 'night'
       if (id.endsWith('View')) return role === 'agent' ? `${agents['agent']}-view` : 'late'
       if (id === 'mergeTag') return 'spam'
+      if (id === 'mergeConversation') return twins.from
       if (id === 'putTag') return role === 'agent' ? `own-${(count += 1)}` : 'vip'
       if (id.endsWith('Snippet')) return role === 'agent' ? `${agents['agent']}-own` : 'thanks'
       if (id === 'putCalendar') return 'berlin'
@@ -723,6 +742,8 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
               language: 'en',
             },
           }
+        case 'mergeConversation':
+          return { into: twins.into, ...acting(role, agents['agent']) }
         case 'mergeTag':
           return { into: 'vip' }
         case 'tagConversation':
@@ -881,6 +902,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (uses.test(id)) await refresh()
       if (/Drill/.test(id)) await runDrill()
       if (id.endsWith('Guidance')) await guidanceThere()
+      if (id === 'mergeConversation') await openTwins()
       if (id === 'proposeGuidance') {
         const words = { text: 'Ask for the order first', agentId: agents['lead'] }
         whispered = (await must('POST', `/v1/conversations/${at.agent}/whisper`, words)).whisperId

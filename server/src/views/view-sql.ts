@@ -19,7 +19,9 @@ export function conditionOf(filter: ViewFilter, { agentId, now }: Reader, put: (
   const equals = (column: string, value: string | undefined) => {
     if (value !== undefined) parts.push(`${column} = ${put(value)}`)
   }
-  if (filter.status !== 'any') equals('k.status', filter.status)
+  // What goes on in another one is that one's.
+  if (filter.status === 'any') parts.push('k.merged_into is null')
+  else equals('k.status', filter.status)
   equals('k.holder_kind', filter.holder)
   if (filter.agentId !== undefined) {
     const holder = filter.agentId === 'me' ? agentId : filter.agentId
@@ -44,7 +46,8 @@ export function conditionOf(filter: ViewFilter, { agentId, now }: Reader, put: (
     parts.push(
       words.length === 0
         ? 'false'
-        : `k.id in (select s.conversation_id from baton.search_said(${put(words)}::text[], ${countedTo}, ${put(now)}::bigint) s)`,
+        : `k.id in (with s as materialized (select conversation_id as id from baton.search_said(${put(words)}::text[], ${countedTo}, ${put(now)}::bigint))
+            select id from s union select baton.root_of(m.id) from s join baton.conversations m on m.workspace_id = $1 and m.id = s.id and m.merged_into is not null)`,
     )
   }
   return parts.length > 0 ? parts.map((part) => `(${part})`).join(' and ') : 'true'

@@ -117,15 +117,15 @@ async function aboutCustomer(
   }>(
     workspace,
     `select coalesce(l.answer ->> 'tier', u.tier) as tier,
-        (select count(*)::int from baton.conversations c where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3
+        (select count(*)::int from baton.conversations c where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.merged_into is null
           and c.opened_at > $4) as contacts,
         (select jsonb_agg(e.matter) from (select c.row -> 'matter' as matter from baton.conversations c
-          where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.channel <> '${drillChannel}'
+          where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.merged_into is null and c.channel <> '${drillChannel}'
           order by c.opened_at desc limit ${earlierSeen}) e where e.matter is not null) as matters,
         (select e.who from (select coalesce(c.row -> 'ended' ->> 'agentId', case when c.holder_kind = 'agent' then c.holder_id end,
               h.data ->> 'agentId') as who
             from baton.conversations c left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
-            where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.channel <> '${drillChannel}'
+            where c.workspace_id = $1 and c.customer_id = $2 and c.id <> $3 and c.merged_into is null and c.channel <> '${drillChannel}'
             order by c.opened_at desc limit ${earlierSeen}) e where e.who is not null limit 1) as "lastAgent",
         (select a.id from baton.agents a where a.workspace_id = $1 and a.removed_at is null and (a.id = ${said('owner', 'u.owner_id')}
           or lower(a.email) = lower(${said('owner', 'u.owner_id')})) limit 1) as owner,
