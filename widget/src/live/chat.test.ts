@@ -47,6 +47,100 @@ function setUp(weather: () => Weather = () => fair) {
 const texts = (chat: Chat) => chat.state().thread.items.flatMap((i) => (i.kind === 'message' ? [i.text] : []))
 const underway = (chat: Chat) => chat.state().thread.pending.map((p) => `${p.text} (${p.state})`)
 
+describe('a conversation that goes on in another one', () => {
+  /** Somebody has written here, and has another conversation with a word in it. */
+  async function begun(weather: () => Weather = () => fair) {
+    const it = setUp(weather)
+    const page = { open: true }
+    const chat = it.visitPage(page)
+    chat.write('from here')
+    await it.clock.pass(2000)
+    const [mine] = it.desk.conversations.values()
+    if (!mine) throw new Error('nothing was opened')
+    const other = it.desk.openElsewhere(mine.visitor)
+    it.desk.add(
+      other,
+      'AgentReplied',
+      { messageId: 'r1', text: 'from there' },
+      { kind: 'agent', id: 'a', name: 'Nora' },
+    )
+    await it.clock.pass(100)
+    return { ...it, chat, page, mine, other }
+  }
+  const wordsIn = (desk: ReturnType<typeof fakeDesk>, id: string) =>
+    (desk.conversations.get(id)?.facts ?? []).filter(({ type }) => type === 'MessageReceived').map((f) => f['text'])
+
+  test('is read there at once, with what was said in both, and what is written next is said there', async () => {
+    const { clock, desk, chat, mine, other } = await begun()
+    desk.merge(mine.id, other)
+    await clock.pass(1000)
+    expect(texts(chat)).toEqual(['from here', 'from there'])
+    chat.write('and on')
+    await clock.pass(1000)
+    expect(texts(chat)).toEqual(['from here', 'from there', 'and on'])
+    expect(wordsIn(desk, other)).toEqual(['and on'])
+    expect(underway(chat)).toEqual([])
+  })
+
+  test('while the device was offline: nothing that was written is lost, doubled or out of order, and a reload opens the other', async () => {
+    const { clock, desk, chat, page, mine, other, visitPage } = await begun()
+    desk.go('down')
+    chat.write('offline one')
+    chat.write('offline two')
+    desk.merge(mine.id, other)
+    await clock.pass(60_000)
+    page.open = false
+    const again = visitPage()
+    desk.go('up')
+    await clock.pass(60_000)
+    expect(texts(again)).toEqual(['from here', 'from there', 'offline one', 'offline two'])
+    expect(wordsIn(desk, other)).toEqual(['offline one', 'offline two'])
+    expect(underway(again)).toEqual([])
+  })
+
+  test('stored there while the word of it was lost, a message stands once, and is not sent for ever', async () => {
+    let lost = false
+    const { clock, desk, chat, mine, other } = await begun(() => ({ ...fair, delay: () => (lost ? 30 : 5) }))
+    // Stored at the desk; the line breaks before anybody says so.
+    chat.write('was it heard?')
+    lost = true
+    await clock.pass(12)
+    desk.cutAll()
+    desk.merge(mine.id, other)
+    lost = false
+    await clock.pass(60_000)
+    expect(texts(chat).filter((text) => text === 'was it heard?')).toHaveLength(1)
+    expect(
+      [...wordsIn(desk, mine.id), ...wordsIn(desk, other)].filter((text) => text === 'was it heard?'),
+    ).toHaveLength(1)
+    expect(underway(chat)).toEqual([])
+  })
+
+  test('by way of another: the words of all stand, each once', async () => {
+    const { clock, desk, chat, mine, other } = await begun()
+    const last = desk.openElsewhere(mine.visitor)
+    desk.merge(mine.id, other)
+    desk.merge(other, last)
+    await clock.pass(2000)
+    expect(texts(chat)).toEqual(['from here', 'from there'])
+    chat.write('and on')
+    await clock.pass(1000)
+    expect(wordsIn(desk, last)).toEqual(['and on'])
+  })
+
+  test('who is told of it by a refusal goes on there too', async () => {
+    const { clock, desk, chat, mine, other } = await begun()
+    desk.allowSockets(false)
+    desk.cutAll()
+    await clock.pass(30_000)
+    desk.merge(mine.id, other)
+    chat.write('by the slow way')
+    await clock.pass(30_000)
+    expect(texts(chat)).toEqual(['from here', 'from there', 'by the slow way'])
+    expect(wordsIn(desk, other)).toEqual(['by the slow way'])
+  })
+})
+
 describe('while waiting', () => {
   async function invited(weather: () => Weather = () => fair) {
     const it = setUp(weather)

@@ -1,6 +1,7 @@
 import { createFileTray, type FileTray, type FileTrayDeps, type Place, type TrayFile } from '../files/file-tray.ts'
 import type { Repeated } from '../thread/read-event.ts'
 import { changed, emptyThread, type Change, type Thread } from '../thread/thread.ts'
+import { createCameIn } from './came-in.ts'
 import { backOff } from './clock.ts'
 import type { Frame, readEvents } from './frames.ts'
 import { createHandOff } from './hand-off.ts'
@@ -98,6 +99,9 @@ const triesBeforePolling = 3
 /** More moves in a row than this, without an event between them, are no moves but a fault. */
 const movesAtOnce = 3
 
+/** Problems that say where to go on instead. */
+const leads: ReadonlySet<string> = new Set(['conversation_elsewhere', 'conversation_merged'])
+
 const pageIdle = { askingForPage: false, followed: false } as const
 
 export function createChat(deps: ChatDeps): Chat {
@@ -140,6 +144,15 @@ export function createChat(deps: ChatDeps): Chat {
   })
   const isFollowed = () => state.thread.follow?.allowed === true && !showPage.isStopping()
   const visit = createVisit(deps)
+  const cameIn = createCameIn({
+    ...deps,
+    token: () => kept.token,
+    conversationId: () => following,
+    brought(_from, seq, items) {
+      for (const { key } of items) kept.drop(key)
+      apply({ type: 'came-in', seq, items })
+    },
+  })
   const link = createLink(
     { ...deps, token: () => kept.token },
     {
@@ -229,6 +242,7 @@ export function createChat(deps: ChatDeps): Chat {
     // The desk was restored to an older state: what it does not know any more is not shown, what it has not had is sent again.
     if (anew) {
       kept.seen = 0
+      cameIn.forget()
       const pending = state.thread.pending.map((p) => (p.state === 'sent' ? { ...p, state: 'sending' as const } : p))
       update({ thread: { ...emptyThread, pending } })
     }
@@ -243,7 +257,11 @@ export function createChat(deps: ChatDeps): Chat {
     if (heard.events.some(({ type }) => type === 'CustomerForgotten')) return forget()
     for (const event of heard.events) {
       if (event.type === 'MessageReceived' && waiting.has(event.clientId)) stored(event.clientId)
+      if (event.type === 'ConversationMerged') cameIn.heard(event.from, event.seq)
     }
+    // It goes on in another one, and so do they; what has not arrived goes along under the same client ids.
+    const moved = heard.events.find((event) => event.type === 'MergedInto')
+    if (moved) goTo(moved.into)
   }
 
   /** The customer was forgotten: so is everything here. Whoever writes next is somebody new. */
@@ -278,7 +296,7 @@ export function createChat(deps: ChatDeps): Chat {
   function mishap(problem: Trouble): boolean {
     if (passes(problem)) return false
     if (isStranger(problem)) stranger(problem)
-    else if (problem.code === 'conversation_elsewhere' && problem.conversationId) goTo(problem.conversationId)
+    else if (leads.has(problem.code) && problem.conversationId) goTo(problem.conversationId)
     else if (problem.code === 'conversation_not_found') goTo(null)
     else {
       warn(problem)
@@ -303,6 +321,7 @@ export function createChat(deps: ChatDeps): Chat {
     outbox.reset()
     kept.conversationId = following = conversationId
     kept.seen = 0
+    cameIn.forget()
     showPage.forget()
     const pending = state.thread.pending.filter((p) => p.state !== 'sent')
     update({ thread: { ...emptyThread, pending }, link: 'idle', ...pageIdle })

@@ -68,6 +68,10 @@ export type WidgetEvent = Stamp &
         url: string | null
         label: string | null
       }
+    /** Another conversation of theirs came into this one: what was said there is read there. */
+    | { type: 'ConversationMerged'; from: string; told: Notice | null }
+    /** It goes on in that one. */
+    | { type: 'MergedInto'; into: string }
     | { type: 'AddressLeft'; shown: string }
     | { type: 'FollowedByMail'; mailId: string; shown: string }
     | { type: 'MailSent' | 'MailFailed' | 'MailBounced'; mailId: string }
@@ -152,6 +156,14 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'IncidentUpdated':
     case 'IncidentDelayed':
       return { type, told, text }
+    case 'ConversationMerged': {
+      const from = string(raw['from'])
+      return from === null ? null : { type, from, told }
+    }
+    case 'MergedInto': {
+      const into = string(raw['into'])
+      return into === null ? null : { type, into }
+    }
     case 'AddressLeft':
       return { type, shown: string(raw['shown']) ?? '…' }
     case 'FollowedByMail':

@@ -305,3 +305,29 @@ describe('unread', () => {
     expect(thread.seen).toBe(9)
   })
 })
+
+describe('what came in from another conversation', () => {
+  const came = (seq: number, ...list: WidgetEvent[]): Change => ({
+    type: 'came-in',
+    seq,
+    items: after(events(list)).items,
+  })
+  const merged = (seq: number) =>
+    wire(seq, 'ConversationMerged', { from: 'k2', told: { key: 'conversation.merged', params: {} } })
+
+  test('stands among the rest by its time, once, and counts as read with the line that says so', () => {
+    const own = after(events([opened(1), wrote(2, 'c1', 'second'), wrote(5, 'c2', 'fourth'), merged(6)]))
+    const thread = changed(own, came(6, replied(1, 'first'), replied(4, 'third')))
+    expect(texts(thread)).toEqual(['first', 'second', 'third', 'fourth', 'conversation.merged'])
+    expect(changed(thread, came(6, replied(1, 'first'), replied(4, 'third')))).toEqual(thread)
+    expect(unreadOf(thread)).toBe(2)
+    expect(unreadOf(changed(thread, { type: 'seen', upTo: 6 }))).toBe(0)
+  })
+
+  test('is not on its way any more, where it was stored there and the word of it was lost', () => {
+    const written: Change = { type: 'written', clientId: 'c9', text: 'heard?', at: 0 }
+    const thread = changed(after(written, events([opened(1), merged(2)])), came(2, wrote(3, 'c9', 'heard?')))
+    expect(thread.pending).toEqual([])
+    expect(texts(thread)).toEqual(['conversation.merged', 'heard?'])
+  })
+})

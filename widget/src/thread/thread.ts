@@ -157,6 +157,8 @@ export const emptyThread: Thread = {
 
 export type Change =
   | { type: 'events'; events: readonly WidgetEvent[]; upTo: number; caughtUp: boolean }
+  /** What was said in another conversation that came into this one with fact `seq`. */
+  | { type: 'came-in'; seq: number; items: readonly Item[] }
   | { type: 'written'; clientId: string; text: string; at: number; failed?: boolean | undefined }
   | { type: 'sent'; clientId: string }
   | { type: 'refused'; clientId: string }
@@ -180,6 +182,18 @@ export function changed(thread: Thread, change: Change): Thread {
         ...next,
         cursor: Math.max(next.cursor, change.upTo),
         caughtUp: next.caughtUp || change.caughtUp,
+      }
+    }
+    case 'came-in': {
+      const known = new Set(thread.items.map(({ key }) => key))
+      // It counts as read when the line that says it came is.
+      const fresh = change.items.filter(({ key }) => !known.has(key)).map((item) => ({ ...item, seq: change.seq }))
+      const keys = new Set(fresh.map(({ key }) => key))
+      return {
+        ...thread,
+        items: [...fresh, ...thread.items].toSorted((a, b) => a.at - b.at),
+        // Stored there before, and the word of it was lost.
+        pending: thread.pending.filter(({ clientId }) => !keys.has(clientId)),
       }
     }
     case 'written': {
@@ -328,6 +342,17 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       const { type: _, ...pointed } = event
       return add(t, { kind: 'pointed', key: `pointed-${event.seq}`, ...pointed })
     }
+    case 'ConversationMerged':
+      return notice(t, event)
+    case 'MergedInto':
+      return {
+        ...endOpenReply(t),
+        holder: { kind: 'nobody' },
+        typing: null,
+        follow: null,
+        invitation: null,
+        feedback: null,
+      }
     case 'AddressLeft':
       return add({ ...t, address: event.shown }, mailItem('address', event.shown, null, event))
     case 'FollowedByMail':

@@ -17,6 +17,8 @@ interface Conversation {
   facts: Fact[]
   resolved: boolean
   byClientId: Map<string, number>
+  /** Where it goes on. */
+  into: string | null
 }
 
 /** How the way between widget and desk behaves. Each is asked once per frame or call. */
@@ -71,8 +73,16 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
 
   const told = (key: string, params: object) => ({ told: { key, params } })
 
+  /** What came into it, by way of others too. */
+  const partsOf = (id: string): Conversation[] =>
+    [...conversations.values()].filter(({ into }) => into === id).flatMap((c) => [c, ...partsOf(c.id)])
+
   function store(c: Conversation, clientId: string, text: string): number {
-    const known = c.byClientId.get(clientId)
+    const next = c.into === null ? undefined : conversations.get(c.into)
+    const known = [c, ...partsOf(c.id)]
+      .map(({ byClientId }) => byClientId.get(clientId))
+      .find((seq) => seq !== undefined)
+    if (known === undefined && next) return store(next, clientId, text)
     if (known !== undefined) return known
     if (c.resolved) {
       c.resolved = false
@@ -102,7 +112,7 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     }
     const visitor = tokens.get(token ?? '')
     if (visitor === undefined) return refuse(401, 'token_invalid')
-    const mine = [...conversations.values()].find((c) => c.visitor === visitor && !c.resolved)
+    const mine = [...conversations.values()].find((c) => c.visitor === visitor && !c.resolved && c.into === null)
     if (path === '/v1/visitors/me') return ok({ visitorId: visitor, conversationId: mine?.id ?? null })
     if (path === '/v1/visitors/me/identity') {
       const { token: jwt } = body as { token: string }
@@ -113,7 +123,7 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
     if (method === 'POST' && path === '/v1/conversations') {
       if (mine) return ok({ id: mine.id, created: false })
       const id = `k${++ids}`
-      conversations.set(id, { id, visitor, facts: [], resolved: false, byClientId: new Map() })
+      conversations.set(id, { id, visitor, facts: [], resolved: false, byClientId: new Map(), into: null })
       add(id, 'ConversationOpened', { channel: 'widget', locale: 'en' })
       if (forgetful) conversations.delete(id)
       return ok({ id, created: true })
@@ -277,6 +287,19 @@ export function fakeDesk(clock: Clock, weather: () => Weather = () => fair) {
       const c = conversations.get(id)
       for (const { clientId } of c?.facts.splice(length) ?? []) c?.byClientId.delete(String(clientId))
       ;[...sockets].forEach((s) => s.cut())
+    },
+    /** A conversation of somebody else's device, which an agent lets theirs go on in. */
+    openElsewhere(visitor: string): string {
+      const id = `k${++ids}`
+      conversations.set(id, { id, visitor, facts: [], resolved: false, byClientId: new Map(), into: null })
+      add(id, 'ConversationOpened', { channel: 'widget', locale: 'en' })
+      return id
+    },
+    merge(from: string, into: string) {
+      const c = conversations.get(from)
+      if (c) c.into = into
+      add(into, 'ConversationMerged', { from, ...told('conversation.merged', {}) })
+      add(from, 'MergedInto', { into, ...told('conversation.moved', {}) })
     },
     /** Calls of that path get no answer from now on. */
     hangOn(path: string) {
