@@ -50,6 +50,50 @@ eachDatabase((_name, open) => {
       expect(shown.state).toBe('fine')
     })
 
+    test('hold in money, too, over two nodes', async () => {
+      const { workspace } = await it.another()
+      await putBudgets(parts(), workspace, limits({ dollars: 0.005 }), { by, newId: it.newId })
+      const nodes = [node(), node()]
+      const begun = await Promise.all(
+        Array.from({ length: 24 }, (_, n) =>
+          nodes[n % 2]!.begin(workspace, `c${n}`, { begins: true, most: { micros: 1000, tokens: 1 } }),
+        ),
+      )
+      expect(begun.filter((each) => !isUsedUp(each))).toHaveLength(5)
+      expect(begun.find(isUsedUp)).toMatchObject({ of: 'day', measure: 'money' })
+    })
+
+    test('of a conversation are its own: what others hold does not count, and what it holds itself does', async () => {
+      const { workspace } = await it.another()
+      const none = { turns: null, tokens: null, dollars: null }
+      const own = { ...limits({}), conversation: { ...none, tokens: 1500 } }
+      await putBudgets(parts(), workspace, own, { by, newId: it.newId })
+      const begin = async (conversation: string) =>
+        isUsedUp(await node().begin(workspace, conversation, { begins: false, most }))
+      expect([await begin('a'), await begin('b'), await begin('b'), await begin('a')]).toEqual([
+        false,
+        false,
+        false,
+        false,
+      ])
+      expect([await begin('a'), await begin('b'), await begin('c')]).toEqual([true, true, false])
+    })
+
+    test('of the day hold for what belongs to no conversation, which no conversation pays for', async () => {
+      const { workspace } = await it.another()
+      const none = { turns: null, tokens: null, dollars: null }
+      const both = { ...limits({ tokens: 2500 }), conversation: { ...none, tokens: 500 } }
+      await putBudgets(parts(), workspace, both, { by, newId: it.newId })
+      const begin = async (conversation: string | null) =>
+        isUsedUp(await node().begin(workspace, conversation, { begins: false, most }))
+      expect([await begin(null), await begin(null), await begin('a'), await begin(null)]).toEqual([
+        false,
+        false,
+        false,
+        true,
+      ])
+    })
+
     test('four fifths are told once, and what is used up says so', async () => {
       const { workspace } = await it.another()
       await putBudgets(parts(), workspace, limits({ tokens: 1000 }), { by, newId: it.newId })

@@ -355,6 +355,20 @@ eachDatabase((_name, open) => {
       }
     })
 
+    test('in practice is offered nothing of it, and calls nothing', async () => {
+      fake.play(refund())
+      const dana = await customer()
+      await write(dana, 'Please refund 20 of my order A-1.')
+      const kept = (await callsKept()).length
+      fake.reset()
+      fake.play(refund())
+      await must('POST', '/v1/assistants/basic/practice', { text: 'Please refund 20 of my order A-1.' })
+      expect(fake.requests.length).toBeGreaterThan(0)
+      expect(JSON.stringify(fake.requests[0]?.tools)).not.toContain('act_billing')
+      expect(await callsKept()).toHaveLength(kept)
+      expect(billing.refunds).toEqual([])
+    })
+
     test('that has read another system’s words needs the customer’s for whatever changes something', async () => {
       await turnOn('set_note', { scope: 'write', confirm: 'none' })
       billing.mood = 'orders'
