@@ -19,7 +19,13 @@ export const RowSelect = memo(function RowSelect({ row, children }: { row: Conve
           any ? 'pointer-coarse:w-11' : 'pointer-coarse:hidden',
         )}
       >
-        <span className="flex size-5 items-center justify-center rounded-chip bg-surface">
+        {/* In the colour of its row: it covers the mark of who has it. */}
+        <span
+          className={classes(
+            'flex size-5 items-center justify-center rounded-chip',
+            on ? 'bg-accent-tint' : 'bg-surface',
+          )}
+        >
           <input
             type="checkbox"
             aria-label={`Select ${customerName(row)}`}
