@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const assets = fileURLToPath(new URL('dist/assets/', import.meta.url))
 
 /** The loader: one classic script, `dist/loader.js`, served as /widget.js. Built last, so it leaves the folder as it is. */
 export default defineConfig(() => ({
   publicDir: false,
+  plugins: [withoutLines()],
   define: { PAGE_SCRIPT: JSON.stringify(`/widget/assets/${pageScript()}`) },
   build: {
     outDir: 'dist',
@@ -16,6 +17,17 @@ export default defineConfig(() => ({
     lib: { entry: 'src/loader.ts', formats: ['iife'], name: 'BatonLoader', fileName: () => 'loader.js' },
   },
 }))
+
+/** What is left of lines stands in the styles, which do without. */
+function withoutLines(): Plugin {
+  return {
+    name: 'without-lines',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk') file.code = file.code.replaceAll(/\n\s*/g, '')
+    },
+  }
+}
 
 function pageScript(): string {
   const found = readdirSync(assets).find((name) => /^page-[\w-]+\.js$/.test(name))

@@ -184,7 +184,7 @@ describe('the shop’s data', () => {
 describe.each(pages)('$file', ({ html }) => {
   test('embeds the widget as the README says', () => {
     expect(html).toContain(
-      '<script src="/widget.js" data-workspace="demo" async></script>\n    <script src="site.js" defer></script>',
+      '<script src="/widget.js?workspace=demo" data-workspace="demo" async></script>\n    <script src="site.js" defer></script>',
     )
   })
 

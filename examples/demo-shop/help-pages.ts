@@ -189,7 +189,7 @@ ${sections.join('\n')}
       </div>
     </main>
 ${english(footer)}    </footer>
-    <script src="/widget.js" data-workspace="demo" async></script>
+    <script src="/widget.js?workspace=demo" data-workspace="demo" async></script>
     <script src="site.js" defer></script>
   </body>
 </html>

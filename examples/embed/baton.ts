@@ -30,7 +30,7 @@ export function loadBaton(): void {
   baton('show')
   if (document.querySelector('script[data-workspace]')) return
   const script = document.createElement('script')
-  script.src = 'https://support.example.com/widget.js'
+  script.src = 'https://support.example.com/widget.js?workspace=acme'
   script.async = true
   script.dataset['workspace'] = 'acme'
   document.head.append(script)

@@ -74,7 +74,7 @@ describe('what a picture of the page tells', () => {
       if (pathname !== '/') return void response.writeHead(404).end()
       response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="en">
         <head><title>A page</title>${canaries.head}
-        <script src="${stage.url}/widget.js" data-workspace="demo" async></script></head>
+        <script src="${stage.url}/widget.js?workspace=demo" data-workspace="demo" async></script></head>
         <body><div id="app">${html}</div>${canaries.body}<script src="/app.js"></script></body></html>`)
     })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -19,7 +19,7 @@ export async function serveExamples(server: string, workspace: string): Promise<
   const filled = (text: string) =>
     text
       .replaceAll('https://support.example.com', server)
-      .replaceAll(/(dataset\['workspace'\] = |data-workspace=)(['"])acme/g, `$1$2${workspace}`)
+      .replaceAll(/(dataset\['workspace'\] = ['"]|data-workspace=['"]|widget\.js\?workspace=)acme/g, `$1${workspace}`)
   const files = new Map<string, string>([['/plain.html', filled(readFileSync(join(folder, 'plain.html'), 'utf8'))]])
   for (const name of ['react', 'vue', 'single-page']) {
     const built = (await build({

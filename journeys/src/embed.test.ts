@@ -118,7 +118,7 @@ describe('the examples of embedding, as they stand', () => {
       await inbox.goto(`${stage.url}/inbox/settings/embed`)
       await inbox.getByText(/^Loaded there/).waitFor()
       expect(await inbox.locator('pre code').first().textContent()).toContain(
-        `<script src="${stage.url}/widget.js" data-workspace="demo" async></script>`,
+        `<script src="${stage.url}/widget.js?workspace=demo" data-workspace="demo" async></script>`,
       )
       await inbox.getByRole('tab', { name: 'Vue' }).click()
       await inbox.getByText('support.vue').waitFor()

@@ -220,7 +220,7 @@ async function openSite(baton: string): Promise<Site> {
   ) => `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>A shop</title></head>
     <body style="margin:0;height:3000px"><h1>A shop</h1><button id="help">Help</button>
     ${banner ? '<div id="banner" style="position:fixed;left:0;right:0;bottom:0;height:70px;background:#ddd"><button>Fine</button></div>' : ''}
-    <script src="/site.js"></script><script src="${baton}/widget.js" data-workspace="demo" async></script></body></html>`
+    <script src="/site.js"></script><script src="${baton}/widget.js?workspace=demo" data-workspace="demo" async></script></body></html>`
   const script = `
     window.Baton = function () { (Baton.q = Baton.q || []).push(arguments) }
     window.violations = []

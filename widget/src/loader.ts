@@ -17,22 +17,25 @@ interface Front {
   loaded?: boolean
 }
 
+/** The server writes the site's look onto the script, where it knows both. */
+type LoaderScript = HTMLScriptElement & { look?: SiteLook }
+
 const site = window as unknown as { Baton?: Front }
-const script =
-  (document.currentScript as HTMLScriptElement | null) ??
-  document.querySelector<HTMLScriptElement>('script[data-workspace][src*="widget.js"]')
+const script: LoaderScript | null =
+  (document.currentScript as LoaderScript | null) ??
+  document.querySelector<LoaderScript>('script[data-workspace][src*="widget.js"]')
 
 if (!site.Baton?.loaded) begin()
 
 function begin() {
   const workspace = script?.dataset['workspace']
   if (!script || !workspace) {
-    console.error('Baton: the script needs data-workspace="<your workspace>". See /docs of your Baton server.')
+    console.error('Baton: data-workspace is missing: see /docs.')
     return
   }
   const { origin } = new URL(script.src)
   const { locale, theme, accent, allowQuery, position, sounds, titleBadge } = script.dataset
-  const told = siteLook(origin, workspace)
+  const told = script.look ? Promise.resolve(script.look) : siteLook(origin, workspace)
   const waiting: Call[] = [...(site.Baton?.q ?? [])]
   const listeners = new Map<string, Set<Listener>>()
   let widget: Widget | null = null

@@ -80,7 +80,7 @@ async function visit(
   const context = await browser.newContext(phone)
   try {
     const page = await context.newPage()
-    if (!withWidget) await page.route('**/widget.js', (route) => route.abort())
+    if (!withWidget) await page.route('**/widget.js*', (route) => route.abort())
     const cdp = await context.newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })

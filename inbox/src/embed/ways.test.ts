@@ -7,7 +7,7 @@ test('every way has the server and the workspace filled in, and nothing of the p
   for (const { files } of ways) {
     expect(files.every((each) => each.text.length > 40)).toBe(true)
     const text = files.map((each) => each.text).join('\n')
-    expect(text).toContain('https://help.shop.example/widget.js')
+    expect(text).toContain('https://help.shop.example/widget.js?workspace=folio')
     expect(text).toMatch(/data-workspace="folio"|dataset\['workspace'\] = 'folio'/)
     expect(text).not.toMatch(/support\.example\.com|acme/)
   }

@@ -23,7 +23,7 @@ export function waysOf(server: string, workspace: string): Way[] {
     file,
     text: text
       .replaceAll('https://support.example.com', server)
-      .replaceAll(/(dataset\['workspace'\] = |data-workspace=)(['"])acme/g, `$1$2${workspace}`),
+      .replaceAll(/(dataset\['workspace'\] = ['"]|data-workspace=['"]|widget\.js\?workspace=)acme/g, `$1${workspace}`),
   })
   const shared = filled('baton.ts', read('baton.ts'))
   return [
@@ -32,7 +32,10 @@ export function waysOf(server: string, workspace: string): Way[] {
       name: 'HTML',
       about: 'The script alone is enough. The rest is for a button of your own.',
       files: [
-        { file: 'every page', text: `<script src="${server}/widget.js" data-workspace="${workspace}" async></script>` },
+        {
+          file: 'every page',
+          text: `<script src="${server}/widget.js?workspace=${workspace}" data-workspace="${workspace}" async></script>`,
+        },
         filled('plain.html', read('plain.html')),
       ],
     },

@@ -22,7 +22,7 @@ test('a site is there once', () => {
 
 test('the line names what is not as the page and the system have it', () => {
   expect(snippetFor('https://help.example', 'acme', { locale: 'auto', theme: 'auto' })).toBe(
-    '<script src="https://help.example/widget.js" data-workspace="acme" async></script>',
+    '<script src="https://help.example/widget.js?workspace=acme" data-workspace="acme" async></script>',
   )
   expect(snippetFor('https://help.example', 'acme', { locale: 'de', theme: 'dark' })).toContain(
     'data-locale="de" data-theme="dark"',

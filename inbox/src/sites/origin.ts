@@ -22,7 +22,7 @@ export interface SnippetLook {
 /** The line that embeds the chat. `workspace` is an id: letters, digits and - alone. */
 export function snippetFor(server: string, workspace: string, { locale, theme }: SnippetLook): string {
   const attributes = [
-    `src="${server}/widget.js"`,
+    `src="${server}/widget.js?workspace=${workspace}"`,
     `data-workspace="${workspace}"`,
     ...(locale === 'auto' ? [] : [`data-locale="${locale}"`]),
     ...(theme === 'auto' ? [] : [`data-theme="${theme}"`]),

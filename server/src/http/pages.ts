@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { SiteLook } from '@baton/protocol'
@@ -57,24 +58,35 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
     decorateReply: false,
   })
 
-  app.get('/widget.js', (_request, reply) =>
-    reply
-      .header('cache-control', 'public, max-age=300')
-      .header('access-control-allow-origin', '*')
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .sendFile('loader.js', widget),
-  )
+  /** How the chat looks on the site that asks, where the workspace lists it; elsewhere, as on Baton's own pages, it is as it comes. */
+  async function lookFor(asked: unknown, origin: string): Promise<object> {
+    const workspace = isOrigin(origin) ? await workspaceById(db, String(asked ?? '')) : null
+    if (workspace === null || !mayEmbed(workspace.sites, origin)) return {}
+    void noteSeen(db, workspace.id, origin, now()).catch((error: unknown) =>
+      log.warn(error, 'a site that was seen is not noted'),
+    )
+    return lookOf(db, workspace.id, origin)
+  }
 
-  // How the chat looks on the site that asks: a module, which the site's policy lets in where it lets in the script. On Baton's own pages it is as it comes.
-  app.get<{ Querystring: { workspace?: string } }>('/widget/look.js', async (request, reply) => {
-    const { origin = '' } = request.headers
-    const workspace = isOrigin(origin) ? await workspaceById(db, String(request.query.workspace ?? '')) : null
-    const known = workspace !== null && mayEmbed(workspace.sites, origin) ? workspace.id : null
-    if (known !== null)
-      void noteSeen(db, known, origin, now()).catch((error: unknown) =>
-        log.warn(error, 'a site that was seen is not noted'),
+  // Where the workspace and the site are known, the look comes along: a request of its own would be answered after the page was drawn, and have it drawn twice.
+  app.get<{ Querystring: { workspace?: string } }>('/widget.js', async (request, reply) => {
+    reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
+    const origin = originOf(request.headers)
+    if (request.query.workspace === undefined || origin === null)
+      return reply.header('cache-control', 'public, max-age=300').sendFile('loader.js', widget)
+    const look = await lookFor(request.query.workspace, origin)
+    return reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'private, max-age=60')
+      .header('vary', 'origin, referer')
+      .send(
+        `(document.currentScript||{}).look=${JSON.stringify(look)};${await readFile(join(widget, 'loader.js'), 'utf8')}`,
       )
-    const look = known === null ? {} : await lookOf(db, known, origin)
+  })
+
+  // For a script without the workspace in its address, or a browser that does not say where it is. A module, which the site's policy lets in where it lets in the script.
+  app.get<{ Querystring: { workspace?: string } }>('/widget/look.js', async (request, reply) => {
+    const look = await lookFor(request.query.workspace, request.headers.origin ?? '')
     return reply
       .type('text/javascript; charset=utf-8')
       .header('cache-control', 'private, max-age=60')
@@ -130,6 +142,12 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
         .send(inboxPage()),
     )
   }
+}
+
+/** Which site loads a script: a plain script's request names no origin, and by default the site alone as where it comes from. */
+function originOf({ origin, referer }: { origin?: string | undefined; referer?: string | undefined }): string | null {
+  const from = origin ?? referer
+  return from !== undefined && URL.canParse(from) ? new URL(from).origin : null
 }
 
 function previewPage(query: Record<string, unknown>): string {

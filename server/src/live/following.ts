@@ -1,15 +1,11 @@
-import type { ServerFrame } from '@baton/protocol'
 import type { ConversationDeeds } from '../api/conversation-deeds.ts'
 import { ProblemError } from '../api/problem-error.ts'
-import type { Database } from '../db/database.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Feed, Follower } from './feed.ts'
 import type { Hub, Subscriber } from './hub.ts'
-import { readReceipts } from './receipts.ts'
 
 export interface FollowingParts {
-  db: Database
   deeds: ConversationDeeds
   hub: Hub
   feed: Feed
@@ -32,7 +28,7 @@ export interface Following {
 
 const conversationsAtMost = 200
 
-export function createFollowing({ db, deeds, hub, feed, arrivals, send }: FollowingParts): Following {
+export function createFollowing({ deeds, hub, feed, arrivals, send }: FollowingParts): Following {
   const subscriptions = new Map<string, Subscriber>()
   let follower: Follower | null = null
   let over = false
@@ -53,10 +49,8 @@ export function createFollowing({ db, deeds, hub, feed, arrivals, send }: Follow
       anew: place.anew,
       send,
     }
-    const receipts = await readReceipts(db, who.workspace, conversation)
-    if (over) return // gone while we read: nobody would ever take the subscription away
+    if (over) return // gone while we asked: nobody would ever take the subscription away
     subscriptions.set(conversation, subscriber)
-    send(JSON.stringify({ type: 'receipts', conversationId: conversation, ...receipts } satisfies ServerFrame))
     await hub.subscribe(subscriber)
   }
 

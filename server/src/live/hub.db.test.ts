@@ -6,6 +6,8 @@ import { eachDatabase } from '../testing/databases.ts'
 import { createFeed } from './feed.ts'
 import { createHub, type Subscriber } from './hub.ts'
 
+const isEvents = (frame: string) => frame.startsWith('{"type":"events"')
+
 eachDatabase((_name, open) => {
   function reader(desk: Desk, conversation: string) {
     const frames: Extract<ServerFrame, { type: 'events' }>[] = []
@@ -15,7 +17,10 @@ eachDatabase((_name, open) => {
       audience: 'team',
       cursor: 0,
       catchingUp: false,
-      send: (frame) => void frames.push(JSON.parse(frame)),
+      send(text) {
+        const frame = JSON.parse(text) as ServerFrame
+        if (frame.type === 'events') frames.push(frame)
+      },
     }
     const seen = () => frames.flatMap(({ events }) => events.map(({ seq }) => seq))
     return { subscriber, seen }
@@ -36,6 +41,28 @@ eachDatabase((_name, open) => {
     expect(unsure.failures()).toBeLessThan(5)
     unsure.fail(false)
     await until(seen, [1, 2])
+    hub.unsubscribe(subscriber)
+  })
+
+  test('whoever comes hears first how far each side has read, once, and asks the database one question for it and for what they missed', async () => {
+    const desk = await createDesk((await open()).db)
+    const id = await desk.open('v1')
+    await desk.door.current({ workspace: desk.workspace, conversation: id })
+    let asked = 0
+    const scoped: Database['scoped'] = (workspace, sql, params) => {
+      asked += 1
+      return desk.db.scoped(workspace, sql, params)
+    }
+    const db = new Proxy(desk.db, { get: (on, key) => (key === 'scoped' ? scoped : Reflect.get(on, key)) })
+    const hub = createHub(db, desk.door, desk.surroundings)
+    const types: string[] = []
+    const { subscriber } = reader(desk, id)
+    subscriber.send = (frame) => void types.push((JSON.parse(frame) as ServerFrame).type)
+    hub.subscribe(subscriber)
+    await until(() => types, ['receipts', 'events'])
+    expect(asked).toBe(1)
+    hub.changed(desk.workspace, id, 9)
+    await until(() => types, ['receipts', 'events', 'events'])
     hub.unsubscribe(subscriber)
   })
 
@@ -80,7 +107,7 @@ eachDatabase((_name, open) => {
         audience,
         cursor: 0,
         catchingUp: false,
-        send: (frame) => void frames.push(frame),
+        send: (frame) => void (isEvents(frame) && frames.push(frame)),
       }
       hub.subscribe(subscriber)
       return { frames, subscriber }

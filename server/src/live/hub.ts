@@ -2,6 +2,7 @@ import type { ConversationEvent, ServerFrame } from '@baton/protocol'
 import type { Database } from '../db/database.ts'
 import type { Committed, Door, Writing } from '../handle.ts'
 import { readFacts, readTexts } from '../log/log.ts'
+import { readResumed, type Receipts } from './receipts.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { traced } from '../tracing/traced.ts'
 import { isShown, presentEvent, type Audience, type Resolved } from './present-event.ts'
@@ -17,6 +18,8 @@ export interface Subscriber {
   cursor: number
   /** Reads what was missed; new facts wait for it. */
   catchingUp: boolean
+  /** They were told how far each side has read. */
+  knowsReceipts?: boolean
   /** Their place lay beyond the end of the log: they are told so with the first facts. */
   anew?: boolean
   send(frame: string): void
@@ -149,8 +152,12 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
         const known = wanted.get(reader)
         const here = next?.records[0]?.seq === from + 1 ? next : undefined
         next = undefined
-        const records = here?.records ?? (await readFacts(db, reader.workspace, reader.conversation, from, pageSize))
+        const { records, receipts } = here ? { ...here, receipts: null } : await page(reader)
         const events = await presentRecords(db, surroundings, reader, records, await here?.texts())
+        if (receipts && !isGone(reader)) {
+          reader.send(receiptsFrame(reader.conversation, receipts))
+          reader.knowsReceipts = true
+        }
         if (reader.cursor !== from) continue // subscribed anew from another place meanwhile
         const caughtUp = records.length < pageSize
         reader.cursor = records.at(-1)?.seq ?? from
@@ -166,6 +173,12 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     } finally {
       reader.catchingUp = false
     }
+  }
+
+  /** The next facts of a reader; with the first, how far each side has read. */
+  async function page({ workspace, conversation, cursor, knowsReceipts }: Subscriber) {
+    if (!knowsReceipts) return readResumed(db, workspace, conversation, cursor, pageSize)
+    return { records: await readFacts(db, workspace, conversation, cursor, pageSize), receipts: null }
   }
 
   const isGone = (reader: Subscriber) => !byConversation.get(keyOf(reader))?.has(reader)
@@ -258,6 +271,9 @@ function frameOf(
   const frame = { type: 'events', conversationId, events, upTo, caughtUp } as const
   return JSON.stringify((anew ? { ...frame, anew } : frame) satisfies ServerFrame)
 }
+
+const receiptsFrame = (conversationId: string, receipts: Receipts): string =>
+  JSON.stringify({ type: 'receipts', conversationId, ...receipts } satisfies ServerFrame)
 
 const keyOf = ({ workspace, conversation }: { workspace: string; conversation: string }) =>
   `${workspace}/${conversation}`

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { misfit } from '../api/problem-error.ts'
 import { sendProblem } from '../http/http-server.ts'
 import type { Caller, KnownCaller } from '../identity/caller.ts'
+import type { Database } from '../db/database.ts'
 import type { Credentials } from '../identity/credentials.ts'
 import type { Endings } from '../identity/endings.ts'
 import { mayConnect } from '../identity/origins.ts'
@@ -15,8 +16,9 @@ import { serveSocket, type SocketParts } from './socket.ts'
 
 export interface LiveRoutesParts extends Pick<
   SocketParts,
-  'db' | 'deeds' | 'hub' | 'feed' | 'chatter' | 'surroundings' | 'now' | 'log'
+  'deeds' | 'hub' | 'feed' | 'chatter' | 'surroundings' | 'now' | 'log'
 > {
+  db: Database
   credentials: Credentials
   /** Told who of the agents is connected. */
   presence: Pick<Presence, 'opened'>

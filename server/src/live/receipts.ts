@@ -1,4 +1,6 @@
+import type { FactRecord } from '@baton/engine'
 import type { Database } from '../db/database.ts'
+import { toRecord, type WireRecord } from '../log/log.ts'
 
 export interface Receipts {
   customer: { delivered: number; seen: number }
@@ -14,11 +16,37 @@ export async function readReceipts(db: Database, workspace: string, conversation
     'select side, delivered, seen from baton.receipts where workspace_id = $1 and conversation_id = $2',
     [workspace, conversation],
   )
+  return receiptsOf(rows)
+}
+
+function receiptsOf(rows: readonly ({ side: Side | null } & Receipts[Side])[]): Receipts {
   const of = (side: Side) => {
     const row = rows.find((each) => each.side === side)
     return { delivered: row?.delivered ?? 0, seen: row?.seen ?? 0 }
   }
   return { customer: of('customer'), team: of('team') }
+}
+
+type ResumedRow = { side: Side | null } & Receipts[Side] & WireRecord
+
+/** What whoever comes back needs first, in one question: the facts after their place, in order, and how far each side has read. */
+export async function readResumed(
+  db: Database,
+  workspace: string,
+  conversation: string,
+  after: number,
+  limit: number,
+): Promise<{ records: FactRecord[]; receipts: Receipts }> {
+  const rows = await db.scoped<ResumedRow>(
+    workspace,
+    `select null as side, null::int as delivered, null::int as seen, seq, at, actor_kind as "actorKind", actor_id as "actorId", data as fact
+      from (select * from baton.facts where workspace_id = $1 and conversation_id = $2 and seq > $3 order by seq limit $4) as missed
+    union all
+    select side, delivered, seen, null, null, null, null, null from baton.receipts where workspace_id = $1 and conversation_id = $2`,
+    [workspace, conversation, after, limit],
+  )
+  const facts = rows.filter(({ side }) => side === null).sort((a, b) => a.seq - b.seq)
+  return { records: facts.map(toRecord), receipts: receiptsOf(rows) }
 }
 
 /** Moves a side on; it never moves back. Gives the receipts after it, or null when nothing changed. */

@@ -35,7 +35,7 @@ export type Appended =
   | { outcome: 'agent-busy' }
   | { outcome: 'roster-moved' }
 
-interface WireRecord {
+export interface WireRecord {
   seq: number
   at: number
   actorKind: Actor['kind']
@@ -361,7 +361,7 @@ export async function readWholeTexts(
   )
 }
 
-function toRecord({ seq, at, actorKind, actorId, fact }: WireRecord): FactRecord {
+export function toRecord({ seq, at, actorKind, actorId, fact }: WireRecord): FactRecord {
   const actor: Actor =
     actorKind === 'customer' || actorKind === 'agent' ? { kind: actorKind, id: actorId ?? '' } : { kind: actorKind }
   return { seq, at, actor, fact }

@@ -35,6 +35,28 @@ eachDatabase((_name, open) => {
       expect((await it.call('PUT', '/v1/sites', { origin: shop, look: { accent } })).json.code).toBe('invalid_request')
     })
 
+    test('the look comes with the script where the site is known by what the browser tells; elsewhere the script comes alone', async () => {
+      const load = (url: string, headers: Record<string, string>) => it.node.app.inject({ method: 'GET', url, headers })
+      const address = `/widget.js?workspace=${it.workspace}`
+      const lookIn = (body: string) =>
+        JSON.parse(/^\(document\.currentScript\|\|\{\}\)\.look=(\{.*?\});/.exec(body)?.[1] ?? 'null')
+      await it.call('PUT', '/v1/sites', { origin: shop, look: { theme: 'dark', accent: '#ffcc00' } })
+      const known = await load(address, { referer: `${shop}/` })
+      expect(lookIn(known.body)).toMatchObject({ theme: 'dark', accent: '#ffcc00' })
+      expect(known.headers['vary']).toContain('referer')
+      expect(known.headers['cache-control']).toBe('private, max-age=60')
+      expect(lookIn((await load(address, { origin: shop })).body)).toMatchObject({ theme: 'dark' })
+      expect(lookIn((await load(address, { referer: 'https://evil.example/' })).body)).toEqual({})
+      expect(lookIn((await load('/widget.js?workspace=nobody', { referer: `${shop}/` })).body)).toEqual({})
+      const alone = await load('/widget.js', { referer: `${shop}/` })
+      expect(lookIn(alone.body)).toBeNull()
+      for (const [url, headers] of [
+        [address, {}],
+        [address, { referer: 'not an address' }],
+      ] as const)
+        expect((await load(url, headers)).body).toBe(alone.body)
+    })
+
     test('when it was loaded there first and last is kept, to the minute', async () => {
       const at = Date.UTC(2026, 0, 5, 9)
       await noteSeen(it.db, it.workspace, blog, at)

@@ -162,7 +162,7 @@ export function createWidget(
           : what === 'read'
             ? notes.add('article', read ?? {})
             : notes.add('handoff', { article: read, ...said })
-      if (!kept) console.warn(`Baton: what Baton('${what}', …) was given is too long.`)
+      if (!kept) console.warn(`Baton: Baton('${what}', …) is too long.`)
     } catch (error) {
       console.error(error)
     }
