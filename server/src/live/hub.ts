@@ -42,6 +42,8 @@ export interface Hub {
   /** A frame for one agent alone; false where they do not read this conversation on this node. */
   tellAgent(workspace: string, conversation: string, agentId: string, frame: ServerFrame): boolean
   subscribers(): number
+  /** When anybody last wrote anything on this node, by `performance.now()`. */
+  writtenAt(): number
 }
 
 /** Facts with all of their words, at hand. */
@@ -65,7 +67,10 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
   /** What is being written, with its words. */
   const ahead = new WeakMap<Committed['records'], Brought>()
 
+  let writtenAt = -Infinity
+
   function onCommitted(committed: Committed): void {
+    writtenAt = performance.now()
     const readers = byConversation.get(keyOf(committed))
     const first = committed.records[0]
     if (!readers || !first) return
@@ -227,6 +232,7 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
       for (const reader of theirs) reader.send(text)
       return true
     },
+    writtenAt: () => writtenAt,
     subscribers: () => [...byConversation.values()].reduce((sum, readers) => sum + readers.size, 0),
   }
 }

@@ -39,6 +39,8 @@ interface Client {
 
 /** An agent whose machine died says nothing, and nor does its socket: one that does not answer between two calls is gone. Milliseconds. */
 const callEvery = 10_000
+/** Nobody has written anything on this node for so long: nobody is kept waiting by who comes in. Milliseconds. */
+const calmAfter = 250
 const activeAtMostEvery = 15_000
 
 function hangUpOnTheDead(socket: Parameters<typeof serveSocket>[0]): void {
@@ -56,7 +58,7 @@ function hangUpOnTheDead(socket: Parameters<typeof serveSocket>[0]): void {
 export function registerLive(app: FastifyInstance, parts: LiveRoutesParts): void {
   const { db, credentials, now, limits } = parts
   const clients = new Set<Client>()
-  const arrivals = createArrivals()
+  const arrivals = createArrivals(() => performance.now() - parts.hub.writtenAt() < calmAfter)
 
   parts.endings.onEnded(({ kind, workspace, ids }) => {
     for (const client of clients) {
