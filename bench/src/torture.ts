@@ -12,10 +12,11 @@ import { lostAgents } from './routing-trial/lost-agents.ts'
 import { manyNodes } from './routing-trial/many-nodes.ts'
 import { droppedSockets } from './trials/dropped-sockets.ts'
 import { natsAway } from './trials/nats-away.ts'
+import { poison } from './trials/poison.ts'
 import { resume } from './trials/resume.ts'
 import { slowWriters } from './trials/slow-writers.ts'
 
-const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--restarts 20] [--sockets 2000] [--nats-away 60] [--only kills,rolling,order,resume,opener,away,sockets,nats,route,agents,model] [--seed N] [--json]
+const usage = `npm run torture -- [--kills 200] [--schedules 10000] [--turns 1000] [--handoffs 100000] [--rounds 10] [--backend postgres|pglite] [--restarts 20] [--sockets 2000] [--nats-away 60] [--only kills,rolling,order,resume,opener,away,sockets,nats,poison,route,agents,model] [--seed N] [--json]
 
 Breaks the server on purpose and compares what clients were told, what readers saw and what the database holds. Kills, and losses of agents, come in --rounds: each is
 compared by itself, and kills have a seed for each. Ends with 1 where anything was found.
@@ -128,6 +129,10 @@ const trials: Record<string, Trial> = {
     elsewhere: true,
     only: 'postgres',
     run: ({ where }) => natsAway(where as { databaseUrl: string }, { awayMs: Number(values['nats-away']) * 1000 }),
+  },
+  poison: {
+    what: 'R9 one message in a hundred is poison, and some read nothing',
+    run: ({ db }) => poison(db),
   },
   route: {
     what: 'P3 four processes hand off, accept and resolve on one database',

@@ -173,6 +173,8 @@ export interface NodeParts {
   embeddingTimes?: Pick<EmbeddingRunnerParts, 'sweepMs' | 'leaseMs' | 'firstWaitMs' | 'batch'> | undefined
   /** When webhooks are told, and told again, in place of the usual times. */
   webhookTimes?: WebhookTimes | undefined
+  /** How long a node has a conversation's work, and how often it looks for some, in place of the usual times. Milliseconds. */
+  dueTimes?: { leaseMs?: number; sweepMs?: number } | undefined
   /** How often updates of incidents are looked for, in place of the usual time. Milliseconds. */
   incidentSweepMs?: number | undefined
   /** How often customers are told how long it will be, in place of the usual times. Milliseconds. */
@@ -225,6 +227,7 @@ export async function createNode({
   embeddingTimes,
   webhookTimes,
   incidentSweepMs,
+  dueTimes,
   waitTimes,
   allowedOrigins = () => config.actionOrigins,
   starterIntents = false,
@@ -362,7 +365,7 @@ export async function createNode({
     routeWaiting,
     now,
   })
-  const reactions = createReactions({ db, door, now, owner, run, log: note })
+  const reactions = createReactions({ db, door, now, owner, run, log: note, ...dueTimes })
 
   const summaries =
     summariser && createSummaries({ db, door, surroundings, summariser, now, log: note, quietMs: summaryQuietMs })

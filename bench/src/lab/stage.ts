@@ -10,7 +10,7 @@ import { system } from '../../../server/src/identity/audit.ts'
 import { ensureWorkspace } from '../../../server/src/identity/first-run.ts'
 import { startVisit } from '../../../server/src/identity/visitors.ts'
 import { createIds, type NewId } from '../../../server/src/ids.ts'
-import { createNode, type BatonNode } from '../../../server/src/node.ts'
+import { createNode, type BatonNode, type NodeParts } from '../../../server/src/node.ts'
 import { createVault } from '../../../server/src/sealing/vault.ts'
 import { patient } from './conversation.ts'
 import { openFloor } from './floor.ts'
@@ -55,7 +55,7 @@ const neverAsked: Assistant = {
 }
 
 /** Starts a node on a migrated database, and the floor on the same server. */
-export async function createStage(db: Database): Promise<Stage> {
+export async function createStage(db: Database, more: Pick<NodeParts, 'dueTimes'> = {}): Promise<Stage> {
   const now = () => Date.now()
   const newId = createIds(now)
   await ensureWorkspace({ db, newId }, { id: workspace, name: workspace, locale: 'en' }, now())
@@ -87,6 +87,7 @@ export async function createStage(db: Database): Promise<Stage> {
     root,
     version: 'bench',
     limits,
+    ...more,
   })
   await openFloor(node.app, db)
   await node.start()
