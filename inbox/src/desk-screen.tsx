@@ -21,6 +21,8 @@ import { selectFocused } from './bulk/row-select.tsx'
 import { ViewList } from './views/view-list.tsx'
 import { ViewRows } from './views/view-rows.tsx'
 import { CallbackStrip } from './callbacks/callback-strip.tsx'
+import { othersOf } from './merge/others.ts'
+import { useMergedAway } from './merge/use-merged-away.ts'
 import { DeskPalette } from './palette/desk-palette.tsx'
 import { PlaceList } from './places/place-list.tsx'
 import { usePlace, usePlaces } from './places/place.ts'
@@ -99,6 +101,21 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
     open(id)
   }
   useDesktopNotes(told, openAt)
+  useMergedAway(
+    rows,
+    selectedId,
+    (id) => {
+      const wish = messageWish.get()
+      if (wish?.conversationId === selectedId) messageWish.set(() => ({ ...wish, conversationId: id }))
+      void navigate({
+        to: '/c/$conversationId',
+        params: { conversationId: id },
+        search: view === null ? {} : { view },
+        replace: true,
+      })
+    },
+    open,
+  )
   const accept = (row: ConversationRow) => {
     setDeclining(false)
     void desk.acceptOffer(row)
@@ -221,7 +238,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           onGo={(path) => void navigate({ to: path })}
           onCustomer={(externalId) => void navigate({ to: '/customers/$externalId', params: { externalId } })}
           onLink={selected?.status === 'open' ? () => setOver('link') : undefined}
-          {...wishes(selected, desk.me.id)}
+          {...wishes(selected, desk.me.id, rows)}
           onKeys={() => setOver('keys')}
           onSearch={(words) => {
             setLooked(words)
@@ -247,13 +264,14 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
 }
 
 /** What the palette does with the conversation on the screen. */
-function wishes(row: ConversationRow | undefined, me: string) {
+function wishes(row: ConversationRow | undefined, me: string, rows: ReadonlyMap<string, ConversationRow>) {
   const wish = (it: CaseWish) => row && (() => wishFor(row.id, it))
   const mine = row?.status === 'open' && row.holder.kind === 'agent' && row.holder.id === me
   return {
     onTags: wish('tags'),
     onSnooze: mine ? wish('snooze') : undefined,
     onWait: mine ? wish('wait') : undefined,
+    onMerge: row && othersOf(row, rows).length > 0 ? wish('merge') : undefined,
   }
 }
 

@@ -5,9 +5,14 @@ import { CardLoading } from '../handoff/card-loading.tsx'
 import { HandoffCard } from '../handoff/handoff-card.tsx'
 import { WrongTeamDialog } from '../handoff/wrong-team-dialog.tsx'
 import { WhyDialog } from '../handoff/why-dialog.tsx'
+import { MergeConversationsDialog } from '../merge/merge-conversations-dialog.tsx'
+import { MergeLine } from '../merge/merge-line.tsx'
+import { othersOf } from '../merge/others.ts'
+import { useMerging } from '../sync/held-merges.ts'
 import { IncidentLine } from '../incidents/incident-line.tsx'
 import { LinkDialog } from '../incidents/link-dialog.tsx'
 import { useKeys } from '../keys/use-keys.ts'
+import { shownRows } from '../sync/take-frame.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useNames } from '../sync/use-names.ts'
 import { HoldDialog } from '../retention/hold-dialog.tsx'
@@ -83,6 +88,10 @@ export function CaseScreen({
     [shortName, nameOf, team, tags, desk.me.id],
   )
   useAttention(row, timeline, view)
+  const rows = useDeskState(shownRows)
+  const others = useMemo(() => othersOf(row, rows), [row, rows])
+  const merging = useMerging(row.id)
+  const mayMerge = others.length > 0 && merging === null
   const reveal = useMemo(
     () => ({ may: mayReveal, values: (textId: string) => desk.reveal(row.id, textId) }),
     [desk, row.id, mayReveal],
@@ -122,11 +131,13 @@ export function CaseScreen({
   useCaseWish(row.id, (wish) => {
     if (wish === 'tags') setDialog('tags')
     else if (wish === 'snooze') setSnoozing(true)
+    else if (wish === 'merge') setDialog('merge')
     else void putAside('customer')
   })
 
   useKeys({
     tags: () => setDialog('tags'),
+    ...(mayMerge ? { merge: () => setDialog('merge') } : {}),
     reply: () => write('message'),
     note: () => write('note'),
     ...(pkg ? { why: () => setDialog('why'), card: () => fold(!full) } : {}),
@@ -167,6 +178,7 @@ export function CaseScreen({
         <ThreadHead
           row={row}
           team={team}
+          mergeable={mayMerge}
           snoozing={snoozing}
           onSnoozing={setSnoozing}
           onAside={(until) => void putAside(until)}
@@ -175,6 +187,7 @@ export function CaseScreen({
         />
         <TagsLine row={row} onMore={() => setDialog('tags')} />
         <IncidentLine row={row} />
+        <MergeLine row={row} others={others} merging={merging} onMerge={() => setDialog('merge')} />
         {!wide && card}
         <CorrectContext value={row}>
           <SiteContext value={view.page?.url ?? null}>
@@ -220,6 +233,9 @@ export function CaseScreen({
       {dialog === 'transfer' && <TransferDialog row={row} onClose={close} />}
       {dialog === 'incident' && <LinkDialog row={row} onClose={close} />}
       {dialog === 'legal-hold' && <HoldDialog row={row} onClose={close} />}
+      {dialog === 'merge' && others.length > 0 && (
+        <MergeConversationsDialog row={row} others={others} team={team} onMerge={desk.merge} onClose={close} />
+      )}
       {dialog === 'consult' && <ConsultDialog row={row} onClose={close} />}
       {dialog === 'wrong-team' && <WrongTeamDialog row={row} team={team(row.handoff?.team ?? '')} onClose={close} />}
       {dialog === 'pass-back' && (

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { createStore } from '../sync/store.ts'
 
 /** What was asked for, from elsewhere, of the conversation on the screen. */
-export type CaseWish = 'tags' | 'snooze' | 'wait'
+export type CaseWish = 'tags' | 'snooze' | 'wait' | 'merge'
 
 const wished = createStore<{ conversationId: string; wish: CaseWish } | null>(null)
 

@@ -206,6 +206,11 @@ export function handLine(event: WireEvent, names: ThreadNames): HandLine | null 
       return change('nobody', `${resolvedBy(event, names)}: ${resolutions[event.resolution] ?? event.resolution}`)
     case 'Reopened':
       return change('assistant', `${names.customer} wrote again: open again, with the assistant`)
+    case 'MergedInto':
+      return change(
+        'nobody',
+        `${event.agentId === null ? 'An API key' : capital(names.agent(event.agentId))} merged it: it goes on in another conversation`,
+      )
     case 'AddressLeft':
       return step(`${names.customer} may be written to at ${event.shown ?? 'an address that was deleted'}`)
     case 'MailDeclined':

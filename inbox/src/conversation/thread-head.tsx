@@ -39,6 +39,7 @@ export type CaseDialog =
   | 'consult'
   | 'incident'
   | 'legal-hold'
+  | 'merge'
 
 /** Who the customer is, who holds the conversation, and what can be done with it. */
 export function ThreadHead({
@@ -49,9 +50,12 @@ export function ThreadHead({
   onAside,
   onDialog,
   onTakeOver,
+  mergeable,
 }: {
   row: ConversationRow
   team: (id: string) => string
+  /** Their customer has another open conversation. */
+  mergeable: boolean
   /** The menu of times is open. */
   snoozing: boolean
   onSnoozing: (open: boolean) => void
@@ -65,7 +69,7 @@ export function ThreadHead({
   const open = row.status === 'open'
   /** It came by a team, and is still on its way through: the map can be wrong about it. */
   const routed = row.handoff?.status === 'accepted'
-  const more = <More row={row} mine={mine} onDialog={onDialog} />
+  const more = <More row={row} mine={mine} mergeable={mergeable} onDialog={onDialog} />
   return (
     <header className="flex min-h-12 shrink-0 items-center gap-2 border-b border-line px-2 py-1 desk:pr-4 desk:pl-6">
       <Link
@@ -171,10 +175,12 @@ function CustomerLink({ row }: { row: ConversationRow }) {
 function More({
   row,
   mine,
+  mergeable,
   onDialog,
 }: {
   row: ConversationRow
   mine: boolean
+  mergeable: boolean
   onDialog: (dialog: CaseDialog) => void
 }) {
   const open = row.status === 'open'
@@ -199,6 +205,7 @@ function More({
         <>
           <MenuItem onSelect={() => onDialog('tags')}>Tags</MenuItem>
           {open && <MenuItem onSelect={() => onDialog('incident')}>Link to an incident</MenuItem>}
+          {mergeable && <MenuItem onSelect={() => onDialog('merge')}>Merge with another conversation</MenuItem>}
           {open && mine && <MenuItem onSelect={() => onDialog('pass-back')}>Pass back</MenuItem>}
           {open && mine && !row.consult && <MenuItem onSelect={() => onDialog('consult')}>Ask a colleague</MenuItem>}
         </>
@@ -239,6 +246,7 @@ function Deed({
 function holderSentence(row: ConversationRow, mine: boolean, team: (id: string) => string, now: number): string {
   const { holder, handoff } = row
   if (row.status === 'resolved') return `Resolved ${lengthWords(now - Date.parse(row.updatedAt))} ago`
+  if (row.status === 'merged') return 'Goes on in another conversation'
   if (holder.kind === 'assistant') return 'The assistant has it'
   if (holder.kind === 'queue' && handoff?.callback)
     return `A time is booked: ${comingWords(Date.parse(handoff.callback.at), now)}`

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useContext } from 'react'
 import { dayWords, momentWords, timeWords } from '../ui/clock-words.ts'
 import { HandsLine } from './hands-line.tsx'
 import { MaskedWords } from './masked-words.tsx'
@@ -6,6 +7,7 @@ import { Sending } from './said-bubble.tsx'
 import { SaidGroup } from './said-group.tsx'
 import type { ThreadItem } from './thread-items.ts'
 import { Tried } from './tried.tsx'
+import { WithinThreadContext } from './within-thread.ts'
 import { withheldWords } from './withheld-words.ts'
 
 /** One item of the thread, each kind in its own form. */
@@ -44,6 +46,8 @@ export function ThreadItemView({ item, customer, now }: { item: ThreadItem; cust
           <Tried attempts={item.attempts} />
         </div>
       )
+    case 'merged':
+      return <Merged item={item} customer={customer} now={now} />
     case 'withheld':
       return <Withheld item={item} />
     case 'faint':
@@ -53,6 +57,12 @@ export function ThreadItemView({ item, customer, now }: { item: ThreadItem; cust
         </p>
       )
   }
+}
+
+/** Another conversation within this one. */
+function Merged(shown: { item: Extract<ThreadItem, { kind: 'merged' }>; customer: string; now: number }) {
+  const within = useContext(WithinThreadContext)
+  return within && <within.Merged {...shown} />
 }
 
 function Withheld({ item }: { item: Extract<ThreadItem, { kind: 'withheld' }> }) {

@@ -51,6 +51,8 @@ export type ThreadItem =
   | { kind: 'tried'; key: string; at: number; attempts: readonly AttemptView[] }
   | { kind: 'withheld'; key: string; at: number; because: WithheldBecause; text: string | null }
   | { kind: 'faint'; key: string; at: number; words: string; page: WirePage | null }
+  /** Another conversation came into this one here: its own log says what was said in it. */
+  | { kind: 'merged'; key: string; at: number; from: string; channel: string; messages: number; by: string }
 
 const together = 2 * 60_000
 const timeEvery = 10 * 60_000
@@ -151,6 +153,18 @@ class Thread {
         break
       case 'SelfServiceUsed':
         this.faint(event, `${event.kind === 'search' ? 'Searched the help for' : 'Read'} “${event.text ?? 'erased'}”`)
+        break
+      case 'ConversationMerged':
+        this.tellAttempts(at)
+        this.items.push({
+          kind: 'merged',
+          key: `g${event.seq}`,
+          at,
+          from: event.from,
+          channel: event.carried.channel,
+          messages: event.carried.messages,
+          by: event.agentId === null ? 'an API key' : this.names.agent(event.agentId),
+        })
         break
       case 'CustomerLinked':
         this.faint(event, `Signed in as ${this.names.customer}`)

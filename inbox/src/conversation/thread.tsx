@@ -1,6 +1,7 @@
 import type { ConversationRow } from '@baton/protocol'
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { MergedPart } from '../merge/merged-part.tsx'
 import type { Timeline } from '../sync/desk-state.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +15,7 @@ import { ReceiptLine } from './receipt-line.tsx'
 import { ThreadItemView } from './thread-item-view.tsx'
 import { useAssistantName } from '../sync/use-assistant-name.ts'
 import { threadItems } from './thread-items.ts'
+import { WithinThreadContext } from './within-thread.ts'
 import { TypingLine } from './typing-line.tsx'
 import { useReadBack } from './use-read-back.ts'
 import { useStickToEnd } from './use-stick-to-end.ts'
@@ -41,6 +43,7 @@ export function Thread({
     () => threadItems(events ?? [], outbox, { ...names, assistant, now }, desk.me),
     [events, outbox, names, assistant, now, desk.me],
   )
+  const within = useMemo(() => ({ names, Merged: MergedPart }), [names])
   const { place, behind, toEnd } = useStickToEnd(row.id, (events?.length ?? 0) + outbox.length)
   useReadBack(row, place)
   const [more, setMore] = useState({ id: row.id, count: drawnAtFirst })
@@ -85,9 +88,11 @@ export function Thread({
                 </Button>
               )}
               <span className="flex-1" />
-              {items.slice(-count).map((item) => (
-                <ThreadItemView key={item.key} item={item} customer={customer} now={now} />
-              ))}
+              <WithinThreadContext value={within}>
+                {items.slice(-count).map((item) => (
+                  <ThreadItemView key={item.key} item={item} customer={customer} now={now} />
+                ))}
+              </WithinThreadContext>
               <ReceiptLine conversationId={row.id} last={items.at(-1)} />
               <TypingLine conversationId={row.id} customer={customer} />
             </>

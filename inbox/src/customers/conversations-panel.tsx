@@ -89,7 +89,11 @@ function Entry({ entry, now }: { entry: CustomersConversation; now: number }) {
             {row.problem ?? <span className="text-text-3">Without words</span>}
           </span>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-11 text-text-3">
-            {row.status === 'open' ? <Chip tone="accent">open</Chip> : <Chip>{ended}</Chip>}
+            {row.status === 'open' ? (
+              <Chip tone="accent">open</Chip>
+            ) : (
+              <Chip>{row.status === 'merged' ? 'merged into another' : ended}</Chip>
+            )}
             {row.status === 'open' && held && <span>{held}</span>}
             <span title={momentWords(Date.parse(row.openedAt))}>began {whenWords(Date.parse(row.openedAt), now)}</span>
             <span title={momentWords(Date.parse(row.updatedAt))}>

@@ -21,6 +21,7 @@ export type KeyDeed =
   | 'tags'
   | 'snooze'
   | 'wait'
+  | 'merge'
   | 'select'
   | 'select-through'
   | 'search'
@@ -61,6 +62,7 @@ const letters: Partial<Record<string, KeyDeed>> = {
   l: 'tags',
   z: 'snooze',
   y: 'wait',
+  m: 'merge',
   s: 'select',
 }
 
@@ -94,6 +96,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['L'], does: 'tags' },
   { keys: ['Z'], does: 'put it aside until a time' },
   { keys: ['Y'], does: 'wait for the customer' },
+  { keys: ['M'], does: 'merge with another conversation of the customer' },
   { keys: ['Q'], does: 'ask a colleague' },
   { keys: ['P'], does: 'pass back to the assistant' },
   { keys: ['E'], does: 'resolve' },

@@ -1,4 +1,17 @@
-import { AlarmClock, Contact, Hourglass, Keyboard, LogOut, Moon, Monitor, Search, Siren, Sun, Tag } from 'lucide-react'
+import {
+  AlarmClock,
+  Contact,
+  Hourglass,
+  Keyboard,
+  LogOut,
+  Merge,
+  Moon,
+  Monitor,
+  Search,
+  Siren,
+  Sun,
+  Tag,
+} from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
 import { PresenceMark, presenceWords } from '../identity/presence-mark.tsx'
@@ -20,6 +33,7 @@ export function DeskPalette({
   onTags,
   onSnooze,
   onWait,
+  onMerge,
   onKeys,
   onSearch,
   onSignOut,
@@ -38,6 +52,8 @@ export function DeskPalette({
   /** Puts it aside; absent where it is not one's own. */
   onSnooze: (() => void) | undefined
   onWait: (() => void) | undefined
+  /** Makes one of it and another of the same customer; absent where there is none. */
+  onMerge: (() => void) | undefined
   onKeys: () => void
   /** Search everything for these words. */
   onSearch: (words: string) => void
@@ -125,6 +141,18 @@ export function DeskPalette({
             hint: 'Y',
             icon: <Hourglass size={14} aria-hidden />,
             act: onWait,
+          },
+        ]
+      : []),
+    ...(onMerge
+      ? [
+          {
+            id: 'merge',
+            title: 'Merge…',
+            about: `With another conversation of the customer · ${here}`,
+            hint: 'M',
+            icon: <Merge size={14} aria-hidden />,
+            act: onMerge,
           },
         ]
       : []),

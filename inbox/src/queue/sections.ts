@@ -39,7 +39,8 @@ export function sortIntoSections(
     assistant: [],
     resolved: [],
   }
-  for (const row of rows) named[sectionOf(row, me, teams)].push(row)
+  // What goes on in another conversation stands where that one does.
+  for (const row of rows) if (row.status !== 'merged') named[sectionOf(row, me, teams)].push(row)
   named.offered.sort((a, b) => time(a.handoff?.offer?.expiresAt) - time(b.handoff?.offer?.expiresAt) || byId(a, b))
   named.asked.sort((a, b) => time(a.consult?.at) - time(b.consult?.at) || byId(a, b))
   named.yours.sort(byNeed)

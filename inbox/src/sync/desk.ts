@@ -4,6 +4,7 @@ import { emptyTimeline, nothingKnown, type DeskState, type Outgoing } from './de
 import { chooseLine } from './choose-line.ts'
 import { connectLive, type LiveConnection, type Socket } from './live-connection.ts'
 import { createHeldReplies, undoReplies } from './held-replies.ts'
+import { mergeNow, mergeSoon } from './held-merges.ts'
 import { sendAlthoughLeaving, whenSent } from './on-its-way.ts'
 import { newId } from './new-id.ts'
 import { keepOutbox, loadOutbox } from './outbox-storage.ts'
@@ -76,6 +77,10 @@ export interface Desk extends Pick<Store<DeskState>, 'get' | 'subscribe'> {
   /** "Not ours: it is …" */
   wrongTeam(row: ConversationRow, team: string, note: string): Promise<boolean>
   transfer(row: ConversationRow, team: string, note: string): Promise<boolean>
+  /** Lets `row` go on in another one, in a moment: until then it can be undone. */
+  merge(row: ConversationRow, into: ConversationRow): void
+  /** Whether it was merged from here. */
+  merges(conversationId: string): boolean
   /** Until a time, ms of the server's clock; until the customer writes; or null: it is taken up again. */
   putAside(row: ConversationRow, until: number | 'customer' | null): Promise<boolean>
   tag(row: ConversationRow, change: { add: string[]; remove: string[] }): Promise<boolean>
@@ -116,6 +121,8 @@ export function createDesk({
   const forgotten = new Set<string>()
   let toldActive = 0
   let leaving = false
+  /** Conversations that were merged from here. */
+  const merged = new Set<string>()
   const held = createHeldReplies((clientId) => {
     const it = store.get().outbox.find((each) => each.clientId === clientId)
     if (!it) return
@@ -282,6 +289,7 @@ export function createDesk({
     goAway() {
       leaving = true
       held.release()
+      mergeNow()
       leaving = false
     },
 
@@ -406,6 +414,19 @@ export function createDesk({
         'handOff',
         { params: { id: row.id }, body: { reason: 'transfer', team, ...(note.trim() ? { note } : {}) } },
       ),
+
+    merge(row, into) {
+      mergeSoon(row.id, into.id, () => {
+        merged.add(row.id)
+        const done = ask('They were not merged', row, {}, 'mergeConversation', {
+          params: { id: row.id },
+          body: { into: into.id },
+        })
+        void done.then((was) => was || merged.delete(row.id))
+      })
+    },
+
+    merges: (conversationId) => merged.has(conversationId),
 
     putAside: (row, until) => {
       const since = new Date(Date.now() + store.get().clockOffset).toISOString()
