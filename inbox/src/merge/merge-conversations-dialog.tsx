@@ -123,10 +123,10 @@ function Side({
     holder.kind === 'agent'
       ? holder.name
       : holder.kind === 'queue'
-        ? `waits for ${team(holder.id)}`
+        ? `Waits for ${team(holder.id)}`
         : holder.kind === 'assistant'
-          ? 'the assistant'
-          : 'nobody'
+          ? 'Assistant'
+          : 'Nobody'
   return (
     <section
       aria-label={goesOn ? 'Goes on' : 'Comes into the other one'}
