@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { everyScreen, openScreen } from './desk/screens.ts'
 import { launchChromium } from './stage.ts'
-import { hostileDesk, keptName, type HostileDesk } from './stored/hostile-desk.ts'
+import { hostileDesk, keptName, shownTitle, type HostileDesk } from './stored/hostile-desk.ts'
 import { payloads } from './stored/payloads.ts'
 import { mailsOf } from './stored/scripted-node.mjs'
 import { armed, watch, type Watch } from './stored/watch.ts'
@@ -82,7 +82,7 @@ describe('five hundred scripts that somebody stored (S1)', () => {
     await inbox.evaluate('document.getElementById("hole").remove()')
   })
 
-  test('the inbox shows each as it was written: messages of all three, notes, files, attributes, another system', async () => {
+  test('the inbox shows each as it was written: messages of all three, notes, files, pages, attributes, another system', async () => {
     const missing: string[] = []
     const found: string[] = []
     const lacking = (what: string, shown: string, texts: readonly string[]) => {
@@ -99,6 +99,10 @@ describe('five hundred scripts that somebody stored (S1)', () => {
       lacking('note', log.replaceAll(customer, '').replaceAll(assistant, '').replaceAll(agent, ''), texts)
       lacking('file name', log, texts.map(keptName))
       lacking('attribute', all.replace(log, ''), texts)
+      // The newest six stand there at first.
+      await inbox.getByRole('button', { name: /^Show \d+ earlier$/ }).click()
+      const trail = await inbox.getByRole('list', { name: 'What happened before' }).textContent()
+      lacking('page title', trail ?? '', texts.map(shownTitle))
       found.push(...(await loud(inbox)))
       await openScreen(inbox, `/c/${each.handedIn}`)
       await shows(texts.at(-1) ?? '')
@@ -173,11 +177,21 @@ describe('five hundred scripts that somebody stored (S1)', () => {
     expect(missing).toEqual([])
   }, 120_000)
 
-  test('wherever else words stand: every screen', async () => {
+  test('wherever else words stand: every screen, what is found by searching, and what keys open', async () => {
     const found: string[] = []
     for (const screen of await everyScreen(inbox, desk.filled)) {
       await openScreen(inbox, screen)
       for (const each of await loud(inbox)) found.push(`${screen}: ${each}`)
+    }
+    // The last screen is for a wall, and has no keys.
+    await openScreen(inbox, '/')
+    // Not the word that the watch listens for: what is looked for stands in the address.
+    for (const words of ['script', 'onerror']) {
+      await inbox.locator('body').press('/')
+      await inbox.getByRole('combobox', { name: 'Search everything' }).fill(words)
+      await inbox.getByRole('listbox', { name: 'Found' }).getByRole('option').first().waitFor()
+      for (const each of await loud(inbox)) found.push(`search: ${each}`)
+      await inbox.keyboard.press('Escape')
     }
     expect(found).toEqual([])
   }, 120_000)

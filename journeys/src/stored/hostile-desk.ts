@@ -1,4 +1,5 @@
 import { fileName } from '../../../server/src/files/file-name.ts'
+import { block, maskWords } from '@baton/protocol'
 import { fillDesk, handIn, sendFile, type DeskCalls, type FilledDesk, type WordsAt } from '../desk/fill-desk.ts'
 import { fileBytes } from '../desk/small-files.ts'
 import type { Payload } from './payloads.ts'
@@ -112,8 +113,12 @@ async function untilSaid(call: DeskCalls['call'], path: string, parts: number): 
   throw new Error(`the assistant has not said it all: ${events.map(({ type }: { type: string }) => type).join(', ')}`)
 }
 
+/** As the inbox shows the title of a page in the trail: what the server takes for an address or a token in it is bars there. */
+export const shownTitle = (text: string): string =>
+  maskWords(oneLine(text)).replaceAll(new RegExp(`${block}+`, 'g'), 'masked')
+
 /** What a browser's title is: it has no tabs in it. */
-export const oneLine = (text: string): string => text.replaceAll('\t', ' ')
+const oneLine = (text: string): string => text.replaceAll('\t', ' ')
 
 /** As the server keeps the name of a text. */
 export const keptName = (text: string): string => fileName(text, 'text/plain')
