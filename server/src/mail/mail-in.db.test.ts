@@ -124,7 +124,7 @@ eachDatabase((_name, open) => {
     const { json: other } = await it.call('POST', '/v1/conversations', { channel: 'shop' }, who)
     expect((await it.call('POST', `${path}/merge`, { into: other.id, agentId })).status).toBe(200)
     const raw = mime({ from: 'Mo <mo@mail.example>', to: reply, text: 'It came, and it fits.' })
-    expect((await deliver(raw)).json).toMatchObject({ status: 'taken', conversationId: other.id })
+    expect((await deliver(raw)).json).toMatchObject({ status: 'taken', again: false })
     expect((await deliver(raw)).json).toMatchObject({ status: 'taken', again: true })
     const strange = mime({ from: 'Max <max@mail.example>', to: reply, text: 'Who is this?' })
     expect((await deliver(strange)).json).toMatchObject({ status: 'aside' })
