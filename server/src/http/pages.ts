@@ -71,6 +71,7 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
   // Where the workspace and the site are known, the look comes along: a request of its own would be answered after the page was drawn, and have it drawn twice.
   app.get<{ Querystring: { workspace?: string } }>('/widget.js', async (request, reply) => {
     reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
+    if (request.query.workspace !== undefined) reply.header('vary', 'origin, referer')
     const origin = originOf(request.headers)
     if (request.query.workspace === undefined || origin === null)
       return reply.header('cache-control', 'public, max-age=300').sendFile('loader.js', widget)
@@ -78,7 +79,6 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
     return reply
       .type('text/javascript; charset=utf-8')
       .header('cache-control', 'private, max-age=60')
-      .header('vary', 'origin, referer')
       .send(
         `(document.currentScript||{}).look=${JSON.stringify(look)};${await readFile(join(widget, 'loader.js'), 'utf8')}`,
       )
