@@ -4,13 +4,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  chromium,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   type FrameLocator,
   type Page,
 } from 'playwright-core'
+import { launchChromium } from './launch-chromium.ts'
 
 export const root = new URL('../..', import.meta.url).pathname
 export const apiKey = 'journey-key-0123456789'
@@ -123,21 +123,6 @@ export async function startDesk({
   await untilReady(server, url)
   return { process: server, url }
 }
-
-/** The Chromium of this machine, which asks nobody anything by itself. */
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 
 /** The customer's side of a page: the widget's button, and the chat inside its frame. */
 export async function openWidget(page: Page): Promise<FrameLocator> {

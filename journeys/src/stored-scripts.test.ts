@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { everyScreen, openScreen } from './desk/screens.ts'
-import { launchChromium } from './stage.ts'
+import { launchChromium } from './launch-chromium.ts'
 import { hostileDesk, keptName, shownTitle, type HostileDesk } from './stored/hostile-desk.ts'
 import { payloads } from './stored/payloads.ts'
 import { mailsOf } from './stored/scripted-node.mjs'

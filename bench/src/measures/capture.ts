@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { chromiumPath, launchChromium } from '../../../journeys/src/launch-chromium.ts'
 import { median, round } from '../lab/statistics.ts'
 
 /** What freezing a page costs the page: milliseconds of its main thread, as the processor counts them. */
@@ -23,7 +24,6 @@ export interface CaptureCost extends FreezeCost {
 }
 
 const assets = path.join(import.meta.dirname, '../../../widget/dist/assets')
-const chromiumPath = process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium'
 const nodes = 5000
 const runs = 9
 
@@ -44,7 +44,7 @@ export async function captureCost(): Promise<CaptureCost | null> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await launchChromium()
   try {
     const plain = await freezes(browser, url, 1)
     const { kb: _kb, nodes: _nodes, ...throttled } = await freezes(browser, url, 4)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { chromiumPath, launchChromium } from '../../../journeys/src/launch-chromium.ts'
 import { sessionCookieOf } from '../../../server/src/api/identity-handlers.ts'
 import { createEndings } from '../../../server/src/identity/endings.ts'
 import { openSession } from '../../../server/src/identity/sessions.ts'
@@ -18,7 +19,6 @@ export interface InboxOpen {
 }
 
 const root = path.join(import.meta.dirname, '../../..')
-const chromiumPath = process.env['BATON_CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** The inbox of an agent who opens it among ten thousand open conversations of which a few hundred wait. */
 export async function inboxOpen(stage: Stage, { conversations = 10_000, rounds = 7 } = {}): Promise<InboxOpen> {
@@ -41,7 +41,7 @@ export async function inboxOpen(stage: Stage, { conversations = 10_000, rounds =
   await tidy(db, ['conversations', 'texts', 'customers'])
   const { token } = await openSession({ db, newId, endings: createEndings() }, { workspace, agentId }, now)
   const cookie = sessionCookieOf(token, 3600, false)
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await launchChromium()
   try {
     const seen = { first: [] as number[], again: [] as number[], longest: [] as number[] }
     for (let n = 0; n <= rounds; n++) {
