@@ -41,8 +41,8 @@ export async function historyOf(
     `select c.id, c.status, c.opened_at, c.updated_at, c.handoff_id is not null as handed_off, c.row, a.name as agent,
         left(substring(t.body from coalesce((c.row ->> 'problemFrom')::int, 0) + 1
           for coalesce((c.row ->> 'problemTo')::int - (c.row ->> 'problemFrom')::int, 16000)), ${aboutLength}) as about
-      from (select * from baton.conversations where workspace_id = $1 and customer_id = $2 and id <> $3 and merged_into is null order by opened_at desc limit ${counted}) c
-      left join baton.texts t on t.workspace_id = $1 and t.conversation_id = c.id and t.id = c.row ->> 'problemTextId'
+      from (select *, row ->> 'problemTextId' as problem_text from baton.conversations where workspace_id = $1 and customer_id = $2 and id <> $3 and merged_into is null order by opened_at desc limit ${counted}) c
+      left join baton.texts t on t.workspace_id = $1 and t.conversation_id = c.id and t.id = c.problem_text
       left join baton.agents a on a.workspace_id = $1 and a.id = c.row -> 'ended' ->> 'agentId'
       order by c.opened_at desc`,
     [workspace, customerId, except],

@@ -49,7 +49,8 @@ const retryMs = 1000
 
 /**
  * Rows for those who follow everything. This node's commits are gathered and read once for all followers; commits of other nodes are found by
- * reading below the oldest running transaction, never by the last number seen, so that a slow writer is not skipped.
+ * reading on from the oldest transaction that was running, never from the last number seen, so that a slow writer is not skipped. What committed
+ * while it runs is not kept waiting for it, only looked at again.
  */
 export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, peopleMs = 5000 }: FeedParts): Feed {
   const followers = new Map<string, Set<Follower>>()
@@ -61,6 +62,8 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
   let poller: NodeJS.Timeout | undefined
   let lookedAtPeople = 0
   let horizon = '0'
+  /** What was found above the horizon, and is found again for as long as that stands still: by conversation, up to where. */
+  let early = new Map<string, number>()
   let cluster: string | undefined
   let polling: Promise<void> | undefined
   let stopped = false
@@ -139,16 +142,21 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
       try {
         const { found, xmin } = await db.transaction({ role: 'baton_follower' }, async (query) => {
           const [now] = await query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
-          const found = await query<{ workspace_id: string; conversation_id: string; seq: number }>(
-            `select workspace_id, conversation_id, max(seq) as seq from baton.facts
-              where xid >= $1::text::xid8 and xid < $2::text::xid8 group by workspace_id, conversation_id`,
+          const found = await query<{ workspace_id: string; conversation_id: string; seq: number; early: boolean }>(
+            `select workspace_id, conversation_id, max(seq) as seq, bool_or(xid >= $2::text::xid8) as early from baton.facts
+              where xid >= $1::text::xid8 group by workspace_id, conversation_id`,
             [horizon, now?.xmin ?? horizon],
           )
           return { found, xmin: now?.xmin }
         })
         horizon = xmin ?? horizon
-        for (const { workspace_id: workspace, conversation_id: conversation, seq } of found)
-          heard({ workspace, conversation }, seq)
+        const known = early
+        early = new Map()
+        for (const { workspace_id: workspace, conversation_id: conversation, seq, early: isEarly } of found) {
+          const key = `${workspace}/${conversation}`
+          if (isEarly) early.set(key, seq)
+          if (known.get(key) !== seq) heard({ workspace, conversation }, seq)
+        }
         if (performance.now() - lookedAtPeople >= peopleMs) {
           lookedAtPeople = performance.now()
           await lookAtPeople()

@@ -8,7 +8,7 @@ import { createHub, type Subscriber } from './hub.ts'
 
 const isEvents = (frame: string) => frame.startsWith('{"type":"events"')
 
-eachDatabase((_name, open) => {
+eachDatabase((name, open) => {
   function reader(desk: Desk, conversation: string) {
     const frames: Extract<ServerFrame, { type: 'events' }>[] = []
     const subscriber: Subscriber = {
@@ -159,6 +159,41 @@ eachDatabase((_name, open) => {
     await until(async () => (await desk.door.current(where)).state.customerId, 'c1')
     feed.stop()
   })
+
+  // The embedded database has one transaction at a time: nobody else writes.
+  if (name === 'postgres')
+    test('what another node wrote is found though somebody else has been writing since before, and is told once', async () => {
+      const desk = await createDesk((await open()).db)
+      const id = await desk.open('v1')
+      const where = { workspace: desk.workspace, conversation: id }
+      const hub = createHub(desk.db, desk.door, desk.surroundings)
+      const told: number[] = []
+      const feed = createFeed({
+        db: desk.db,
+        door: { ...desk.door, heardOf: (of, seq) => void (of.conversation === id && told.push(seq)) },
+        hub,
+        log: () => {},
+        pollMs: 20,
+      })
+      await feed.start()
+      const slow = Promise.withResolvers<void>()
+      const begun = Promise.withResolvers<void>()
+      const writing = desk.db.transaction({ workspace: desk.workspace }, async (query) => {
+        await query('select pg_current_xact_id()')
+        begun.resolve()
+        await slow.promise
+      })
+      await begun.promise
+      await desk.otherDoor().handle(where, { kind: 'system' }, { type: 'LinkCustomer', customerId: 'c1' })
+      const { version } = (await desk.otherDoor().current(where)).state
+      await until(() => told.includes(version), true)
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      slow.resolve()
+      await writing
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect(told.filter((seq) => seq === version).length).toBe(1)
+      feed.stop()
+    })
 
   test('a cursor from so long ago that most is new brings the whole, and no more than that', async () => {
     const desk = await createDesk((await open()).db)

@@ -45,13 +45,15 @@ interface Found {
 
 /**
  * Conversations as rows for lists and live views, from their row, their customer and their current handoff. Which ones is found first, by what is
- * narrow: joined before, ten thousand are carried along for the fifty that are wanted.
+ * narrow: joined before, ten thousand are carried along for the fifty that are wanted. Names of texts are taken out of the row first: under
+ * row-level security what `->>` gives may not be looked up by an index, and each would be looked for among all texts of its conversation.
  */
 export async function conversationRows(db: Database, workspace: string, which: Which): Promise<ConversationRow[]> {
   const rows = await db.scoped<Found>(
     workspace,
-    `select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, a.name as holder_name, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at,
-        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 2000) as problem, left(l.body, 200) as last_text
+    `with found as materialized (
+        select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at, c.customer_id,
+            c.row ->> 'problemTextId' as problem_text, c.row ->> 'lastTextId' as last_text_id
       from (select k.id from baton.conversations k
         where k.workspace_id = $1
           and ($2::text[] is null or k.id = any($2)) and ($3::text is null or k.status = $3)
@@ -60,13 +62,15 @@ export async function conversationRows(db: Database, workspace: string, which: W
           and ($8::text is null or k.customer_id = (select id from baton.customers where workspace_id = $1 and external_id = $8))
           ${which.tag === undefined ? '' : withTag}and ($9::bigint is null or (k.updated_at, k.id) < ($9, $11))
         order by k.updated_at desc, k.id desc limit $10) as chosen
-      join baton.conversations c on c.workspace_id = $1 and c.id = chosen.id
+      join baton.conversations c on c.workspace_id = $1 and c.id = chosen.id)
+      select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, a.name as holder_name, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at,
+        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 2000) as problem, left(l.body, 200) as last_text
+      from found c
       left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
       left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
       left join baton.agents a on a.workspace_id = $1 and c.holder_kind = 'agent' and a.id = c.holder_id
-      left join baton.texts p on p.workspace_id = $1 and p.conversation_id = c.id and p.id = c.row ->> 'problemTextId'
-      left join baton.texts l on l.workspace_id = $1 and l.conversation_id = c.id and l.id = c.row ->> 'lastTextId'
-      where c.workspace_id = $1
+      left join baton.texts p on p.workspace_id = $1 and p.conversation_id = c.id and p.id = c.problem_text
+      left join baton.texts l on l.workspace_id = $1 and l.conversation_id = c.id and l.id = c.last_text_id
       order by c.updated_at desc, c.id desc`,
     [
       workspace,
