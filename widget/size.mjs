@@ -22,7 +22,9 @@ const look = {
 }
 const sent = `(document.currentScript||{}).look=${JSON.stringify(look)};${readFileSync(join(dist, 'loader.js'), 'utf8')}`
 const loader = gzipSync(sent, { level: 9 }).length
-const assets = readdirSync(join(dist, 'assets')).map((name) => ({ name, bytes: gzipped(join('assets', name)) }))
+const assets = readdirSync(join(dist, 'assets'))
+  .filter((name) => !/\.(br|gz)$/.test(name))
+  .map((name) => ({ name, bytes: gzipped(join('assets', name)) }))
 const isLanguage = ({ name }) => /^[a-z]{2}-[\w-]+\.js$/.test(name)
 const language = Math.max(...assets.filter(isLanguage).map(({ bytes }) => bytes))
 const isPage = ({ name }) => /^page-[\w-]+\.js$/.test(name)

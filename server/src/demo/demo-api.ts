@@ -36,7 +36,10 @@ export async function registerDemo(
     prefix: '/demo/',
     decorateReply: false,
     // A shop's own pages, which say nothing of what they may do.
-    setHeaders: (reply) => void reply.header('content-security-policy', "frame-ancestors 'self'; object-src 'none'"),
+    setHeaders: (reply) =>
+      void reply
+        .header('content-security-policy', "frame-ancestors 'self'; object-src 'none'")
+        .header('referrer-policy', 'strict-origin-when-cross-origin'),
   })
   app.get('/demo', (_request, reply) => reply.redirect('/demo/'))
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { SiteLook } from '@baton/protocol'
@@ -10,6 +9,7 @@ import { lookOf, noteSeen } from '../workspace/sites.ts'
 import { frameAncestors, isOrigin, mayEmbed } from '../identity/origins.ts'
 import { workspaceById } from '../workspace/workspace.ts'
 import { ProblemError } from '../api/problem-error.ts'
+import { createWidgetScript } from './widget-script.ts'
 
 const PreviewLook = SiteLook.pick({ theme: true, position: true, size: true })
   .partial()
@@ -36,16 +36,18 @@ const ownPages =
 export async function registerPages(app: FastifyInstance, { db, root, hasMail, now, log }: PagesParts): Promise<void> {
   const widget = join(root, 'widget', 'dist')
   const inbox = join(root, 'inbox', 'dist')
+  const script = createWidgetScript(join(widget, 'loader.js'))
 
   await app.register(fastifyStatic, {
     root: join(widget, 'assets'),
     prefix: '/widget/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
     decorateReply: true,
     // What looks at a site's page is loaded by that page.
     setHeaders: (reply, path) => {
-      if (!/[\\/]page-[\w-]+\.js$/.test(path)) return
+      if (!/[\\/]page-[\w-]+\.js(\.br|\.gz)?$/.test(path)) return
       reply.header('access-control-allow-origin', '*')
       reply.header('cross-origin-resource-policy', 'cross-origin')
     },
@@ -55,6 +57,7 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
     prefix: '/inbox/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
     decorateReply: false,
   })
 
@@ -74,14 +77,10 @@ export async function registerPages(app: FastifyInstance, { db, root, hasMail, n
     if (request.query.workspace !== undefined) reply.header('vary', 'origin, referer')
     const origin = originOf(request.headers)
     if (request.query.workspace === undefined || origin === null)
-      return reply.header('cache-control', 'public, max-age=300').sendFile('loader.js', widget)
+      return script.send(request, reply.header('cache-control', 'public, max-age=300'))
     const look = await lookFor(request.query.workspace, origin)
-    return reply
-      .type('text/javascript; charset=utf-8')
-      .header('cache-control', 'private, max-age=60')
-      .send(
-        `(document.currentScript||{}).look=${JSON.stringify(look)};${await readFile(join(widget, 'loader.js'), 'utf8')}`,
-      )
+    reply.header('cache-control', 'private, max-age=60')
+    return script.send(request, reply, `(document.currentScript||{}).look=${JSON.stringify(look)};`)
   })
 
   // For a script without the workspace in its address, or a browser that does not say where it is. A module, which the site's policy lets in where it lets in the script.

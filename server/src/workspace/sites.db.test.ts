@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../testing/databases.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
@@ -59,6 +61,52 @@ eachDatabase((_name, open) => {
           // Kept by whatever lies between, it would be given to the sites that are known.
           headers: { vary: expect.stringContaining('referer') },
         })
+    })
+
+    test('the script is sent compressed to a browser that takes it so, and not again to one that has it', async () => {
+      const load = (headers: Record<string, string>) =>
+        it.node.app.inject({
+          method: 'GET',
+          url: `/widget.js?workspace=${it.workspace}`,
+          headers: { referer: `${shop}/`, ...headers },
+        })
+      await it.call('PUT', '/v1/sites', { origin: shop, look: { theme: 'dark' } })
+      const plain = await load({})
+      expect(plain.headers['content-encoding']).toBeUndefined()
+      for (const [accepted, encoding, open] of [
+        ['gzip, deflate, br', 'br', brotliDecompressSync],
+        ['gzip', 'gzip', gunzipSync],
+      ] as const) {
+        const sent = await load({ 'accept-encoding': accepted })
+        expect(sent.headers['content-encoding']).toBe(encoding)
+        expect(sent.headers['vary']).toContain('accept-encoding')
+        expect(open(sent.rawPayload).toString()).toBe(plain.body)
+        expect(sent.rawPayload.length).toBeLessThan(10 * 1024)
+      }
+      expect((await load({ 'accept-encoding': 'br;q=0' })).body).toBe(plain.body)
+      const again = await load({ 'if-none-match': String(plain.headers['etag']) })
+      expect([again.statusCode, again.body]).toEqual([304, ''])
+      await it.call('PUT', '/v1/sites', { origin: shop, look: { theme: 'light' } })
+      expect((await load({ 'if-none-match': String(plain.headers['etag']) })).body).toContain('"theme":"light"')
+    })
+
+    test('files of the inbox and of the chat are sent as they were compressed when they were built', async () => {
+      const page = await it.node.app.inject({ method: 'GET', url: '/inbox' })
+      const [, file = ''] = /src="(\/inbox\/assets\/[^"]+\.js)"/.exec(page.body) ?? []
+      const load = (headers: Record<string, string>) => it.node.app.inject({ method: 'GET', url: file, headers })
+      const plain = await load({})
+      const sent = await load({ 'accept-encoding': 'gzip, br' })
+      expect(sent.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': plain.headers['content-type'] })
+      expect(brotliDecompressSync(sent.rawPayload).equals(plain.rawPayload)).toBe(true)
+      // What looks at a site's page is loaded by that page, compressed or not.
+      const assets = readdirSync(new URL('../../../widget/dist/assets', import.meta.url))
+      const pageScript = assets.find((name) => /^page-[\w-]+\.js$/.test(name)) ?? ''
+      const seen = await it.node.app.inject({
+        method: 'GET',
+        url: `/widget/assets/${pageScript}`,
+        headers: { 'accept-encoding': 'br' },
+      })
+      expect(seen.headers).toMatchObject({ 'content-encoding': 'br', 'access-control-allow-origin': '*' })
     })
 
     test('when it was loaded there first and last is kept, to the minute', async () => {
