@@ -32,6 +32,14 @@ test('a call that takes an idempotency key has one, and a retry may bring its ow
   expect(keys[1]).toMatch(/^[0-9a-f]{32}$/)
 })
 
+test('a call may outlive the page, and does not by itself', async () => {
+  const fetching = vi.fn<typeof fetch>(async () => answer(200, { epoch: 2 }))
+  vi.stubGlobal('fetch', fetching)
+  await callApi('takeOver', { params: { id: 'c1' }, body: {} }, { keepalive: true })
+  await callApi('takeOver', { params: { id: 'c1' }, body: {} })
+  expect(fetching.mock.calls.map(([, init]) => init?.keepalive)).toEqual([true, undefined])
+})
+
 test('what the server refuses comes as its problem', async () => {
   vi.stubGlobal('fetch', async () => answer(409, problem('offer_gone')))
   expect(await refusal(callApi('acceptOffer', { params: { id: 'o1' }, body: {} }))).toEqual(problem('offer_gone'))

@@ -23,12 +23,12 @@ export class CallRefused extends Error {
 
 /**
  * Calls one operation of the API with the session's cookie. `idempotencyKey` makes a retry safe: the same key gives the first answer again.
- * Throws `CallRefused`, never anything else.
+ * `keepalive`: the request outlives the page. Throws `CallRefused`, never anything else.
  */
 export async function callApi<K extends OperationId>(
   operation: K,
   input: CallInput<K>,
-  options: { idempotencyKey?: string | undefined; signal?: AbortSignal | undefined } = {},
+  options: { idempotencyKey?: string | undefined; signal?: AbortSignal | undefined; keepalive?: boolean } = {},
 ): Promise<CallAnswer<K>> {
   const endpoint: Endpoint = endpoints[operation]
   const { params, query, body } = input as { params?: Record<string, string>; query?: object; body?: object }
@@ -40,6 +40,7 @@ export async function callApi<K extends OperationId>(
     headers,
     ...(body ? { body: JSON.stringify(body) } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.keepalive ? { keepalive: true } : {}),
   })
   if (!endpoint.answer) return null as CallAnswer<K>
   const parsed = endpoint.answer.safeParse(answer)

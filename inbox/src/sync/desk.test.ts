@@ -12,7 +12,7 @@ import { shownRows, writerKey } from './take-frame.ts'
 // What a reply does that may be undone is told below.
 beforeEach(() => undoReplies.set('off'))
 
-function sit(call: (operation: string, input: unknown) => Promise<unknown> = async () => ({})) {
+function sit(call: (operation: string, input: unknown, options?: object) => Promise<unknown> = async () => ({})) {
   const sockets: (Socket & { sent: Record<string, unknown>[]; fire: (type: string, frame?: object) => void })[] = []
   const refused: { problem: Problem; what: string }[] = []
   const left: Outgoing[] = []
@@ -229,6 +229,22 @@ describe('a reply that can be undone', () => {
     expect(left.map(({ text }) => text)).toEqual(['Hello Dana'])
     expect(sent(last())).toEqual([])
     expect(desk.get().outbox).toMatchObject([{ state: 'sending' }])
+    desk.close()
+  })
+
+  test('the page goes away: a merge that could still be undone is done, once, by what outlives the page; later ones are asked as ever', async () => {
+    const asked: unknown[] = []
+    const { desk, ready } = sit(async (...call) => asked.push(call))
+    ready()
+    const merge = (from: string, into: string) => ['mergeConversation', { params: { id: from }, body: { into } }]
+    desk.merge(row({ id: 'c2' }), row({ id: 'c1' }))
+    desk.goAway()
+    desk.goAway()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked).toEqual([[...merge('c2', 'c1'), { keepalive: true }]])
+    desk.merge(row({ id: 'c3' }), row({ id: 'c1' }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked[1]).toEqual([...merge('c3', 'c1'), {}])
     desk.close()
   })
 

@@ -215,7 +215,7 @@ export function createDesk({
       // What is done to a conversation comes after what was written in it.
       const { id } = (input as { params?: { id?: string } }).params ?? {}
       if (id !== undefined && held.release(id)) await whenSent(store, id)
-      return { answer: await call(operation, input) }
+      return { answer: await call(operation, input, leaving ? { keepalive: true } : {}) }
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error
       onRefused(error.problem, what)
