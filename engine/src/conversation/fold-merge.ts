@@ -95,6 +95,8 @@ export function foldMerged(
     mailDeclined: s.mailDeclined || c.mailDeclined,
     tags: [...new Set([...s.tags, ...c.tags])].slice(0, kept.tags),
     previousAgent: s.previousAgent ?? c.previousAgent,
+    // Of what is said in both from here on nobody can tell which question it answers: a yes is to be given to this very one, or nothing is done.
+    question: s.question?.kind === 'confirm-action' ? null : s.question,
     incident: s.incident ?? (c.incident && { ...c.incident, held: null, holds: 0, endedAt: null }),
     handoff: clockOf(s, c),
   }

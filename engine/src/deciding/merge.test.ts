@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { due } from '../conversation/due.ts'
 import { kept } from '../conversation/state.ts'
-import { agent, customerSays, monday, play, press, roster, type Play } from '../testing/spec.ts'
+import type { Question } from '../conversation/facts.ts'
+import {
+  agent,
+  assistantActs,
+  customerSays,
+  end,
+  monday,
+  play,
+  press,
+  roster,
+  says as assistantSays,
+  type Play,
+} from '../testing/spec.ts'
 
 const minute = 60_000
 
@@ -83,6 +95,26 @@ describe('what is known', () => {
     expect(handoff?.package?.transcript.messages).toBe(2)
     expect(handoff?.package?.summary.problem.map(({ messageId }) => messageId)).toContain('b1')
     expect(openOffer(a)).toBe(before?.offer?.id)
+  })
+
+  test('a yes that was said elsewhere is none to the action that was asked about here; another question stays', () => {
+    const asking = (asks: Question): Play => {
+      const a = conversation()
+      says(a, 'Please refund 20 of my order A-1.', 'a1')
+      a.send(assistantActs(a, [assistantSays('Shall I do this?', { as: 'ask-input', asks }), end]))
+      expect(a.state().question).toMatchObject(asks)
+      const b = conversation({ at: monday + minute, visitorId: 'v2' })
+      says(b, 'Yes', 'b1')
+      a.wait(2 * minute)
+      b.wait(minute)
+      merge(a, b)
+      expect(due(a.state(), a.policy)).toMatchObject({ kind: 'turn' })
+      return a
+    }
+    expect(
+      asking({ kind: 'confirm-action', callId: 'acl_1', expiresAt: monday + 10 * minute }).state().question,
+    ).toBeNull()
+    expect(asking({ kind: 'did-that-help', attemptId: 't' }).state().question).toMatchObject({ kind: 'did-that-help' })
   })
 
   test('tags are both’s, and as many as there may be; the address is kept', () => {

@@ -233,6 +233,22 @@ eachDatabase((_name, open) => {
       expect(audit.map(({ action }) => action)).toEqual(['action-call.approved', 'action-call.ended'])
     })
 
+    test('goes along where its conversation goes on: who has it there sees what waits, and the assistant knows of it', async () => {
+      await turnOn('refund_order', { scope: 'destructive', confirm: 'person' })
+      fake.play(refund())
+      const id = await customer()
+      await write(id, 'Please refund 20 of my order A-1.')
+      const { id: into } = await must('POST', '/v1/conversations', { customer: { externalId: dana }, channel: 'api' })
+      const of = async (conversation: string) =>
+        (await must('GET', `/v1/action-calls?conversationId=${conversation}`)).calls.map(
+          ({ status, conversationId }: Record<string, unknown>) => ({ status, conversationId }),
+        )
+      expect(await of(into)).toEqual([])
+      await must('POST', `/v1/conversations/${id}/merge`, { into })
+      expect(await of(into)).toEqual([{ status: 'waiting', conversationId: id }])
+      expect(await actions.lately(it.workspace, into)).toMatchObject([{ tool: 'refund_order', status: 'waiting' }])
+    })
+
     test('whose description changed is off until somebody has read it', async () => {
       fake.play(refund())
       const id = await customer()

@@ -119,6 +119,7 @@ export async function callById(db: Database, workspace: string, id: string): Pro
   return row ?? null
 }
 
+/** The newest calls, of all conversations or of one and what came into it. */
 export const listCalls = (
   db: Database,
   workspace: string,
@@ -126,7 +127,7 @@ export const listCalls = (
 ): Promise<CallRow[]> =>
   db.scoped<CallRow>(
     workspace,
-    `select ${columns} from baton.action_calls where workspace_id = $1 and ($2::text is null or conversation_id = $2)
+    `select ${columns} from baton.action_calls where workspace_id = $1 and ($2::text is null or conversation_id = any (baton.parts_of(array[$2::text])))
       order by created_at desc, id desc limit $3`,
     [workspace, conversationId, limit],
   )
