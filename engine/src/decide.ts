@@ -202,6 +202,8 @@ function go(d: Deciding, command: Exclude<Command, { type: 'OpenConversation' | 
       return endIncidentWait(d, command)
     case 'GiveFeedback':
       return giveFeedback(d, command)
+    case 'NoteAction':
+      return noteAction(d, command)
     case 'MergeIn':
       return mergeIn(d, command)
     case 'MergeInto':
@@ -260,6 +262,13 @@ function endSilence(d: Deciding): void {
   if (holder.kind !== 'assistant' || question?.kind !== 'did-that-help') return
   if (d.given.now < question.at + d.given.policy.silenceMs) return
   d.add({ type: 'AttemptEnded', attemptId: question.attemptId, outcome: 'no-answer', evidence: {} })
+}
+
+/** How it went at a person's word is how the attempt ended: it was handed to them as one that was not the assistant's to do. */
+function noteAction(d: Deciding, { attemptId, outcome, evidence }: Named<'NoteAction'>): void {
+  const attempt = d.state.attempts.find((each) => each.attemptId === attemptId)
+  if (attempt?.path === 'action' && attempt.outcome !== 'action-done')
+    d.add({ type: 'AttemptEnded', attemptId, outcome, evidence })
 }
 
 /** A reply stopped in the middle, because its node died: what was shown stays, and a person goes on. */

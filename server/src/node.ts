@@ -493,7 +493,7 @@ export async function createNode({
     ...feedbackHandlers({ db, deeds, now }),
     ...helpHandlers({ db, ownOrigins }),
     ...guidanceHandlers({ db, door, newId, now, meaning: embedding?.meaning }),
-    ...actionHandlers({ db, vault, newId, now, allowedOrigins, actions }),
+    ...actionHandlers({ db, door, log: note, vault, newId, now, allowedOrigins, actions }),
     ...accountSourceHandlers({ db, vault, newId, now, allowedOrigins, changed: lookUp.changed }),
     ...intentHandlers({
       db,

@@ -382,6 +382,8 @@ export type Command =
       closing?: number | undefined
       via: 'chat' | 'email'
     }
+  /** A person said that an action of the assistant's is to be done, and this came of it. */
+  | { type: 'NoteAction'; attemptId: string; outcome: 'action-done' | 'action-failed'; evidence: Evidence }
   /** Another conversation of the same customer, which the shell hands in as `given.other`, goes on in this one. */
   | { type: 'MergeIn'; from: string; agentId: string | null }
   /** The other side of it: this one goes on in that one. */

@@ -98,6 +98,28 @@ describe('attempts', () => {
     expect(group?.said[0]?.tried).toMatchObject([{ title: 'Returns', outcome: 'customer-said-no' }])
   })
 
+  test('that were a person’s to do say when these did it, and what came of it; the assistant’s own say nothing more', () => {
+    const refund: Told[] = [
+      ['AttemptStarted', { at: '09:00', actor: assistant, attemptId: 'a', path: 'action', ref: 'r', title: 'Refund' }],
+      [
+        'AttemptEnded',
+        { at: '09:00', actor: assistant, attemptId: 'a', outcome: 'action-failed', evidence: { fault: 'not-allowed' } },
+      ],
+      ['Escalated', { at: '09:01', handoffId: 'h', reason: { kind: 'customer-pressed' }, team: 'support' }],
+    ]
+    const ended = (outcome: string, evidence: object): Told => [
+      'AttemptEnded',
+      { at: '09:20', actor: mara, attemptId: 'a', outcome, evidence },
+    ]
+    expect(short(of(...refund))).toHaveLength(3)
+    expect(short(of(...refund, ended('action-done', { ms: 80 }))).slice(1)).toEqual([
+      'tried: Refund action-done',
+      expect.stringContaining('Handed off'),
+      'Refund: done',
+    ])
+    expect(short(of(...refund, ended('action-failed', { fault: 'timeout' }))).at(-1)).toBe('Refund: timed out')
+  })
+
   test('without an answer stand before the change of hands that they led to', () => {
     const items = of(...tried('nothing-found'), [
       'Escalated',

@@ -1,6 +1,6 @@
 import type { AnsweredBy, Citation, Question, WithheldBecause } from '@baton/engine'
 import type { ConversationEvent, MessageFile } from '@baton/protocol'
-import type { AttemptView } from '../handoff/attempt-words.ts'
+import { outcomeWords, type AttemptView } from '../handoff/attempt-words.ts'
 import type { Outgoing } from '../sync/desk-state.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
 import { dayNumber } from '../ui/clock-words.ts'
@@ -129,7 +129,7 @@ class Thread {
         break
       }
       case 'AttemptEnded':
-        Object.assign(this.attempts.get(event.attemptId) ?? {}, { outcome: event.outcome, evidence: event.evidence })
+        this.attemptEnded(event)
         break
       case 'ReplyWithheld':
         if (this.growing) this.growing.state = 'cut'
@@ -243,6 +243,15 @@ class Thread {
       this.items.splice(index, 1, ...(lines.length > 0 ? [{ ...item, lines }] : []))
       return
     }
+  }
+
+  private attemptEnded(event: Extract<WireEvent, { type: 'AttemptEnded' }>): void {
+    const attempt = this.attempts.get(event.attemptId)
+    const { outcome, evidence } = event
+    Object.assign(attempt ?? {}, { outcome, evidence })
+    // At a person's word, long after the assistant wanted it: said where it was done.
+    if (event.actor.kind === 'assistant' || (outcome !== 'action-done' && outcome !== 'action-failed')) return
+    this.faint(event, `${attempt?.title ?? 'An action'}: ${outcomeWords({ outcome, evidence })}`)
   }
 
   /** What was tried without an answer coming of it. */

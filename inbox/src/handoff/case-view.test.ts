@@ -34,6 +34,20 @@ test('it is opened and replied to once a person did so, and a new handoff starts
   })
 })
 
+test('what was handed over as not done, and is done since, is done: in the package, and in what is composed from it', () => {
+  const attempt = { attemptId: 'a', path: 'action', title: 'Refund', outcome: 'action-failed', evidence: {} }
+  const handed = (attempts?: object[]): Told[] => [
+    ['AttemptStarted', { at: '09:00', attemptId: 'a', path: 'action', ref: 'r', title: 'Refund' }],
+    ['HandoffPrepared', { at: '09:00', handoffId: 'h1', package: { ...pkg, attempts } }],
+    ['AttemptEnded', { at: '09:05', attemptId: 'a', outcome: 'action-done', evidence: { ms: 80 } }],
+  ]
+  const done = [{ attemptId: 'a', title: 'Refund', outcome: 'action-done', evidence: { ms: 80 } }]
+  const view = readCase(events(...handed([attempt])))
+  expect(view.handoff?.package).toMatchObject({ attempts: done, whole: { attempts: done } })
+  expect(view.attempts).toMatchObject(done)
+  expect(readCase(events(...handed())).handoff?.package?.attempts).toEqual([])
+})
+
 test('what was handed back has no case any more, and its attempts are over', () => {
   const view = readCase(
     events(

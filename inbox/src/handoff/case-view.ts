@@ -183,10 +183,16 @@ export function readCase(events: readonly ConversationEvent[]): CaseView {
       }
       case 'AttemptEnded': {
         const { attemptId, outcome, evidence } = event
-        view = {
-          ...view,
-          attempts: view.attempts.map((each) => (each.attemptId === attemptId ? { ...each, outcome, evidence } : each)),
+        const ended = <T extends { attemptId: string }>(attempts: readonly T[]): T[] =>
+          attempts.map((each) => (each.attemptId === attemptId ? { ...each, outcome, evidence } : each))
+        const { handoff } = view
+        // What was handed over as tried in vain may be done since, at a person's word.
+        const pkg = handoff?.package && {
+          ...handoff.package,
+          attempts: ended(handoff.package.attempts),
+          whole: { ...handoff.package.whole, attempts: ended(handoff.package.whole.attempts ?? []) },
         }
+        view = { ...view, attempts: ended(view.attempts), handoff: handoff && { ...handoff, package: pkg ?? null } }
         break
       }
       case 'Returned':

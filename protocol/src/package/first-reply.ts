@@ -23,7 +23,10 @@ export function firstReply(pkg: HandoffPackage, agent: string, since: readonly s
   const said = wanted?.text?.replaceAll(/\s+/g, ' ').trim() ?? ''
   if (!words || !wanted || said.split(' ').length < 3 || said.length > 400) return null
   const failed = pkg.attempts.filter(
-    ({ outcome, title, path }) => title && path !== 'search' && ['customer-said-no', 'action-failed'].includes(outcome),
+    ({ outcome, title, path, evidence }) =>
+      title &&
+      path !== 'search' &&
+      (outcome === 'customer-said-no' || (outcome === 'action-failed' && !isNotDone(evidence))),
   )
   const titles = [...new Set(failed.map(({ title }) => `“${shortened(title ?? '', 60)}”`))].slice(-2)
   const asks = missingFor(pkg, said, since)
@@ -37,6 +40,10 @@ export function firstReply(pkg: HandoffPackage, agent: string, since: readonly s
     .join(' ')
   return { text, language: language as Locale, messageIds: [wanted.messageId], asks }
 }
+
+/** It was not the assistant's to do, and waits for a person or was refused: that it has not helped is not true. */
+const isNotDone = (evidence: HandoffPackage['attempts'][number]['evidence']): boolean =>
+  evidence['fault'] === 'not-allowed'
 
 /** The one thing that helps most and is not known; null where nothing is missing, or only what a first reply does not ask. */
 function missingFor(pkg: HandoffPackage, said: string, since: readonly string[]): keyof FirstReplyWords['ask'] | null {

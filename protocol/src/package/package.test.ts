@@ -63,6 +63,15 @@ describe('the drafted first reply', () => {
     expect(draft?.asks).toBeNull()
   })
 
+  test('does not say of an action that was never done that it has not helped', () => {
+    const of = (fault: string) => {
+      const attempt = { ...example().attempts[0]!, path: 'action', title: 'Refund', outcome: 'action-failed' }
+      return firstReply({ ...example(), attempts: [{ ...attempt, evidence: { fault } }] }, 'Mara')?.text
+    }
+    expect(of('timeout')).toContain('“Refund” has not helped')
+    expect(of('not-allowed')).not.toContain('Refund')
+  })
+
   test('does not ask for what the account says', () => {
     const { account } = example()
     const pkg = { ...example(), facts: [], account: account && { ...account, attributes: { orderNumber: '48213' } } }

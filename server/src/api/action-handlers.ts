@@ -1,11 +1,16 @@
 import type { Action, ActionCall, ActionServer } from '@baton/protocol'
+import type { Actor } from '@baton/engine'
+import { attemptOf } from '../assistant/model/action-tools.ts'
 import type { Database } from '../db/database.ts'
+import type { Door } from '../handle.ts'
+import { faultWords } from '../http/server-log.ts'
 import { doerOf } from '../identity/audit.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
 import { iso } from '../live/rows.ts'
 import { listActions, putAction, type ActionRow } from '../mcp/action-rows.ts'
-import { isBrokenOff, type Actions } from '../mcp/actions.ts'
+import { handleFollowing } from '../log/handle-following.ts'
+import { isBrokenOff, type Actions, type Outcome } from '../mcp/actions.ts'
 import { callsOfADay, knownCall, listCalls, type CallFault, type CallRow } from '../mcp/call-rows.ts'
 import {
   deleteServer,
@@ -24,6 +29,8 @@ import { ProblemError } from './problem-error.ts'
 
 export interface ActionHandlersParts {
   db: Database
+  door: Pick<Door, 'handle'>
+  log: (message: string, detail: object) => void
   vault: Vault
   newId: NewId
   now: () => number
@@ -45,7 +52,7 @@ type Ids =
 const checkMs = 8_000
 
 export function actionHandlers(parts: ActionHandlersParts): Pick<Handlers, Ids> {
-  const { db, vault, newId, now, actions } = parts
+  const { db, door, vault, newId, now, actions, log } = parts
   const audited = (caller: Caller) => ({ by: doerOf(caller), newId })
 
   async function shown(workspace: string, rows: readonly ServerRow[]): Promise<ActionServer[]> {
@@ -61,6 +68,17 @@ export function actionHandlers(parts: ActionHandlersParts): Pick<Handlers, Ids> 
     const [one] = await shown(workspace, [await serverById(db, vault, workspace, id)])
     if (!one) throw new ProblemError('action_server_not_found')
     return one
+  }
+
+  /** The attempt that was handed to a person says what came of it, wherever its conversation goes on. It is done, whether this can be written or not. */
+  async function tellThread(workspace: string, caller: Caller, { call, done, evidence }: Outcome): Promise<void> {
+    const where = { workspace, conversation: call.conversation }
+    const actor: Actor = caller.kind === 'agent' ? { kind: 'agent', id: caller.agentId } : { kind: 'system' }
+    const outcome = done ? 'action-done' : 'action-failed'
+    const command = { type: 'NoteAction', attemptId: attemptOf(call), outcome, evidence } as const
+    await handleFollowing(door, where, actor, command).catch((error: unknown) =>
+      log('what came of an action is not in its thread', { ...where, call: call.id, error: faultWords(error) }),
+    )
   }
 
   return {
@@ -110,7 +128,10 @@ export function actionHandlers(parts: ActionHandlersParts): Pick<Handlers, Ids> 
       const by = doerOf(caller)
       const decided = await actions.decide(workspace, known.id, { from: 'waiting', yes: approve, hash: known.hash }, by)
       if (!decided) throw new ProblemError('action_call_decided')
-      return call(approve ? (await actions.run(workspace, decided, by)).call : decided, now())
+      if (!approve) return call(decided, now())
+      const outcome = await actions.run(workspace, decided, by)
+      await tellThread(workspace, caller, outcome)
+      return call(outcome.call, now())
     },
   }
 }

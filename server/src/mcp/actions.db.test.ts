@@ -88,6 +88,16 @@ eachDatabase((_name, open) => {
     const { id } = await must('POST', '/v1/conversations', { customer: { externalId } })
     return id as string
   }
+  /** An agent who is signed in. */
+  async function colleague() {
+    const email = `${it.newId('agent')}@desk.example`
+    const password = 'correct horse battery'
+    const { id } = await must('POST', '/v1/agents', { name: 'Mara', email, role: 'agent', password })
+    const payload = { email, password, workspace: it.workspace }
+    const session = await it.node.app.inject({ method: 'POST', url: '/v1/sessions', payload })
+    const token = /baton_session=([^;]+)/.exec(String(session.headers['set-cookie']))?.[1] ?? ''
+    return { id: id as string, headers: { authorization: `Bearer ${token}` } }
+  }
   const events = async (id: string) =>
     (await must('GET', `/v1/conversations/${id}/events?after=0&limit=500`)).events as Record<string, any>[] // oxlint-disable-line typescript/no-explicit-any
   /** Writes, and waits until the turn has ended. Gives the facts that came. */
@@ -231,6 +241,37 @@ eachDatabase((_name, open) => {
         [it.workspace, call?.['id']],
       )
       expect(audit.map(({ action }) => action)).toEqual(['action-call.approved', 'action-call.ended'])
+    })
+
+    test('done at a person’s word is told in its thread, also where that goes on in another; refused it is not', async () => {
+      await turnOn('refund_order', { scope: 'destructive', confirm: 'person' })
+      const mara = await colleague()
+      fake.play(refund())
+      const approving = async (id: string, approve: boolean, at = id) => {
+        const [{ id: callId }] = (await must('GET', `/v1/action-calls?conversationId=${id}`)).calls
+        const decided = await it.call('POST', `/v1/action-calls/${callId}/decide`, { approve }, mara.headers)
+        expect(decided.status).toBe(200)
+        return (await events(at)).filter(({ type, actor }) => type === 'AttemptEnded' && actor.id === mara.id)
+      }
+      const one = await customer()
+      await write(one, 'Please refund 20 of my order A-1.')
+      const told = await approving(one, true)
+      expect(told).toMatchObject([{ outcome: 'action-done', evidence: { ms: expect.any(Number) } }])
+      expect((await events(one)).filter(({ type }) => type === 'AttemptStarted')).toMatchObject([
+        { attemptId: told[0]?.['attemptId'], path: 'action' },
+      ])
+      const refused = await customer()
+      await write(refused, 'Please refund 20 of my order A-1.')
+      expect(await approving(refused, false)).toEqual([])
+      const from = await customer()
+      await write(from, 'Please refund 20 of my order A-1.')
+      const { id: into } = await must('POST', '/v1/conversations', { customer: { externalId: dana }, channel: 'api' })
+      await must('POST', `/v1/conversations/${from}/merge`, { into })
+      billing.mood = 'refuses'
+      expect(await approving(from, true, into)).toMatchObject([
+        { outcome: 'action-failed', evidence: { fault: 'tool-error' } },
+      ])
+      expect(billing.refunds).toHaveLength(1)
     })
 
     test('goes along where its conversation goes on: who has it there sees what waits, and the assistant knows of it', async () => {
