@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // The files of a worker share what they import, which took longer than the tests. What a test changes beyond itself it puts back.
+          isolate: false,
           include: [
             '{engine,protocol,client,connectors,server,inbox,widget,cli,bench,scripts,examples}/**/*.test.{ts,tsx}',
           ],

@@ -12,7 +12,8 @@ for (const name of wanted) if (!all.includes(name)) fail(`there is no suite "${n
 
 await dependencies()
 const chromium = wanted.includes('journeys') ? await browser() : undefined
-if (chromium) await frontEnds()
+// The database suite asks a server for what browsers load.
+if (chromium || wanted.includes('database')) await frontEnds()
 
 const results = []
 for (const name of wanted) {
