@@ -42,6 +42,7 @@ import {
   readCompletenessSearch,
   readDaysSearch,
   readDrillsSearch,
+  readEmbedSearch,
   readIncidentsSearch,
   readLevelsSearch,
   readQueueSearch,
@@ -611,6 +612,7 @@ const customers = createRoute({
 const embed = createRoute({
   getParentRoute,
   path: '/settings/embed',
+  validateSearch: readEmbedSearch,
   staticData: {
     place: {
       section: 'settings',

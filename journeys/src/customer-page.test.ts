@@ -108,7 +108,9 @@ describe('one customer, from the thread to everything that is known', () => {
     await inbox.getByText('no column becomes externalId').waitFor()
     await dialog
       .getByLabel('Table')
-      .fill('id,who,mail,city\nk-1,Ann Berg,ann@mail.example,Ulm\nk-2,Bo,not an address,Bonn')
+      .fill(
+        'id,who,mail,The city that they named when they signed up\nk-1,Ann Berg,ann@mail.example,Ulm\nk-2,Bo,not an address,Bonn',
+      )
     await dialog.getByRole('button', { name: 'Preview' }).click()
     await dialog.getByLabel('What who becomes').selectOption('name')
     await dialog.getByLabel('What mail becomes').selectOption('email')
@@ -119,6 +121,10 @@ describe('one customer, from the thread to everything that is known', () => {
       .waitFor()
     expect(await dialog.getByRole('button', { name: /^Write/ }).count()).toBe(0)
     await looks('customers-import')
+    await inbox.setViewportSize({ width: 390, height: 844 })
+    const rights = dialog.locator('select').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right))
+    expect(Math.max(...(await rights))).toBeLessThanOrEqual(390 - 12)
+    await inbox.setViewportSize({ width: 1440, height: 900 })
     await dialog.getByLabel('What mail becomes').selectOption('skip')
     await dialog.getByRole('button', { name: 'Preview' }).click()
     await dialog.getByRole('button', { name: 'Write 2 customers' }).click()
@@ -135,10 +141,10 @@ describe('one customer, from the thread to everything that is known', () => {
     expect((await stage.call('GET', '/v1/workspace')).sites).toContain('https://shop.example.com')
     await inbox.getByText('never loaded there').first().waitFor()
     await looks('sites')
-    await inbox.getByRole('button', { name: 'How the chat looks on https://shop.example.com' }).click()
+    await inbox.getByRole('link', { name: 'How the chat looks on https://shop.example.com' }).click()
     await inbox.getByRole('radio', { name: 'Left' }).click()
     await looks('site-look')
-    await inbox.getByRole('button', { name: 'Save the look' }).click()
+    await inbox.getByRole('region', { name: 'How it looks there' }).getByRole('button', { name: 'Save' }).click()
     await inbox.getByText('The look is saved').waitFor()
     expect((await stage.call('GET', '/v1/sites')).sites).toContainEqual(
       expect.objectContaining({

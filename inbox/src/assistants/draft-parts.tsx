@@ -1,5 +1,6 @@
 import { assistantMarks } from '@baton/protocol'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SettingField } from '../settings/setting-field.tsx'
 import { actionServersQuery } from '../sync/action-queries.ts'
@@ -176,9 +177,16 @@ export function UsesPart({ draft, disabled, onChange }: PartProps) {
             chosen={draft.tools ?? []}
             disabled={disabled}
             about={
-              tools.length === 0
-                ? 'No server with tools is connected: Settings → Actions. None may be used until then.'
-                : 'For models. What each may do, for whom and at whose word stands in Settings → Actions.'
+              tools.length === 0 ? (
+                <>
+                  No server with tools is connected, and none may be used until then.{' '}
+                  <Link to="/settings/actions" className="text-accent-text underline underline-offset-2">
+                    Connect one
+                  </Link>
+                </>
+              ) : (
+                'For models. What each may do, for whom and at whose word stands in Settings → Actions.'
+              )
             }
             onChange={(chosen) => onChange({ tools: chosen })}
           />

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { classes } from '../ui/classes.ts'
 
 /** Several lines of a setting, with a word about them. */
 export function LinesField({
@@ -58,21 +59,28 @@ export function Ticks<T extends string>({
   disabled: boolean
   onChange: (chosen: T[]) => void
 }) {
+  const long = choices.some(({ name }) => name.length > 24)
   return (
     <fieldset disabled={disabled}>
       <legend className="mb-1 font-medium">{label}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-0.5">
+      <div
+        className={classes(
+          'gap-x-5 gap-y-0.5',
+          // Long ones stand beneath each other.
+          long ? 'grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))]' : 'flex flex-wrap',
+        )}
+      >
         {choices.map(({ value, name }) => (
-          <label key={value} className="flex min-h-8 items-center gap-2">
+          <label key={value} className="flex min-h-8 min-w-0 items-center gap-2">
             <input
               type="checkbox"
-              className="size-3.5 accent-accent"
+              className="size-3.5 shrink-0 accent-accent"
               checked={chosen.includes(value)}
               onChange={() =>
                 onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
               }
             />
-            {name}
+            <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
           </label>
         ))}
       </div>

@@ -9,7 +9,7 @@ import { firstName } from './customer-name.ts'
 const stale = 8000
 
 /** Somebody else writes to the same customer at this moment: said before two answers go out. */
-export function CollisionLine({ row }: { row: ConversationRow }) {
+export function CollisionLine({ row, answering }: { row: ConversationRow; answering: boolean }) {
   const desk = useDesk()
   const writer = useDeskState((state) => state.typing.get(writerKey(row.id)))
   const now = useNow(Date.now, 2000)
@@ -18,9 +18,12 @@ export function CollisionLine({ row }: { row: ConversationRow }) {
   return (
     <output className="block text-amber-text empty:hidden">
       {other && (
-        <span className="mb-1.5 flex items-center gap-1.5">
-          <Users size={14} aria-hidden className="shrink-0" />
-          {other} is writing to {firstName(row)} at this moment. What you both send reaches them twice.
+        <span className="mb-1.5 flex items-start gap-1.5">
+          <Users size={14} aria-hidden className="mt-[3px] shrink-0" />
+          <span>
+            {other} is writing to {firstName(row)} at this moment.
+            {answering && ' If both of you send, they get two answers.'}
+          </span>
         </span>
       )}
     </output>

@@ -166,7 +166,7 @@ export function Composer({
     <div className="shrink-0 px-4 pb-4 desk:px-6">
       <div className="mx-auto w-full max-w-178">
         <TakesOver row={row} mode={mode} />
-        {mode === 'message' && <CollisionLine row={row} />}
+        <CollisionLine row={row} answering={mode === 'message'} />
         {asked && <GuardLine asked={asked} known={known} onInsert={insert} />}
         {ghost && <SuggestionLine suggestion={ghost} onTake={take} />}
         {leftOpen && (

@@ -190,6 +190,15 @@ test('pages and sign-ins are one faint line when they come together', () => {
   expect(short(items)).toEqual(['day', 'Opened in the widget · Looked at Orders'])
 })
 
+test.each([
+  ['widget', 'Opened in the widget'],
+  ['email', 'Opened by e-mail'],
+  ['api', 'Opened over the API'],
+  ['whatsapp', 'Opened on whatsapp'],
+])('where it was opened is said as one says it: %s', (channel, words) => {
+  expect(short(of(['ConversationOpened', { at: '09:00', actor: customer, channel }]))).toEqual(['day', words])
+})
+
 test('a fact that this build does not know is left out', () => {
   expect(short(of(['SomethingNew', { at: '09:00' }], said('09:00', 'hi')))).toEqual(['day', 'customer: hi'])
 })

@@ -149,7 +149,7 @@ class Thread {
         if (event.page) this.faint(event, `Looked at ${event.page.title || event.page.url}`, event.page)
         break
       case 'ConversationOpened':
-        this.faint(event, `Opened in the ${event.channel}`)
+        this.faint(event, openedWords(event.channel))
         break
       case 'SelfServiceUsed':
         this.faint(event, `${event.kind === 'search' ? 'Searched the help for' : 'Read'} “${event.text ?? 'erased'}”`)
@@ -328,4 +328,10 @@ function assistantBy(by: AnsweredBy | undefined, names: ThreadNames): Author {
     id: `${assistantId} ${version} ${model}`,
     name: `${name} v${version} · ${modelWords(model)}`,
   }
+}
+
+function openedWords(channel: string): string {
+  if (channel === 'widget') return 'Opened in the widget'
+  if (channel === 'api') return 'Opened over the API'
+  return channel === 'email' ? 'Opened by e-mail' : `Opened on ${channel}`
 }

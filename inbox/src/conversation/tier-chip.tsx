@@ -2,5 +2,11 @@ import { Chip } from '../ui/chip.tsx'
 
 /** The customer's tier, as the workspace calls it. Nothing where none is known. */
 export function TierChip({ tier }: { tier: string | null }) {
-  return tier ? <Chip>{tier}</Chip> : null
+  if (!tier) return null
+  return (
+    // A long one gives way to the name beside it.
+    <span className="flex min-w-0 shrink-[9999]" title={tier}>
+      <Chip>{tier}</Chip>
+    </span>
+  )
 }

@@ -24,11 +24,12 @@ export function CustomerImport({ onClose }: { onClose: () => void }) {
       reads={['customers', 'customer']}
       ask={(table, idempotencyKey) => callApi('importCustomers', { body: { ...table, columns } }, { idempotencyKey })}
       nameOf={({ externalId }) => externalId ?? 'no id'}
+      columnWords={(column) => (column === 'externalId' ? 'your id' : column)}
       renderOptions={(preview, again) =>
         preview && (
           <fieldset>
             <legend className="mb-1 font-medium">What each column becomes</legend>
-            <ul className="grid gap-x-4 gap-y-1 desk:grid-cols-2">
+            <ul className="grid grid-cols-1 gap-x-4 gap-y-1 desk:grid-cols-2">
               {preview.columns.map(({ name, becomes }) => (
                 <li key={name}>
                   <label className="flex min-h-8 items-center gap-2">
@@ -47,9 +48,7 @@ export function CustomerImport({ onClose }: { onClose: () => void }) {
                           {field.name}
                         </option>
                       ))}
-                      {name !== '' && name.length <= 60 && (
-                        <option value={`attribute:${name}`}>an attribute of this name</option>
-                      )}
+                      {name !== '' && name.length <= 60 && <option value={`attribute:${name}`}>an attribute</option>}
                     </select>
                   </label>
                 </li>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'radix-ui'
 import { useId, useState } from 'react'
 import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
+import type { EmbedSearch } from '../places/search.ts'
 import { sitesQuery } from '../sync/site-queries.ts'
 import { workspaceQuery } from '../sync/workspace-queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,7 +26,8 @@ export function EmbedScreen() {
 function Body() {
   const workspace = useQuery(workspaceQuery)
   const sites = useQuery(sitesQuery)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const { site: asked }: EmbedSearch = useSearch({ strict: false })
+  const [chosen, setChosen] = useState(asked)
   const id = useId()
   if (workspace.isPending || sites.isPending)
     return <PanelsLoading label="Loading how to embed" heights={[90, 420, 480]} />
@@ -71,10 +73,17 @@ function Body() {
         )}
       </Panel>
       <Ways server={server} workspace={workspace.data.id} />
-      {site && <LookForm key={site.origin} site={site} workspace={workspace.data.id} server={server} />}
+      {site && (
+        <div ref={site.origin === asked ? bringUp : null} className="scroll-mt-4">
+          <LookForm key={site.origin} site={site} workspace={workspace.data.id} server={server} />
+        </div>
+      )}
     </div>
   )
 }
+
+/** Whoever comes for one site's look is shown it. */
+const bringUp = (element: HTMLElement | null) => element?.scrollIntoView()
 
 function Ways({ server, workspace }: { server: string; workspace: string }) {
   const ways = waysOf(server, workspace)

@@ -8,7 +8,7 @@ import { Segments } from '../ui/segments.tsx'
 import { toast } from '../ui/toaster.tsx'
 
 const languages = {
-  '': 'As the page',
+  '': 'As the page, then the browser',
   en: 'English',
   de: 'German',
   es: 'Spanish',
@@ -20,14 +20,17 @@ const isLanguage = (value: string): value is LanguageChoice => value in language
 
 /** How the chat looks on one site, beside what it will look like. */
 export function LookForm({ site, workspace, server }: { site: Site; workspace: string; server: string }) {
-  const [look, setLook] = useState(site.look)
+  // Until something is changed here it is as it is kept, also when somebody else changes that.
+  const [changed, setChanged] = useState<SiteLook | null>(null)
+  const look = changed ?? site.look
   const { busy, save } = useSave(['sites'])
-  const change = (part: Partial<SiteLook>) => setLook({ ...look, ...part })
+  const change = (part: Partial<SiteLook>) => setChanged({ ...look, ...part })
   const same = JSON.stringify(look) === JSON.stringify(site.look)
   const store = async () => {
     const put = () => callApi('putSite', { body: { origin: site.origin, look } })
-    if (await save('The look is not saved', put))
-      toast('plain', 'The look is saved', 'Pages of the site have it within a minute.')
+    if (!(await save('The look is not saved', put))) return
+    setChanged(null)
+    toast('plain', 'The look is saved', 'Pages of the site have it within a minute.')
   }
   return (
     <Panel
@@ -130,7 +133,9 @@ export function LookForm({ site, workspace, server }: { site: Site; workspace: s
             src={previewAddress(server, workspace, look)}
             className="h-[460px] w-full rounded-control border border-line"
           />
-          <p className="mt-1 text-11 text-text-3">It is the real chat: what is written there arrives.</p>
+          <p className="mt-1 text-11 text-text-3">
+            It is the real chat, behind its button: what is written there arrives.
+          </p>
         </div>
       </div>
     </Panel>
@@ -180,7 +185,7 @@ function Tick({
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-4 accent-accent"
+        className="size-4 shrink-0 accent-accent"
       />
       <span>{children}</span>
     </label>

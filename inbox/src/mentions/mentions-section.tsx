@@ -23,19 +23,25 @@ export function MentionsSection({
       <h2>
         <button
           type="button"
-          aria-expanded={all}
+          aria-expanded={shown.length > 0}
           onClick={() => setAll(!all)}
           className="flex h-8 w-full items-center gap-1.5 px-3 text-left text-11 outline-offset-[-2px] hover:bg-hover"
         >
           <ChevronRight
             size={14}
             aria-hidden
-            className={classes('-ml-px text-text-3 transition-transform duration-[120ms]', all && 'rotate-90')}
+            className={classes(
+              '-ml-px text-text-3 transition-transform duration-[120ms]',
+              shown.length > 0 && 'rotate-90',
+            )}
           />
           <span className="ml-0.5 font-semibold text-text-2">Mentioned</span>
           <span className="text-text-3 tabular-nums">
             {unread.length === 0 ? 'all read' : `${unread.length} not read`}
           </span>
+          {unread.length > 0 && unread.length < mentions.length && (
+            <span className="ml-auto text-text-3">{all ? 'without the read ones' : 'with the read ones'}</span>
+          )}
         </button>
       </h2>
       {shown.length > 0 && (

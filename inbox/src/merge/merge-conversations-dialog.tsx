@@ -38,7 +38,7 @@ export function MergeConversationsDialog({
   const from = into.id === row.id ? other : row
   const customer = firstName(row)
   return (
-    <Dialog title={`Make one of the conversations with ${customerName(row)}`} width="broad" onClose={onClose}>
+    <Dialog title={`Merge two conversations with ${customerName(row)}`} width="broad" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -74,6 +74,7 @@ export function MergeConversationsDialog({
               shown={each.id === row.id}
               now={now}
               team={team}
+              me={desk.me.id}
             />
           ))}
         </div>
@@ -110,6 +111,7 @@ function Side({
   shown,
   now,
   team,
+  me,
 }: {
   row: ConversationRow
   goesOn: boolean
@@ -117,11 +119,14 @@ function Side({
   shown: boolean
   now: number
   team: (id: string) => string
+  me: string
 }) {
   const { holder } = row
   const who =
     holder.kind === 'agent'
-      ? holder.name
+      ? holder.id === me
+        ? 'You'
+        : holder.name
       : holder.kind === 'queue'
         ? `Waits for ${team(holder.id)}`
         : holder.kind === 'assistant'
@@ -132,7 +137,7 @@ function Side({
       aria-label={goesOn ? 'Goes on' : 'Comes into the other one'}
       data-goes-on={goesOn}
       className={classes(
-        'min-w-0 rounded-card border px-3 py-2',
+        'flex min-w-0 flex-col rounded-card border px-3 py-2',
         goesOn ? 'border-accent bg-surface' : 'border-line bg-sunken',
       )}
     >
@@ -144,7 +149,7 @@ function Side({
       <p className="mt-1.5 line-clamp-3 min-h-10" dir="auto">
         {row.problem ?? row.lastText ?? <span className="text-text-3">Nothing was said yet</span>}
       </p>
-      <p className="mt-1 flex flex-wrap gap-x-2 text-11 text-text-3 tabular-nums">
+      <p className="mt-auto flex flex-wrap gap-x-2 pt-1 text-11 text-text-3 tabular-nums">
         {shown && <span>on the screen</span>}
         <span>{row.channel}</span>
         <span title={momentWords(Date.parse(row.openedAt))}>began {whenWords(Date.parse(row.openedAt), now)}</span>

@@ -84,6 +84,15 @@ export function readDaysSearch(given: Record<string, unknown>): DaysSearch {
   return days ? { days } : {}
 }
 
+/** The site whose look is shown. */
+export interface EmbedSearch {
+  site?: string | undefined
+}
+
+export function readEmbedSearch({ site }: Record<string, unknown>): EmbedSearch {
+  return typeof site === 'string' ? { site } : {}
+}
+
 /** Which day is played again, and which of what was played before is open. */
 export interface StaffingSearch {
   day?: string | undefined

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Globe, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useSave } from '../people/use-save.ts'
 import { LoadError, PanelsLoading } from '../places/load-state.tsx'
 import { PlaceFrame } from '../places/place-frame.tsx'
 import { callApi, type CallAnswer } from '../sync/call-api.ts'
-import { sitesQuery, workspaceQuery } from '../sync/workspace-queries.ts'
+import { sitesQuery } from '../sync/site-queries.ts'
+import { workspaceQuery } from '../sync/workspace-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { momentWords, whenWords } from '../ui/clock-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -13,7 +15,6 @@ import { Panel } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { toast } from '../ui/toaster.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { LookForm } from './look-form.tsx'
 import { readOrigin, snippetFor, type SnippetLook } from './origin.ts'
 
 /** Where the chat may stand: the allowed sites, what is put into their pages, and what signs who their visitors are. */
@@ -50,11 +51,9 @@ function Allowed({ sites }: { sites: readonly string[] }) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string | null>(null)
-  const [looking, setLooking] = useState<string | null>(null)
   const known = useQuery(sitesQuery).data ?? []
   const now = useNow(Date.now, 60_000)
-  const looked = known.find(({ origin }) => origin === looking)
-  const { busy, save } = useSave(['workspace'])
+  const { busy, save } = useSave(['workspace', 'sites'])
   const put = (next: readonly string[], otherwise: string) =>
     save(otherwise, () => callApi('putWorkspace', { body: { sites: [...next] } }))
   async function add() {
@@ -89,9 +88,14 @@ function Allowed({ sites }: { sites: readonly string[] }) {
                 <span className="block truncate">{site}</span>
                 <LastSeen at={known.find(({ origin }) => origin === site)?.lastSeenAt} now={now} />
               </span>
-              <Button look="ghost" aria-label={`How the chat looks on ${site}`} onClick={() => setLooking(site)}>
+              <Link
+                to="/settings/embed"
+                search={{ site }}
+                aria-label={`How the chat looks on ${site}`}
+                className="inline-flex h-8 shrink-0 items-center rounded-control px-3 font-medium text-text-2 hover:bg-hover hover:text-text"
+              >
                 Look
-              </Button>
+              </Link>
               <IconButton label={`Remove ${site}`} disabled={busy} onClick={() => void remove(site)}>
                 <X size={14} aria-hidden />
               </IconButton>
@@ -134,7 +138,6 @@ function Allowed({ sites }: { sites: readonly string[] }) {
           </p>
         )}
       </form>
-      {looked && <LookForm site={looked} onClose={() => setLooking(null)} />}
     </Panel>
   )
 }

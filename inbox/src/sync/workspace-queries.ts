@@ -10,14 +10,6 @@ export const workspaceQuery = queryOptions({
   queryFn: ({ signal }) => callApi('getWorkspace', {}, { signal }),
 })
 
-/** The allowed sites: how the chat looks on each, and when it was last loaded there. */
-export const sitesQuery = queryOptions({
-  queryKey: ['workspace', 'sites'],
-  staleTime: 5_000,
-  retry,
-  queryFn: async ({ signal }) => (await callApi('listSites', {}, { signal })).sites,
-})
-
 /** The keys that are not revoked. */
 export const apiKeysQuery = queryOptions({
   queryKey: ['api-keys'],

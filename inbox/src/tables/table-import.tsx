@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useSave } from '../people/use-save.ts'
+import { CallRefused } from '../sync/call-api.ts'
 import { newId } from '../sync/new-id.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip, type Tone } from '../ui/chip.tsx'
@@ -43,6 +44,7 @@ export function TableImport<Answer extends TableAnswer>({
   reads,
   ask,
   nameOf,
+  columnWords = (column) => column,
   renderOptions,
   renderBeneath,
   also,
@@ -58,6 +60,8 @@ export function TableImport<Answer extends TableAnswer>({
   reads: readonly string[]
   ask: (table: { csv: string; preview: boolean }, idempotencyKey: string) => Promise<Answer>
   nameOf: (row: Answer['rows'][number]) => string
+  /** What a column that is wrong is called. */
+  columnWords?: (column: string) => string
   /** What else is chosen. Whoever changes it calls `again`: what was previewed is not so any more. */
   renderOptions?: (preview: Answer | null, again: () => void) => ReactNode
   renderBeneath?: (preview: Answer) => ReactNode
@@ -69,19 +73,28 @@ export function TableImport<Answer extends TableAnswer>({
   const [csv, setCsv] = useState('')
   const [preview, setPreview] = useState<Answer | null>(null)
   const [stale, setStale] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
   const [doing, setDoing] = useState<'reading' | 'writing' | null>(null)
   const { save } = useSave(reads)
   const change = (text: string) => {
     setCsv(text)
     setPreview(null)
+    setFault(null)
   }
   async function look() {
     setDoing('reading')
-    await save('The table is not read', async () => {
+    setFault(null)
+    try {
       setPreview(await ask({ csv, preview: true }, newId()))
       setStale(false)
-    })
-    setDoing(null)
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error
+      // It stays until the table is another one; what the columns become can be put back.
+      setStale(true)
+      setFault(faultOf(error.problem))
+    } finally {
+      setDoing(null)
+    }
   }
   async function write() {
     let answer: Answer | undefined
@@ -120,9 +133,15 @@ export function TableImport<Answer extends TableAnswer>({
             spellCheck={false}
             placeholder={example}
             value={csv}
+            {...(fault === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
             onChange={(event) => change(event.target.value)}
-            className="block w-full resize-y rounded-control border border-line-strong bg-surface px-3 py-2 font-mono text-11 pointer-coarse:text-[16px]"
+            className="block w-full resize-y rounded-control border border-line-strong bg-surface px-3 py-2 font-mono text-11 aria-invalid:border-red pointer-coarse:text-[16px]"
           />
+          {fault !== null && (
+            <p id={`${id}-fault`} role="alert" className="mt-1 text-red-text [overflow-wrap:anywhere]">
+              {fault}
+            </p>
+          )}
           <label className="mt-1 inline-flex min-h-8 cursor-pointer items-center text-accent-text underline has-focus-visible:outline-2 has-focus-visible:outline-accent">
             Choose a file
             <input
@@ -145,7 +164,7 @@ export function TableImport<Answer extends TableAnswer>({
             </p>
             <ul className="rounded-control border border-line" aria-label="Lines">
               {wrongFirst(preview.rows).map((row) => (
-                <Line key={row.line} row={row} name={nameOf(row)} />
+                <Line key={row.line} row={row} name={nameOf(row)} columnWords={columnWords} />
               ))}
             </ul>
             {all > preview.rows.length && (
@@ -177,7 +196,13 @@ export function TableImport<Answer extends TableAnswer>({
   )
 }
 
-function Line({ row, name }: { row: TableRow; name: string }) {
+function faultOf({ title, detail, next, errors }: CallRefused['problem']): string {
+  const [first] = errors ?? []
+  if (first) return `${first.path}: ${first.message}.`
+  return detail ? `${title}: ${detail}.` : `${title}. ${next}`
+}
+
+function Line({ row, name, columnWords }: { row: TableRow; name: string; columnWords: (column: string) => string }) {
   const { name: word, tone } = outcomes[row.outcome]
   return (
     <li className="border-b border-line px-3 py-1.5 last:border-b-0">
@@ -189,7 +214,7 @@ function Line({ row, name }: { row: TableRow; name: string }) {
       {row.changes && row.changes.length > 0 && <p className="text-11 text-text-3">{row.changes.join(', ')}</p>}
       {row.problems.map(({ code, column, cause, next }) => (
         <p key={`${code} ${column} ${cause}`} className="text-11 text-red-text">
-          {column}: {cause}. {next}
+          {columnWords(column)}: {cause}. {next}
         </p>
       ))}
     </li>

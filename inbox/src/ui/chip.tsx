@@ -4,7 +4,7 @@ import { classes } from './classes.ts'
 export type Tone = 'plain' | 'accent' | 'amber' | 'red' | 'green'
 
 const tones: Record<Tone, string> = {
-  plain: 'bg-sunken text-text-2',
+  plain: 'bg-hover text-text-2',
   accent: 'bg-accent-tint text-accent-text',
   amber: 'bg-amber-tint text-amber-text',
   red: 'bg-red-tint text-red-text',

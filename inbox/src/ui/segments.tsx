@@ -22,7 +22,7 @@ export function Segments<T extends string>({
         const chosen = choices.find((choice) => choice.value === next)
         if (chosen) onChange(chosen.value)
       }}
-      className="inline-flex rounded-control bg-sunken p-0.5"
+      className="inline-flex rounded-control bg-hover p-0.5 shadow-[inset_0_0_0_1px_var(--line)]"
     >
       {choices.map((choice) => (
         <ToggleGroup.Item

@@ -6,7 +6,9 @@ export function TextField({
   value,
   onChange,
   hint,
+  error,
   type = 'text',
+  inputMode,
   maxLength,
   list,
   takesFocus = false,
@@ -15,7 +17,10 @@ export function TextField({
   value: string
   onChange: (value: string) => void
   hint?: string
+  /** What is wrong with it, in the place of the hint. */
+  error?: string | undefined
   type?: 'text' | 'url'
+  inputMode?: 'numeric'
   maxLength?: number
   list?: string
   /** Takes the focus when it appears, because the deed before asked for it. */
@@ -37,16 +42,24 @@ export function TextField({
         type={type}
         dir="auto"
         autoComplete="off"
+        inputMode={inputMode}
         maxLength={maxLength}
         list={list}
         value={value}
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+        aria-invalid={error !== undefined}
+        {...(hint || error ? { 'aria-describedby': `${id}-hint` } : {})}
         onChange={(event) => onChange(event.target.value)}
-        className="block h-9 w-full rounded-control border border-line-strong bg-surface px-3 pointer-coarse:text-[16px]"
+        className="block h-9 w-full rounded-control border border-line-strong bg-surface px-3 aria-invalid:border-red pointer-coarse:text-[16px]"
       />
-      {hint && (
+      {(hint || error) && (
         <p id={`${id}-hint`} className="mt-1 text-11 text-text-3">
-          {hint}
+          {error ? (
+            <span role="alert" className="text-red-text">
+              {error}
+            </span>
+          ) : (
+            hint
+          )}
         </p>
       )}
     </div>

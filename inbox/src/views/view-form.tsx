@@ -1,7 +1,8 @@
 import { ViewFilter, ViewName, type View } from '@baton/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSave } from '../people/use-save.ts'
 import { callApi } from '../sync/call-api.ts'
 import { newId } from '../sync/new-id.ts'
@@ -29,17 +30,25 @@ export function ViewForm({ kept, onClose }: { kept: View | null; onClose: () => 
   const [name, setName] = useState(kept?.name ?? '')
   const [shared, setShared] = useState(kept ? (kept.scope === 'team' ? `team ${kept.team}` : kept.scope) : 'private')
   const [draft, setDraft] = useState<FilterDraft>(draftOf(kept?.filter ?? { status: 'open' }))
-  const [error, setError] = useState<string | null>(null)
+  const [errors, setErrors] = useState<{ name?: string | undefined; waiting?: string | undefined }>({})
+  const form = useRef<HTMLFormElement>(null)
   const { busy, save } = useSave(['views', 'view-counts', 'view-rows'])
   const filter = ViewFilter.safeParse(filterOf(draft))
   const count = useQuery({ ...filterCountQuery(filter.data ?? { status: 'open' }), enabled: filter.success })
-  const set = (key: keyof FilterDraft) => (value: string) => setDraft({ ...draft, [key]: value })
+  const set = (key: keyof FilterDraft) => (value: string) => {
+    setDraft({ ...draft, [key]: value })
+    if (key === 'waiting') setErrors({ ...errors, waiting: undefined })
+  }
 
   async function send() {
-    if (!ViewName.safeParse(name.trim()).success)
-      return setError('Give it a name of one line and at most 60 characters.')
-    if (!filter.success) return setError('Minutes are a whole number.')
-    setError(null)
+    const wrong = {
+      ...(ViewName.safeParse(name.trim()).success ? {} : { name: 'It needs a name of one line.' }),
+      ...(filter.success ? {} : { waiting: 'Whole minutes, as in 15.' }),
+    }
+    // The field that is wrong first, which may be scrolled away.
+    flushSync(() => setErrors(wrong))
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    if (!filter.success || 'name' in wrong) return undefined
     const id = kept?.id ?? newId()
     const team = shared.startsWith('team ') ? shared.slice(5) : null
     const scope =
@@ -55,12 +64,13 @@ export function ViewForm({ kept, onClose }: { kept: View | null; onClose: () => 
   const people = [...agents.values()].filter(({ id }) => id !== desk.me.id)
   return (
     <Dialog
-      title={kept ? kept.name : 'A new view'}
-      about="What fits all of it, newest change first."
+      title={kept ? 'Edit the view' : 'A new view'}
+      about="Conversations that fit all of it, the newest change first."
       width="broad"
       onClose={onClose}
     >
       <form
+        ref={form}
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -68,7 +78,16 @@ export function ViewForm({ kept, onClose }: { kept: View | null; onClose: () => 
           void send()
         }}
       >
-        <TextField label="Name" value={name} maxLength={60} onChange={setName} />
+        <TextField
+          label="Name"
+          value={name}
+          maxLength={60}
+          error={errors.name}
+          onChange={(value) => {
+            setName(value)
+            setErrors({ ...errors, name: undefined })
+          }}
+        />
         <div className="grid gap-3 desk:grid-cols-2">
           <SelectField
             label="State"
@@ -110,7 +129,7 @@ export function ViewForm({ kept, onClose }: { kept: View | null; onClose: () => 
             value={draft.aside}
             onChange={set('aside')}
             options={[
-              ['', 'Or not'],
+              ['', 'Either way'],
               ['none', 'Not put aside'],
               ['time', 'Until a time'],
               ['customer', 'Waiting for the customer'],
@@ -128,7 +147,13 @@ export function ViewForm({ kept, onClose }: { kept: View | null; onClose: () => 
               ['low', 'Low'],
             ]}
           />
-          <TextField label="The customer has waited so many minutes" value={draft.waiting} onChange={set('waiting')} />
+          <TextField
+            label="The customer has waited for so many minutes"
+            inputMode="numeric"
+            value={draft.waiting}
+            error={errors.waiting}
+            onChange={set('waiting')}
+          />
           <TextField label="Tier" value={draft.tier} maxLength={64} onChange={set('tier')} />
           <TextField label="Language, as de or en" value={draft.language} maxLength={16} onChange={set('language')} />
           <TextField
@@ -150,14 +175,11 @@ export function ViewForm({ kept, onClose }: { kept: View | null; onClose: () => 
             ...(role === 'agent' ? [] : [['workspace', 'Everybody'] as const]),
           ]}
         />
-        {error && (
-          <p role="alert" className="text-red-text">
-            {error}
-          </p>
-        )}
         <div className="flex items-center justify-end gap-2">
           <output className="min-w-0 flex-1 text-text-2 tabular-nums">
-            {filter.success && count.data !== undefined && `${countWords(count.data)} fit now`}
+            {filter.success &&
+              count.data !== undefined &&
+              `${countWords(count.data)} ${count.data === 1 ? 'fits' : 'fit'} now`}
           </output>
           <Button look="ghost" onClick={onClose}>
             Cancel

@@ -134,11 +134,11 @@ function ViewLine({
       <Link
         to="/"
         search={{ view: id }}
-        title={filterWords(filter, names)}
+        title={`${name}: ${filterWords(filter, names)}`}
         {...(current ? { 'aria-current': 'page' } : {})}
         className={classes(line, 'min-w-0 flex-1')}
       >
-        <Scope size={12} aria-label={scope === 'private' ? 'Only yours' : 'Shared'} className="shrink-0 text-text-3" />
+        <Scope size={14} aria-label={scope === 'private' ? 'Only yours' : 'Shared'} className="shrink-0 text-text-3" />
         <span className="min-w-0 flex-1 truncate">{name}</span>
         <span className="text-11 text-text-2 tabular-nums">{count === null ? '' : countWords(count)}</span>
       </Link>
