@@ -450,6 +450,21 @@ eachDatabase((_name, open) => {
       expect(fake.requests.every(({ messages }) => !contentOf(messages[0]!).includes('IGNORE'))).toBe(true)
     })
 
+    test('that reads again in a later turn what another system said needs the customer’s word all the same', async () => {
+      await turnOn('set_note', { scope: 'write', confirm: 'none' })
+      fake.play(calls('act_billing_set_note', { order_id: 'A-1', urgent: true }, says('It is noted.')))
+      await write(await customer(), 'Please mark my order A-1 as urgent.')
+      expect(billing.calls.map(({ tool }) => tool)).toEqual(['set_note'])
+      billing.calls.splice(0)
+      fake.play(calls('act_billing_get_order', { order_id: 'A-1' }, says('I have looked it up. [1]')))
+      const id = await customer()
+      await write(id, 'How is my order A-1?')
+      fake.play(calls('act_billing_set_note', { order_id: 'A-1', urgent: true }, says('It is noted.')))
+      const came = await write(id, 'Please mark my order A-1 as urgent.')
+      expect(billing.calls.map(({ tool }) => tool)).toEqual(['get_order'])
+      expect(said(came).at(-1)).toMatch(/^Shall I do this\?/)
+    })
+
     test('names no address that another system put into its answer', async () => {
       billing.mood = 'orders'
       await must('POST', '/v1/action-servers/billing/check')

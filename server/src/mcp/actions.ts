@@ -96,7 +96,7 @@ export function createActions(parts: ActionsParts) {
   }
 
   /**
-   * Looks whether a call may be made, and keeps it. `readResults`: the model has read what another system says in this turn; from then on whatever
+   * Looks whether a call may be made, and keeps it. `readResults`: the model has read what another system says, in this turn or again from an earlier one; from then on whatever
    * changes something needs the customer's word, because it may not have been their wish.
    */
   async function ask(

@@ -38,6 +38,8 @@ export interface ToolboxParts {
   fence: Fence
   clock: TurnClock
   limits: Pick<ModelLimits, 'toolCalls' | 'minScore'>
+  /** What another system said in an earlier turn is before the model again. */
+  readBefore: boolean
   /** The language that the customer reads; null where that is not known. */
   language: Locale | null
 }
@@ -60,7 +62,7 @@ export function toolName(name: string): string {
 
 /** Does what a model asks of its tools, across the steps of one turn. An action is an attempt, committed before it is run. */
 export function createToolbox(parts: ToolboxParts) {
-  const { turn, tools, offered, sources, attempts, fence, clock, limits, language } = parts
+  const { turn, tools, offered, sources, attempts, fence, clock, limits, readBefore, language } = parts
   const pointer = createPointer({
     turn,
     sources,
@@ -127,7 +129,7 @@ export function createToolbox(parts: ToolboxParts) {
   }
 
   /** Another system said something: from here on it may be its wish and not the customer's. */
-  let readResults = false
+  let readResults = readBefore
 
   async function* act({ named, arguments: given }: Extract<ToolCall, { name: 'act' }>): AsyncGenerator<Done, string> {
     const { calls } = tools

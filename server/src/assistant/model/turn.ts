@@ -92,15 +92,27 @@ async function* answer(inHand: InHand, insisting: (insist: boolean) => string): 
   }
   const tried = await clock.wait(triedOf(turn))
   const guided = (await clock.wait(guidedBy(inHand))) ?? []
+  const lately = await clock.wait(answeredLately(inHand))
   const messages = messagesOf(
     turn,
     fence,
     sources,
     tried,
-    [...(await clock.wait(answeredLately(inHand))), ...(settled?.note ? [settled.note] : [])],
+    [...lately, ...(settled?.note ? [settled.note] : [])],
     guided,
   )
-  const toolbox = createToolbox({ turn, tools, offered, sources, attempts, fence, clock, limits, language })
+  const toolbox = createToolbox({
+    turn,
+    tools,
+    offered,
+    sources,
+    attempts,
+    fence,
+    clock,
+    limits,
+    readBefore: lately.length > 0,
+    language,
+  })
   let call: Begun | null = null
   let begins = true
   const onAsk = async (asked: readonly ModelMessage[]) => {
