@@ -20,7 +20,7 @@ const look = {
   sounds: true,
   titleBadge: true,
 }
-const sent = `(document.currentScript||{}).look=${JSON.stringify(look)};${readFileSync(join(dist, 'loader.js'), 'utf8')}`
+const sent = `//# allFunctionsCalledOnLoad\n(document.currentScript||{}).look=${JSON.stringify(look)};${readFileSync(join(dist, 'loader.js'), 'utf8')}`
 const loader = gzipSync(sent, { level: 9 }).length
 const assets = readdirSync(join(dist, 'assets'))
   .filter((name) => !/\.(br|gz)$/.test(name))

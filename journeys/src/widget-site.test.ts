@@ -134,6 +134,24 @@ describe('the widget on somebody’s site', () => {
     await page.context().close()
   })
 
+  test('makes the panel when somebody reaches for the button, which then says what it opens', async () => {
+    const page = await visit(shop)
+    const opens = () =>
+      page.evaluate(`(() => {
+        const { shadowRoot } = document.querySelector('#baton-widget')
+        const id = shadowRoot.querySelector('button').getAttribute('aria-controls')
+        return [shadowRoot.querySelectorAll('.panel').length, id && shadowRoot.getElementById(id).getAttribute('role')]
+      })()`)
+    await button(page).waitFor()
+    expect(await opens()).toEqual([0, null])
+    await button(page).focus()
+    expect(await opens()).toEqual([1, 'dialog'])
+    await page.keyboard.press('Enter')
+    await frame(page).getByRole('textbox').waitFor()
+    expect(await opens()).toEqual([1, 'dialog'])
+    await page.context().close()
+  })
+
   test('goes by the keyboard: a real button, focus in and back, Escape closes', async () => {
     const page = await visit(shop)
     await button(page).focus()

@@ -9,6 +9,8 @@ test.each([
   ['card 4111 1111 1111 1111.', `card ${blocks(19)}.`],
   ['write to dana.w@shop.example now', `write to ${blocks(19)} now`],
   ['Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc', `Bearer ${blocks(40)}`],
+  ['Bearer eyJhbGciOiJIUzINiIs.eyJzdWIiOiJkYW', `Bearer ${blocks(34)}`],
+  ['for dana@shop.example', `for ${blocks(17)}`],
   ['key bk_4f9a8c7d6e5f4a3b2c1d', `key ${blocks(23)}`],
   ['/api/orders/2f9a8c7d6e5f4a3b2c1d/pay', `${blocks(36)}`],
   ["Cannot read properties of undefined (reading 'uncharacteristically')", null],

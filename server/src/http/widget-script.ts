@@ -17,6 +17,9 @@ export interface WidgetScript {
   send(request: FastifyRequest, reply: FastifyReply, before?: string): Promise<FastifyReply>
 }
 
+/** For Chromium, which then reads every function once and not twice: a fifth of what the script takes of the page's main thread. The first line, or it says nothing. */
+const readAtOnce = '//# allFunctionsCalledOnLoad\n'
+
 /** So many looks of sites are kept as they are sent. */
 const kept = 200
 
@@ -30,7 +33,7 @@ export function createWidgetScript(file: string): WidgetScript {
   const made = new Map<string, Promise<Sent>>()
 
   async function make(before: string): Promise<Sent> {
-    const whole = Buffer.from(before + code)
+    const whole = Buffer.from(readAtOnce + before + code)
     const hint = { [constants.BROTLI_PARAM_SIZE_HINT]: whole.length }
     const [br, zipped] = await Promise.all([compress.br(whole, { params: hint }), compress.gzip(whole, { level: 9 })])
     const etag = `"${createHash('sha256').update(whole).digest('base64url').slice(0, 22)}"`

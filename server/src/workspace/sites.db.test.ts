@@ -41,7 +41,10 @@ eachDatabase((_name, open) => {
       const load = (url: string, headers: Record<string, string>) => it.node.app.inject({ method: 'GET', url, headers })
       const address = `/widget.js?workspace=${it.workspace}`
       const lookIn = (body: string) =>
-        JSON.parse(/^\(document\.currentScript\|\|\{\}\)\.look=(\{.*?\});/.exec(body)?.[1] ?? 'null')
+        JSON.parse(
+          /^\/\/# allFunctionsCalledOnLoad\n\(document\.currentScript\|\|\{\}\)\.look=(\{.*?\});/.exec(body)?.[1] ??
+            'null',
+        )
       await it.call('PUT', '/v1/sites', { origin: shop, look: { theme: 'dark', accent: '#ffcc00' } })
       const known = await load(address, { referer: `${shop}/` })
       expect(lookIn(known.body)).toMatchObject({ theme: 'dark', accent: '#ffcc00' })
@@ -52,6 +55,7 @@ eachDatabase((_name, open) => {
       expect(lookIn((await load('/widget.js?workspace=nobody', { referer: `${shop}/` })).body)).toEqual({})
       const alone = await load('/widget.js', { referer: `${shop}/` })
       expect(lookIn(alone.body)).toBeNull()
+      expect(alone.body).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
       for (const [url, headers] of [
         [address, {}],
         [address, { referer: 'not an address' }],

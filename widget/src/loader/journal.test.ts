@@ -23,6 +23,14 @@ test('lasts from page to page until the chat has taken it', () => {
   expect(journal('other', clock).all()).toEqual([])
 })
 
+test('writes nothing where there is nothing to keep', () => {
+  const written = vi.spyOn(sessionStorage, 'setItem')
+  journal('demo', clock)
+  expect(written).not.toHaveBeenCalled()
+  journal('demo', clock).add('search', { query: 'wifi' })
+  expect(written).toHaveBeenCalledOnce()
+})
+
 test('is bounded: twelve entries, a day, two minutes for a person that nobody came for', () => {
   const it = journal('demo', clock)
   for (let i = 0; i < 30; i++) it.add('search', { query: `q${i}` })

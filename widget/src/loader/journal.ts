@@ -29,7 +29,8 @@ export function journal(workspace: string, now = Date.now) {
       // Then the next page begins without.
     }
   }
-  keep(memory)
+  // A page that has nothing to keep writes nothing.
+  if (memory.length > 0) keep(memory)
 
   return {
     all: (): readonly Noted[] => memory,

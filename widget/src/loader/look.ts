@@ -17,11 +17,13 @@ export const look = `
   -webkit-tap-highlight-color:transparent;touch-action:manipulation}
 .button:focus-visible{outline:3px solid var(--accent);outline-offset:3px;box-shadow:0 0 0 3px #fff}
 @supports (color:oklch(from red l c h)){.button{color:oklch(from var(--accent) clamp(0,(.62 - l)*1000,1) 0 0)}}
-.button svg{grid-area:1/1;width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round;stroke-linejoin:round}
-.button[aria-expanded=true] .say,.button[aria-expanded=false] .fold{opacity:0;transform:scale(.6)}
+i{grid-area:1/1;width:28px;height:28px;background:currentColor}
+.say{clip-path:path('M3 13a11 9.5 0 0 0 22 0a11 9.5 0 0 0-22 0M5 13a9 7.3 0 0 1 18 0a9 7.3 0 0 1-18 0M7 19c0 1-.3 2-1.2 3.4a1 1 0 0 0 1 1.7c2-.2 4-1 5.4-2.1l-2-2z')}
 .badge{position:absolute;top:-3px;right:-3px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;
   background:oklch(.55 .21 26);color:#fff;border:2px solid #fff;font:600 11px/18px system-ui,sans-serif;text-align:center}
 .badge[hidden]{display:none}
+.fold{clip-path:path('M6.3 12l6.7 6.7q1 1 2 0L21.7 12l-1.6-1.6-6.1 6-6.1-6z')}
+.button[aria-expanded=true] .say,.button[aria-expanded=false] .fold{opacity:0;transform:scale(.6)}
 .panel{
   bottom:calc(var(--y) + var(--size) + 12px);
   width:var(--baton-width,400px);max-width:calc(100vw - 40px);height:min(var(--baton-height,720px),100vh - var(--y) - var(--size) - 32px);height:min(var(--baton-height,720px),100dvh - var(--y) - var(--size) - 32px);
@@ -37,10 +39,10 @@ iframe{display:block;width:100%;height:100%;border:0;color-scheme:normal}
 @media (prefers-reduced-motion:no-preference){
   .button{transition:bottom .16s ease-out,right .16s ease-out,transform .16s ease-out}
   .button:hover{transform:scale(1.04)}
-  .button svg{transition:opacity .14s ease-out,transform .14s ease-out}
+  i{transition:opacity .14s ease-out,transform .14s ease-out}
   .panel{transform:translateY(8px);transition:opacity .12s ease-out,transform .12s ease-out,visibility 0s .12s}
   .panel.open{transform:none;transition:opacity .12s ease-out,transform .12s ease-out}
 }
-@media (forced-colors:active){.button{border:2px solid ButtonText}}
+@media (forced-colors:active){.button{border:2px solid ButtonText}i{forced-color-adjust:none;background:ButtonText}}
 @media print{.button,.panel{display:none}}
 `

@@ -1,4 +1,5 @@
 import type { PageSeen } from '../live/frames.ts'
+import { isWeb } from '../trail/words.ts'
 
 /** Which parts of an address the site lets through, from `data-allow-query`: names of parameters, `*` for all of them, `#` for the fragment. */
 export function allowedParts(attribute: string | null | undefined): ReadonlySet<string> {
@@ -21,7 +22,7 @@ export function pageSeen(
   } catch {
     return null
   }
-  if (!/^https?:$/.test(url.protocol)) return null
+  if (!isWeb(url)) return null
   url.username = url.password = ''
   if (!allowed.has('#')) url.hash = ''
   const query = new URLSearchParams()

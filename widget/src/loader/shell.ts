@@ -6,7 +6,8 @@ import { look } from './look.ts'
 export interface Shell {
   host: HTMLElement
   button: HTMLButtonElement
-  panel: HTMLElement
+  /** Made when it is first wanted: a page on which nobody opens the chat does without. */
+  panel(): HTMLElement
   /** True while the focus is on the button or in the chat. */
   hasFocus(): boolean
   show(open: boolean): void
@@ -30,26 +31,30 @@ export function drawShell(
   sheet.replaceSync(look)
   root.adoptedStyleSheets = [sheet]
 
-  const panel = document.createElement('div')
-  panel.className = 'panel'
-  panel.id = 'panel'
-  panel.role = 'dialog'
-  panel.ariaLabel = labels.open
-  panel.inert = true
-
-  const button = document.createElement('button')
+  const button = part('button', 'button')
   button.type = 'button'
-  button.className = 'button'
-  button.setAttribute('aria-controls', panel.id)
-  button.append(picture('say', sayPath))
-  const badge = document.createElement('span')
-  badge.className = 'badge'
+  const badge = part('span', 'badge')
   badge.ariaHidden = 'true'
-  button.append(badge)
-  root.append(panel, button)
+  button.append(part('i', 'say'), badge)
+  root.append(button)
+
+  let made: HTMLElement | null = null
+  function panel(): HTMLElement {
+    if (made) return made
+    made = part('div', 'panel')
+    made.id = 'panel'
+    made.role = 'dialog'
+    made.ariaLabel = labels.open
+    made.inert = true
+    button.before(made)
+    button.setAttribute('aria-controls', made.id)
+    button.prepend(part('i', 'fold'))
+    return made
+  }
 
   let isOpen = false
   let unread = 0
+  let moved = false
   const label = () => {
     button.ariaExpanded = String(isOpen)
     button.ariaLabel = isOpen ? labels.close : labels.open + (unread > 0 ? `, ${labels.unread(unread)}` : '')
@@ -65,9 +70,8 @@ export function drawShell(
     hasFocus: () => root.activeElement !== null,
     show(open) {
       isOpen = open
-      if (!button.querySelector('.fold')) button.prepend(picture('fold', foldPath))
-      panel.classList.toggle('open', open)
-      panel.inert = !open
+      panel().classList.toggle('open', open)
+      panel().inert = !open
       label()
     },
     badge(count) {
@@ -75,23 +79,18 @@ export function drawShell(
       label()
     },
     move({ up, left }) {
+      // In its corner it stands already: nothing to draw anew.
+      moved ||= up > 0 || left > 0
+      if (!moved) return
       host.style.setProperty('--up', `${up}px`)
       host.style.setProperty('--left', `${left}px`)
     },
   }
 }
 
-const sayPath =
-  'M12 4C7.2 4 3.4 7.1 3.4 11c0 2.3 1.3 4.3 3.3 5.6 0 1.1-.4 2.2-1.2 3.1 1.700-.1 3.2-.7 4.3-1.800.7.1 1.4.2 2.2.2 4.800 0 8.6-3.1 8.6-7.1S16.800 4 12 4z'
-const foldPath = 'M6 9.5l6 6 6-6'
-
-function picture(name: string, path: string): SVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.setAttribute('class', name)
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  const line = document.createElementNS(svg.namespaceURI, 'path')
-  line.setAttribute('d', path)
-  svg.append(line)
-  return svg as SVGElement
+/** No drawings (SVG) among them: the first one on a page has the browser read a style sheet of its own for drawings. */
+function part<Tag extends 'button' | 'div' | 'i' | 'span'>(tag: Tag, name: string): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag)
+  made.className = name
+  return made
 }

@@ -91,7 +91,7 @@ export function createWidget(
     tell: (message) => tell(message),
     theme,
     accent,
-    covers: (element) => isOpen && isUnder(element.getBoundingClientRect(), shell.panel.getBoundingClientRect()),
+    covers: (element) => isOpen && isUnder(element.getBoundingClientRect(), shell.panel().getBoundingClientRect()),
     makeWay: () => setOpen(false, false),
   })
   let lastRead: { article: object; path: string } | null = null
@@ -108,7 +108,7 @@ export function createWidget(
     const query = new URLSearchParams({ workspace, site: location.origin })
     const wishes = new URLSearchParams({ locale: locale ?? '', theme: theme ?? '', accent, sounds: sounds ? '1' : '' })
     frame.src = `${origin}/widget/frame?${query}#${wishes}`
-    shell.panel.append(frame)
+    shell.panel().append(frame)
   }
 
   /** What is known of the page now. A feature belongs to the path that it was named on. */
@@ -195,7 +195,7 @@ export function createWidget(
           : shell.button
       loadFrame()
       shell.show(true)
-      shell.panel.ariaModal = String(fillsScreen())
+      shell.panel().ariaModal = String(fillsScreen())
       letGo = holdPage(shell.host)
       tellPage()
       tell({ type: 'shown', focus })
@@ -215,7 +215,7 @@ export function createWidget(
     switch (message.type) {
       case 'ready':
         ready = true
-        shell.panel.classList.add('ready')
+        shell.panel().classList.add('ready')
         told = ''
         tellPage()
         void introduce()
@@ -299,10 +299,9 @@ export function createWidget(
   watch.observe(document.body, { childList: true })
   if (document.readyState === 'complete') place()
   else addEventListener('load', place)
-  const again = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
   // On a phone the chat would cover the page that somebody has just gone to.
   if (notes.all().some(({ kind }) => kind === 'handoff')) setOpen(true, false)
-  else if (memory.open.get() && (!fillsScreen() || again?.type === 'reload')) setOpen(true, false)
+  else if (memory.open.get() && (!fillsScreen() || isReload())) setOpen(true, false)
   else if (memory.thread.get()) whenIdle(loadFrame)
 
   return {
@@ -346,6 +345,10 @@ function isUnder(at: DOMRect, panel: DOMRect): boolean {
   const y = at.top >= 0 && at.bottom <= innerHeight ? (at.top + at.bottom) / 2 : innerHeight / 2
   return x > panel.left && x < panel.right && y > panel.top && y < panel.bottom
 }
+
+/** The page came again, and is not one that somebody went to. */
+const isReload = () =>
+  (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'reload'
 
 /** The page's title without our count before it. */
 const bareTitle = () => document.title.replace(/^\(\d+\) /, '')

@@ -17,10 +17,12 @@ export function keptTrail(
     // Then it begins here.
   }
   let newest: readonly TrailEntry[] = []
+  let written = newest
   let timer: ReturnType<typeof setTimeout> | undefined
   const write = () => {
     clearTimeout(timer)
     timer = undefined
+    written = newest
     try {
       store().setItem(key, JSON.stringify(newest))
     } catch {
@@ -28,10 +30,11 @@ export function keptTrail(
     }
   }
   // A page that is left may be so at any moment: what is not written by then is written at once.
-  leaving(() => timer !== undefined && write())
+  leaving(() => written !== newest && write())
   return createTrail(kept, (entries) => {
     newest = entries
-    timer ??= setTimeout(write, 300)
+    // A page alone is worth no writing while it loads.
+    if (entries.at(-1)?.kind !== 'page') timer ??= setTimeout(write, 300)
   })
 }
 

@@ -1,6 +1,6 @@
 import { Trail as TrailShape, trailBytes, trailEntries, type TrailEntry } from '@baton/protocol'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { captureLimits } from '@baton/protocol'
 import { captureLimits as ownLimits } from '../page/limits.ts'
 import { keptTrail } from './kept-trail.ts'
@@ -27,6 +27,8 @@ test('the limits are those of the protocol', () => {
 })
 
 describe('a trail', () => {
+  afterEach(() => void vi.useRealTimers())
+
   test('counts what repeats, and keeps apart what does not', () => {
     const trail = createTrail([], () => {})
     for (const message of ['a', 'b', 'a', 'a']) trail.add(error(message))
@@ -72,6 +74,43 @@ describe('a trail', () => {
     expect(kept().entries()).toEqual([])
     store.setItem('baton:shop:trail', '{')
     expect(kept().entries()).toEqual([])
+  })
+
+  test('is written soon after something happened; a page alone when it is left', () => {
+    vi.useFakeTimers()
+    const store = memory()
+    const written = () => JSON.parse(store.getItem('baton:shop:trail') ?? '[]') as unknown[]
+    let leave = () => {}
+    const trail = keptTrail(
+      'shop',
+      () => store,
+      (run) => (leave = run),
+    )
+    trail.page(cart)
+    vi.advanceTimersByTime(60_000)
+    expect(written()).toEqual([])
+    leave()
+    expect(written()).toHaveLength(1)
+    trail.add(error('x is undefined'))
+    vi.advanceTimersByTime(300)
+    expect(written()).toHaveLength(2)
+    trail.page({ at: later(5), url: '/pay', title: 'Pay' })
+    leave()
+    expect(written()).toHaveLength(3)
+    store.setItem('baton:shop:trail', '[]')
+    leave()
+    expect(written(), 'nothing new is not written again').toEqual([])
+  })
+
+  test('keeps to its bytes, in whatever letters', () => {
+    for (const letter of ['a', 'é', '語']) {
+      const trail = createTrail([], () => {})
+      for (let n = 0; n < 60; n++) trail.add(error(`${n}${letter.repeat(250)}`))
+      const bytes = (entries: readonly TrailEntry[]) => new TextEncoder().encode(JSON.stringify(entries)).length
+      expect(bytes(trail.entries())).toBeLessThanOrEqual(trailBytes)
+      // And leaves none of them unused.
+      expect(bytes([error(letter.repeat(252)), ...trail.entries()])).toBeGreaterThan(trailBytes)
+    }
   })
 
   test('is there without storage', () => {

@@ -56,10 +56,13 @@ export function createTrail(kept: readonly TrailEntry[], keep: (entries: readonl
 /** The newest of them, as far as they may be. */
 function bounded(entries: readonly TrailEntry[]): readonly TrailEntry[] {
   let kept = entries.slice(-trailLimits.entries)
-  while (kept.length > 0 && new TextEncoder().encode(JSON.stringify(kept)).length > trailLimits.bytes)
-    kept = kept.slice(1)
+  while (kept.length > 0 && !isSmall(JSON.stringify(kept))) kept = kept.slice(1)
   return kept
 }
+
+/** A letter takes three bytes at most: mostly nobody need count. */
+const isSmall = (json: string) =>
+  json.length * 3 <= trailLimits.bytes || new TextEncoder().encode(json).length <= trailLimits.bytes
 
 /** The same thing, whenever it was and however often. */
 function isAlike(a: TrailEntry, b: TrailEntry): boolean {

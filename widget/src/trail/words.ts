@@ -1,9 +1,9 @@
-import { maskWords } from '@baton/protocol/mask-words'
+import { blocks, maskWords } from '@baton/protocol/mask-words'
 
 /** Text of the page in one line, as it may be told: numbers, addresses and tokens masked, and what stands in a field for a password. */
 export function toldWords(text: string, longest: number, secrets: readonly string[] = []): string {
   let plain = text
-  for (const secret of secrets) if (secret.length > 3) plain = plain.replaceAll(secret, '█'.repeat(secret.length))
+  for (const secret of secrets) if (secret.length > 3) plain = plain.replaceAll(secret, blocks(secret))
   // oxlint-disable-next-line no-control-regex
   const line = plain.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
   return maskWords(line.slice(0, 2000)).slice(0, longest).toWellFormed()
@@ -13,10 +13,12 @@ export function toldWords(text: string, longest: number, secrets: readonly strin
 export function toldAddress(address: string, base: string): string {
   try {
     const url = new URL(address, base)
-    if (!/^https?:$/.test(url.protocol)) return url.protocol
+    if (!isWeb(url)) return url.protocol
     const path = maskWords(url.pathname)
     return (url.origin === new URL(base).origin ? path : url.origin + path).slice(0, 300)
   } catch {
     return ''
   }
 }
+
+export const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:'
