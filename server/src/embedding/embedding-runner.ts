@@ -135,6 +135,7 @@ export function createEmbeddingRunner(parts: EmbeddingRunnerParts): EmbeddingRun
       const rows: VectorRow[] = []
       let accepted = 0
       for (const each of texts) {
+        await hold(workspace) // one by one they may take longer than the lease
         const vector = await embed(workspace, [each]).then(
           ({ vectors }) => vectors[0] ?? null,
           (reason: unknown) => {

@@ -8,7 +8,7 @@ import { eachDatabase } from '../testing/databases.ts'
 import { startFakeEmbeddings, type FakeEmbeddings } from '../testing/fake-embeddings.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
 import type { Database } from '../db/database.ts'
-import { createEmbedder } from './embedder.ts'
+import { createEmbedder, type Embedder } from './embedder.ts'
 import { createEmbeddingRunner } from './embedding-runner.ts'
 import { createMeaning, type MeaningParts } from './meaning.ts'
 
@@ -22,6 +22,13 @@ const others: [string, string, string][] = [
   ['lamps', 'Lamps', 'A lamp shines for two hundred hours when it is charged each week.'],
   ['helmets', 'Helmets', 'Helmets come in three sizes, and the blue ones glow in the dark.'],
 ]
+
+interface Round {
+  model?: string
+  batch?: number
+  owner?: string
+  by?: Embedder
+}
 
 eachDatabase((_name, open) => {
   let fake: FakeEmbeddings
@@ -72,10 +79,10 @@ eachDatabase((_name, open) => {
     return made
   }
   /** One round of the background job. */
-  async function embedAll({ model, batch, owner = 'test' }: { model?: string; batch?: number; owner?: string } = {}) {
+  async function embedAll({ model, batch, owner = 'test', by = embedder(model) }: Round = {}) {
     const runner = createEmbeddingRunner({
       db,
-      embedder: embedder(model),
+      embedder: by,
       spending: spending(),
       now,
       owner,
@@ -283,6 +290,28 @@ eachDatabase((_name, open) => {
       const { key } = await shop()
       fake.refuse('Helmets')
       await embedAll()
+      expect(await progress(key)).toMatchObject({ state: 'done', embedded: 3, refused: 1 })
+    })
+
+    test('that refuses one text and is slow with the others keeps its lease: no other node asks for them as well', async () => {
+      const { key } = await shop()
+      fake.refuse('Helmets')
+      let singly = 0
+      const quick = embedder()
+      const slow: Embedder = {
+        ...quick,
+        async embed(texts, ...rest) {
+          if (texts.length === 1) {
+            at += 50_000
+            singly += 1
+            if (singly === 4) await embedAll({ owner: 'another' })
+          }
+          return quick.embed(texts, ...rest)
+        },
+      }
+      await embedAll({ by: slow })
+      expect(singly).toBe(4)
+      expect(fake.requests.map(({ length }) => length)).toEqual([1, 1, 1])
       expect(await progress(key)).toMatchObject({ state: 'done', embedded: 3, refused: 1 })
     })
 
