@@ -384,6 +384,40 @@ eachDatabase((_name, open) => {
       for (const { tools } of fake.requests.slice(0, 1)) expect(JSON.stringify(tools)).not.toContain('act_billing')
     })
 
+    test('is not offered what is for verified customers where nobody says who it is, though it asks for nothing of theirs', async () => {
+      await turnOn('set_note', { scope: 'write', confirm: 'none', customers: 'verified' })
+      const { json: visit } = await it.call('POST', '/v1/visitors', { workspace: it.workspace }, { authorization: '' })
+      const visitor = { authorization: `Bearer ${visit.token}` }
+      const { json: opened } = await it.call('POST', '/v1/conversations', {}, visitor)
+      const note = () =>
+        fake.play(calls('act_billing_set_note', { order_id: 'A-1', urgent: true }, says('I will look.')))
+      note()
+      await write(opened.id, 'Please mark my order A-1 as urgent.')
+      expect(await callsKept()).toEqual([])
+      note()
+      await write(await customer(), 'Please mark my order A-1 as urgent.')
+      expect(billing.calls.map(({ tool }) => tool)).toEqual(['set_note'])
+    })
+
+    test('is not offered it either where the words came by mail into a conversation of the chat', async () => {
+      await turnOn('set_note', { scope: 'write', confirm: 'none', customers: 'verified' })
+      const id = await customer()
+      fake.play(says('What can I do for you?'))
+      await write(id, 'Hello')
+      fake.play(calls('act_billing_set_note', { order_id: 'A-1', urgent: true }, says('I will look.')))
+      const before = (await events(id)).length
+      const mail = { mailId: it.newId('mail'), subject: null, whole: null, verified: true, attachments: [] }
+      const text = 'Please mark my order A-1 as urgent.'
+      const message = { messageId: it.newId('message'), clientId: `m${++count}`, text, page: null, mail }
+      const where = { workspace: it.workspace, conversation: id }
+      await it.node.door.handle(where, { kind: 'customer', id: dana }, { type: 'ReceiveMessage', ...message })
+      const ended = async () =>
+        (await events(id)).slice(before).some(({ type }) => type === 'TurnEnded' || type === 'Escalated')
+      await expect.poll(ended, { timeout: 20_000 }).toBe(true)
+      expect(billing.calls).toEqual([])
+      expect(await callsKept()).toEqual([])
+    })
+
     test('gets no tool that its assistant may not use, and a call of it is not made', async () => {
       const arrange = async (rules: object[]) => {
         const { desk } = await must('GET', '/v1/assistants')

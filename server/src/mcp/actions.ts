@@ -85,8 +85,9 @@ export function createActions(parts: ActionsParts) {
   }
 
   /** Who it is, as far as somebody has vouched for it. Whoever writes by mail is whoever the mail says. */
-  async function customerOf(workspace: string, { customerId, channel }: Conversation): Promise<Customer | null> {
-    if (customerId === null || channel === mailChannel) return null
+  async function customerOf(workspace: string, state: Conversation): Promise<Customer | null> {
+    const { customerId, channel } = state
+    if (customerId === null || channel === mailChannel || isByMail(state)) return null
     const [row] = await db.scoped<Customer>(
       workspace,
       'select id, external_id as "externalId", tier from baton.customers where workspace_id = $1 and id = $2',
@@ -231,6 +232,10 @@ function filledHash(action: ActionRow, call: CallRow): string | null {
   const externalId = bound ? String(call.arguments[bound[0]] ?? '') : null
   return filledIn(action, given, { conversation: call.conversation, externalId })?.hash ?? null
 }
+
+/** What the customer said last came by mail, and anybody can write a mail in somebody's name. */
+export const isByMail = ({ byMail, lastCustomer }: Pick<Conversation, 'byMail' | 'lastCustomer'>): boolean =>
+  byMail !== null && byMail === lastCustomer?.messageId
 
 export const isBrokenOff = ({ status, startedAt }: CallRow, now: number): boolean =>
   status === 'running' && startedAt !== null && now - startedAt > brokeOffAfter

@@ -1,6 +1,7 @@
 import type { Act, Locale, TurnOutcome } from '@baton/engine'
 import { phrase } from '@baton/protocol'
 import { system } from '../../identity/audit.ts'
+import { isByMail } from '../../mcp/actions.ts'
 import type { CallRow } from '../../mcp/call-rows.ts'
 import type { Turn } from '../assistant.ts'
 import { endOf, startOf, tellDone, type ActionCalls } from './action-tools.ts'
@@ -15,14 +16,13 @@ const nothing: Settled = { kind: 'goes-on', note: null }
  * would say of it changes nothing. Anything but a bare yes is a no.
  */
 export async function* settleAction(turn: Turn, calls: ActionCalls): AsyncGenerator<readonly Act[], Settled> {
-  const { question, byMail, lastCustomer } = turn.state
+  const { question } = turn.state
   if (question?.kind !== 'confirm-action') return nothing
   const { workspace } = turn
   const known = await calls.callById(workspace, question.callId)
   if (known?.conversation !== turn.conversationId) return nothing
   const said = answerOf(turn)
-  // Anybody can write a mail in somebody's name.
-  const yes = isYes(said) && (byMail === null || byMail !== lastCustomer?.messageId)
+  const yes = isYes(said) && !isByMail(turn.state)
   const call = await moved(known, yes)
   if (!call)
     return {
