@@ -141,11 +141,14 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
     polling ??= (async () => {
       try {
         const { found, xmin } = await db.transaction({ role: 'baton_follower' }, async (query) => {
-          const [now] = await query<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin')
+          const [now] = await query<{ xmin: string; xmax: string }>(
+            'select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax from pg_current_snapshot() s',
+          )
+          // With an end, so that a planner that knows nothing of the table goes by the index and not through all of it.
           const found = await query<{ workspace_id: string; conversation_id: string; seq: number; early: boolean }>(
             `select workspace_id, conversation_id, max(seq) as seq, bool_or(xid >= $2::text::xid8) as early from baton.facts
-              where xid >= $1::text::xid8 group by workspace_id, conversation_id`,
-            [horizon, now?.xmin ?? horizon],
+              where xid >= $1::text::xid8 and xid < $3::text::xid8 group by workspace_id, conversation_id`,
+            [horizon, now?.xmin ?? horizon, now?.xmax ?? horizon],
           )
           return { found, xmin: now?.xmin }
         })
