@@ -36,7 +36,8 @@ export function createWidgetScript(file: string): WidgetScript {
     const whole = Buffer.from(readAtOnce + before + code)
     const hint = { [constants.BROTLI_PARAM_SIZE_HINT]: whole.length }
     const [br, zipped] = await Promise.all([compress.br(whole, { params: hint }), compress.gzip(whole, { level: 9 })])
-    const etag = `"${createHash('sha256').update(whole).digest('base64url').slice(0, 22)}"`
+    // Weak: the same script, in whichever encoding.
+    const etag = `W/"${createHash('sha256').update(whole).digest('base64url').slice(0, 22)}"`
     return { etag, as: { br, gzip: zipped, identity: whole } }
   }
 

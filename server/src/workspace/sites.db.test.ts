@@ -88,6 +88,7 @@ eachDatabase((_name, open) => {
         expect(sent.rawPayload.length).toBeLessThan(10 * 1024)
       }
       expect((await load({ 'accept-encoding': 'br;q=0' })).body).toBe(plain.body)
+      expect(plain.headers['etag']).toMatch(/^W\//)
       const again = await load({ 'if-none-match': String(plain.headers['etag']) })
       expect([again.statusCode, again.body]).toEqual([304, ''])
       await it.call('PUT', '/v1/sites', { origin: shop, look: { theme: 'light' } })
