@@ -79,7 +79,9 @@ export async function dependencies() {
 
 /** Builds the browser's parts, when their sources changed. */
 export async function frontEnds() {
-  const shared = ['protocol/src', 'engine/src', 'package-lock.json', 'scripts/compress.mjs'].map((path) => join(root, path))
+  const shared = ['protocol/src', 'engine/src', 'package-lock.json', 'scripts/compress.mjs'].map((path) =>
+    join(root, path),
+  )
   for (const part of ['widget', 'inbox']) {
     const inputs = [join(root, part), ...shared]
     const missing = !existsSync(join(root, part, 'dist'))

@@ -86,7 +86,12 @@ export interface Operations {
         holder:
           | { kind: 'assistant' }
           | { kind: 'queue'; /** the team that it waits for */ id: string }
-          | { kind: 'agent'; id: string; name: string }
+          | {
+              kind: 'agent'
+              id: string
+              name: string
+              /** where their picture is, where they have one; not in lists */ picture?: string | undefined
+            }
           | { kind: 'nobody' }
         epoch: number
         channel: string
@@ -185,7 +190,12 @@ export interface Operations {
       holder:
         | { kind: 'assistant' }
         | { kind: 'queue'; /** the team that it waits for */ id: string }
-        | { kind: 'agent'; id: string; name: string }
+        | {
+            kind: 'agent'
+            id: string
+            name: string
+            /** where their picture is, where they have one; not in lists */ picture?: string | undefined
+          }
         | { kind: 'nobody' }
       epoch: number
       version: number
@@ -304,9 +314,11 @@ export interface Operations {
             kind: 'customer' | 'agent' | 'assistant' | 'system'
             id?: string | undefined
             name?: string | undefined
+            picture?: string | undefined
           }
           text?: string | null | undefined
           told?: { key: string; params: Record<string, unknown> } | null | undefined
+          picture?: string | undefined
           files?:
             | Array<
                 {
@@ -1545,7 +1557,12 @@ export interface Operations {
           holder:
             | { kind: 'assistant' }
             | { kind: 'queue'; /** the team that it waits for */ id: string }
-            | { kind: 'agent'; id: string; name: string }
+            | {
+                kind: 'agent'
+                id: string
+                name: string
+                /** where their picture is, where they have one; not in lists */ picture?: string | undefined
+              }
             | { kind: 'nobody' }
           epoch: number
           channel: string
@@ -1708,6 +1725,7 @@ export interface Operations {
       agent: {
         id: string
         name: string
+        /** where their picture is, on this server; null where they have none */ picture: string | null
         email: string
         role: 'agent' | 'lead' | 'admin'
         teams: Array<string>
@@ -1729,6 +1747,7 @@ export interface Operations {
       agent: {
         id: string
         name: string
+        /** where their picture is, on this server; null where they have none */ picture: string | null
         email: string
         role: 'agent' | 'lead' | 'admin'
         teams: Array<string>
@@ -1821,6 +1840,7 @@ export interface Operations {
       agents: Array<{
         id: string
         name: string
+        /** where their picture is, on this server; null where they have none */ picture: string | null
         email: string
         role: 'agent' | 'lead' | 'admin'
         teams: Array<string>
@@ -1846,6 +1866,7 @@ export interface Operations {
     answer: {
       id: string
       name: string
+      /** where their picture is, on this server; null where they have none */ picture: string | null
       email: string
       role: 'agent' | 'lead' | 'admin'
       teams: Array<string>
@@ -1892,6 +1913,27 @@ export interface Operations {
       customer: { externalId: string; name: string | null }
     }
   }
+  /** Give an agent a picture: the body is the bytes of a PNG, JPEG or WebP, at most 256 KB and 1024 pixels a side. Agents give themselves one; admins and keys anybody (PUT /v1/agents/{id}/picture) */
+  putAgentPicture: {
+    input: { params: { id: string }; body: Blob | ArrayBuffer | Uint8Array<ArrayBuffer> }
+    answer: {
+      id: string
+      name: string
+      /** where their picture is, on this server; null where they have none */ picture: string | null
+      email: string
+      role: 'agent' | 'lead' | 'admin'
+      teams: Array<string>
+      skills: Array<string>
+      capacity: number
+      presence: 'online' | 'away' | 'offline' | 'do-not-disturb' | 'wrap-up'
+      presenceReason: 'chosen' | 'lead' | 'key' | 'wrap-up' | 'gone' | 'idle'
+      /** when it ends by itself */ presenceUntil: string | null
+      /** the lead who set it; null where they did themselves */ presenceBy: string | null
+      /** cases that wait for them and offers open to them, by weight */ load: number
+    }
+  }
+  /** Take an agent’s picture away: their initials stand again (DELETE /v1/agents/{id}/picture) */
+  deleteAgentPicture: { input: { params: { id: string } }; answer: null }
   /** How people sign in: by password, by a provider, or both. The provider’s way begins at `path`, in a browser (GET /v1/sign-in) */
   signInWays: {
     input: { query?: { /** by default, the one that this server was set up with */ workspace?: string | undefined } }
@@ -5526,6 +5568,7 @@ export interface Operations {
       people: Array<{
         id: string
         name: string
+        /** where their picture is, on this server; null where they have none */ picture: string | null
         email: string
         role: 'agent' | 'lead' | 'admin'
         teams: Array<string>
@@ -5580,6 +5623,7 @@ export interface Operations {
     answer: {
       id: string
       name: string
+      /** where their picture is, on this server; null where they have none */ picture: string | null
       email: string
       role: 'agent' | 'lead' | 'admin'
       teams: Array<string>
@@ -5614,6 +5658,7 @@ export interface Operations {
       person: {
         id: string
         name: string
+        /** where their picture is, on this server; null where they have none */ picture: string | null
         email: string
         role: 'agent' | 'lead' | 'admin'
         teams: Array<string>
@@ -5655,6 +5700,7 @@ export interface Operations {
     answer: {
       id: string
       name: string
+      /** where their picture is, on this server; null where they have none */ picture: string | null
       email: string
       role: 'agent' | 'lead' | 'admin'
       teams: Array<string>
@@ -7562,9 +7608,11 @@ export interface Operations {
             kind: 'customer' | 'agent' | 'assistant' | 'system'
             id?: string | undefined
             name?: string | undefined
+            picture?: string | undefined
           }
           text?: string | null | undefined
           told?: { key: string; params: Record<string, unknown> } | null | undefined
+          picture?: string | undefined
           files?:
             | Array<
                 {
@@ -7895,7 +7943,12 @@ export interface Operations {
           holder:
             | { kind: 'assistant' }
             | { kind: 'queue'; /** the team that it waits for */ id: string }
-            | { kind: 'agent'; id: string; name: string }
+            | {
+                kind: 'agent'
+                id: string
+                name: string
+                /** where their picture is, where they have one; not in lists */ picture?: string | undefined
+              }
             | { kind: 'nobody' }
           epoch: number
           channel: string
@@ -8400,7 +8453,12 @@ export interface Operations {
         holder:
           | { kind: 'assistant' }
           | { kind: 'queue'; /** the team that it waits for */ id: string }
-          | { kind: 'agent'; id: string; name: string }
+          | {
+              kind: 'agent'
+              id: string
+              name: string
+              /** where their picture is, where they have one; not in lists */ picture?: string | undefined
+            }
           | { kind: 'nobody' }
         epoch: number
         channel: string
@@ -8548,6 +8606,10 @@ export type ProblemCode =
   | 'file_type_refused'
   | 'file_broken'
   | 'picture_too_large'
+  | 'face_type_refused'
+  | 'face_too_large'
+  | 'face_too_wide'
+  | 'picture_not_found'
   | 'too_many_files'
   | 'too_many_uploads'
   | 'page_capture_off'
@@ -8749,6 +8811,8 @@ export const operations: { readonly [K in OperationId]: readonly [string, string
     startVisit: ['POST', '/v1/visitors', 'once', true],
     visit: ['GET', '/v1/visitors/me', 'safe', true],
     identify: ['POST', '/v1/visitors/me/identity', 'once', true],
+    putAgentPicture: ['PUT', '/v1/agents/{id}/picture', 'safe', true],
+    deleteAgentPicture: ['DELETE', '/v1/agents/{id}/picture', 'safe', false],
     signInWays: ['GET', '/v1/sign-in', 'safe', true],
     getSignInProvider: ['GET', '/v1/workspace/sign-in', 'safe', true],
     putSignInProvider: ['PUT', '/v1/workspace/sign-in', 'safe', true],

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { MessageFile } from './files.ts'
 import { Time, WireNotice } from './shapes.ts'
 
-/** Who did it, as the reader may know it. `name` is there for people and the assistant. */
+/** Who did it, as the reader may know it. `name` is there for people and the assistant, `picture` for people who have one: where it is, on this server. */
 export const EventActor = z.object({
   kind: z.enum(['customer', 'agent', 'assistant', 'system']),
   id: z.string().optional(),
   name: z.string().optional(),
+  picture: z.string().optional(),
 })
 
 /**
@@ -22,6 +23,8 @@ export const ConversationEvent = z
     /** Null where the words were erased. */
     text: z.string().nullish(),
     told: WireNotice.nullish(),
+    /** Where the picture of whoever has it now is, where a notice names them and they have one. */
+    picture: z.string().optional(),
     /** What a message carries; its text is empty where there is nothing else. */
     files: z.array(MessageFile).optional(),
   })

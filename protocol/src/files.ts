@@ -35,6 +35,12 @@ export type FileType = keyof typeof fileTypes
 
 export const isPicture = (type: string): boolean => type.startsWith('image/')
 
+/** What a person's picture may be at most: the inbox cuts it to a square of 256 pixels before it is sent. */
+export const faceLimits = { bytes: 256 * 1024, side: 1024 } as const
+const faceTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+export type FaceType = (typeof faceTypes)[number]
+export const isFaceType = (type: string): type is FaceType => (faceTypes as readonly string[]).includes(type)
+
 /** A file that a message carries. */
 export const MessageFile = z.looseObject({
   fileId: z.string(),

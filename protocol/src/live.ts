@@ -77,7 +77,12 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('typing'),
     conversationId: z.string(),
-    by: z.object({ kind: z.enum(['customer', 'agent', 'assistant']), name: z.string().nullable() }),
+    by: z.object({
+      kind: z.enum(['customer', 'agent', 'assistant']),
+      name: z.string().nullable(),
+      /** Where a person's picture is, where they have one. */
+      picture: z.string().optional(),
+    }),
     on: z.boolean(),
   }),
   /** The page as the customer uses it: to the holder whom they allowed to follow it. Never stored. */

@@ -162,6 +162,14 @@ export const problems = {
     'The picture has too many pixels',
     'Make it smaller: at most 16,000 pixels a side and 60 million in all.',
   ],
+  face_type_refused: [415, 'A person’s picture is a PNG, a JPEG or a WebP', 'Save it as one of these, and send that.'],
+  face_too_large: [413, 'The picture is larger than 256 KB', 'Make it smaller: 256 × 256 pixels are enough.'],
+  face_too_wide: [422, 'The picture has more than 1024 pixels a side', 'Make it smaller: 256 × 256 pixels are enough.'],
+  picture_not_found: [
+    404,
+    'There is no such picture',
+    'Its person has another one by now, or none: ask for them again.',
+  ],
   too_many_files: [
     409,
     'This conversation holds as many files as it may',

@@ -114,6 +114,7 @@ export type ConversationRow = z.infer<typeof ConversationRow>
 export const AgentRow = z.object({
   id: z.string(),
   name: z.string(),
+  picture: z.string().nullable().describe('where their picture is, on this server; null where they have none'),
   email: z.string(),
   role: Role,
   teams: z.array(z.string()),

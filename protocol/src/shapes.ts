@@ -59,7 +59,12 @@ export type Page = z.infer<typeof Page>
 export const Holder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assistant') }),
   z.object({ kind: z.literal('queue'), id: z.string().describe('the team that it waits for') }),
-  z.object({ kind: z.literal('agent'), id: z.string(), name: z.string() }),
+  z.object({
+    kind: z.literal('agent'),
+    id: z.string(),
+    name: z.string(),
+    picture: z.string().optional().describe('where their picture is, where they have one; not in lists'),
+  }),
   z.object({ kind: z.literal('nobody') }),
 ])
 export type Holder = z.infer<typeof Holder>

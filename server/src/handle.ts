@@ -238,7 +238,7 @@ export function createDoor({
   ): Promise<Map<string, string>> {
     const names = new Map<string, string>()
     const acts = 'agentId' in command ? command.agentId : null
-    const to = command.type === 'HandOver' ? command.to : null
+    const to = command.type === 'HandOver' ? command.to : command.type === 'Give' ? command.to.agentId : null
     const theirs = other?.holder.kind === 'agent' ? other.holder.id : null
     for (const id of [acts, to, holder.kind === 'agent' ? holder.id : null, theirs]) {
       if (id) names.set(id, await surroundings.agentName(where.workspace, id))

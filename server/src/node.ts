@@ -34,6 +34,7 @@ import { signInHandlers } from './api/sign-in-handlers.ts'
 import { registerSignIn } from './sign-in/sign-in-routes.ts'
 import { learningHandlers } from './api/learning-handlers.ts'
 import { peopleHandlers } from './api/people-handlers.ts'
+import { pictureHandlers } from './api/picture-handlers.ts'
 import { policyHandlers } from './api/policy-handlers.ts'
 import { createLearningRunner } from './learning/learning-runner.ts'
 import { createLimits, type LearningLimits } from './learning/limits.ts'
@@ -541,6 +542,7 @@ export async function createNode({
     ...retentionHandlers({ db, newId, now }),
     ...signInHandlers({ ...signIn, publicUrl: config.publicUrl }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
+    ...pictureHandlers({ db, newId, now, changed: peopleChanged }),
     ...fileHandlers({ db, vault, deeds, newId, now }),
     ...workspaceHandlers({ db, vault, endings, newId, now, changed: workChanged, policyOf }),
     ...peopleHandlers({ db, newId, now, changed: workChanged, invitations }),

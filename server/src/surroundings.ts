@@ -30,6 +30,8 @@ const quarterHourMs = 15 * 60 * 1000
 export interface WorkspaceSurroundings extends Surroundings {
   /** The name, when this node knows it without asking. */
   knownAgentName(workspace: string, agentId: string): string | undefined
+  /** Where their picture is, when this node knows the name without asking; undefined also where they have none. */
+  knownAgentPicture(workspace: string, agentId: string): string | undefined
   /** Who waits, for many who ask at once. */
   queues: Queues
   /** Something about the workspace's agents, teams or policy was changed here. */
@@ -49,19 +51,20 @@ export function createSurroundings({
   const zones = new Map<string, string>()
   /** Clocks change on the quarter hour: until the next one, how far they are ahead stays as it is. */
   const offsets = new Map<string, { zone: string; quarter: number; ms: number }>()
-  const names = new Map<string, { value: Map<string, string>; until: number }>()
+  const names = new Map<string, { value: Map<string, { name: string; picture: string | null }>; until: number }>()
   const incidents = new Map<string, { value: Promise<readonly Incident[]>; until: number }>()
   const bySpeed = (workspace: string) => policies.get(workspace)?.value.routing.bySpeed ?? false
   const rosters = createRosters({ db, now, bySpeed })
   const queues = createQueues({ db, now })
 
-  async function namesOf(workspace: string): Promise<Map<string, string>> {
-    const rows = await db.scoped<{ id: string; name: string }>(
+  async function namesOf(workspace: string) {
+    const rows = await db.scoped<{ id: string; name: string; picture: string | null }>(
       workspace,
-      'select id, name from baton.agents where workspace_id = $1',
+      `select a.id, a.name, baton.picture_address(f.workspace_id, f.name) as picture from baton.agents a
+        left join baton.agent_pictures f on f.workspace_id = a.workspace_id and f.agent_id = a.id where a.workspace_id = $1`,
       [workspace],
     )
-    const value = new Map(rows.map(({ id, name }) => [id, name]))
+    const value = new Map(rows.map(({ id, name, picture }) => [id, { name, picture }]))
     names.set(workspace, { value, until: now() + freshFor })
     return value
   }
@@ -121,10 +124,12 @@ export function createSurroundings({
     async agentName(workspace, agentId) {
       const kept = names.get(workspace)
       const known = kept && kept.until > now() ? kept.value.get(agentId) : undefined
-      return known ?? (await namesOf(workspace)).get(agentId) ?? ''
+      return (known ?? (await namesOf(workspace)).get(agentId))?.name ?? ''
     },
 
-    knownAgentName: (workspace, agentId) => names.get(workspace)?.value.get(agentId),
+    knownAgentName: (workspace, agentId) => names.get(workspace)?.value.get(agentId)?.name,
+
+    knownAgentPicture: (workspace, agentId) => names.get(workspace)?.value.get(agentId)?.picture ?? undefined,
 
     changed(workspace) {
       policies.delete(workspace)

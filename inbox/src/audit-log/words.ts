@@ -30,6 +30,8 @@ const sentences: Readonly<Record<string, string>> = {
   'agent.may-reveal': 'changed who may see masked words:',
   'agent.password-changed': 'changed the password of',
   'agent.password-reset': 'reset the password of',
+  'agent.picture': 'changed the picture of',
+  'agent.picture-removed': 'removed the picture of',
   'agent.presence': 'set where somebody is:',
   'agent.signed-out-everywhere': 'signed out everywhere:',
   'agent.work': 'changed the work of',

@@ -70,6 +70,7 @@ export function agent(change: Partial<AgentRow> = {}): AgentRow {
     presenceReason: 'chosen',
     presenceUntil: null,
     presenceBy: null,
+    picture: null,
     load: 0,
     ...change,
   }

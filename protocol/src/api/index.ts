@@ -29,6 +29,7 @@ import { mentionEndpoints } from './mentions.ts'
 import { mergeEndpoints } from './merge.ts'
 import { pageEndpoints } from './page.ts'
 import { peopleEndpoints } from './people.ts'
+import { pictureEndpoints } from './pictures.ts'
 import { policyEndpoints } from './policies.ts'
 import { assistantEndpoints } from './assistants.ts'
 import { practiceEndpoints } from './practice.ts'
@@ -58,6 +59,7 @@ export const endpoints = {
   ...customerPageEndpoints,
   ...customerImportEndpoints,
   ...identityEndpoints,
+  ...pictureEndpoints,
   ...signInEndpoints,
   ...workspaceEndpoints,
   ...auditLogEndpoints,

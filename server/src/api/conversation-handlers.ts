@@ -130,6 +130,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
           holder.kind,
           id,
           holder.kind === 'agent' ? await surroundings.agentName(caller.workspace, holder.id) : null,
+          holder.kind === 'agent' ? surroundings.knownAgentPicture(caller.workspace, holder.id) : undefined,
         ),
         epoch: state.epoch,
         version: state.version,

@@ -201,7 +201,7 @@ async function requestOf(
   const path = good || made % 2 === 0 ? world.subject(id, role) : example.path
   const raw = good ? null : example.raw
   const body = good ? (endpoint.body ? world.body(id, role) : undefined) : example.body
-  const bytes = good && endpoint.bytes === 'in' ? world.bytes() : undefined
+  const bytes = good && endpoint.bytes === 'in' ? world.bytes(id) : undefined
   const payload = raw ?? bytes ?? (body === undefined ? undefined : JSON.stringify(body))
   return {
     method: endpoint.method,

@@ -57,7 +57,12 @@ export function practiceHandlers(parts: PracticeHandlersParts): Pick<Handlers, I
       const place = { assistant: null, episode: 1, channel: message.channel, language }
       const { id, rule } = await onDuty.forTurn(workspace, place, message.page)
       const texts = new Map(log.texts.map((text) => [text.id, text.body]))
-      const resolved = { text: (it: string) => texts.get(it), agentName: () => undefined, conversation: session }
+      const resolved = {
+        text: (it: string) => texts.get(it),
+        agentName: () => undefined,
+        agentPicture: () => undefined,
+        conversation: session,
+      }
       return {
         session,
         version,

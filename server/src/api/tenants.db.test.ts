@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endpoints, type Endpoint, type OperationId } from '@baton/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -131,6 +132,13 @@ async function fill(it: TestNode, workspace: string, key: string): Promise<Side>
     credentials[role] = /baton_session=([^;]+)/.exec(String(session.headers['set-cookie']))?.[1] ?? ''
   }
   await must('PUT', `/v1/agents/${ids['agent']?.[0]}/presence`, { status: 'online' })
+  const picture = createHash('sha256').update(word).digest('hex')
+  keep('picture', picture)
+  await it.db.scoped(
+    workspace,
+    `insert into baton.agent_pictures (workspace_id, agent_id, name, type, body, at) values ($1, $2, $3, 'image/png', convert_to($4, 'UTF8'), 0)`,
+    [workspace, ids['agent']?.[0], picture, word],
+  )
   const visit = await must('POST', '/v1/visitors', { workspace }, { authorization: '' })
   credentials['visitor'] = visit.token
   keep('tag', `${workspace}-tag`)
@@ -399,6 +407,7 @@ function queries(id: OperationId, mine: Side, theirs: Side): string[] {
   // What has an address may be read by anybody who names its workspace: not by who names another one.
   if (id === 'searchHelp') return [`?workspace=${mine.workspace}&q=${canary(theirs.workspace)}`]
   if (id === 'readFile') return [mine.address, mine.address.replace(mine.workspace, theirs.workspace)]
+  if (id === 'readPicture') return [`?workspace=${mine.workspace}`]
   if (id === 'sendFile') return [`?clientId=swap-${++client}&name=x.txt`]
   if (id === 'search')
     return [
@@ -415,6 +424,7 @@ const tables = [
   'workspaces',
   'teams',
   'agents',
+  'agent_pictures',
   'sessions',
   'api_keys',
   'customers',

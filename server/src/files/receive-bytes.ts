@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { ProblemCode } from '@baton/protocol'
 import { ProblemError } from '../api/problem-error.ts'
 
 /** Whoever sends nothing for so long, or is not done by then, is not waited for. Milliseconds. */
@@ -9,7 +10,12 @@ export interface UploadTimes {
 export const uploadTimes: UploadTimes = { idleMs: 15_000, wholeMs: 120_000 }
 
 /** Reads a body of at most so many bytes. What is more, or does not come in time, is not kept, and the rest is not read. */
-export function receiveBytes(stream: Readable, most: number, { idleMs, wholeMs }: UploadTimes): Promise<Buffer> {
+export function receiveBytes(
+  stream: Readable,
+  most: number,
+  { idleMs, wholeMs }: UploadTimes,
+  tooLarge: ProblemCode = 'file_too_large',
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = []
     let length = 0
@@ -28,7 +34,7 @@ export function receiveBytes(stream: Readable, most: number, { idleMs, wholeMs }
     function take(piece: Buffer): void {
       idle.refresh()
       length += piece.length
-      if (length > most) end(() => reject(new ProblemError('file_too_large')))
+      if (length > most) end(() => reject(new ProblemError(tooLarge)))
       else pieces.push(piece)
     }
     function done(): void {

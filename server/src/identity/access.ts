@@ -37,6 +37,12 @@ export function mayWriteConversation(caller: Caller, conversation: Belongs): boo
   return mayReadConversation(caller, conversation)
 }
 
+/** How somebody looks is theirs to say, and an admin's and a key's. */
+export function maySetPicture(caller: Caller, agentId: string): boolean {
+  if (caller.kind === 'agent') return caller.role === 'admin' || caller.agentId === agentId
+  return caller.kind === 'key'
+}
+
 /** An agent says so for themselves; a lead, an admin and a key for everybody of their workspace. */
 export function maySetPresence(caller: Caller, agentId: string): boolean {
   if (caller.kind === 'agent') return caller.role !== 'agent' || caller.agentId === agentId

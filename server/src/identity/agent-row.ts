@@ -2,7 +2,8 @@ import type { AgentRow } from '@baton/protocol'
 import type { Query } from '../db/database.ts'
 
 /** The columns of an `AgentRow`, of a table or a returned row that is called `a`. */
-export const agentColumns = `a.id, a.name, a.email, a.role, a.teams, a.skills, a.capacity, a.presence,
+export const agentColumns = `a.id, a.name,
+  (select baton.picture_address(f.workspace_id, f.name) from baton.agent_pictures f where f.workspace_id = a.workspace_id and f.agent_id = a.id) as picture, a.email, a.role, a.teams, a.skills, a.capacity, a.presence,
   a.presence_reason as "presenceReason", baton.iso(a.presence_until) as "presenceUntil", a.presence_by as "presenceBy",
   baton.agent_load(a.workspace_id, a.id) as load`
 

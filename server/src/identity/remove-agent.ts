@@ -4,7 +4,7 @@ import { endSessionsOf, type Deps } from './sessions.ts'
 
 /**
  * Removes an agent: no offer reaches them any more, every session of theirs ends, and their address is free again. Their name stays on what they
- * wrote. Returns the open conversations that they hold or were offered, which go back to their queue by commands of their own.
+ * wrote, their picture does not. Returns the open conversations that they hold or were offered, which go back to their queue by commands of their own.
  * Throws `Refused` agent_not_found, or forbidden for the last admin.
  */
 export async function removeAgent(
@@ -27,6 +27,7 @@ export async function removeAgent(
       [workspace, agentId, now],
     )
     if (removed.length === 0) throw new Refused('agent_not_found')
+    await query('delete from baton.agent_pictures where workspace_id = $1 and agent_id = $2', [workspace, agentId])
     await audit(query, deps.newId, { workspace, by, action: 'agent.removed', target: agentId }, now)
     return {
       ended: await endSessionsOf(query, { workspace, agentId }, now),

@@ -28,7 +28,9 @@ export interface Chatter {
 
 export function createChatter({ db, hub, surroundings, tell, log }: ChatterParts): Chatter {
   function show({ workspace, conversation }: Where, by: Typist, name: string | null, on: boolean, except?: Subscriber) {
-    const frame: ServerFrame = { type: 'typing', conversationId: conversation, by: { kind: by.kind, name }, on }
+    const picture = by.kind === 'agent' && by.id !== null ? surroundings.knownAgentPicture(workspace, by.id) : undefined
+    const who = { kind: by.kind, name, ...(picture === undefined ? {} : { picture }) }
+    const frame: ServerFrame = { type: 'typing', conversationId: conversation, by: who, on }
     hub.tell(workspace, conversation, frame, except)
   }
 

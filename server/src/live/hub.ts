@@ -5,7 +5,7 @@ import { readFacts, readTexts } from '../log/log.ts'
 import { readResumed, type Receipts } from './receipts.ts'
 import type { WorkspaceSurroundings } from '../surroundings.ts'
 import { traced } from '../tracing/traced.ts'
-import { isShown, presentEvent, type Audience, type Resolved } from './present-event.ts'
+import { isShown, namedIn, presentEvent, type Audience, type Resolved } from './present-event.ts'
 import { textIdsOf } from '../log/text-ids.ts'
 
 /** One client of one conversation. `cursor` is the number up to which everything visible was sent. */
@@ -84,16 +84,17 @@ export function createHub(db: Database, door: Door, surroundings: WorkspaceSurro
     const resolved: Resolved = {
       text: (id) => texts.get(id),
       agentName: (id) => surroundings.knownAgentName(committed.workspace, id),
+      agentPicture: (id) => surroundings.knownAgentPicture(committed.workspace, id),
       conversation: committed.conversation,
     }
     // Words or names that did not come with the commit are read, rather than left out: a package has what was said long ago.
     const whole: Partial<Record<Audience, boolean>> = {}
     const isWhole = (audience: Audience): boolean =>
       committed.records.every(
-        ({ fact, actor }) =>
-          !isShown(fact, audience) ||
-          (textIdsOf(fact).every((id) => texts.has(id)) &&
-            (actor.kind !== 'agent' || resolved.agentName(actor.id) !== undefined)),
+        (record) =>
+          !isShown(record.fact, audience) ||
+          (textIdsOf(record.fact).every((id) => texts.has(id)) &&
+            namedIn(record).every((id) => resolved.agentName(id) !== undefined)),
       )
     const brought = ahead.get(committed.records) ?? bring(committed, texts)
     for (const reader of readers) {
@@ -253,12 +254,11 @@ export async function presentRecords(
       where.conversation,
       records.flatMap(({ fact }) => textIdsOf(fact)),
     ))
-  for (const { actor } of records) {
-    if (actor.kind === 'agent') await surroundings.agentName(where.workspace, actor.id)
-  }
+  for (const id of records.flatMap(namedIn)) await surroundings.agentName(where.workspace, id)
   return present(records, where.audience, {
     text: (id) => texts.get(id),
     agentName: (id) => surroundings.knownAgentName(where.workspace, id),
+    agentPicture: (id) => surroundings.knownAgentPicture(where.workspace, id),
     conversation: where.conversation,
   })
 }

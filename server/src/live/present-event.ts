@@ -11,6 +11,8 @@ export interface Resolved {
   /** Text by id; undefined where it was erased. */
   text(id: string): string | undefined
   agentName(id: string): string | undefined
+  /** Where their picture is; undefined where they have none. */
+  agentPicture(id: string): string | undefined
   /** The conversation that the facts are of. */
   conversation: string
 }
@@ -28,8 +30,8 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   CallbackBooked: ['told'],
   CallbackMoved: ['told'],
   CallbackCancelled: ['told'],
-  OfferAccepted: ['told'],
-  TakenOver: ['told'],
+  OfferAccepted: ['told', 'picture'],
+  TakenOver: ['told', 'picture'],
   CaseOpened: ['told'],
   TakenBack: ['told'],
   HoldPromised: ['told'],
@@ -72,6 +74,12 @@ const forCustomers: { readonly [T in Fact['type']]?: readonly string[] } = {
   CustomerForgotten: [],
 }
 
+/** Of whom a fact says how they are called: they are looked up before it goes out. */
+export const namedIn = ({ actor, fact }: FactRecord): string[] => [
+  ...(actor.kind === 'agent' ? [actor.id] : []),
+  ...(fact.type === 'OfferAccepted' || fact.type === 'TakenOver' ? [fact.agentId] : []),
+]
+
 /** Whether this audience gets to know of a fact at all. */
 export const isShown = ({ type }: Fact, audience: Audience): boolean =>
   audience === 'team' || forCustomers[type] !== undefined
@@ -84,6 +92,9 @@ export function presentEvent(record: FactRecord, audience: Audience, resolved: R
   // What it brought along is told by what it was said in.
   if (fact.type === 'ConversationMerged')
     fields['carried'] = { messages: fact.carried.messages, channel: fact.carried.channel }
+  // The notice names them, whoever did it.
+  if (fact.type === 'OfferAccepted' || fact.type === 'TakenOver')
+    fields['picture'] = resolved.agentPicture(fact.agentId)
   if (fact.type === 'HandoffPrepared') fields['package'] = presentPackage(fact.package, resolved.conversation, resolved)
   const head = { seq, type, at: new Date(at).toISOString(), actor: presentActor(actor, audience, resolved) }
   // `Scheduled` has an `at` of its own, the promised time: when it was said is when it was said.
@@ -117,7 +128,8 @@ const maskedIn = (fact: Fact): readonly MaskedSpan[] | undefined =>
 function presentActor(actor: FactRecord['actor'], audience: Audience, resolved: Resolved): ConversationEvent['actor'] {
   if (actor.kind === 'agent') {
     const name = resolved.agentName(actor.id)
-    return { kind: 'agent', id: actor.id, ...(name ? { name } : {}) }
+    const picture = resolved.agentPicture(actor.id)
+    return { kind: 'agent', id: actor.id, ...(name ? { name } : {}), ...(name && picture ? { picture } : {}) }
   }
   if (actor.kind === 'customer') return audience === 'team' ? { kind: 'customer', id: actor.id } : { kind: 'customer' }
   return { kind: actor.kind }

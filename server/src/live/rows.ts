@@ -183,9 +183,14 @@ function attendingOf({ attending }: RowState): ConversationRow['attending'] {
 }
 
 /** Who holds it, as the wire says it. */
-export function holderOf(kind: string, id: string | null, name: string | null): ConversationRow['holder'] {
+export function holderOf(
+  kind: string,
+  id: string | null,
+  name: string | null,
+  picture?: string,
+): ConversationRow['holder'] {
   if (kind === 'queue') return { kind, id: id ?? '' }
-  if (kind === 'agent') return { kind, id: id ?? '', name: name ?? '' }
+  if (kind === 'agent') return { kind, id: id ?? '', name: name ?? '', ...(picture === undefined ? {} : { picture }) }
   return kind === 'assistant' ? { kind } : { kind: 'nobody' }
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { packageParts, priorModel } from '@baton/engine'
 import type { OperationId } from '@baton/protocol'
+import { png } from '../files/testing/pictures.ts'
 import { createEndings } from '../identity/endings.ts'
 import { openSession } from '../identity/sessions.ts'
 import { signed } from '../identity/testing/forged-tokens.ts'
@@ -22,7 +23,7 @@ export interface ApiWorld {
   /** A body that the operation takes as the world stands. */
   body(id: OperationId, role: Role): unknown
   /** Bytes that an operation takes, others each time. */
-  bytes(): string
+  bytes(id: OperationId): string | Buffer
   /** Headers that say who calls. Fresh ones where the operation may end the credential. */
   credential(role: Role, id: OperationId): Promise<Record<string, string>>
   /** Puts back what operations used up: offers, conversations at every stage, articles, keys. */
@@ -67,6 +68,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     capture: string
     file: string
     address: string
+    picture: string
     drillRun: string
     simulation: string
     mail: string
@@ -156,6 +158,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     const { captureId } = await must('POST', `/v1/conversations/${made['agent']}/captures`, { capture: page() })
     made['capture'] = captureId
     Object.assign(made, await sentFile(made['agent'] ?? ''))
+    made['picture'] = await pictureOfLead()
     // Nobody waits for a word: then it can be waited for the customer.
     await must('POST', `/v1/conversations/${made['agent']}/messages`, {
       clientId: 'answer',
@@ -266,6 +269,17 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     const file = response.json().file.fileId
     const { url } = await must('GET', `/v1/files/${file}`)
     return { file, address: url.slice(url.indexOf('?') + 1) }
+  }
+
+  /** The name of a picture. */
+  async function pictureOfLead(): Promise<string> {
+    const response = await it.node.app.inject({
+      method: 'PUT',
+      url: `/v1/agents/${agents['lead']}/picture`,
+      headers: bearer(it.key),
+      payload: png(),
+    })
+    return /[0-9a-f]{64}/.exec(response.json().picture)?.[0] ?? ''
   }
 
   /** Somebody may have switched the assistant off by now: then the first message has handed it off already. */
@@ -538,6 +552,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'readRaw') return at.handedIn
       if (id === 'getCapture') return at.capture
       if (id === 'getFile' || id === 'readFile') return at.file
+      if (id === 'readPicture') return at.picture
       if (id === 'handInFrom') return 'transcript'
       if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'removeAgent' || id === 'unlinkSignIn') return spare
       if (id.endsWith('Simulation')) return at.simulation
@@ -576,7 +591,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id === 'deleteCalendar') return 'unused'
       if (id === 'revokeKey') return at.key
       if (ofAssistants.has(id)) return 'spare'
-      if (id === 'putAgentWork' || id === 'setPresence' || id === 'setMayReveal')
+      if (/^(putAgentWork|setPresence|setMayReveal|putAgentPicture|deleteAgentPicture)$/.test(id))
         return agents[role] ?? agents['agent'] ?? ''
       if (role === 'visitor') return at.own
       if (role === 'identified') return at.theirs
@@ -585,12 +600,15 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
     },
     query(id, role) {
       if (id === 'readFile') return at.address
+      if (id === 'readPicture') return `workspace=${workspace}`
       if (id !== 'sendFile') return undefined
       count += 1
       return `clientId=sent-${count}&name=words.log${role === 'key' ? '&author=customer' : ''}`
     },
-    bytes: () =>
-      `# Returns\n\nA lamp that nobody has used goes back to the shop within thirty days, parcel ${(count += 1)}.`,
+    bytes: (id) =>
+      id === 'putAgentPicture'
+        ? png({ width: 1 + ((count += 1) % 1000) })
+        : `# Returns\n\nA lamp that nobody has used goes back to the shop within thirty days, parcel ${(count += 1)}.`,
     body(id, role) {
       count += 1
       const clientId = `good-${count}`
