@@ -54,6 +54,8 @@ const retryMs = 1000
  */
 export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, peopleMs = 5000 }: FeedParts): Feed {
   const followers = new Map<string, Set<Follower>>()
+  /** What is news to those who have not yet been told the whole, and waits until they have. */
+  const waiting = new Map<Follower, string[]>()
   const changed = new Map<string, Set<string>>()
   const people = new Set<string>()
   const told = createPeopleTold(db)
@@ -108,13 +110,19 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
   ): void {
     if (conversations.length + agents.length + gone.length > 0) {
       const frame = frameOf(conversations, agents, gone.length > 0 ? { gone } : {})
-      for (const reader of readers) reader.send(frame)
+      for (const reader of readers) send(reader, frame)
     }
     if (own.size === 0) return
     for (const reader of readers) {
       const row = reader.agentId === null ? undefined : own.get(reader.agentId)
-      if (row) reader.send(frameOf([], [row]))
+      if (row) send(reader, frameOf([], [row]))
     }
+  }
+
+  function send(reader: Follower, frame: string): void {
+    const frames = waiting.get(reader)
+    if (frames) frames.push(frame)
+    else reader.send(frame)
   }
 
   function touch(workspace: string, conversation: string, at = gatherMs): void {
@@ -173,6 +181,30 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
     return polling
   }
 
+  async function tellWhole(follower: Follower, cursor: string | undefined): Promise<void> {
+    // The place to resume from is taken before the rows are read: what commits in between is told twice, and the newer row is kept.
+    const [now] = await db.scoped<{ xmin: string }>(
+      follower.workspace,
+      'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
+    )
+    cluster ??= await readClusterName(db)
+    const place = cursor === undefined ? 'none' : placeOf(cursor, cluster, now?.xmin ?? '0')
+    const missed = typeof place === 'object' ? await changedSince(follower, place.xid) : undefined
+    // Away for so long that most is new: the whole is less, and bounded.
+    const ids = missed && missed.length <= firstRows ? missed : undefined
+    const [conversations, agents] = await Promise.all([
+      conversationRows(db, follower.workspace, ids ? { ids, limit: Math.max(1, ids.length) } : { limit: firstRows }),
+      told.whole(follower.workspace, follower.agentId),
+    ])
+    follower.send(
+      frameOf(conversations, agents, {
+        cursor: `${cluster}.${now?.xmin ?? '0'}`,
+        whole: ids === undefined,
+        ...(place === 'elsewhere' ? { anew: true } : {}),
+      }),
+    )
+  }
+
   async function changedSince({ workspace }: Follower, cursor: string): Promise<string[]> {
     const rows = await db.scoped<{ id: string }>(
       workspace,
@@ -192,29 +224,18 @@ export function createFeed({ db, door, hub, log, pollMs = 1000, gatherMs = 15, p
       const readers = followers.get(follower.workspace) ?? new Set()
       readers.add(follower)
       followers.set(follower.workspace, readers)
-      // The place to resume from is taken before the rows are read: what commits in between is told twice, and the newer row is kept.
-      const [now] = await db.scoped<{ xmin: string }>(
-        follower.workspace,
-        'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
-      )
-      cluster ??= await readClusterName(db)
-      const place = cursor === undefined ? 'none' : placeOf(cursor, cluster, now?.xmin ?? '0')
-      const missed = typeof place === 'object' ? await changedSince(follower, place.xid) : undefined
-      // Away for so long that most is new: the whole is less, and bounded.
-      const ids = missed && missed.length <= firstRows ? missed : undefined
-      const [conversations, agents] = await Promise.all([
-        conversationRows(db, follower.workspace, ids ? { ids, limit: Math.max(1, ids.length) } : { limit: firstRows }),
-        told.whole(follower.workspace, follower.agentId),
-      ])
-      follower.send(
-        frameOf(conversations, agents, {
-          cursor: `${cluster}.${now?.xmin ?? '0'}`,
-          whole: ids === undefined,
-          ...(place === 'elsewhere' ? { anew: true } : {}),
-        }),
-      )
+      // The whole is what was when it was read: told after what is newer, it would undo that.
+      const news: string[] = []
+      waiting.set(follower, news)
+      try {
+        await tellWhole(follower, cursor)
+      } finally {
+        waiting.delete(follower)
+        for (const frame of news) follower.send(frame)
+      }
     },
     unfollow(follower) {
+      waiting.delete(follower)
       const readers = followers.get(follower.workspace)
       readers?.delete(follower)
       if (readers?.size !== 0) return

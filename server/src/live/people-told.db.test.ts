@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { ServerFrame } from '@baton/protocol'
+import type { Database } from '../db/database.ts'
 import { createDesk, type Desk } from '../testing/desk.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { createFeed, type Feed, type Follower } from './feed.ts'
@@ -13,7 +14,7 @@ eachDatabase((_name, open) => {
   afterEach(() => feed?.stop())
 
   /** A desk with so many more people, a third of them online, and its feed. `p7` is the seventh of them. */
-  async function deskOf(people: number, peopleMs?: number) {
+  async function deskOf(people: number, peopleMs?: number, through = (db: Database) => db) {
     const desk = await createDesk((await open()).db)
     for (let from = 1; from <= people; from += 1000)
       await run(
@@ -25,7 +26,7 @@ eachDatabase((_name, open) => {
       )
     const hub = createHub(desk.db, desk.door, desk.surroundings)
     const it = createFeed({
-      db: desk.db,
+      db: through(desk.db),
       door: desk.door,
       hub,
       log: () => {},
@@ -107,6 +108,42 @@ eachDatabase((_name, open) => {
     )
     feed!.peopleChanged(desk.workspace)
     await expect.poll(() => told(frames.slice(1))).toEqual(['new'])
+  })
+
+  test('what is news while somebody is told the whole comes after it, for the whole is what was before', async () => {
+    const asked = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    let isSlow = false
+    const slowly = (db: Database): Database => ({
+      ...{ kind: db.kind, call: db.call, close: () => db.close() },
+      transaction: (as, work) => db.transaction(as, work),
+      migrate: (work) => db.migrate(work),
+      async scoped<R>(workspace: string, sql: string, params?: readonly unknown[]) {
+        const rows = await db.scoped<R>(workspace, sql, params)
+        if (isSlow && sql.includes('from baton.conversations k')) {
+          asked.resolve()
+          await answered.promise
+        }
+        return rows
+      },
+    })
+    const { desk, follow, presence } = await deskOf(3, 1e9, slowly)
+    const { frames: other } = await follow(null)
+    isSlow = true
+    const frames: Rows[] = []
+    const send = (frame: string) => void frames.push(JSON.parse(frame) as Rows)
+    const following = feed!.follow({ workspace: desk.workspace, agentId: null, send }, undefined)
+    await asked.promise
+    isSlow = false
+    await presence('p2', 'online')
+    await expect.poll(() => told(other.slice(1))).toContain('p2')
+    expect(frames).toEqual([])
+    answered.resolve()
+    await following
+    expect(frames.map(({ whole, agents }) => [whole, agents.find(({ id }) => id === 'p2')?.presence])).toEqual([
+      [true, 'offline'],
+      [undefined, 'online'],
+    ])
   })
 
   test('ten thousand people cost a follower what a hundred and ten do', async () => {
