@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +11,7 @@ import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.
 import { readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
+import { keepTemplate, templateFile } from './db/migrated-template.ts'
 import { openPglite } from './db/pglite.ts'
 import { putDrillContent, type DrillContent } from './drills/drill-content.ts'
 import { createStandIns, type StandIns } from './drills/stand-in.ts'
@@ -73,8 +75,7 @@ export async function startInProcess(
   const now = () => Date.now() + ahead
   const newId = createIds(now)
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-  const db = await openPglite({ dir: 'memory://' })
-  await migrate(db, { folder: join(root, 'server', 'sql') })
+  const db = await openMigrated(join(root, 'server', 'sql'))
   const standIns = createStandIns()
   const spending = createModelSpending({ db, now, newId, operator: {}, log: () => {} })
   const meaning =
@@ -142,4 +143,14 @@ export async function startInProcess(
       await db.close()
     },
   }
+}
+
+/** A new database in memory, from a copy of one where there is one that can be read. */
+async function openMigrated(folder: string): Promise<Database> {
+  const file = templateFile(folder)
+  const copy = existsSync(file) ? await openPglite({ dir: 'memory://', template: file }).catch(() => null) : null
+  const db = copy ?? (await openPglite({ dir: 'memory://' }))
+  await migrate(db, { folder })
+  if (copy === null) keepTemplate(file, await db.dump())
+  return db
 }

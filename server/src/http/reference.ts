@@ -9,8 +9,11 @@ const referencePage =
 
 /** `/openapi.json`, the same for people at `/docs`, and the schema of the handoff package: served whole from here, nothing is asked of anybody else. */
 export async function registerReference(app: FastifyInstance, version: string, server: string): Promise<void> {
-  const document = openApi(version, server)
-  app.get('/openapi.json', (_request, reply) => reply.header('access-control-allow-origin', '*').send(document))
+  // Made when it is first asked for: it takes a tenth of what starting does, and most starts are never asked.
+  let document: ReturnType<typeof openApi> | undefined
+  app.get('/openapi.json', (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').send((document ??= openApi(version, server))),
+  )
   const schema = packageJsonSchema()
   app.get(packageSchemaPath, (_request, reply) =>
     reply.header('access-control-allow-origin', '*').type('application/schema+json').send(schema),

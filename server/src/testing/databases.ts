@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
-import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Database } from '../db/database.ts'
-import { migrate, readMigrations } from '../db/migrate.ts'
+import { migrate } from '../db/migrate.ts'
+import { keepTemplate, templateFile } from '../db/migrated-template.ts'
 import { openPglite } from '../db/pglite.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { postgresTemplate } from './postgres-template.ts'
@@ -94,44 +93,16 @@ async function testPostgres(migrations: string | null): Promise<Opened> {
 }
 
 async function templateFor(migrations: string | null): Promise<string> {
-  const hash = createHash('sha256').update(fs.readFileSync(pglitePackage(), 'utf8'))
-  for (const migration of hasAny(migrations) ? readMigrations(migrations) : []) hash.update(migration.hash)
-  const folder = path.join(os.tmpdir(), `baton-test-${hash.digest('hex').slice(0, 16)}`)
-  const file = path.join(folder, 'template.tar')
+  const file = templateFile(hasAny(migrations) ? migrations : null)
   if (fs.existsSync(file)) return file
   const db = await openPglite({ dir: 'memory://' })
   try {
     await migrateIfAny(db, migrations)
-    removeOldTemplates()
-    fs.mkdirSync(folder, { recursive: true })
-    const aside = `${file}.${randomUUID()}`
-    fs.writeFileSync(aside, await db.dump())
-    // Whoever else made one meanwhile may be read already: the first stays.
-    keepFirst(aside, file)
+    keepTemplate(file, await db.dump())
   } finally {
     await db.close()
   }
   return file
-}
-
-/** Names the file so unless there is one of that name. */
-function keepFirst(aside: string, file: string): void {
-  try {
-    fs.linkSync(aside, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    fs.rmSync(aside)
-  }
-}
-
-/** Those of migrations that are no longer current; each takes 40 MB. */
-function removeOldTemplates(): void {
-  for (const name of fs.readdirSync(os.tmpdir()).filter((each) => /^baton-test-[0-9a-f]{16}$/.test(each))) {
-    const folder = path.join(os.tmpdir(), name)
-    const made = fs.statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-    if (Date.now() - made > 24 * 3_600_000) fs.rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 async function migrateIfAny(db: Database, migrations: string | null): Promise<void> {
@@ -142,10 +113,6 @@ function hasAny(migrations: string | null): migrations is string {
   return (
     migrations !== null && fs.existsSync(migrations) && fs.readdirSync(migrations).some((name) => name.endsWith('.sql'))
   )
-}
-
-function pglitePackage(): string {
-  return path.join(createRequire(import.meta.url).resolve('@electric-sql/pglite'), '../../package.json')
 }
 
 async function asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {

@@ -148,7 +148,7 @@ function strings(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<str
   const { minLength = 0, maxLength = 200, format, pattern } = schema
   switch (format) {
     case 'email':
-      return fc.stringMatching(/^[a-z]{1,8}\d{0,4}@[a-z]{1,8}\.example$/)
+      return once('email', () => fc.stringMatching(/^[a-z]{1,8}\d{0,4}@[a-z]{1,8}\.example$/))
     case 'uri':
       return fc.oneof(
         fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -165,12 +165,23 @@ function strings(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<str
   // zod's own patterns for formats are long; ours are short, and what they name is an id, a channel or a time of the day.
   if (pattern !== undefined && pattern.length < 60) {
     const exact = Number(/\{(\d+)\}/.exec(pattern)?.[1] ?? 0)
-    const made = fc.stringMatching(new RegExp(pattern), { maxLength: Math.min(maxLength, Math.max(40, exact)) })
-    return known.length > 0 && pattern.startsWith('^[\\w') ? fc.oneof(fc.constantFrom(...known), made) : made
+    const most = Math.min(maxLength, Math.max(40, exact))
+    const exactly = once(`${most} ${pattern}`, () => fc.stringMatching(new RegExp(pattern), { maxLength: most }))
+    return known.length > 0 && pattern.startsWith('^[\\w') ? fc.oneof(fc.constantFrom(...known), exactly) : exactly
   }
-  const words = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 80) })
+  const most = Math.min(maxLength, 80)
+  const words = once(`${minLength} ${most}`, () => fc.string({ unit: 'grapheme', minLength, maxLength: most }))
   const long = fc.constant('word '.repeat(20_000).slice(0, maxLength))
   return fc.oneof({ arbitrary: words, weight: 9 }, { arbitrary: long, weight: 1 })
+}
+
+const made = new Map<string, fc.Arbitrary<string>>()
+
+/** To make one takes longer than to draw a hundred from it. */
+function once(key: string, make: () => fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const arbitrary = made.get(key) ?? make()
+  made.set(key, arbitrary)
+  return arbitrary
 }
 
 const least = ({ minimum, exclusiveMinimum }: JsonSchema): number =>
