@@ -81,7 +81,16 @@ eachDatabase((_name, open) => {
       text: words,
     })
     ahead += 60_000
-    const mail = (await smtp.gotTo(address, 1)).at(-1)
+    const sent = await smtp.gotTo(address, 1).catch(async (error: Error) => {
+      const rows = await db.scoped(
+        it.workspace,
+        `select (select json_agg(o order by o.id) from baton.mails o where o.workspace_id = $1) as mails, due_kind, due_at, $3::bigint as now
+          from baton.conversations where workspace_id = $1 and id = $2`,
+        [it.workspace, id, Date.now() + ahead],
+      )
+      throw new Error(`${error.message}: ${JSON.stringify(rows)} ${(await eventsOf(id)).map(({ type }) => type)}`)
+    })
+    const mail = sent.at(-1)
     return {
       id,
       address,

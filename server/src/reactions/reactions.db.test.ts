@@ -222,7 +222,7 @@ eachDatabase((_name, open) => {
         if (conversation === poison && !mended) throw new TypeError('it cannot be read')
         await it.db.scoped(
           it.workspace,
-          'update baton.conversations set due_at = null where workspace_id = $1 and id = $2',
+          'update baton.conversations set due_at = null, due_kind = null where workspace_id = $1 and id = $2',
           [it.workspace, conversation],
         )
       })

@@ -26,10 +26,23 @@ async function write(dir: string): Promise<void> {
       for (let n = (wrote.get(writer) ?? 0) + 1; ; n += 1) {
         if (n % 3 === 0) await db.transaction({}, (query) => query(insert, [writer, n]))
         else await db.call(insert, [writer, n])
-        fs.writeSync(1, `${writer} ${n}\n`)
+        say(`${writer} ${n}\n`)
       }
     }),
   )
+}
+
+/** At once, so that what is told was acknowledged before the end; a pipe that is full is waited for. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      fs.writeSync(1, line)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
 }
 
 /** Opens the folder with checkpoints so frequent that crashes meet them. */
