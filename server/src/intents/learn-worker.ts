@@ -2,22 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { measureIntents, trainIntents, type IntentMeasure } from '@baton/engine'
 import type { FromWorker, Learned, LearnInput } from './learn.ts'
 import { modelToBytes } from './keep-model.ts'
-import { keyOf, readLearned, writeLearned } from './learned-file.ts'
+import { keyOf, writeLearned } from './learned-file.ts'
 
 // Learning takes seconds of a processor: in this thread nobody waits for it.
 const input = workerData as LearnInput
 const tell = (message: FromWorker, moved: ArrayBuffer[] = []) => parentPort!.postMessage(message, moved)
-const learned = input.keptIn === undefined ? learn(input) : learnOnce(input, input.keptIn)
+const learned = learn(input)
+if (input.keptIn !== undefined) writeLearned(input.keptIn, keyOf(input), learned)
 tell(learned)
-
-function learnOnce(it: LearnInput, file: string): Learned {
-  const key = keyOf(it)
-  const before = readLearned(file, key)
-  if (before) return before
-  const now = learn(it)
-  writeLearned(file, key, now)
-  return now
-}
 
 function learn({ examples, areas }: LearnInput): Learned {
   const began = performance.now()
