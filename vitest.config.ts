@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const common = { pool: 'forks' as const, restoreMocks: true }
+const common = {
+  pool: 'forks' as const,
+  restoreMocks: true,
+  // What is waited for comes when it comes: a busy machine is no fault.
+  expect: { poll: { timeout: 15_000 } },
+}
 
 /** What takes minutes, the longest first: begun last, it would be waited for while the other processors have nothing to do. */
 const longest = [
@@ -60,8 +65,6 @@ export default defineConfig({
           include: ['journeys/src/**/*.test.ts'],
           globalSetup: ['journeys/src/prepare-desk.ts'],
           testTimeout: 90_000,
-          // What is waited for comes when it comes: a busy machine is no fault.
-          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

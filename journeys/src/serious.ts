@@ -5,6 +5,20 @@ import type { Frame, Page } from 'playwright-core'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21aa']
 
+/** The page in light and dark, wide and narrow; it is loaded once. */
+export async function eachLook(
+  page: Page,
+  see: (colorScheme: 'light' | 'dark', width: number) => Promise<void>,
+): Promise<void> {
+  for (const width of [1440, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      await see(colorScheme, width)
+    }
+}
+
 /**
  * What axe finds serious or critical on the page, or in a frame of it, by the rules of WCAG 2.1 AA: by `only` these of them, by all but `not`. `within`
  * a part of it, where there is one.

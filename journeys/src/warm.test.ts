@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handOffs, shiftedClock, type Clock } from './handed-off.ts'
-import { serious } from './serious.ts'
+import { eachLook, serious } from './serious.ts'
 import { openInbox, openStage, type Stage } from './stage.ts'
 
 /** Where pictures go, where somebody wants to look at them. */
@@ -147,21 +147,17 @@ describe('warm and cold', () => {
   })
 
   test('nothing serious is found by axe, light and dark, wide and narrow', async () => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [1440, 390]) {
-        const theirs = await stage.person({ viewport: { width, height: 900 }, colorScheme })
-        const page = await openInbox(theirs, stage.url, 'Kofi Brandt')
-        for (const place of ['insights/warm']) {
-          await page.goto(`${stage.url}/inbox/${place}`)
-          await page.locator('[data-ready]').first().waitFor()
-          expect(await serious(page)).toEqual([])
-          expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-          if (!pictures) continue
-          mkdirSync(pictures, { recursive: true })
-          const path = join(pictures, `${place.replace('/', '-')}-${colorScheme}-${width}.png`)
-          await page.screenshot({ path, fullPage: true })
-        }
-        await theirs.close()
-      }
+    const theirs = await stage.person()
+    const page = await openInbox(theirs, stage.url, 'Kofi Brandt')
+    await page.goto(`${stage.url}/inbox/insights/warm`)
+    await page.locator('[data-ready]').first().waitFor()
+    await eachLook(page, async (colorScheme, width) => {
+      expect(await serious(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+      if (!pictures) return
+      mkdirSync(pictures, { recursive: true })
+      await page.screenshot({ path: join(pictures, `insights-warm-${colorScheme}-${width}.png`), fullPage: true })
+    })
+    await theirs.close()
   })
 })

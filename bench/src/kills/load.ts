@@ -27,7 +27,7 @@ export async function startLoad(server: Address, conversations: number, name = '
       const held = Object.fromEntries(
         await Promise.all(ids.map(async (id) => [id, await readLog(server, id)] as const)),
       )
-      const until = performance.now() + 15_000
+      const until = performance.now() + 60_000
       const behind = () => readers.some(({ conversation, upTo }) => upTo() < (held[conversation]?.at(-1)?.seq ?? 0))
       while (behind() && performance.now() < until) await sleep(50)
       for (const reader of readers) reader.stop()

@@ -15,7 +15,7 @@ interface Run {
 }
 
 /** `--without` starts the program a second time, with the guard taken out; twenty-six times over that is what takes longest, and so it is done here. */
-async function drill(args: string[] = [], without?: string): Promise<Run> {
+async function drill(args: string[], without?: string): Promise<Run> {
   const taken = without === undefined ? [] : ['--import', plant]
   const child = spawn(process.execPath, [...taken, main, 'drill', '--json', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,5 +64,5 @@ test('by hand a guard is taken out by its name', async () => {
 }, 120_000)
 
 test('and green with it', async () => {
-  expect(await drill()).toMatchObject({ code: 0, failed: [] })
+  expect(await drill(['--only', ...drills.map(({ name }) => name)])).toMatchObject({ code: 0, failed: [] })
 }, 240_000)
