@@ -1,4 +1,4 @@
-import { Face } from '../ui/face.tsx'
+import { AgentFace } from '../identity/agent-face.tsx'
 import { classes } from '../ui/classes.ts'
 import { momentWords, timeWords } from '../ui/clock-words.ts'
 import { HolderMark } from './holder-mark.tsx'
@@ -20,7 +20,7 @@ export function SaidGroup({ group }: { group: Extract<ThreadItem, { kind: 'group
     >
       <header className={classes('flex items-center gap-1.5 text-11', right && 'flex-row-reverse')}>
         {author.kind === 'assistant' && <HolderMark kind="assistant" label={null} size={14} />}
-        {author.kind === 'agent' && <Face name={author.name} size="small" />}
+        {author.kind === 'agent' && <AgentFace id={author.id} name={author.name} size="small" />}
         <span className="font-medium text-text-2">{author.name}</span>
         {showTime && (
           <time dateTime={new Date(at).toISOString()} title={momentWords(at)} className="text-text-3 tabular-nums">

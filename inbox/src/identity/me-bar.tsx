@@ -1,6 +1,8 @@
 import type { AgentRow } from '@baton/protocol'
-import { BellRing, Keyboard, LogOut, Monitor, Moon, Sun, Undo2, Volume2, VolumeX } from 'lucide-react'
+import { BellRing, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun, Undo2, Volume2, VolumeX } from 'lucide-react'
+import { useState } from 'react'
 import { askForDesktop, desktop } from '../desktop/use-desktop-notes.ts'
+import { PictureDialog } from '../people/picture-dialog.tsx'
 import { undoReplies } from '../sync/held-replies.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { sound } from '../ui/chime.ts'
@@ -39,6 +41,7 @@ export function MeBar({
   const audible = sound.use() === 'on'
   const notified = desktop.use() === 'on'
   const undoable = undoReplies.use() === 'on'
+  const [looks, setLooks] = useState(false)
   const SoundIcon = audible ? Volume2 : VolumeX
   return (
     <section aria-label="You" className="flex shrink-0 items-center gap-1 border-t border-line p-2">
@@ -49,7 +52,7 @@ export function MeBar({
             type="button"
             className="flex min-h-10 min-w-0 flex-1 items-center gap-2 rounded-control px-2 text-left hover:bg-hover data-[state=open]:bg-hover"
           >
-            <Face name={row.name} />
+            <Face name={row.name} picture={row.picture} />
             <span className="min-w-0 flex-1">
               <span className="block truncate leading-4 font-medium">{row.name}</span>
               <span className="flex items-center gap-1.5 text-11 text-text-2" data-presence={row.presence}>
@@ -101,6 +104,9 @@ export function MeBar({
           </MenuChoice>
         ))}
         <MenuLine />
+        <MenuItem icon={<CircleUserRound size={14} aria-hidden />} onSelect={() => setLooks(true)}>
+          Your picture…
+        </MenuItem>
         <LanguageMenu />
         <MenuItem icon={<SoundIcon size={14} aria-hidden />} onSelect={() => sound.set(audible ? 'off' : 'on')}>
           {audible ? 'Make offers silent' : 'Hear offers'}
@@ -122,6 +128,7 @@ export function MeBar({
           Sign out everywhere
         </MenuItem>
       </Menu>
+      {looks && <PictureDialog me={row} onClose={() => setLooks(false)} />}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { toast } from '../ui/toaster.tsx'
 import { useSession } from '../sync/use-session.ts'
 import { Choose } from './choose.tsx'
 import { hoursDraft, OwnHours, readHours } from './hours-fields.tsx'
+import { PictureField } from './picture-field.tsx'
 import { InviteLine } from './invite-line.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { useSave } from './use-save.ts'
@@ -83,6 +84,11 @@ export function PersonDialog({
 
   return (
     <Dialog title={person.name} about={person.email} width="broad" onClose={onClose}>
+      {(session.agent.role === 'admin' || person.id === session.agent.id) && (
+        <div className="mb-4">
+          <PictureField person={person} own={person.id === session.agent.id} />
+        </div>
+      )}
       {session.agent.role === 'admin' && <InviteLine person={person} byMail={mailsInvitations} />}
       <form
         noValidate

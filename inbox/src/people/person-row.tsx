@@ -44,7 +44,7 @@ export function PersonRow({
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-t border-line px-4 py-3 wide:grid-cols-[220px_minmax(0,1fr)_120px_auto]">
       <div className="col-start-1 row-start-1 flex min-w-0 items-center gap-2">
-        <Face name={name} />
+        <Face name={name} picture={person.picture} />
         <div className="min-w-0">
           <p className="truncate font-medium">
             {name}

@@ -4,7 +4,7 @@ import { callApi, CallRefused } from '../sync/call-api.ts'
 import { signInProviderQuery, type SignInState } from '../sync/sign-in-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Face } from '../ui/face.tsx'
+import { AgentFace } from '../identity/agent-face.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { toast } from '../ui/toaster.tsx'
 
@@ -37,7 +37,7 @@ export function LinkedPeople({ provider, linked }: { provider: SignInState['prov
         <ul className="pb-2">
           {linked.map((each) => (
             <li key={each.agentId} className="flex min-h-12 items-center gap-3 px-4 py-1">
-              <Face name={each.name} />
+              <AgentFace id={each.agentId} name={each.name} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{each.name}</span>
                 <span className="block truncate text-11 text-text-3">

@@ -1,9 +1,9 @@
 import type { StaffingDayView } from '@baton/protocol'
 import { Undo2, X } from 'lucide-react'
 import { useId } from 'react'
+import { AgentFace } from '../identity/agent-face.tsx'
 import { classes } from '../ui/classes.ts'
 import { timeWords } from '../ui/clock-words.ts'
-import { Face } from '../ui/face.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Stepper } from './more-row.tsx'
@@ -53,7 +53,7 @@ export function NamedRow({
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="flex min-w-0 flex-1 basis-48 items-center gap-2">
-          <Face name={name} size="small" />
+          <AgentFace id={named.agentId} name={name} size="small" />
           <span className="min-w-0 truncate font-medium">{name}</span>
           {shifts.length > 0 && (
             <span className="shrink-0 text-11 text-text-3 tabular-nums">{plannedWords(shifts)}</span>

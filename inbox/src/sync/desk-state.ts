@@ -63,8 +63,8 @@ export interface DeskState {
   conversations: ReadonlyMap<string, ConversationRow>
   /** Those of whom the server tells: some of a large desk, and whoever sits here. */
   agents: ReadonlyMap<string, AgentRow>
-  /** What others are called, once somebody has asked. */
-  names: ReadonlyMap<string, string>
+  /** What others are called and how they look, once somebody has asked. */
+  others: ReadonlyMap<string, Pick<AgentRow, 'name' | 'picture'>>
   timelines: ReadonlyMap<string, Timeline>
   outbox: readonly Outgoing[]
   deeds: readonly Deed[]
@@ -83,7 +83,7 @@ export const nothingKnown: DeskState = {
   clockOffset: 0,
   conversations: new Map(),
   agents: new Map(),
-  names: new Map(),
+  others: new Map(),
   timelines: new Map(),
   outbox: [],
   deeds: [],

@@ -486,7 +486,7 @@ export function createDesk({
       return (await attempt('It stays masked', 'reveal', input))?.answer.values ?? null
     },
 
-    wonderWho: createWonderWho(call, (found) => store.set((s) => ({ ...s, names: new Map([...s.names, ...found]) }))),
+    wonderWho: createWonderWho(call, (found) => store.set((s) => ({ ...s, others: new Map([...s.others, ...found]) }))),
 
     active() {
       if (Date.now() - toldActive < tellActiveEvery) return

@@ -11,7 +11,7 @@ test('those of one moment are asked for together, each once, and again where it 
     return { agents: query.ids.split(',').map((id) => ({ id, name: id.toUpperCase() })) }
   }
   const names = new Map<string, string>()
-  const wonderWho = createWonderWho(call as never, (found) => found.forEach((name, id) => names.set(id, name)))
+  const wonderWho = createWonderWho(call as never, (found) => found.forEach(({ name }, id) => names.set(id, name)))
   for (const id of ['mara', 'noor', 'mara', '']) wonderWho(id)
   await vi.runAllTimersAsync()
   wonderWho('noor')

@@ -1,3 +1,4 @@
+import type { AgentRow } from '@baton/protocol'
 import type { callApi } from './call-api.ts'
 
 /** As many ids as one question holds. */
@@ -5,8 +6,11 @@ const most = 100
 /** Those who are wondered about within so long are asked for together. Milliseconds. */
 const gatherMs = 20
 
-/** Asks what people are called: each once, and those of one moment together. Whom the server does not know stays without a name. */
-export function createWonderWho(call: typeof callApi, onNames: (names: ReadonlyMap<string, string>) => void) {
+/** Asks what people are called and how they look: each once, and those of one moment together. Whom the server does not know stays without a name. */
+export function createWonderWho(
+  call: typeof callApi,
+  onFound: (people: ReadonlyMap<string, Pick<AgentRow, 'name' | 'picture'>>) => void,
+) {
   const asked = new Set<string>()
   const next = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -18,7 +22,7 @@ export function createWonderWho(call: typeof callApi, onNames: (names: ReadonlyM
     if (next.size > 0) timer = setTimeout(() => void ask(), gatherMs)
     try {
       const { agents } = await call('listAgents', { query: { ids: ids.join(',') } })
-      if (agents.length > 0) onNames(new Map(agents.map(({ id, name }) => [id, name])))
+      if (agents.length > 0) onFound(new Map(agents.map(({ id, name, picture }) => [id, { name, picture }])))
     } catch {
       // They are wondered about again when they are shown again.
       for (const id of ids) asked.delete(id)

@@ -33,7 +33,7 @@ export function Dialog({
             event.preventDefault()
             if (width === 'full') return body.current?.focus()
             const field = body.current?.querySelector<HTMLElement>(
-              'input:checked, input, textarea, button[type="submit"]',
+              'input:checked, input:not([hidden]), textarea, button[type="submit"]',
             )
             ;(field ?? body.current)?.focus()
           }}

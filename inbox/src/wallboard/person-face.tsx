@@ -1,6 +1,6 @@
 import type { Wallboard } from '@baton/protocol'
+import { AgentFace } from '../identity/agent-face.tsx'
 import { presenceWords, PresenceMark } from '../identity/presence-mark.tsx'
-import { Face } from '../ui/face.tsx'
 import { classes } from '../ui/classes.ts'
 import { receiverOf } from './case-menu.tsx'
 import { useDropOn } from './giving.tsx'
@@ -24,8 +24,11 @@ export function PersonFace({ person, me }: { person: Person; me: boolean }) {
       )}
     >
       <span className="sr-only">{about}</span>
-      <LoadRing share={capacity === 0 ? 1 : load / capacity} dim={presence !== 'online'}>
-        <Face name={name} />
+      <LoadRing share={capacity === 0 ? 1 : load / capacity}>
+        {/* Without its colours, not faded: initials that are faded cannot be read by everybody. */}
+        <span className={classes('inline-flex', presence !== 'online' && 'grayscale')}>
+          <AgentFace id={person.agentId} name={name} />
+        </span>
         <span className="absolute -right-0.5 -bottom-0.5 rounded-full bg-surface p-0.5">
           <PresenceMark status={presence} />
         </span>
@@ -41,10 +44,10 @@ const radius = 19
 const round = 2 * Math.PI * radius
 
 /** What somebody carries, as a ring that closes when they have no room. */
-export function LoadRing({ share, dim, children }: { share: number; dim: boolean; children: React.ReactNode }) {
+export function LoadRing({ share, children }: { share: number; children: React.ReactNode }) {
   const full = share >= 1
   return (
-    <span className={classes('relative inline-flex size-10.5 items-center justify-center', dim && 'opacity-60')}>
+    <span className="relative inline-flex size-10.5 items-center justify-center">
       <svg viewBox="0 0 42 42" className="absolute inset-0 -rotate-90" aria-hidden>
         <circle cx="21" cy="21" r={radius} fill="none" stroke="var(--line)" strokeWidth="3" />
         <circle

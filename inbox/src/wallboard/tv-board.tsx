@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom'
 import { useSession } from '../sync/use-session.ts'
 import { classes } from '../ui/classes.ts'
 import { lengthWords, shortLength, timeWords } from '../ui/clock-words.ts'
-import { Face } from '../ui/face.tsx'
+import { AgentFace } from '../identity/agent-face.tsx'
 import { Bar } from './case-bar.tsx'
 import { HourSpark } from './hour-spark.tsx'
 import { LoadRing } from './person-face.tsx'
@@ -115,8 +115,8 @@ function Lane({ team, board, now }: { team: Wallboard['teams'][number]; board: W
       </div>
       <div className="hidden min-w-0 flex-wrap gap-2 overflow-hidden [zoom:1.7] desk:flex">
         {people.slice(0, 12).map(({ agentId, name, load, capacity }) => (
-          <LoadRing key={agentId} share={load / Math.max(1, capacity)} dim={false}>
-            <Face name={name} />
+          <LoadRing key={agentId} share={load / Math.max(1, capacity)}>
+            <AgentFace id={agentId} name={name} />
           </LoadRing>
         ))}
         {people.length === 0 && <p className="text-[1.4vmin] text-text-3">Nobody is online.</p>}

@@ -1,4 +1,4 @@
-import { readEvent, type WidgetEvent } from '../thread/read-event.ts'
+import { readEvent, type Person, type WidgetEvent } from '../thread/read-event.ts'
 import { readWait, type Wait } from '../thread/wait.ts'
 import type { TrailEntry } from '@baton/protocol/trail'
 import { readTrouble, type Trouble } from './trouble.ts'
@@ -26,7 +26,7 @@ export type Frame =
   | { type: 'events'; conversationId: string; events: WidgetEvent[]; upTo: number; caughtUp: boolean; anew: boolean }
   | { type: 'sent'; clientId: string }
   | { type: 'refused'; clientId: string; problem: Trouble }
-  | { type: 'typing'; conversationId: string; by: 'agent' | 'assistant'; name: string | null; on: boolean }
+  | ({ type: 'typing'; conversationId: string; by: 'agent' | 'assistant'; on: boolean } & Person)
   | { type: 'receipts'; conversationId: string; customer: number; team: number }
   | { type: 'wait'; conversationId: string; wait: Wait }
   | { type: 'problem'; problem: Trouble }
@@ -56,7 +56,8 @@ export function readFrame(data: unknown): Frame | null {
       const by = loose(raw['by'])
       const kind = by['kind']
       if (!conversationId || (kind !== 'agent' && kind !== 'assistant')) return null
-      return { type: 'typing', conversationId, by: kind, name: text(by['name']), on: raw['on'] === true }
+      const [name, picture] = [text(by['name']), text(by['picture'])]
+      return { type: 'typing', conversationId, by: kind, name, picture, on: raw['on'] === true }
     }
     case 'receipts': {
       const [customer, team] = [whole(loose(raw['customer'])['seen']), whole(loose(raw['team'])['seen'])]

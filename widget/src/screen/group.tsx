@@ -22,7 +22,7 @@ interface Props {
 /** What one author wrote without a pause: their name and face once, then their messages. */
 export function Group({ group, newest, wording, site, retry, address }: Props) {
   const { phrases, language } = wording
-  const { by, name, messages } = group
+  const { by, name, picture, messages } = group
   const author = by === 'assistant' ? phrases.assistantName : (name ?? '')
   const time = timeOfDay(messages[0]?.at ?? 0, language)
   return (
@@ -31,7 +31,7 @@ export function Group({ group, newest, wording, site, retry, address }: Props) {
         <span class="unseen">{phrases.you}</span>
       ) : (
         <>
-          {by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={name} />}
+          {by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={name} picture={picture} />}
           <p class="author">
             <bdi>{author}</bdi>
             <time> {time}</time>

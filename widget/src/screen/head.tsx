@@ -18,7 +18,11 @@ interface Props {
 export function Head({ standing, holder, wording: { phrases }, askForPerson, sounds, close }: Props) {
   return (
     <header class="head">
-      {holder.kind === 'agent' ? <Face name={holder.name} large /> : <MarkFace mark={standing.mark} large />}
+      {holder.kind === 'agent' ? (
+        <Face name={holder.name} picture={holder.picture} large />
+      ) : (
+        <MarkFace mark={standing.mark} large />
+      )}
       <div class="who" aria-live="polite">
         <h1 tabIndex={-1}>
           <bdi>{standing.title}</bdi>

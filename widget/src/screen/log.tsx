@@ -153,7 +153,7 @@ function Typing({ typing, wording: { phrases } }: { typing: NonNullable<Thread['
   const name = typing.by === 'assistant' ? phrases.assistantName : (typing.name ?? '')
   return (
     <div class={`group by-${typing.by} typing`}>
-      {typing.by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={typing.name} />}
+      {typing.by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={typing.name} picture={typing.picture} />}
       <div class="bubble dots">
         <span class="unseen">{phrases.typing({ name })}</span>
         <i />

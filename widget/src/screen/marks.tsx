@@ -45,12 +45,24 @@ const shapes: Record<Standing['mark'], () => preact.JSX.Element> = {
   ),
 }
 
-/** A person's face: the initials of their name, or the mark of a person where no name is known. */
-export function Face({ name, large }: { name: string | null; large?: boolean }) {
+/**
+ * A person's face: their picture over the initials of their name, which stand until it is there and where there is none; the mark of a person where
+ * no name is known. Their name stands beside it.
+ */
+export function Face({ name, picture, large }: { name: string | null; picture: string | null; large?: boolean }) {
   const letters = initials(name ?? '')
   return (
     <span class={large ? 'face face-person large' : 'face face-person'} aria-hidden="true">
       {letters || <HolderMark mark="person" size={large ? 20 : 14} />}
+      {picture !== null && (
+        <img
+          key={picture}
+          src={picture}
+          alt=""
+          draggable={false}
+          onLoad={({ currentTarget }) => currentTarget.classList.add('there')}
+        />
+      )}
     </span>
   )
 }

@@ -10,7 +10,7 @@ export function NoticeLine({ item, wording, now }: { item: NoticeItem; wording: 
   if (sentence === '') return null
   return (
     <div class={isToAll(item.told) ? 'notice to-all' : 'notice'}>
-      <Emblem told={item.told} />
+      <Emblem told={item.told} picture={item.picture} />
       {isToAll(item.told) && (
         <p class="label">
           {item.told.key === 'incident.held' ? wording.phrases.knownProblem : wording.phrases.newsToAll}
@@ -32,12 +32,12 @@ export function NoticeLine({ item, wording, now }: { item: NoticeItem; wording: 
 const isToAll = ({ key }: NoticeItem['told']): boolean =>
   key === 'incident.held' || key === 'incident.update' || key === 'incident.delayed'
 
-function Emblem({ told }: Pick<NoticeItem, 'told'>) {
+function Emblem({ told, picture }: Pick<NoticeItem, 'told' | 'picture'>) {
   switch (told.key) {
     case 'handoff.accepted':
       return (
         <div class="emblem">
-          <Face name={told.params.agent} />
+          <Face name={told.params.agent} picture={picture} />
         </div>
       )
     case 'handoff.offered':

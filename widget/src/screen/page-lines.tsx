@@ -28,7 +28,7 @@ export function PointedLine({ item, wording, name, gone, show, origins }: Pointe
   const href = item.url === null ? null : allowedAddress(item.url, origins)
   return (
     <div class={`group by-${item.by === 'assistant' ? 'assistant' : 'agent'} pointed`}>
-      {item.by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={who} />}
+      {item.by === 'assistant' ? <MarkFace mark="assistant" /> : <Face name={who} picture={item.picture} />}
       <p class="author">
         <bdi>{who}</bdi>
         <time> {timeOfDay(item.at, language)}</time>

@@ -8,6 +8,7 @@ const message = (key: string, by: Message['by'], at: number, more: Partial<Messa
   key,
   by,
   name: by === 'agent' ? 'Nora' : null,
+  picture: null,
   text: key,
   seq: at / 1000 + 1,
   at,
@@ -50,11 +51,16 @@ describe('lines', () => {
     expect(shape(thread({ items }))).toEqual(['day', 'agent: a', 'day', 'agent: b'])
   })
 
+  test('two people of one name, who look otherwise, are two authors', () => {
+    const items = ['/nora', '/nora', '/another'].map((picture, n) => message(`${n}`, 'agent', n, { picture }))
+    expect(shape(thread({ items }))).toEqual(['day', 'agent: 0, 1', 'agent: 2'])
+  })
+
   test('a change of hands stands between groups', () => {
     const told = { key: 'handoff.accepted', params: { agent: 'Nora' } } as const
     const items = [
       message('a', 'customer', 0),
-      { kind: 'notice', key: 'n', seq: 2, at: 1, told } as const,
+      { kind: 'notice', key: 'n', seq: 2, at: 1, told, picture: null } as const,
       message('b', 'customer', 2),
     ]
     expect(shape(thread({ items }))).toEqual(['day', 'customer: a', 'notice', 'customer: b (delivered)'])
@@ -101,7 +107,7 @@ describe('quick answers', () => {
   test('are not offered while more of the answer may follow, after it was cut, or with a person', () => {
     expect(quickAnswers(thread({ items: [{ ...asking, done: false }] }), words)).toEqual([])
     expect(quickAnswers(thread({ items: [{ ...asking, cut: true }] }), words)).toEqual([])
-    const agent = { kind: 'agent', name: 'Nora', opened: false } as const
+    const agent = { kind: 'agent', name: 'Nora', picture: null, opened: false } as const
     expect(quickAnswers(thread({ items: [asking], holder: agent }), words)).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import type { Person } from './read-event.ts'
 import type { FollowItem, MailItem, Message, NoticeItem, Pending, PointedItem, Thread } from './thread.ts'
 
 /** How a message of the customer's fares; null where there is nothing to say about it any more. */
@@ -14,7 +15,7 @@ export type Line =
   | { kind: 'pointed'; key: string; item: PointedItem }
   | { kind: 'follow'; key: string; item: FollowItem }
   | { kind: 'mail'; key: string; item: MailItem }
-  | { kind: 'group'; key: string; by: Message['by']; name: string | null; messages: readonly ShownMessage[] }
+  | ({ kind: 'group'; key: string; by: Message['by']; messages: readonly ShownMessage[] } & Person)
 
 /** One author's messages stand together while less than this lies between them. */
 const groupsWithin = 2 * 60_000
@@ -53,9 +54,13 @@ export function linesOf(thread: Thread, dayOf: (at: number) => string = localDay
       last?.kind === 'group' &&
       last.by === item.by &&
       last.name === item.name &&
+      last.picture === item.picture &&
       item.at - (last.messages.at(-1)?.at ?? 0) < groupsWithin
     if (joins) last.messages = [...last.messages, shown]
-    else lines.push({ kind: 'group', key: `group-${item.key}`, by: item.by, name: item.name, messages: [shown] })
+    else {
+      const { by, name, picture } = item
+      lines.push({ kind: 'group', key: `group-${item.key}`, by, name, picture, messages: [shown] })
+    }
   }
   return lines
 }
@@ -93,6 +98,7 @@ function onItsWay({ clientId, text, at, state }: Pending): Underway {
     key: clientId,
     by: 'customer',
     name: null,
+    picture: null,
     text,
     seq,
     at,

@@ -19,6 +19,12 @@ export type AsksHow = { kind: 'handoff'; agent: string | null } | { kind: 'assis
 
 export type Repeated = 'no' | 'a-little' | 'yes'
 
+/** How a person is called and where their picture is, as far as either is known; null for everybody else. */
+export interface Person {
+  name: string | null
+  picture: string | null
+}
+
 interface Stamp {
   seq: number
   /** Milliseconds since the epoch. */
@@ -48,7 +54,7 @@ export type WidgetEvent = Stamp &
     | { type: 'ReplyWithheld' }
     /** Every word here is deleted, and so is whoever wrote them. */
     | { type: 'CustomerForgotten' }
-    | { type: 'AgentReplied'; messageId: string; text: string; name: string | null; files: readonly FileSent[] }
+    | ({ type: 'AgentReplied'; messageId: string; text: string; files: readonly FileSent[] } & Person)
     | { type: 'Offered' | 'Queued' | 'Scheduled' | 'TakenBack' | 'Misrouted' | 'SentOn'; told: Notice | null }
     | { type: 'CallbackBooked' | 'CallbackMoved' | 'CallbackCancelled'; told: Notice | null }
     | { type: 'Resolved'; told: Notice | null; asks: AsksHow | null }
@@ -56,18 +62,17 @@ export type WidgetEvent = Stamp &
     | { type: 'Returned' | 'Reopened' | 'PersonOffered' | 'HoldPromised' | 'ClosingTold'; told: Notice | null }
     /** `text` is what the site says to everybody whom it concerns; null where the notice says it all. */
     | { type: 'HandoffHeldBack' | 'IncidentUpdated' | 'IncidentDelayed'; told: Notice | null; text: string | null }
-    | { type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null; name: string | null }
+    | ({ type: 'OfferAccepted' | 'TakenOver' | 'CaseOpened'; told: Notice | null } & Person)
     /** The person who helps asks to see the page as it is used; the customer has said yes or no; it is over. */
     | { type: 'FollowAsked' | 'FollowAllowed' | 'FollowRefused' | 'FollowStopped'; name: string | null }
-    | {
+    | (Person & {
         type: 'Pointed'
         by: 'agent' | 'assistant' | 'system'
-        name: string | null
         node: number | null
         note: string | null
         url: string | null
         label: string | null
-      }
+      })
     /** Another conversation of theirs came into this one: what was said there is read there. */
     | { type: 'ConversationMerged'; from: string; told: Notice | null }
     /** It goes on in that one. */
@@ -123,7 +128,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'AgentReplied': {
       const files = readFiles(raw['files'])
       return messageId !== null && (text !== null || files.length > 0)
-        ? { type, messageId, text: text ?? '', name: actorName(raw), files }
+        ? { type, messageId, text: text ?? '', ...actorOf(raw), files }
         : null
     }
     case 'ReplyWithheld':
@@ -193,12 +198,17 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
     case 'OfferAccepted':
     case 'TakenOver':
     case 'CaseOpened':
-      return { type, told, name: string((told?.params as Loose | undefined)?.['agent']) ?? actorName(raw) }
+      return {
+        type,
+        told,
+        name: string((told?.params as Loose | undefined)?.['agent']) ?? actorOf(raw).name,
+        picture: string(raw['picture']),
+      }
     case 'FollowAsked':
     case 'FollowAllowed':
     case 'FollowRefused':
     case 'FollowStopped':
-      return { type, name: actorName(raw) }
+      return { type, name: actorOf(raw).name }
     case 'Pointed': {
       const by = isLoose(raw['actor']) ? raw['actor']['kind'] : null
       const node = typeof raw['node'] === 'number' ? raw['node'] : null
@@ -208,7 +218,7 @@ function fields(raw: Loose): Fields<WidgetEvent> | null {
       return {
         type,
         by: by === 'agent' || by === 'assistant' ? by : 'system',
-        name: actorName(raw),
+        ...actorOf(raw),
         node,
         note: string(raw['note']),
         url,
@@ -258,8 +268,10 @@ const readMark = (raw: unknown): number | null => (typeof raw === 'number' && ra
 const readRepeated = (raw: unknown): Repeated | null =>
   raw === 'no' || raw === 'a-little' || raw === 'yes' ? raw : null
 
-function actorName(raw: Loose): string | null {
-  return isLoose(raw['actor']) ? string(raw['actor']['name']) : null
+function actorOf({ actor }: Loose): Person {
+  return isLoose(actor)
+    ? { name: string(actor['name']), picture: string(actor['picture']) }
+    : { name: null, picture: null }
 }
 
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -24,8 +24,12 @@ test('the assistant is named as such', () => {
 })
 
 test('a person is named; that the case is open is said only once it is', () => {
-  expect(head({ kind: 'agent', name: 'Nora', opened: false })).toEqual({ mark: 'person', title: 'Nora', next: 'Folio' })
-  expect(head({ kind: 'agent', name: 'Nora', opened: true }).next).toBe('Nora has opened your case')
+  expect(head({ kind: 'agent', name: 'Nora', picture: null, opened: false })).toEqual({
+    mark: 'person',
+    title: 'Nora',
+    next: 'Folio',
+  })
+  expect(head({ kind: 'agent', name: 'Nora', picture: null, opened: true }).next).toBe('Nora has opened your case')
 })
 
 test('who is next hears one time, everybody else a range', () => {

@@ -250,10 +250,11 @@ describe('who holds it', () => {
   test('is a person by name once somebody has accepted, and not before', () => {
     const accepted = told(12, 'OfferAccepted', 'handoff.accepted', { agent: 'Nora' })
     expect(holderAfter(queued, told(11, 'Offered', null)).kind).toBe('waiting')
-    expect(holderAfter(queued, accepted)).toEqual({ kind: 'agent', name: 'Nora', opened: false })
+    expect(holderAfter(queued, accepted)).toEqual({ kind: 'agent', name: 'Nora', picture: null, opened: false })
     expect(holderAfter(queued, accepted, told(13, 'CaseOpened', 'handoff.opened', { agent: 'Nora' }))).toEqual({
       kind: 'agent',
       name: 'Nora',
+      picture: null,
       opened: true,
     })
   })
@@ -267,8 +268,42 @@ describe('who holds it', () => {
   })
 })
 
+describe('faces', () => {
+  const has = (seq: number, picture?: string) =>
+    wire(seq, 'TakenOver', {
+      // A lead gave it to her: the face is that of whom the notice names.
+      actor: { kind: 'agent', id: 'a2', name: 'Lead', picture: '/lead' },
+      told: { key: 'handoff.accepted', params: { agent: 'Nora' } },
+      picture,
+    })
+  const writes = (seq: number, name: string, picture?: string) =>
+    wire(seq, 'AgentReplied', { messageId: `m${seq}`, text: 'Hi', actor: { kind: 'agent', id: 'a1', name, picture } })
+  const faces = ({ holder, items }: Thread) => [
+    holder.kind === 'agent' ? holder.picture : holder.kind,
+    ...items.map((item) => (item.kind === 'message' || item.kind === 'notice' ? item.picture : null)),
+  ]
+
+  test('whoever has it is shown, at the head and in the line that says so', () => {
+    expect(faces(after(events([has(2, '/nora')])))).toEqual(['/nora', '/nora'])
+    expect(faces(after(events([has(2)])))).toEqual([null, null])
+  })
+
+  test('the head shows them as they looked last, and nobody else who writes', () => {
+    expect(faces(after(events([has(2, '/nora'), writes(3, 'Nora', '/new')])))).toEqual(['/new', '/nora', '/new'])
+    expect(faces(after(events([has(2, '/nora'), writes(3, 'Nora')])))).toEqual([null, '/nora', null])
+    expect(faces(after(events([has(2, '/nora'), writes(3, 'Lead', '/lead')])))).toEqual(['/nora', '/nora', '/lead'])
+  })
+})
+
 describe('typing', () => {
-  const types = (by: 'agent' | 'assistant', on = true): Change => ({ type: 'typing', by, name: null, on, at: 1000 })
+  const types = (by: 'agent' | 'assistant', on = true): Change => ({
+    type: 'typing',
+    by,
+    name: null,
+    picture: null,
+    on,
+    at: 1000,
+  })
 
   test('ends when it is said, when the message comes, or by itself', () => {
     expect(after(types('agent'), types('agent', false)).typing).toBeNull()

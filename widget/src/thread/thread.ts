@@ -1,16 +1,14 @@
 import type { Notice } from '@baton/engine'
 import type { FileSent } from '../files/read-files.ts'
 import { feedbackAsked, feedbackGiven, type Feedback } from './feedback.ts'
-import type { Asks, Source, WidgetEvent } from './read-event.ts'
+import type { Asks, Person, Source, WidgetEvent } from './read-event.ts'
 import type { Wait } from './wait.ts'
 
-export interface Message {
+export interface Message extends Person {
   kind: 'message'
   /** Stays the same from the optimistic copy to the stored message, so that the screen does not draw it anew. */
   key: string
   by: 'customer' | 'assistant' | 'agent'
-  /** A person's name; null for the customer and the assistant. */
-  name: string | null
   text: string
   seq: number
   /** Milliseconds since the epoch. */
@@ -31,18 +29,19 @@ export interface NoticeItem {
   seq: number
   at: number
   told: Notice
+  /** Of whoever has it now, where the notice names them. */
+  picture: string | null
   /** What the site says to everybody whom it concerns; absent where the notice says it all. */
   words?: string | undefined
 }
 
 /** Somebody shows the customer where to look, or offers to go somewhere. */
-export interface PointedItem {
+export interface PointedItem extends Person {
   kind: 'pointed'
   key: string
   seq: number
   at: number
   by: 'agent' | 'assistant' | 'system'
-  name: string | null
   node: number | null
   note: string | null
   url: string | null
@@ -99,12 +98,11 @@ export type Holder =
       /** How long it will be, as the server said it last, and when; absent where it has not. */
       wait?: { wait: Wait; at: number } | undefined
     }
-  | { kind: 'agent'; name: string | null; opened: boolean }
+  | ({ kind: 'agent'; opened: boolean } & Person)
   | { kind: 'nobody' }
 
-export interface Typing {
+export interface Typing extends Person {
   by: 'agent' | 'assistant'
-  name: string | null
   /** When it is taken for over, though nobody said so. */
   until: number
 }
@@ -163,7 +161,7 @@ export type Change =
   | { type: 'sent'; clientId: string }
   | { type: 'refused'; clientId: string }
   | { type: 'retried'; clientId: string }
-  | { type: 'typing'; by: 'agent' | 'assistant'; name: string | null; on: boolean; at: number }
+  | ({ type: 'typing'; by: 'agent' | 'assistant'; on: boolean; at: number } & Person)
   | { type: 'time'; at: number }
   | { type: 'wait'; wait: Wait; at: number }
   | { type: 'seen'; upTo: number }
@@ -217,7 +215,12 @@ export function changed(thread: Thread, change: Change): Thread {
       if (!change.on) return thread.typing?.by === change.by ? { ...thread, typing: null } : thread
       return {
         ...thread,
-        typing: { by: change.by, name: change.name, until: change.at + typingLasts[change.by] },
+        typing: {
+          by: change.by,
+          name: change.name,
+          picture: change.picture,
+          until: change.at + typingLasts[change.by],
+        },
       }
     case 'time':
       return thread.typing && thread.typing.until <= change.at ? { ...thread, typing: null } : thread
@@ -274,7 +277,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
               ? { ...t.invitation, question: null }
               : t.invitation,
         },
-        plainMessage(event.clientId, 'customer', null, event),
+        plainMessage(event.clientId, 'customer', event),
       )
     case 'AssistantSaid':
       return said(t, event)
@@ -287,10 +290,9 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
         {
           ...t,
           typing: quiet(t, 'agent'),
-          // Names a holder whose arrival came without one.
-          holder: t.holder.kind === 'agent' && t.holder.name === null ? { ...t.holder, name: event.name } : t.holder,
+          holder: t.holder.kind === 'agent' ? { ...t.holder, ...seenAgain(t.holder, event) } : t.holder,
         },
-        plainMessage(event.messageId, 'agent', event.name, event),
+        plainMessage(event.messageId, 'agent', event, event),
       )
     case 'Offered':
     case 'Queued':
@@ -304,7 +306,7 @@ function evolved(thread: Thread, event: WidgetEvent): Thread {
       return notice(handedTo(t, waiting(t, event)), event)
     case 'OfferAccepted':
     case 'TakenOver':
-      return notice(handedTo(t, { kind: 'agent', name: event.name, opened: false }), event)
+      return notice(handedTo(t, { kind: 'agent', name: event.name, picture: event.picture, opened: false }), event)
     case 'CaseOpened':
       return notice(t.holder.kind === 'agent' ? { ...t, holder: { ...t.holder, opened: true } } : t, event)
     case 'Returned':
@@ -433,7 +435,7 @@ function said(thread: Thread, event: Extract<WidgetEvent, { type: 'AssistantSaid
   const typing = event.last ? quiet(thread, 'assistant') : thread.typing
   if (open?.kind !== 'message') {
     const begun: Message = {
-      ...plainMessage(event.messageId, 'assistant', null, event),
+      ...plainMessage(event.messageId, 'assistant', event),
       done: event.last,
       sources: event.sources,
       asks: event.asks,
@@ -463,23 +465,36 @@ function endOpenReply(thread: Thread): Thread {
   return { ...thread, items: thread.items.map((i) => (i === open ? { ...open, done: true, cut: true } : i)) }
 }
 
-function notice(thread: Thread, event: WidgetEvent & { told: Notice | null }, words: string | null = null): Thread {
+function notice(
+  thread: Thread,
+  event: WidgetEvent & { told: Notice | null; picture?: string | null },
+  words: string | null = null,
+): Thread {
   if (!event.told) return thread
-  const { seq, at, told } = event
-  return add(thread, { kind: 'notice', key: `notice-${seq}`, seq, at, told, ...(words === null ? {} : { words }) })
+  const { seq, at, told, picture = null } = event
+  return add(thread, {
+    kind: 'notice',
+    key: `notice-${seq}`,
+    seq,
+    at,
+    told,
+    picture,
+    ...(words === null ? {} : { words }),
+  })
 }
 
 function plainMessage(
   key: string,
   by: Message['by'],
-  name: string | null,
   { seq, at, text, files }: { seq: number; at: number; text: string; files?: readonly FileSent[] },
+  { name, picture }: Person = nobody,
 ): Message {
   const message = {
     kind: 'message',
     key,
     by,
     name,
+    picture,
     text,
     seq,
     at,
@@ -489,6 +504,13 @@ function plainMessage(
     asks: null,
   } as const
   return files && files.length > 0 ? { ...message, files } : message
+}
+
+const nobody: Person = { name: null, picture: null }
+
+/** What somebody writes names a holder whose arrival came without one, and shows them as they look now. */
+function seenAgain(holder: Person, { name, picture }: Person): Partial<Person> {
+  return holder.name === null || holder.name === name ? { name, picture } : {}
 }
 
 const add = (thread: Thread, item: Item): Thread => ({ ...thread, items: [...thread.items, item] })
