@@ -102,16 +102,13 @@ describe('one customer, from the thread to everything that is known', () => {
     const dialog = inbox.getByRole('dialog')
     await dialog
       .getByLabel('Table')
-      .fill('number,who,mail,city\nk-1,Ann Berg,ann@mail.example,Ulm\nk-2,Bo,not an address,Bonn')
-    await dialog.getByRole('button', { name: 'Preview' }).click()
-    // Nothing is called as Baton calls it: which column is the id is said by hand.
-    await inbox.getByText('no column becomes externalId').waitFor()
-    await dialog
-      .getByLabel('Table')
       .fill(
-        'id,who,mail,The city that they named when they signed up\nk-1,Ann Berg,ann@mail.example,Ulm\nk-2,Bo,not an address,Bonn',
+        'number,who,mail,The city that they named when they signed up\nk-1,Ann Berg,ann@mail.example,Ulm\nk-2,Bo,not an address,Bonn',
       )
     await dialog.getByRole('button', { name: 'Preview' }).click()
+    // Nothing is called as Baton calls it: which column is the id is said by hand.
+    await dialog.getByText('no column is your id of them').first().waitFor()
+    await dialog.getByLabel('What number becomes').selectOption('externalId')
     await dialog.getByLabel('What who becomes').selectOption('name')
     await dialog.getByLabel('What mail becomes').selectOption('email')
     await dialog.getByRole('button', { name: 'Preview' }).click()

@@ -172,7 +172,18 @@ eachDatabase((_name, open) => {
         { line: 2, outcome: 'create' },
       ])
       expect((await page(it, '1')).status).toBe(404)
-      expect((await send(it, 'name\nAnn')).code).toBe('csv_unreadable')
+      // Which column is the id can be said once the columns are seen.
+      expect(await send(it, 'number,name\n7,Ann')).toMatchObject({
+        written: false,
+        columns: [
+          { name: 'number', becomes: 'attribute:number' },
+          { name: 'name', becomes: 'name' },
+        ],
+        rows: [{ outcome: 'refused', problems: [{ code: 'missing', cause: 'no column is your id of them' }] }],
+      })
+      expect((await send(it, 'number,name\n7,Ann', true, { number: 'externalId' })).counts).toMatchObject({ create: 1 })
+      expect((await send(it, 'id,name\n7,"Ann')).detail).toContain('is never closed')
+      expect((await send(it, 'id,name\n7,Ann "A" Berg')).detail).toContain('line 2 has a quotation mark within a cell')
       expect((await send(it, csv, true, { ...columns, who: 'email' })).code).toBe('csv_unreadable')
       const names = ['constructor', '__proto__'].join(',')
       expect(await send(it, `id,${names}\nx1,a,b`)).toMatchObject({ written: true })

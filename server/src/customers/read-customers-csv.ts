@@ -44,7 +44,8 @@ const guesses = new Map(
 
 /**
  * Reads a table of customers, each column as `columns` says, else by its name; a name that says nothing becomes an attribute. Throws `Refused`
- * csv_unreadable where it is no table, or no column is the id; what is wrong with one line is said with that line.
+ * csv_unreadable where it is no table; what is wrong with one line is said with that line,
+ * also that no column is the id, so that whoever previews it sees the columns and can say which.
  */
 export function readCustomersCsv(
   csv: string,
@@ -60,11 +61,10 @@ export function readCustomersCsv(
   const fields = mapped.map(({ becomes }) => becomes).filter((becomes) => becomes !== 'skip')
   const twice = fields.find((becomes, i) => fields.indexOf(becomes) !== i)
   if (twice !== undefined) throw new Refused('csv_unreadable', `two columns become ${twice.slice(0, 80)}`)
-  if (!fields.includes('externalId'))
-    throw new Refused('csv_unreadable', 'no column becomes externalId: say which one has your id of the customer')
+  const hasId = fields.includes('externalId')
   const seen = new Map<string, number>()
   const lines = rows.map(({ line, record }) => {
-    const customer = readLine(line, mapped, record)
+    const customer = readLine(line, mapped, record, hasId)
     const before = seen.get(customer.externalId)
     if (before !== undefined)
       say(customer.problems, 'twice', 'externalId', `line ${before} has the same id`, 'Leave one of the two.')
@@ -89,7 +89,7 @@ const quoted = (text: string) => `"${text.slice(0, 60)}"`
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const isLong = (text: string, longest: number) => text.length > longest || unseen.test(text) || !text.isWellFormed()
 
-function readLine(line: number, columns: readonly CsvColumn[], record: readonly string[]): CsvCustomer {
+function readLine(line: number, columns: readonly CsvColumn[], record: readonly string[], hasId: boolean): CsvCustomer {
   const customer: CsvCustomer = { line, externalId: '', attributes: {}, problems: [] }
   const { problems } = customer
   const attributes: [string, string | number | boolean][] = []
@@ -127,8 +127,8 @@ function readLine(line: number, columns: readonly CsvColumn[], record: readonly 
       problems,
       'missing',
       'externalId',
-      'there is no id',
-      'Give each customer the id that your system knows them by.',
+      hasId ? 'there is no id' : 'no column is your id of them',
+      hasId ? 'Give each customer the id that your system knows them by.' : 'Say which column it is.',
     )
   else if (!/^[\w.:@+-]{1,128}$/.test(customer.externalId))
     say(

@@ -37,11 +37,21 @@ export function readRawTable(csv: string): { head: string[]; rows: { line: numbe
       trim: true,
     }) as unknown as typeof rows
   } catch (error) {
-    if (error instanceof CsvError) throw new Refused('csv_unreadable', error.message.slice(0, 200))
+    if (error instanceof CsvError) throw new Refused('csv_unreadable', wordsOf(error))
     throw error
   }
   const head = rows.shift()?.record ?? []
   return { head, rows: rows.map(({ record, info }) => ({ line: info.lines, record })) }
+}
+
+/** In words that say what to do, and without what stands in the table. */
+function wordsOf(error: CsvError): string {
+  const line = Number(error['lines'])
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return `the quotation mark that is open at the end, at line ${line}, is never closed`
+  if (error.code.includes('QUOTE'))
+    return `line ${line} has a quotation mark within a cell: write it twice, and the cell in quotation marks`
+  return `line ${line} cannot be read as CSV`
 }
 
 /** What separates the names of the columns: spreadsheets write commas, semicolons or tabs, as the country has it. */
