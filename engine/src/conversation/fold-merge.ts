@@ -35,6 +35,7 @@ export function carriedBy(s: Conversation): Carried {
     lookup: s.lookup,
     address: s.address,
     mailDeclined: s.mailDeclined,
+    byMail: s.byMail,
     tags: s.tags,
     previousAgent: s.previousAgent,
     lastCustomer: lastCustomer && {
@@ -66,13 +67,14 @@ export function foldMerged(
   seq: number,
 ): Conversation {
   const attempts = c.attempts.map((each) => ({ ...each, episode: each.episode === 1 ? s.episode : 0 }))
+  const lastCustomer = lastOf(s, c, seq)
   return {
     ...s,
     merged: [...s.merged, ...parts],
     messages: s.messages + c.messages,
     language: s.language === 'other' ? c.language : s.language,
     page: newer(s.page, c.page),
-    lastCustomer: lastOf(s, c, seq),
+    lastCustomer,
     unansweredSince: earliest(s.unansweredSince, c.unansweredSince),
     // A word that nobody has answered is to be answered, whatever was said here meanwhile.
     answeredIn: c.unansweredSince === null ? s.answeredIn : null,
@@ -93,6 +95,8 @@ export function foldMerged(
     lookup: s.lookup?.textId ? s.lookup : (c.lookup ?? s.lookup),
     address: s.address ?? (s.mailDeclined ? null : c.address),
     mailDeclined: s.mailDeclined || c.mailDeclined,
+    // Whoever writes by mail is whoever the mail says, also where it goes on.
+    byMail: c.byMail && c.byMail === lastCustomer?.messageId ? c.byMail : s.byMail,
     tags: [...new Set([...s.tags, ...c.tags])].slice(0, kept.tags),
     previousAgent: s.previousAgent ?? c.previousAgent,
     // Of what is said in both from here on nobody can tell which question it answers: a yes is to be given to this very one, or nothing is done.

@@ -33,6 +33,8 @@ export interface Carried extends Pick<
   | 'previousAgent'
 > {
   lastCustomer: Omit<NonNullable<Conversation['lastCustomer']>, 'seq'> | null
+  /** The message that came by e-mail last; absent where it was not carried yet. */
+  byMail?: string | null
   /** The incident that it belongs to, and how far they were told. */
   incident: { incidentId: string; at: number; toldUpTo: number } | null
   /** The handoff that was open: its clock goes on. `answered`: a person had written in it. */

@@ -493,6 +493,7 @@ export const oneOfEach: { readonly [T in FactType]: Extract<Fact, { type: T }> }
       lookup: null,
       address: { textId: 'x51', shownTextId: 'x52' },
       mailDeclined: false,
+      byMail: null,
       tags: ['t3'],
       previousAgent: 'b',
       lastCustomer: { messageId: 'm20', textId: 'x50', at: 3, asksForPerson: false },

@@ -117,6 +117,23 @@ describe('what is known', () => {
     expect(asking({ kind: 'did-that-help', attemptId: 't' }).state().question).toMatchObject({ kind: 'did-that-help' })
   })
 
+  test('what came by mail came by mail also where it goes on, and what was said here did not', () => {
+    const mail = { mailId: 'mail-1', subject: null, whole: null, verified: true, attachments: [] }
+    const mailed = (at: number): Play => {
+      const b = conversation({ at, channel: 'email' })
+      const text = 'Mark it as urgent'
+      b.send({ type: 'ReceiveMessage', messageId: 'b1', clientId: 'b1', text, page: null, mail })
+      return b
+    }
+    const a = conversation()
+    merge(a, mailed(monday))
+    expect(a.state()).toMatchObject({ byMail: 'b1', lastCustomer: { messageId: 'b1' } })
+    const c = conversation({ at: monday + minute })
+    says(c, 'It is urgent', 'c1')
+    merge(c, mailed(monday))
+    expect(c.state()).toMatchObject({ byMail: null, lastCustomer: { messageId: 'c1' } })
+  })
+
   test('tags are both’s, and as many as there may be; the address is kept', () => {
     const a = conversation()
     const b = conversation()
