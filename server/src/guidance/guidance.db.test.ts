@@ -91,18 +91,35 @@ eachDatabase((_name, open) => {
     return { externalId, id: id as string }
   }
   /** Asks in a conversation, and gives what the assistant said. */
-  async function ask(id: string, text: string) {
+  async function ask(id: string, text: string, by: 'chat' | 'mail' = 'chat') {
     const before = (await events(id)).length
-    await must('POST', `/v1/conversations/${id}/messages`, {
-      clientId: `c${++count}`,
-      author: { kind: 'customer' },
-      text,
-    })
+    const clientId = `c${++count}`
+    if (by === 'mail') await mailIn(id, clientId, text)
+    else await must('POST', `/v1/conversations/${id}/messages`, { clientId, author: { kind: 'customer' }, text })
     for (const until = Date.now() + 6_000; Date.now() < until; await new Promise((done) => setTimeout(done, 15))) {
       const came = (await events(id)).slice(before)
       if (came.some(({ type }) => type === 'TurnEnded')) return came.filter(({ type }) => type === 'AssistantSaid')
     }
     throw new Error('no turn ended')
+  }
+  async function mailIn(conversation: string, clientId: string, text: string) {
+    const where = { workspace: it.workspace, conversation }
+    const id = (await it.node.door.current(where)).state.customerId ?? ''
+    const mail = { mailId: it.newId('mail'), subject: null, whole: null, verified: true, attachments: [] }
+    const said = { messageId: it.newId('message'), clientId, text, page: null, mail }
+    await it.node.door.handle(where, { kind: 'customer', id }, { type: 'ReceiveMessage', ...said })
+  }
+  /** What a model is told when this is asked. */
+  async function toldModel({ id }: { id: string }) {
+    fake.reset()
+    fake.play(says('That depends. Which reader is it?'))
+    const tools = createModelTools({ db: it.db, allowedOrigins: () => [], baseUrl: () => '' })
+    const model = shopAssistant(fake, { tools })
+    it.script((turn) => model.takeTurn(turn))
+    await ask(id, question)
+    builtIn()
+    expect(fake.requests.length).toBeGreaterThan(0)
+    return JSON.stringify(fake.requests)
   }
   const question = 'Can I send an opened reader back to you?'
   async function proposed(from: { id: string }, scope: string, said: string, asked = question) {
@@ -145,28 +162,19 @@ eachDatabase((_name, open) => {
     const said = await ask(id, 'Hello, can I send the opened reader back?')
     expect(words(said)).toContain('CUSTOMER-CANARY')
     expect(said[0]?.['citations'][0].articleId).toMatch(/^guidance:gui_/)
-    // Whoever writes by mail may write in her name.
-    const mailed = await must('POST', '/v1/conversations', {
-      customer: { externalId: dana.externalId },
-      channel: 'email',
-    })
-    expect(await canaries(mailed)).toBeNull()
+    // Whoever writes by mail may write in her name, also into a conversation of the chat.
+    const mailed = ({ externalId }: { externalId: string }) =>
+      must('POST', '/v1/conversations', { customer: { externalId }, channel: 'email' })
+    expect(await canaries(await mailed(dana))).toBeNull()
+    const chat = await customer('Acme')
+    expect(words(await ask(chat.id, question, 'mail'))).not.toContain('CANARY')
 
     // A model gets the same, and no more.
-    fake.reset()
-    fake.play(says('That depends. Which reader is it?'))
-    const tools = createModelTools({ db: it.db, allowedOrigins: () => [], baseUrl: () => '' })
-    const model = shopAssistant(fake, { tools })
-    it.script((turn) => model.takeTurn(turn))
-    const other = await customer('Other')
-    await ask(other.id, question)
-    expect(JSON.stringify(fake.requests)).not.toContain('CANARY')
-    await ask((await customer('Acme')).id, question)
-    expect(JSON.stringify(fake.requests)).toContain(
-      'what a lead approved as the answer to this question\\nFor Acme the COMPANY-CANARY',
-    )
-    expect(JSON.stringify(fake.requests)).not.toContain('CUSTOMER-CANARY')
-    builtIn()
+    expect(await toldModel(await customer('Other'))).not.toContain('CANARY')
+    const told = await toldModel(await customer('Acme'))
+    expect(told).toContain('what a lead approved as the answer to this question\\nFor Acme the COMPANY-CANARY')
+    expect(told).not.toContain('CUSTOMER-CANARY')
+    expect(await toldModel(await mailed(await customer('Acme')))).not.toContain('CANARY')
   })
 
   test('what nobody approved is not used; the customer sees no source of it; uses, versions and changes are kept', async () => {
@@ -243,12 +251,14 @@ steps:
     const { desk } = await must('GET', '/v1/assistants')
     await must('PUT', '/v1/assistant-desk', { defaultId: assistant.id, rules: [], revision: desk.revision })
     expect(await answered()).not.toContain('CANARY')
+    expect(await toldModel(await customer())).not.toContain('CANARY')
     const { revision } = await must('PUT', `/v1/assistants/${assistant.id}`, {
       settings: settings([made.id]),
       revision: assistant.revision + 1,
     })
     await must('POST', `/v1/assistants/${assistant.id}/publish`, { note: 'This', revision })
     expect(await answered()).toContain('GUIDED-CANARY')
+    expect(await toldModel(await customer())).toContain('GUIDED-CANARY')
     await must('PUT', '/v1/assistant-desk', { defaultId: 'basic', rules: [], revision: desk.revision + 1 })
     await must('DELETE', '/v1/playbooks/opened')
     await retired(made)

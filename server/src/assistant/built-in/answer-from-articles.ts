@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { guidanceFor, isGuidance } from '../../guidance/guidance-for.ts'
 import type { Meaning } from '../../embedding/meaning.ts'
 import { search, type FoundPassage } from '../../knowledge/search.ts'
+import { isByMail } from '../../mcp/actions.ts'
 import type { Turn } from '../assistant.ts'
 import { askWhetherItHelped, doNotKnow, say, type Reply } from './act.ts'
 import type { Situation } from './situation.ts'
@@ -49,9 +50,9 @@ export async function findArticles({ db, meaning }: Searched, turn: Turn, questi
   return usable.filter(({ articleId }, i) => usable.findIndex((each) => each.articleId === articleId) === i)
 }
 
-/** Whoever writes by mail is whoever the mail says: what is one customer's is not told there. */
-export const knownCustomer = ({ customerId, channel }: Turn['state']): string | null =>
-  channel === mailChannel ? null : customerId
+/** Whoever writes by mail is whoever the mail says: what is one customer's is not told to them. */
+export const knownCustomer = (state: Turn['state']): string | null =>
+  state.channel === mailChannel || isByMail(state) ? null : state.customerId
 
 /** Answers from the best article; asks once which is meant when several are as near; says so when it does not know. */
 export function answerFromArticles(turn: Turn, situation: Situation, articles: readonly FoundPassage[]): Reply {
