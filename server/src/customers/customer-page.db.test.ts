@@ -107,6 +107,8 @@ eachDatabase((_name, open) => {
       { text: 'Prefers mail', by: { name: 'Mara' } },
       { text: 'Calls on Fridays' },
     ])
+    await it.call('PUT', '/v1/customers/kim', { name: 'Kim' })
+    expect((await page(it, 'kim')).json.notes).toEqual([])
     const remove = (id: string, headers: object) =>
       it.call('DELETE', `/v1/customer-notes/${id}`, undefined, headers as Record<string, string>)
     expect((await remove(one.id, ben.headers)).json.code).toBe('actor_not_allowed')

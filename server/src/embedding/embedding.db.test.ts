@@ -287,6 +287,23 @@ eachDatabase((_name, open) => {
       expect(await progress(key)).toMatchObject({ state: 'done', fault: null, embedded: 4 })
     })
 
+    test('is asked again within the hour, however often it failed and whatever it says', async () => {
+      const { workspace, key } = await shop()
+      const waits = async (mood: Parameters<typeof fake.mood>[0]) => {
+        fake.mood(mood)
+        await embedAll()
+        return Date.parse((await progress(key)).retryAt) - at
+      }
+      await db.scoped(workspace, 'update baton.embeddings set attempts = 30')
+      expect(await waits({ kind: 'status', status: 500 })).toBe(15 * 60_000)
+      at += 15 * 60_000
+      expect(await waits({ kind: 'status', status: 429, retryAfter: 24 * 60 * 60 })).toBe(60 * 60_000)
+      at += 60 * 60_000
+      fake.mood({ kind: 'well' })
+      await embedAll()
+      expect(await progress(key)).toMatchObject({ state: 'done', fault: null })
+    })
+
     test('that refuses one text gets the others', async () => {
       const { key } = await shop()
       fake.refuse('Helmets')

@@ -118,6 +118,21 @@ eachDatabase((_name, open) => {
     }
     throw new Error(`no turn ended: ${JSON.stringify((await events(id)).slice(before).map(({ type }) => type))}`)
   }
+  /** Words that came by mail. */
+  async function mailIn(conversation: string, text: string) {
+    const mail = { mailId: it.newId('mail'), subject: null, whole: null, verified: true, attachments: [] }
+    const message = { messageId: it.newId('message'), clientId: `m${++count}`, text, page: null, mail }
+    const where = { workspace: it.workspace, conversation }
+    await it.node.door.handle(where, { kind: 'customer', id: dana }, { type: 'ReceiveMessage', ...message })
+  }
+  /** The same, and waits until the turn has ended. */
+  async function byMail(id: string, text: string) {
+    const before = (await events(id)).length
+    await mailIn(id, text)
+    const ended = async () =>
+      (await events(id)).slice(before).some(({ type }) => type === 'TurnEnded' || type === 'Escalated')
+    await expect.poll(ended, { timeout: 20_000 }).toBe(true)
+  }
   const said = (came: readonly Record<string, unknown>[]) =>
     came.filter(({ type }) => type === 'AssistantSaid').map(({ text }) => String(text))
   const refund = (args: object = { order_id: 'A-1', amount: 20 }, then: Script = says('I will look.')) =>
@@ -169,6 +184,63 @@ eachDatabase((_name, open) => {
       await write(id, 'Yes')
       expect(billing.refunds).toEqual([])
       expect((await callsKept())[0]?.['status']).toBe('expired')
+    })
+
+    test('is not done at a yes that came by mail: anybody can write a mail in somebody’s name', async () => {
+      fake.play(refund())
+      const id = await customer()
+      await write(id, 'Please refund 20 of my order A-1.')
+      fake.play(says('What would you like instead?'))
+      await byMail(id, 'Yes')
+      expect(billing.refunds).toEqual([])
+      expect((await callsKept())[0]?.['status']).toBe('refused')
+    })
+
+    test('is not done at a word for other values than it has', async () => {
+      fake.play(refund())
+      await write(await customer(), 'Please refund 20 of my order A-1.')
+      const [call] = await callsKept()
+      const word = { from: 'asked', yes: true, hash: 'of-other-values' } as const
+      expect(await actions.decide(it.workspace, call?.['id'], word, { kind: 'system', id: null })).toBeNull()
+      expect((await callsKept())[0]?.['status']).toBe('asked')
+    })
+
+    test('is not done where what is filled in became another between the question and the yes', async () => {
+      fake.play(refund())
+      const id = await customer()
+      await write(id, 'Please refund 20 of my order A-1.')
+      const bound = { customer_id: { from: 'customer' }, order_id: { from: 'fixed', value: 'A-9' } }
+      await turnOn('refund_order', { scope: 'destructive', confirm: 'customer', bound })
+      await write(id, 'Yes')
+      expect(billing.calls).toEqual([])
+      expect((await callsKept())[0]).toMatchObject({ status: 'failed', fault: 'changed' })
+    })
+
+    test('is not even asked for with values that the assistant brought up itself', async () => {
+      fake.play(says('Is it your order A-9?'))
+      const id = await customer()
+      await write(id, 'Please refund 20 of my order.')
+      fake.play(refund({ order_id: 'A-9', amount: 20 }))
+      await write(id, 'I cannot find its number.')
+      expect(await callsKept()).toEqual([])
+    })
+
+    test('is asked for with what its own system answered, and not with what another one did', async () => {
+      await must('PUT', '/v1/action-servers/crm', { name: 'CRM', url: billing.url, secret: billing.token })
+      await must('POST', '/v1/action-servers/crm/check')
+      const { hash, title } = await toolOf('get_order')
+      const read = { tool: 'get_order', enabled: true, scope: 'read', confirm: 'none', hash, title }
+      await must('PUT', '/v1/action-servers/crm/actions', { ...read, bound: { customer_id: { from: 'customer' } } })
+      const refundsWhat = async (server: string) => {
+        const refunds = ['act_billing_refund_order', { order_id: 'A-1', amount: 40 }] as const
+        fake.play(callsInTurn([[`act_${server}_get_order`, { order_id: 'A-1' }], refunds], says('I will look.')))
+        const id = await customer()
+        await write(id, 'Please refund my order A-1.')
+        const { calls: kept } = await must('GET', `/v1/action-calls?conversationId=${id}`)
+        return kept.map(({ tool, status }: Record<string, unknown>) => `${tool}: ${status}`).toSorted()
+      }
+      expect(await refundsWhat('crm')).toEqual(['get_order: done'])
+      expect(await refundsWhat('billing')).toEqual(['get_order: done', 'refund_order: asked'])
     })
 
     test('is done once where two nodes take the same yes', async () => {
@@ -405,14 +477,22 @@ eachDatabase((_name, open) => {
       fake.play(says('What can I do for you?'))
       await write(id, 'Hello')
       fake.play(calls('act_billing_set_note', { order_id: 'A-1', urgent: true }, says('I will look.')))
-      const before = (await events(id)).length
-      const mail = { mailId: it.newId('mail'), subject: null, whole: null, verified: true, attachments: [] }
-      const text = 'Please mark my order A-1 as urgent.'
-      const message = { messageId: it.newId('message'), clientId: `m${++count}`, text, page: null, mail }
-      const where = { workspace: it.workspace, conversation: id }
-      await it.node.door.handle(where, { kind: 'customer', id: dana }, { type: 'ReceiveMessage', ...message })
-      const ended = async () =>
-        (await events(id)).slice(before).some(({ type }) => type === 'TurnEnded' || type === 'Escalated')
+      await byMail(id, 'Please mark my order A-1 as urgent.')
+      expect(billing.calls).toEqual([])
+      expect(await callsKept()).toEqual([])
+    })
+
+    test('is not offered it either where the words that came by mail go on in a conversation of the chat', async () => {
+      await turnOn('set_note', { scope: 'write', confirm: 'none', customers: 'verified' })
+      const into = await customer()
+      const { id: from } = await must('POST', '/v1/conversations', {
+        customer: { externalId: dana },
+        channel: 'email',
+      })
+      fake.play(calls('act_billing_set_note', { order_id: 'A-1', urgent: true }, says('I will look.')))
+      await mailIn(from, 'Please mark my order A-1 as urgent.')
+      await must('POST', `/v1/conversations/${from}/merge`, { into })
+      const ended = async () => (await events(into)).some(({ type }) => type === 'TurnEnded' || type === 'Escalated')
       await expect.poll(ended, { timeout: 20_000 }).toBe(true)
       expect(billing.calls).toEqual([])
       expect(await callsKept()).toEqual([])

@@ -108,6 +108,10 @@ eachDatabase((_name, open) => {
     expect(await names(mara.headers)).toEqual(['All', 'Own', 'Team'])
     expect(await names(sam.headers)).toEqual(['All'])
     expect(await names(lea.headers)).toEqual(['All', 'Team'])
+    expect(await names()).toEqual(['All', 'Team'])
+    expect((await put('key', { name: 'Key' })).json.code).toBe('actor_not_allowed')
+    const { counts } = (await it.call('GET', '/v1/view-counts', undefined, sam.headers)).json
+    expect(Object.keys(counts)).toEqual(['all'])
     expect((await put('team', { name: 'Ours', scope: 'team', team: 'billing' }, sam.headers)).json.code).toBe(
       'actor_not_allowed',
     )
