@@ -136,6 +136,22 @@ eachDatabase((_name, open) => {
     expect((await eventsOf(`/v1/conversations/${id}`)).at(-1)?.['type']).toBe('MergedInto')
   })
 
+  test('a new mail of somebody whose conversation by mail goes on in another one is said there', async () => {
+    await it.call('PUT', '/v1/customers/moved', { name: 'Moved', email: 'moved@mail.example' })
+    const heads = ['Authentication-Results: mx.shop.example; dmarc=pass header.from=mail.example']
+    const write = (text: string) =>
+      deliver(mime({ from: 'moved@mail.example', to: 'help@shop.example', subject: text, heads, text }))
+    await write('One')
+    const { json } = await it.call('GET', '/v1/conversations?customer=moved')
+    const customer = { externalId: 'moved' }
+    const { json: other } = await it.call('POST', '/v1/conversations', { customer, channel: 'shop' })
+    const merged = await it.call('POST', `/v1/conversations/${json.conversations[0].id}/merge`, { into: other.id })
+    expect(merged.status).toBe(200)
+    expect((await write('Two')).json).toMatchObject({ status: 'taken' })
+    const there = await eventsOf(`/v1/conversations/${other.id}`)
+    expect(there.filter(({ type }) => type === 'MessageReceived').map(({ text }) => text)).toEqual(['Two'])
+  })
+
   test('the heads alone bring it there too, and the thread goes on with them', async () => {
     const { path, messageId } = await mailed('leo@mail.example')
     const raw = mime({
