@@ -518,6 +518,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
 
   /** Conversations in which something was said, and which are over. */
   async function endThem(): Promise<void> {
+    await must('PUT', '/v1/workspace', { askFeedback: true })
     const agentId = agents['agent']
     for (const id of [at.own, at.theirs, at.agent]) {
       const message = { clientId: 'last', author: { kind: 'customer' }, text: 'That is all' }
@@ -930,6 +931,7 @@ export async function createApiWorld(it: TestNode): Promise<ApiWorld> {
       if (id.endsWith('SignInProvider')) await must('PUT', '/v1/workspace/sign-in', signInProvider)
       if (id === 'answerFollow') await askVisitors()
       if (id === 'giveFeedback') await endThem()
+      if (id === 'readPicture') at.picture = await pictureOfLead()
       if (id.endsWith('Callback') || id === 'goOnWithAssistant') await waitForLate()
       if (id === 'decideLesson' || id === 'forgetLesson') await proposeLesson(id === 'forgetLesson')
       if (id === 'inviteAgent' || id === 'mailInvitation' || id === 'acceptInvitation') await invite()
