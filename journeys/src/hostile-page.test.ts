@@ -180,7 +180,9 @@ async function handedOver(stage: Stage, inbox: Page): Promise<string> {
     .getByLabel(/^Offer: /)
     .getByRole('button', { name: /Accept/ })
     .click()
-  await inbox.getByLabel('Handoff card').getByText('On the page').waitFor()
+  await inbox.locator('[data-card="full"]').getByText('On the page').waitFor()
+  // What is put in before the thread stands is followed by what was before it.
+  await inbox.getByText('You accepted').first().waitFor()
   return id as string
 }
 
