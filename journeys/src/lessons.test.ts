@@ -1,13 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handOffs } from './handed-off.ts'
-import { eachLook, serious } from './serious.ts'
+import { misfits } from './serious.ts'
 import { openInbox, openStage, type Stage } from './stage.ts'
-
-/** Where pictures go, where somebody wants to look at them. */
-const pictures = process.env['BATON_PICTURES']
 
 /** What "not ours" teaches the map, decided on and forgotten by a lead. */
 describe('routing lessons', () => {
@@ -62,13 +57,7 @@ describe('routing lessons', () => {
     const page = await openInbox(theirs, stage.url, 'Kofi Brandt')
     await page.goto(`${stage.url}/inbox/insights/routing-lessons`)
     await page.locator('[data-lesson]').waitFor()
-    await eachLook(page, async (colorScheme, width) => {
-      expect(await serious(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-      if (!pictures) return
-      mkdirSync(pictures, { recursive: true })
-      await page.screenshot({ path: join(pictures, `lessons-${colorScheme}-${width}.png`) })
-    })
+    expect(await misfits(page, 'lessons')).toEqual([])
     await theirs.close()
   })
 })

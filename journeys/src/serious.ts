@@ -1,9 +1,27 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21aa']
+
+/** Where pictures go, where somebody wants to look at them. */
+const pictures = process.env['BATON_PICTURES']
+
+/** What is serious in light and dark, wide and narrow, and where it scrolls sideways. */
+export async function misfits(page: Page, name: string): Promise<string[]> {
+  const found: string[] = []
+  await eachLook(page, async (colorScheme, width) => {
+    const look = `${name}-${colorScheme}-${width}`
+    for (const each of await serious(page)) found.push(`${look}: ${each}`)
+    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${look} scrolls sideways`)
+    if (!pictures) return
+    mkdirSync(pictures, { recursive: true })
+    await page.screenshot({ path: join(pictures, `${look}.png`), fullPage: true })
+  })
+  return found
+}
 
 /** The page in light and dark, wide and narrow; it is loaded once. */
 export async function eachLook(

@@ -1,13 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handOffs, shiftedClock, type Clock } from './handed-off.ts'
-import { eachLook, serious } from './serious.ts'
+import { misfits } from './serious.ts'
 import { openInbox, openStage, type Stage } from './stage.ts'
-
-/** Where pictures go, where somebody wants to look at them. */
-const pictures = process.env['BATON_PICTURES']
 
 const minute = 1 / 24 / 60
 
@@ -131,13 +126,7 @@ describe('service levels', () => {
     for (const place of ['insights', 'settings']) {
       await page.goto(`${stage.url}/inbox/${place}/service-levels`)
       await page.locator('[data-ready]').first().waitFor()
-      await eachLook(page, async (colorScheme, width) => {
-        expect(await serious(page)).toEqual([])
-        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-        if (!pictures) return
-        mkdirSync(pictures, { recursive: true })
-        await page.screenshot({ path: join(pictures, `levels-${place}-${colorScheme}-${width}.png`), fullPage: true })
-      })
+      expect(await misfits(page, `levels-${place}`)).toEqual([])
     }
     await theirs.close()
   })
