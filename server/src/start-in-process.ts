@@ -11,7 +11,7 @@ import { createBuiltInAssistant } from './assistant/built-in/built-in-assistant.
 import { readConfig } from './config.ts'
 import type { Database } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
-import { keepTemplate, templateFile } from './db/migrated-template.ts'
+import { dropTemplate, keepTemplate, templateFile } from './db/migrated-template.ts'
 import { openPglite } from './db/pglite.ts'
 import { putDrillContent, type DrillContent } from './drills/drill-content.ts'
 import { createStandIns, type StandIns } from './drills/stand-in.ts'
@@ -148,7 +148,9 @@ export async function startInProcess(
 /** A new database in memory, from a copy of one where there is one that can be read. */
 async function openMigrated(folder: string): Promise<Database> {
   const file = templateFile(folder)
-  const copy = existsSync(file) ? await openPglite({ dir: 'memory://', template: file }).catch(() => null) : null
+  const kept = existsSync(file)
+  const copy = kept ? await openPglite({ dir: 'memory://', template: file }).catch(() => null) : null
+  if (kept && copy === null) dropTemplate(file)
   const db = copy ?? (await openPglite({ dir: 'memory://' }))
   await migrate(db, { folder })
   if (copy === null) keepTemplate(file, await db.dump())

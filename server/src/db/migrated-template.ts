@@ -26,11 +26,21 @@ export function keepTemplate(file: string, dump: Uint8Array): void {
     fs.mkdirSync(folder, { recursive: true })
     removeOld(folder)
     fs.writeFileSync(aside, dump)
-    fs.renameSync(aside, file)
+    // Whoever else made one meanwhile may be read already: the first stays.
+    fs.linkSync(aside, file)
   } catch {
-    // A folder to read from.
+    // Another was faster, or this is a folder to read from.
   } finally {
     fs.rmSync(aside, { force: true })
+  }
+}
+
+/** One that cannot be read makes room for another, where anything can be written. */
+export function dropTemplate(file: string): void {
+  try {
+    fs.rmSync(file, { force: true })
+  } catch {
+    // A folder to read from.
   }
 }
 
