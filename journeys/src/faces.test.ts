@@ -139,8 +139,8 @@ test('an agent’s picture is with the customer beside their name, and goes agai
   await hers.getByRole('button', { name: 'Remove the picture' }).click()
   const again = hers.getByRole('button', { name: 'Choose a picture' })
   await again.waitFor()
-  // Whoever pressed what is gone goes on beside it.
-  expect(await again.evaluate((it) => it === document.activeElement)).toBe(true)
+  // Whoever pressed what is gone goes on beside it, as soon as all that shows the picture was read again.
+  await expect.poll(() => again.evaluate((it) => it === document.activeElement)).toBe(true)
   await me.locator('img').waitFor({ state: 'detached' })
   expect(await me.getByText('MV', { exact: true }).count()).toBe(1)
   await reply.fill('It is mended')
