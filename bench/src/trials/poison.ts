@@ -34,7 +34,7 @@ const poisoned = `create table public.poisoned (id text primary key);
 /**
  * R9: blocks with and without 1 % of messages whose work always fails, and with and without readers that read nothing, in turn. Holds when whoever else
  * writes waits at most 1.2 times as long at the 99th of a hundred, and all poison is set aside. That slow readers
- * are cut off is tested in server/src/live/slow-readers.test.ts.
+ * are cut off is tested in server/src/live/slow-line.db.test.ts.
  */
 export async function poison(db: Database, { blocks = 8, blockMs = 4000, slow = 4 } = {}): Promise<PoisonResult> {
   const stage = await createStage(db, { dueTimes: { leaseMs: 500, sweepMs: 200 } })
