@@ -1,17 +1,12 @@
 import { endpoints, Problem, type Endpoint, type OperationId } from '@baton/protocol'
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createApiWorld, roles, type ApiWorld, type Role } from '../testing/api-world.ts'
-import { eachDatabase } from '../testing/databases.ts'
-import { broken, fitting, oddities, type JsonSchema } from '../testing/schema-examples.ts'
-import { createTestNode } from '../testing/test-node.ts'
-
-// Thousands of sign-ins: what a password costs is tested elsewhere.
-vi.mock(import('node:crypto'), async (original) => {
-  const { countedCrypto } = await import('../identity/testing/counted-scrypt.ts')
-  return countedCrypto(await original())
-})
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApiWorld, roles, type ApiWorld, type Role } from './api-world.ts'
+import { eachDatabase } from './databases.ts'
+import { numberOf, shareOf } from './fuzz-shares.ts'
+import { broken, fitting, oddities, type JsonSchema } from './schema-examples.ts'
+import { createTestNode } from './test-node.ts'
 
 /** The run can be had again, and others too: `BATON_FUZZ_SEED=7 npm test -- database`. */
 const seed = Number(process.env['BATON_FUZZ_SEED'] ?? 20_260_105)
@@ -39,45 +34,48 @@ interface Example {
   headers: Record<string, string>
 }
 
-eachDatabase((name, open) => {
-  let world: ApiWorld
-  let paths: Record<string, Record<string, Operation>>
-  beforeAll(async () => {
-    world = await createApiWorld(
-      await createTestNode((await open()).db, { env: { BATON_PUBLIC_URL: 'http://localhost:80' } }),
-    )
-    paths = (await world.it.call('GET', '/openapi.json')).json.paths
-  })
-  afterAll(() => world.it.stop())
+/** Sends a file's share of the operations what they may be sent, and what they may not. */
+export function fuzz(file: string): void {
+  eachDatabase((name, open) => {
+    let world: ApiWorld
+    let paths: Record<string, Record<string, Operation>>
+    beforeAll(async () => {
+      world = await createApiWorld(
+        await createTestNode((await open()).db, { env: { BATON_PUBLIC_URL: 'http://localhost:80' } }),
+      )
+      paths = (await world.it.call('GET', '/openapi.json')).json.paths
+    })
+    afterAll(() => world.it.stop())
 
-  test.each(Object.entries(endpoints) as [OperationId, Endpoint][])(
-    '%s answers whatever it is sent with what it documents, and never breaks',
-    async (id, endpoint) => {
-      const operation = paths[endpoint.path]?.[endpoint.method.toLowerCase()]
-      if (!operation) throw new Error(`${id} is not in /openapi.json`)
-      const faults: string[] = []
-      const answered = new Set<number>()
-      const offset = Object.keys(endpoints).indexOf(id) * 1000
-      for (let n = 0; n < examplesOn[name]; n += block) {
-        await world.refresh(id)
-        for (const example of fc.sample(examples(endpoint, operation, world), {
-          seed: seed + offset + n,
-          numRuns: block,
-        })) {
-          const request = await requestOf(world, id, endpoint, example)
-          const response = await world.it.node.app.inject(request)
-          answered.add(response.statusCode)
-          const fault = faultOf(endpoint, operation, response)
-          if (fault) faults.push(`${fault}\n  ${told(request)}\n  → ${response.body.slice(0, 300)}`)
+    test.each(shareOf(file).map((id): [OperationId, Endpoint] => [id, endpoints[id]]))(
+      '%s answers whatever it is sent with what it documents, and never breaks',
+      async (id, endpoint) => {
+        const operation = paths[endpoint.path]?.[endpoint.method.toLowerCase()]
+        if (!operation) throw new Error(`${id} is not in /openapi.json`)
+        const faults: string[] = []
+        const answered = new Set<number>()
+        for (let n = 0; n < examplesOn[name]; n += block) {
+          await world.refresh(id)
+          const drawn = fc.sample(examples(endpoint, operation, world), {
+            seed: (seed + numberOf(id) + n) | 0,
+            numRuns: block,
+          })
+          for (const [i, example] of drawn.entries()) {
+            const request = await requestOf(world, id, endpoint, example, n + i)
+            const response = await world.it.node.app.inject(request)
+            answered.add(response.statusCode)
+            const fault = faultOf(endpoint, operation, response)
+            if (fault) faults.push(`${fault}\n  ${told(request)}\n  → ${response.body.slice(0, 300)}`)
+          }
         }
-      }
-      expect(faults.slice(0, 5).join('\n')).toBe('')
-      // Otherwise the answer's schema was never tried.
-      expect([...answered]).toContain(endpoint.status)
-    },
-    minutesEach * 60_000,
-  )
-})
+        expect(faults.slice(0, 5).join('\n')).toBe('')
+        // Otherwise the answer's schema was never tried.
+        expect([...answered]).toContain(endpoint.status)
+      },
+      minutesEach * 60_000,
+    )
+  })
+}
 
 /** What is wrong with an answer; null where it is what /openapi.json says. */
 function faultOf(
@@ -194,11 +192,12 @@ async function requestOf(
   id: OperationId,
   endpoint: Endpoint,
   example: Example,
+  n: number,
 ): Promise<InjectOptions> {
   made += 1
   const { role, good } = example
   const search = good ? (world.query(id, role) ?? goodQuery(id, world.it.workspace)) : searchOf(example.query)
-  const path = good || made % 2 === 0 ? world.subject(id, role) : example.path
+  const path = good || n % 2 === 0 ? world.subject(id, role) : example.path
   const raw = good ? null : example.raw
   const body = good ? (endpoint.body ? world.body(id, role) : undefined) : example.body
   const bytes = good && endpoint.bytes === 'in' ? world.bytes(id) : undefined
@@ -213,7 +212,7 @@ async function requestOf(
       ...(await world.credential(role, id)),
       ...(good ? {} : example.headers),
       // Some are sent again under their key, with the same body or another.
-      ...(good && endpoint.idempotency === 'key' && made % 3 === 0 ? { 'idempotency-key': `again-${id}-${role}` } : {}),
+      ...(good && endpoint.idempotency === 'key' && n % 3 === 0 ? { 'idempotency-key': `again-${id}-${role}` } : {}),
     },
     ...(payload === undefined ? {} : { payload }),
   }
