@@ -71,6 +71,12 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
   const teams = useQuery(teamsQuery)
   const [over, setOver] = useState<'palette' | 'search' | 'keys' | 'link' | null>(null)
   const [looked, setLooked] = useState('')
+  const [overOf, setOverOf] = useState(selectedId)
+  if (overOf !== selectedId) {
+    setOverOf(selectedId)
+    // It links the conversation that it was opened for.
+    if (over === 'link') setOver(null)
+  }
   const [declining, setDeclining] = useState(false)
   const beside = useMedia('(min-width: 768px)')
 

@@ -94,6 +94,28 @@ describe('the day’s work in the inbox', () => {
     await context.close()
   })
 
+  test('what is open over a conversation, and the mode of its box, stay with it when another comes', async () => {
+    const context = await stage.person({ viewport: { width: 1440, height: 900 } })
+    const inbox = await openInbox(context, stage.url, 'Mara Vogel')
+    const [one, two] = cases
+    const row = (id: string) => inbox.locator(`[data-row="${id}"]`)
+    await row(one!.id).click()
+    await inbox.getByRole('button', { name: 'Resolve', exact: true }).waitFor()
+    await inbox.locator('body').press('n')
+    await inbox.getByRole('textbox', { name: 'Internal note' }).waitFor()
+    await row(two!.id).click()
+    await inbox.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+    await row(one!.id).focus()
+    await inbox.keyboard.press('e')
+    const dialog = inbox.getByRole('dialog', { name: 'Resolve' })
+    await dialog.waitFor()
+    await inbox.goBack()
+    await expect.poll(() => inbox.url()).toContain(one!.id)
+    await dialog.waitFor({ state: 'detached' })
+    for (const { id } of [one!, two!]) expect(await typesOf(id)).not.toContain('Resolved')
+    await context.close()
+  })
+
   test('a view is made, lives, and many of it are done at once', async () => {
     const context = await stage.person({ viewport: { width: 1440, height: 900 } })
     const inbox = await openInbox(context, stage.url, 'Mara Vogel')

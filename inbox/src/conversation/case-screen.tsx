@@ -49,16 +49,29 @@ import { Thread } from './thread.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useAttention } from './use-attention.ts'
 
-/** One conversation: thread, composer, handoff card, and everything that can be done with it. */
-export function CaseScreen({
-  row,
-  team,
-  mayReveal,
-}: {
+interface CaseScreenProps {
   row: ConversationRow
   team: (id: string) => string
   mayReveal: boolean
-}) {
+}
+
+/** Which handoff cards the reader has opened or folded. */
+type Folds = Readonly<Record<string, boolean>>
+
+/** One conversation: thread, composer, handoff card, and everything that can be done with it. */
+export function CaseScreen(props: CaseScreenProps) {
+  const [folds, setFolds] = useState<Folds>({})
+  // A dialog or a mode that outlived its conversation would do its deed to the next one: a step back, a notice of the desktop or a merge changes it.
+  return <Case key={props.row.id} {...props} folds={folds} onFolds={setFolds} />
+}
+
+function Case({
+  row,
+  team,
+  mayReveal,
+  folds,
+  onFolds,
+}: CaseScreenProps & { folds: Folds; onFolds: (folds: Folds) => void }) {
   const desk = useDesk()
   const timeline = useDeskState((state) => state.timelines.get(row.id))
   const nameOf = useNames()
@@ -69,7 +82,6 @@ export function CaseScreen({
   const [snoozing, setSnoozing] = useState(false)
   const [mode, setMode] = useState<Mode>('message')
   const [focusWish, setFocusWish] = useState(0)
-  const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
 
   useEffect(() => desk.watch(row.id), [desk, row.id])
 
@@ -115,7 +127,7 @@ export function CaseScreen({
   // A new handoff stands at full height, and folds once the person has replied; what the reader chose holds until then.
   const phase = `${view.handoff?.id ?? ''} ${view.replied}`
   const full = folds[phase] ?? (!view.replied && open)
-  const fold = (next: boolean) => setFolds({ ...folds, [phase]: next })
+  const fold = (next: boolean) => onFolds({ ...folds, [phase]: next })
   const takeOver = () => (row.holder.kind === 'agent' ? setDialog('take-over') : void desk.takeOver(row))
   const write = (next: Mode) => {
     setMode(next)
@@ -207,7 +219,6 @@ export function CaseScreen({
           </div>
         </div>
         <Composer
-          key={row.id}
           row={row}
           mode={mode}
           onMode={setMode}
