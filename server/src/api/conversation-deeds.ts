@@ -4,7 +4,7 @@ import type { Door, Handled, Where } from '../handle.ts'
 import { mayReadConversation, mayWriteConversation } from '../identity/access.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import type { NewId } from '../ids.ts'
-import { handleFollowing } from '../log/handle-following.ts'
+import { handleFollowing, whereItGoesOn } from '../log/handle-following.ts'
 import type { Allowance } from '../live/allowance.ts'
 import { ProblemError, refused } from './problem-error.ts'
 
@@ -19,6 +19,8 @@ export interface ConversationDeeds {
   note(caller: KnownCaller, note: NoteInput): Promise<Stored>
   /** An answer of a customer who waits: a message like any other. */
   answer(caller: KnownCaller, answer: AnswerInput): Promise<Stored>
+  /** Where a customer's conversation goes on: itself, unless it was merged into another one. */
+  goesOn(where: Where): Promise<{ where: Where; state: Conversation }>
   /** Any command, with refusals as problems. What a customer does is done where their conversation goes on. */
   command(where: Where, actor: Actor, command: Command): Promise<Extract<Handled, { kind: 'done' }>>
   /** The agent who acts: the signed-in one, or whom an API key names. */
@@ -147,6 +149,7 @@ export function createConversationDeeds({
   return {
     read: (caller, conversation) => reachable(caller, conversation, mayReadConversation),
     agentOf,
+    goesOn: (where) => whereItGoesOn(door, where),
 
     async placeIn(caller, conversation, after) {
       let { version } = await reachable(caller, conversation, mayReadConversation)

@@ -228,12 +228,12 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
 
     async answerInvitation({ caller, params, body }) {
       const state = await deeds.read(caller, params.id)
-      const { state: after } = await deeds.command(
+      await deeds.command(
         whereOf(caller, params.id),
         { kind: 'customer', id: customerOf(caller, state) },
         { type: 'AnswerInvitation', handoffId: body.handoffId, accepts: body.accepts },
       )
-      return { invitation: await invitationOf(caller.workspace, params.id, after) }
+      return { invitation: await invitationNow(whereOf(caller, params.id)) }
     },
 
     async answerQuestion({ caller, params, body }) {
@@ -252,8 +252,7 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
           text: null,
           page: null,
         })
-      const { state: after } = await door.current(where)
-      return { invitation: await invitationOf(caller.workspace, params.id, after) }
+      return { invitation: await invitationNow(where) }
     },
 
     async takeOver({ caller, params, body }) {
@@ -306,6 +305,12 @@ export function conversationHandlers(parts: ConversationHandlersParts): Pick<Han
       })
       return { status: 'resolved' }
     },
+  }
+
+  /** What the customer is asked by now, wherever their conversation goes on. */
+  async function invitationNow(from: Where) {
+    const { where, state } = await deeds.goesOn(from)
+    return invitationOf(where.workspace, where.conversation, state)
   }
 
   async function invitationOf(workspace: string, conversation: string, state: Conversation) {

@@ -161,21 +161,19 @@ export function mailHandlers(parts: MailHandlersParts): Pick<Handlers, Ids> {
 
     async leaveAddress({ caller, params, body }) {
       const { workspace } = caller
-      const state = await deeds.read(caller, params.id)
+      await deeds.read(caller, params.id)
+      // What they left in another one before is not where they are written to now.
+      const { where, state } = await deeds.goesOn({ workspace, conversation: params.id })
       const shown = shownAddress(body.email)
       const known = state.address
-        ? (await readTexts(db, workspace, params.id, [state.address.textId])).get(state.address.textId)
+        ? (await readTexts(db, workspace, where.conversation, [state.address.textId])).get(state.address.textId)
         : undefined
       if (known !== undefined && sameAddress(known, body.email)) return { address: shown }
       if (caller.kind === 'visitor' && !parts.addresses.take(caller.visitorId)) throw new ProblemError('rate_limited')
       const settings = await readMailSettings(db, vault, workspace)
       if (!senderOf(settings, platform, '')) throw new ProblemError('mail_not_set_up')
       const id = caller.kind === 'visitor' ? caller.visitorId : (state.customerId ?? state.visitorId ?? '')
-      await deeds.command(
-        { workspace, conversation: params.id },
-        { kind: 'customer', id },
-        { type: 'LeaveAddress', address: body.email, shown },
-      )
+      await deeds.command(where, { kind: 'customer', id }, { type: 'LeaveAddress', address: body.email, shown })
       return { address: shown }
     },
   }

@@ -1,6 +1,7 @@
 import type { Actor, Conversation } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import { estimatedWaitsOf, estimateHealthOf, toldIn } from '../waiting/estimate-health.ts'
+import type { Where } from '../handle.ts'
 import type { KnownCaller } from '../identity/caller.ts'
 import { iso } from '../live/rows.ts'
 import { slotMs } from '../waiting/callback-slots.ts'
@@ -40,7 +41,7 @@ export function waitingHandlers({ db, now, deeds, callbacks, agentName }: Waitin
     },
 
     async callbackTimes({ caller, params }) {
-      const state = await deeds.read(caller, params.id)
+      const { state } = await standing(caller, params.id)
       return {
         callback: await callbackOf(caller, state),
         minutes: slotMs / 60_000,
@@ -49,8 +50,7 @@ export function waitingHandlers({ db, now, deeds, callbacks, agentName }: Waitin
     },
 
     async bookCallback({ caller, params, body }) {
-      const state = await deeds.read(caller, params.id)
-      const where = { workspace: caller.workspace, conversation: params.id }
+      const { where, state } = await standing(caller, params.id)
       const because = caller.kind === 'agent' ? 'agent' : 'customer'
       const wish = { at: Date.parse(body.at), because, note: body.note ?? null } as const
       if (state.status === 'resolved') throw new ProblemError('conversation_resolved')
@@ -79,6 +79,13 @@ export function waitingHandlers({ db, now, deeds, callbacks, agentName }: Waitin
       )
       return { epoch: state.epoch }
     },
+  }
+
+  /** Where a customer waits, wherever their conversation goes on; whoever else asks means this one. */
+  async function standing(caller: KnownCaller, conversation: string): Promise<{ where: Where; state: Conversation }> {
+    const state = await deeds.read(caller, conversation)
+    const where = { workspace: caller.workspace, conversation }
+    return caller.kind === 'agent' ? { where, state } : deeds.goesOn(where)
   }
 
   async function callbackOf(caller: KnownCaller, { handoff, holder }: Conversation) {

@@ -1,4 +1,4 @@
-import type { Actor, Command } from '@baton/engine'
+import type { Actor, Command, Conversation } from '@baton/engine'
 import type { Door, Handled, HandleOptions, Where } from '../handle.ts'
 
 /** One merge leads to the next; more of them than this nobody makes. */
@@ -22,4 +22,28 @@ export async function handleFollowing(
       return { handled, where: at }
     at = { ...where, conversation: handled.refusal.into }
   }
+}
+
+/** A conversation, and where it goes on in turn: the last is where it stands now. */
+export async function wayFrom(
+  door: Pick<Door, 'current'>,
+  where: Where,
+): Promise<[{ where: Where; state: Conversation }, ...{ where: Where; state: Conversation }[]]> {
+  const { state } = await door.current(where)
+  const way: Awaited<ReturnType<typeof wayFrom>> = [{ where, state }]
+  for (let { mergedInto } = state; mergedInto && way.length <= mostSteps;) {
+    const next = { ...where, conversation: mergedInto.conversationId }
+    const { state: there } = await door.current(next)
+    way.push({ where: next, state: there })
+    mergedInto = there.mergedInto
+  }
+  return way
+}
+
+export async function whereItGoesOn(
+  door: Pick<Door, 'current'>,
+  where: Where,
+): Promise<{ where: Where; state: Conversation }> {
+  const way = await wayFrom(door, where)
+  return way.at(-1) ?? way[0]
 }

@@ -152,6 +152,30 @@ eachDatabase((_name, open) => {
     expect(there.filter(({ type }) => type === 'MessageReceived').map(({ text }) => text)).toEqual(['Two'])
   })
 
+  test('whoever writes on by mail, where their conversation goes on in one with another address, is answered where they wrote from', async () => {
+    await it.call('PUT', '/v1/customers/two', { name: 'Two', email: 'two@mail.example' })
+    const write = async (text: string, more: string[] = []) => {
+      const heads = ['Authentication-Results: mx.shop.example; dmarc=pass header.from=mail.example', ...more]
+      const raw = mime({ from: 'two@mail.example', to: 'help@shop.example', subject: text, heads, text })
+      expect((await deliver(raw)).json).toMatchObject({ status: 'taken' })
+      return /message-id: (<[^>]+>)/i.exec(raw)?.[1]
+    }
+    const first = await write('One')
+    const { json } = await it.call('GET', '/v1/conversations?customer=two')
+    const customer = { externalId: 'two' }
+    const { json: other } = await it.call('POST', '/v1/conversations', { customer, channel: 'shop' })
+    const path = `/v1/conversations/${other.id}`
+    await it.call('POST', `${path}/address`, { email: 'elsewhere@mail.example' })
+    await it.call('POST', `${path}/take-over`, { agentId })
+    const merged = await it.call('POST', `/v1/conversations/${json.conversations[0].id}/merge`, { into: other.id })
+    expect(merged.status).toBe(200)
+    await write('And one thing more', [`In-Reply-To: ${first}`])
+    await answers(path, 'Here it is.')
+    pass(minute)
+    expect((await smtp.gotTo('two@mail.example', 1)).at(-1)?.parsed.text).toContain('Here it is.')
+    expect(smtp.to('elsewhere@mail.example')).toEqual([])
+  })
+
   test('the heads alone bring it there too, and the thread goes on with them', async () => {
     const { path, messageId } = await mailed('leo@mail.example')
     const raw = mime({
@@ -306,6 +330,17 @@ eachDatabase((_name, open) => {
     pass(3 * minute)
     await sleep(1300)
     expect(smtp.to('stop@mail.example')).toHaveLength(1)
+  })
+
+  test('nor where their conversation goes on in another one', async () => {
+    const { path, who, reply } = await mailed('halt@mail.example')
+    const { json: other } = await it.call('POST', '/v1/conversations', { channel: 'shop' }, who)
+    const { json: last } = await it.call('POST', '/v1/conversations', { channel: 'phone' }, who)
+    await it.call('POST', `${path}/merge`, { into: other.id, agentId })
+    await it.call('POST', `/v1/conversations/${other.id}/merge`, { into: last.id, agentId })
+    await deliver(mime({ from: 'halt@mail.example', to: reply, subject: 'unsubscribe', text: ' ' }))
+    for (const each of [path, `/v1/conversations/${last.id}`])
+      expect((await eventsOf(each)).at(-1)?.['type']).toBe('MailDeclined')
   })
 
   test('HTML becomes text, secrets are masked, and markup stays words', async () => {

@@ -192,6 +192,29 @@ eachDatabase((_name, open) => {
     expect((await smtp.got(before + 1)).at(-1)?.to).toEqual(['kim@mail.example'])
   })
 
+  test('an address goes along where its conversation goes on; the one that stands there stays until another is left, on whichever of the two', async () => {
+    const goesOn = async ({ path, who }: { path: string; who: Record<string, string> }, email: string | null) => {
+      const { json } = await it.call('POST', '/v1/conversations', { channel: 'shop' }, who)
+      const into = `/v1/conversations/${json.id}`
+      if (email !== null) await it.call('POST', `${into}/address`, { email }, who)
+      expect((await it.call('POST', `${path}/merge`, { into: json.id, agentId })).status).toBe(200)
+      return into
+    }
+    const follows = async (into: string, text: string, to: string) => {
+      const before = smtp.to(to).length
+      await answers(into, text)
+      pass(minute)
+      expect((await smtp.gotTo(to, before + 1)).at(-1)?.parsed.text).toContain(text)
+    }
+    await follows(await goesOn(await away('along@mail.example'), null), 'It is on its way.', 'along@mail.example')
+    const old = await away('old@mail.example')
+    const into = await goesOn(old, 'new@mail.example')
+    await follows(into, 'It was sent.', 'new@mail.example')
+    expect((await it.call('POST', `${old.path}/address`, { email: 'old@mail.example' }, old.who)).status).toBe(200)
+    await follows(into, 'It has come.', 'old@mail.example')
+    expect(smtp.to('new@mail.example')).toHaveLength(1)
+  })
+
   test('an address or a name cannot write heads', async () => {
     const { path, who } = await away('ok@mail.example')
     for (const email of [

@@ -3,7 +3,7 @@ import { detectLanguage, mailChannel, type Actor, type Conversation, type Locale
 import type { Database } from '../db/database.ts'
 import type { Door, Where } from '../handle.ts'
 import type { NewId } from '../ids.ts'
-import { handleFollowing } from '../log/handle-following.ts'
+import { handleFollowing, whereItGoesOn } from '../log/handle-following.ts'
 import { openerOf } from '../log/loaded.ts'
 import { goneOnIn, readTexts } from '../log/log.ts'
 import type { Vault } from '../sealing/vault.ts'
@@ -46,11 +46,8 @@ export function createMailThreads({ db, door, vault, newId }: MailThreadsParts):
       ? null
       : `mail.${said.verified ? 'v' : 'u'}.${vault.digest('mail sender', from.toLowerCase())}`
     const actor: Actor = { kind: 'customer', id: customerId ?? visitorId ?? '' }
-    const where = {
-      workspace,
-      conversation: before ?? (await open(workspace, actor, visitorId, customerId, said.text)),
-    }
-    const { state } = await door.current(where)
+    const conversation = before ?? (await open(workspace, actor, visitorId, customerId, said.text))
+    const { where, state } = await whereItGoesOn(door, { workspace, conversation })
     if (!(await isKnown(where, state, from)))
       await handleFollowing(door, where, actor, { type: 'LeaveAddress', address: from, shown: shownAddress(from) })
     return receive(where, said)

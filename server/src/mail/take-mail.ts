@@ -3,7 +3,7 @@ import type { Actor, AsideCause } from '@baton/engine'
 import type { Database } from '../db/database.ts'
 import type { Door } from '../handle.ts'
 import type { NewId } from '../ids.ts'
-import { handleFollowing } from '../log/handle-following.ts'
+import { handleFollowing, wayFrom } from '../log/handle-following.ts'
 import { advanceReceipts } from '../live/receipts.ts'
 import type { Vault } from '../sealing/vault.ts'
 import {
@@ -94,7 +94,8 @@ export function createTakeMail(parts: TakeMailParts) {
       if (!isTheirs) return putAside(it, read, answered, 'other-sender')
       if (read.authentic === 'fail') return putAside(it, read, answered, 'not-authentic')
       if (/^\s*unsubscribe\s*$/i.test(read.subject ?? '') && answered.byToken) {
-        await door.handle(where, system, { type: 'DeclineMail' })
+        // Also where it goes on by now: they are written to from there.
+        for (const each of await wayFrom(door, where)) await door.handle(each.where, system, { type: 'DeclineMail' })
         return settle(it, 'taken', 'unsubscribe', answered.conversation)
       }
       const conversation = await threads.receive(where, { ...read, mailId: it.id, verified: true })

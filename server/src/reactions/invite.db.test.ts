@@ -93,6 +93,32 @@ eachDatabase((_name, open) => {
       expect(json.invitation.question).toEqual({ slot: 'gift-card-code', text: 'Welcher Code steht auf der Karte?' })
     })
 
+    test('whoever answers on a conversation that goes on in another one hears what is asked there, in its words', async () => {
+      const it = await busyDesk()
+      await it.call('PUT', '/v1/playbooks/gift', { yaml: giftPlaybook })
+      it.script(givesUpOn('gift/look-up'))
+      const id = await waiting(it, 'Mein Gutschein lässt sich nicht einlösen, was soll ich tun?')
+      at += 2000
+      await hasCome(it, id, 'Queued')
+      at += 21_000
+      await hasCome(it, id, 'InvitationMade')
+      const { customer } = (await it.call('GET', `/v1/conversations/${id}`)).json
+      const other = { customer: { externalId: customer.externalId }, channel: 'shop' }
+      const { json: from } = await it.call('POST', '/v1/conversations', other)
+      expect((await it.call('POST', `/v1/conversations/${from.id}/merge`, { into: id })).status).toBe(200)
+      const { handoffId } = await standing(it, id)
+      const path = `/v1/conversations/${from.id}/invitation`
+      const yes = await it.call('POST', path, { handoffId, accepts: true })
+      expect(yes.json.invitation.question).toEqual({
+        slot: 'gift-card-code',
+        text: 'Welcher Code steht auf der Karte?',
+      })
+      const answer = { handoffId, slot: 'gift-card-code', clientId: 'answer-1', text: 'AB12CD34' }
+      const { json } = await it.call('POST', `${path}/answers`, answer)
+      expect(json.invitation).toEqual(await standing(it, id))
+      expect(json.invitation).toMatchObject({ handoffId, accepts: true })
+    })
+
     test('a visitor hears of it without what the team makes of it', async () => {
       const it = await busyDesk()
       const { json: visit } = await it.call('POST', '/v1/visitors', { workspace: it.workspace }, { authorization: '' })

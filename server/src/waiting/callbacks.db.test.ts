@@ -76,6 +76,23 @@ eachDatabase((_name, open) => {
     expect((await it.call('GET', path(other))).json.times).toContain(time)
   })
 
+  test('a customer books where their conversation goes on, on either', async () => {
+    const it = await desk(['mara'])
+    const id = await waits(it)
+    const { customer } = (await it.call('GET', `/v1/conversations/${id}`)).json
+    const other = { customer: { externalId: customer.externalId }, channel: 'shop' }
+    const { json: from } = await it.call('POST', '/v1/conversations', other)
+    expect((await it.call('POST', `/v1/conversations/${from.id}/merge`, { into: id })).status).toBe(200)
+    const { times } = (await it.call('GET', path(from.id))).json
+    expect(times).toEqual((await it.call('GET', path(id))).json.times)
+    expect(times.length).toBeGreaterThan(0)
+    const booked = await it.call('POST', path(from.id), { at: times[0] })
+    expect(booked).toMatchObject({ status: 200, json: { callback: { at: times[0] } } })
+    expect((await it.call('GET', path(id))).json.callback).toMatchObject({ at: times[0] })
+    expect((await it.call('POST', `${path(from.id)}/cancel`, {})).status).toBe(204)
+    expect((await it.call('GET', path(id))).json.callback).toBeNull()
+  })
+
   test('two customers never get the same time of one person, however many ask at once', async () => {
     const it = await desk(['mara', 'jon'])
     const ids = []
