@@ -152,6 +152,7 @@ export interface Operations {
             }
           | null
           | undefined
+        /** it, or one that came into it, is kept whatever the retention settings say */ legalHold?: boolean | undefined
         /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
         /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
         /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined
@@ -1622,6 +1623,9 @@ export interface Operations {
                 /** its handoff is held back, and the customer hears more by then */ heldUntil: string | null
               }
             | null
+            | undefined
+          /** it, or one that came into it, is kept whatever the retention settings say */ legalHold?:
+            | boolean
             | undefined
           /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
           /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
@@ -8009,6 +8013,9 @@ export interface Operations {
               }
             | null
             | undefined
+          /** it, or one that came into it, is kept whatever the retention settings say */ legalHold?:
+            | boolean
+            | undefined
           /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
           /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
           /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined
@@ -8519,6 +8526,7 @@ export interface Operations {
             }
           | null
           | undefined
+        /** it, or one that came into it, is kept whatever the retention settings say */ legalHold?: boolean | undefined
         /** by agent: the number of the newest note that names them */ mentioned?: Record<string, number> | undefined
         /** ids of GET /v1/tags; one that was merged goes on as its `mergedInto` */ tags?: Array<string> | undefined
         /** the conversation in which it goes on, with status merged */ mergedInto?: string | null | undefined

@@ -72,6 +72,10 @@ describe('how long what is kept', () => {
     await dialog.getByRole('button', { name: 'Place under legal hold' }).click()
     await dialog.waitFor({ state: 'detached' })
     expect((await stage.call('GET', '/v1/retention')).held).toBe(1)
+    // Seen without being looked for, by everybody.
+    const mark = inbox.locator(`[data-row="${id}"]`).getByText('legal hold')
+    const line = inbox.getByRole('region', { name: 'Legal hold' })
+    await Promise.all([mark.waitFor(), line.waitFor()])
     await inbox.setViewportSize({ width: 390, height: 844 })
     await inbox.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await open()
@@ -82,6 +86,9 @@ describe('how long what is kept', () => {
     await dialog.getByRole('button', { name: 'Lift the hold' }).click()
     await dialog.waitFor({ state: 'detached' })
     expect((await stage.call('GET', '/v1/retention')).held).toBe(0)
+    await line.waitFor({ state: 'detached' })
+    await inbox.setViewportSize({ width: 1440, height: 900 })
+    await mark.waitFor({ state: 'detached' })
     await context.close()
 
     const other = await stage.person({ viewport: { width: 390, height: 844 } })

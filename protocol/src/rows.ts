@@ -89,6 +89,10 @@ export const ConversationRow = z.object({
     .nullable()
     .optional()
     .describe('the incident that it belongs to'),
+  legalHold: z
+    .boolean()
+    .optional()
+    .describe('it, or one that came into it, is kept whatever the retention settings say'),
   mentioned: z
     .record(z.string(), z.int())
     .optional()

@@ -477,6 +477,12 @@ export async function createNode({
       )
   })
 
+  /** Something in its row that is no fact. */
+  const rowChanged = (workspace: string, conversation: string) => {
+    const heard = { workspace, conversation, seq: 0 }
+    feed.heard(heard, heard.seq)
+    wakes.tell({ kind: 'facts', ...heard, trace: carriedTrace() })
+  }
   const presence = createPresence({ db, door, now, newId, owner, log: note, peopleChanged, routeWaiting })
   door.onCommitted(({ workspace, conversation, after }) =>
     wakes.tell({ kind: 'facts', workspace, conversation, seq: after.state.version, trace: carriedTrace() }),
@@ -539,7 +545,7 @@ export async function createNode({
       routeWaiting,
       invitations,
     }),
-    ...retentionHandlers({ db, newId, now }),
+    ...retentionHandlers({ db, newId, now, changed: rowChanged }),
     ...signInHandlers({ ...signIn, publicUrl: config.publicUrl }),
     ...pageHandlers({ db, deeds, livePages, newId, now, ownOrigins }),
     ...pictureHandlers({ db, newId, now, changed: peopleChanged }),

@@ -16,6 +16,7 @@ import { shownRows } from '../sync/take-frame.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useNames } from '../sync/use-names.ts'
 import { HoldDialog } from '../retention/hold-dialog.tsx'
+import { HoldLine } from '../retention/hold-line.tsx'
 import { TagDialog } from '../tags/tag-dialog.tsx'
 import { useTags } from '../tags/tag-names.ts'
 import { TagsLine } from '../tags/tags-line.tsx'
@@ -198,6 +199,7 @@ function Case({
           onTakeOver={takeOver}
         />
         <TagsLine row={row} onMore={() => setDialog('tags')} />
+        <HoldLine row={row} onOpen={() => setDialog('legal-hold')} />
         <IncidentLine row={row} />
         <MergeLine row={row} others={others} merging={merging} onMerge={() => setDialog('merge')} />
         {!wide && card}

@@ -1,6 +1,6 @@
 import type { ConversationRow } from '@baton/protocol'
 import { Link, useSearch } from '@tanstack/react-router'
-import { TriangleAlert } from 'lucide-react'
+import { Lock, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
@@ -91,6 +91,12 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
               <span className="inline-flex shrink-0 items-center gap-1 text-11 font-medium text-amber-text">
                 <TriangleAlert size={11} aria-hidden />
                 {row.incident.heldUntil ? 'held back' : 'incident'}
+              </span>
+            )}
+            {row.legalHold && (
+              <span className="inline-flex shrink-0 items-center gap-1 text-11 text-text-3">
+                <Lock size={11} aria-hidden />
+                legal hold
               </span>
             )}
             {row.aside && <span className="shrink-0 text-11 text-text-3">{asideShort(row.aside, now)}</span>}

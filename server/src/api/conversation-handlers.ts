@@ -342,7 +342,7 @@ const customerOf = (caller: KnownCaller, state: Conversation): string =>
 const actorOf = (agentId: string | null): Actor => (agentId ? { kind: 'agent', id: agentId } : { kind: 'system' })
 
 function withoutTeamMatters(row: ConversationRow): ConversationRow {
-  const { attending: _, consult: __, mentioned: ___, tags: ____, aside: _____, ...rest } = row
+  const { attending: _, consult: __, mentioned: ___, tags: ____, aside: _____, legalHold: ______, ...rest } = row
   return { ...rest, handoff: null }
 }
 

@@ -10,11 +10,13 @@ export interface RetentionHandlersParts {
   db: Database
   newId: NewId
   now: () => number
+  /** Whether it is under legal hold stands in its row, and is no fact. */
+  changed(workspace: string, conversation: string): void
 }
 
 type Ids = 'getRetention' | 'putRetention' | 'previewRetention' | 'getLegalHold' | 'setLegalHold'
 
-export function retentionHandlers({ db, newId, now }: RetentionHandlersParts): Pick<Handlers, Ids> {
+export function retentionHandlers({ db, newId, now, changed }: RetentionHandlersParts): Pick<Handlers, Ids> {
   async function presented(workspace: string) {
     const [{ settings, nextAt, beganAt, endedAt, removed, fault }, held] = await Promise.all([
       readRetention(db, workspace),
@@ -49,6 +51,7 @@ export function retentionHandlers({ db, newId, now }: RetentionHandlersParts): P
     async setLegalHold({ caller, params, body }) {
       const held = { workspace: caller.workspace, conversation: params.id, on: body.on }
       await setLegalHold(db, held, { by: doerOf(caller), newId }, now())
+      changed(caller.workspace, params.id)
       return { on: body.on }
     },
   }

@@ -41,6 +41,7 @@ interface Found {
   handoff: Handoff | null
   problem: string | null
   last_text: string | null
+  legal_hold: boolean
 }
 
 /**
@@ -64,7 +65,9 @@ export async function conversationRows(db: Database, workspace: string, which: W
         order by k.updated_at desc, k.id desc limit $10) as chosen
       join baton.conversations c on c.workspace_id = $1 and c.id = chosen.id)
       select c.id, c.version, c.epoch, c.status, c.holder_kind, c.holder_id, a.name as holder_name, c.channel, c.handoff_id, c.row, c.opened_at, c.updated_at,
-        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 2000) as problem, left(l.body, 200) as last_text
+        u.external_id, u.name as customer_name, u.tier, h.data as handoff, left(p.body, 2000) as problem, left(l.body, 200) as last_text,
+        exists (select from baton.legal_holds g where g.workspace_id = $1 and g.conversation_id = c.id)
+          or (c.row ? 'merged' and exists (select from baton.legal_holds g where g.workspace_id = $1 and g.conversation_id = any (baton.parts_of(array[c.id])))) as legal_hold
       from found c
       left join baton.customers u on u.workspace_id = $1 and u.id = c.customer_id
       left join baton.handoffs h on h.workspace_id = $1 and h.id = c.handoff_id
@@ -143,6 +146,7 @@ function rowOf(found: Found): ConversationRow {
     incident: row.incident
       ? { id: row.incident.id, heldUntil: row.incident.heldUntil === null ? null : iso(row.incident.heldUntil) }
       : null,
+    ...(found.legal_hold ? { legalHold: true } : {}),
     ...(row.mentioned ? { mentioned: row.mentioned } : {}),
     ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
     ...(row.merged === undefined ? {} : { merged: [...row.merged] }),

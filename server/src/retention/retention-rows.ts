@@ -98,7 +98,13 @@ export async function putRetention(
   })
 }
 
-/** Keeps a conversation whatever the settings say, or no longer. Throws `ProblemError` conversation_not_found. */
+/** `id` and whatever goes on with it: held together, as they go together. */
+const together = (id: string) => `baton.parts_of(array[baton.root_of(${id})])`
+
+/**
+ * Keeps a conversation whatever the settings say, or no longer; lifted, none of those that became one with it holds it either. Throws `ProblemError`
+ * conversation_not_found.
+ */
 export async function setLegalHold(
   db: Database,
   { workspace, conversation, on }: { workspace: string; conversation: string; on: boolean },
@@ -114,7 +120,7 @@ export async function setLegalHold(
     const changed = await query(
       on
         ? `insert into baton.legal_holds (workspace_id, conversation_id, at) values ($1, $2, $3) on conflict do nothing returning at`
-        : 'delete from baton.legal_holds where workspace_id = $1 and conversation_id = $2 and at <= $3 returning at',
+        : `delete from baton.legal_holds where workspace_id = $1 and conversation_id = any (${together('$2')}) and at <= $3 returning at`,
       [workspace, conversation, now],
     )
     if (changed.length === 0) return
@@ -127,8 +133,8 @@ export async function setLegalHold(
 export async function heldSince(db: Database, workspace: string, conversation: string): Promise<number | null> {
   const [row] = await db.scoped<{ at: number | null }>(
     workspace,
-    `select l.at from baton.conversations c left join baton.legal_holds l on l.workspace_id = c.workspace_id and l.conversation_id = c.id
-      where c.workspace_id = $1 and c.id = $2`,
+    `select (select min(l.at) from baton.legal_holds l where l.workspace_id = $1 and l.conversation_id = any (${together('c.id')})) as at
+      from baton.conversations c where c.workspace_id = $1 and c.id = $2`,
     [workspace, conversation],
   )
   if (!row) throw new ProblemError('conversation_not_found')

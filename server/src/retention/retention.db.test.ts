@@ -48,8 +48,8 @@ eachDatabase((_name, open) => {
       password: 'a password of hers',
     })
     /** Something said in a conversation of its own, which is resolved unless it stays open. */
-    const said = async (words: string, { channel = 'api', open = false } = {}): Promise<string> => {
-      const { id } = await must('POST', '/v1/conversations', { customer: { externalId: `c-${words}` }, channel })
+    const said = async (words: string, { channel = 'api', open = false, by = `c-${words}` } = {}): Promise<string> => {
+      const { id } = await must('POST', '/v1/conversations', { customer: { externalId: by }, channel })
       const path = `/v1/conversations/${id}`
       await must('POST', `${path}/messages`, { clientId: 'm', author: { kind: 'customer' }, text: `I say ${words}` })
       await must('POST', `${path}/take-over`, { agentId })
@@ -164,6 +164,23 @@ eachDatabase((_name, open) => {
       'retention.removed',
     ])
     expect(trail[2]?.detail).toMatchObject({ conversations: 5 })
+  })
+
+  test('what became one with a held one is held, says so, and is let go with it', async () => {
+    const { must, said } = await desk()
+    const from = await said('zqfrom', { open: true, by: 'both' })
+    const into = await said('zqinto', { open: true, by: 'both', channel: 'chat' })
+    await must('PUT', `/v1/conversations/${from}/legal-hold`, { on: true })
+    const rowOf = async (id: string) =>
+      (await must('GET', '/v1/conversations?limit=20')).conversations.find((row: { id: string }) => row.id === id)
+    expect(await rowOf(from)).toMatchObject({ legalHold: true })
+    expect(await rowOf(into)).not.toHaveProperty('legalHold')
+    await must('POST', `/v1/conversations/${from}/merge`, { into })
+    expect(await rowOf(into)).toMatchObject({ legalHold: true })
+    expect(await must('GET', `/v1/conversations/${into}/legal-hold`)).toMatchObject({ on: true })
+    await must('PUT', `/v1/conversations/${into}/legal-hold`, { on: false })
+    expect(await must('GET', `/v1/conversations/${from}/legal-hold`)).toMatchObject({ on: false })
+    expect(await rowOf(into)).not.toHaveProperty('legalHold')
   })
 
   test('a node that dies in the middle is taken over, and nothing is counted twice', async () => {
