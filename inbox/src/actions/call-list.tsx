@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { CallRow } from '../sync/action-queries.ts'
 import { useDesk } from '../sync/use-desk.ts'
+import { useNames } from '../sync/use-names.ts'
 import { Chip } from '../ui/chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
-import { faultWords, statusWords } from './words.ts'
+import { decidedWords, faultWords, statusWords } from './words.ts'
 
 /** Calls of actions, newest first: what, with which values, and how it ended. */
 export function CallList({ calls, withLink = false }: { calls: readonly CallRow[]; withLink?: boolean }) {
   const desk = useDesk()
+  const nameOf = useNames()
   return (
     <ul className="flex flex-col">
       {calls.map((call) => {
         const [tone, words] = statusWords[call.status]
+        const decided = decidedWords(call, nameOf)
         return (
           <li
             key={call.id}
@@ -26,6 +29,7 @@ export function CallList({ calls, withLink = false }: { calls: readonly CallRow[
             <p className="text-11 text-text-3 tabular-nums">
               {whenWords(Date.parse(call.createdAt), desk.now())}
               {call.ms === null ? '' : ` · ${call.ms} ms`}
+              {decided && ` · ${decided}`}
               {call.fault && ` · ${faultWords(call.fault)}`}
               {withLink && (
                 <>

@@ -43,3 +43,14 @@ const faults: Readonly<Record<string, string>> = {
   'secret-lost': 'the secret is lost',
 }
 export const faultWords = (fault: string): string => faults[fault] ?? fault
+
+/** Whose word it was; empty where nobody's was needed, or given yet. */
+export function decidedWords(
+  { decidedBy, status }: Pick<CallRow, 'decidedBy' | 'status'>,
+  nameOf: (id: string) => string,
+): string {
+  if (decidedBy === null) return ''
+  const yes = status !== 'refused'
+  if (decidedBy === 'customer') return yes ? 'the customer said yes' : 'the customer said no'
+  return `${yes ? 'approved' : 'refused'} by ${nameOf(decidedBy)}`
+}

@@ -98,7 +98,7 @@ describe('attempts', () => {
     expect(group?.said[0]?.tried).toMatchObject([{ title: 'Returns', outcome: 'customer-said-no' }])
   })
 
-  test('that were a person’s to do say when these did it, and what came of it; the assistant’s own say nothing more', () => {
+  test('that were a person’s to do say who let it be done, when, and what came of it; the assistant’s own say nothing more', () => {
     const refund: Told[] = [
       ['AttemptStarted', { at: '09:00', actor: assistant, attemptId: 'a', path: 'action', ref: 'r', title: 'Refund' }],
       [
@@ -112,12 +112,18 @@ describe('attempts', () => {
       { at: '09:20', actor: mara, attemptId: 'a', outcome, evidence },
     ]
     expect(short(of(...refund))).toHaveLength(3)
-    expect(short(of(...refund, ended('action-done', { ms: 80 }))).slice(1)).toEqual([
+    const told = of(...refund, ended('action-done', { ms: 80 }))
+    expect(short(told).slice(1)).toEqual([
       'tried: Refund action-done',
-      expect.stringContaining('Handed off'),
-      'Refund: done',
+      expect.stringMatching(/^Handed off.* \/ You approved “Refund”: done$/),
     ])
-    expect(short(of(...refund, ended('action-failed', { fault: 'timeout' }))).at(-1)).toBe('Refund: timed out')
+    expect(told.at(-1)).toMatchObject({ lines: [{}, { weight: 'step', at: ms('09:20') }] })
+    const sam = { kind: 'agent', id: 'sam', name: 'Sam Okafor' } as const
+    const failed: Told = [
+      'AttemptEnded',
+      { at: '09:20', actor: sam, attemptId: 'a', outcome: 'action-failed', evidence: { fault: 'timeout' } },
+    ]
+    expect(short(of(...refund, failed)).at(-1)).toMatch(/ \/ Sam Okafor approved “Refund”: timed out$/)
   })
 
   test('without an answer stand before the change of hands that they led to', () => {

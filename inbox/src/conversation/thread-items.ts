@@ -3,6 +3,7 @@ import type { ConversationEvent, MessageFile } from '@baton/protocol'
 import { outcomeWords, type AttemptView } from '../handoff/attempt-words.ts'
 import type { Outgoing } from '../sync/desk-state.ts'
 import { readEvent, type WireEvent, type WirePage } from '../sync/wire-event.ts'
+import { capital } from '../ui/capital.ts'
 import { dayNumber } from '../ui/clock-words.ts'
 import type { MaskedText } from './reveal.ts'
 import { modelWords } from '../assistants/words.ts'
@@ -32,6 +33,8 @@ export interface Author {
   kind: 'customer' | 'assistant' | 'agent'
   id: string
   name: string
+  /** Said in another system: no assistant of this desk can be corrected by it. */
+  imported?: true
 }
 
 /** What stands in the thread, from top to bottom. */
@@ -103,7 +106,12 @@ class Thread {
         break
       case 'MessageImported':
         this.say(
-          { kind: 'assistant', id: `import-${event.by}`, name: importedNames[event.by] ?? 'Another system' },
+          {
+            kind: 'assistant',
+            id: `import-${event.by}`,
+            name: importedNames[event.by] ?? 'Another system',
+            imported: true,
+          },
           message(event, event.messageId),
         )
         break
@@ -227,12 +235,15 @@ class Thread {
 
   private passHands(event: WireEvent): void {
     const line = handLine(event, this.names)
-    if (!line) return
+    if (line) this.tellHand(line)
+  }
+
+  private tellHand(line: HandLine): void {
     this.tellAttempts(line.at)
     if (line.feedbackOn !== undefined) this.dropFeedback(line.feedbackOn)
     const last = this.items.at(-1)
     if (last?.kind === 'hands') (last.lines as HandLine[]).push(line)
-    else this.items.push({ kind: 'hands', key: `h${event.seq}`, at: line.at, lines: [line] })
+    else this.items.push({ kind: 'hands', key: `h${line.seq}`, at: line.at, lines: [line] })
   }
 
   /** Said a tap at a time, it stands in the thread once. */
@@ -249,9 +260,19 @@ class Thread {
     const attempt = this.attempts.get(event.attemptId)
     const { outcome, evidence } = event
     Object.assign(attempt ?? {}, { outcome, evidence })
-    // At a person's word, long after the assistant wanted it: said where it was done.
+    // At a person's word, long after the assistant wanted it: said where it was done, and whose word it was.
     if (event.actor.kind === 'assistant' || (outcome !== 'action-done' && outcome !== 'action-failed')) return
-    this.faint(event, `${attempt?.title ?? 'An action'}: ${outcomeWords({ outcome, evidence })}`)
+    const what = attempt?.title ? `“${attempt.title}”` : 'an action'
+    const sentence = `${capital(this.doer(event))} approved ${what}: ${outcomeWords({ outcome, evidence })}`
+    this.tellHand({
+      seq: event.seq,
+      at: Date.parse(event.at),
+      weight: 'step',
+      to: null,
+      sentence,
+      told: null,
+      words: null,
+    })
   }
 
   /** What was tried without an answer coming of it. */
@@ -267,6 +288,10 @@ class Thread {
     if (last?.kind === 'faint' && at - last.at <= together) {
       Object.assign(last, { words: `${last.words} · ${words}`, page: page ?? last.page })
     } else this.items.push({ kind: 'faint', key: `f${event.seq}`, at, words, page })
+  }
+
+  private doer({ actor }: WireEvent): string {
+    return actor.kind === 'agent' && actor.id ? this.names.agent(actor.id) : (actor.name ?? 'somebody')
   }
 
   private writer({ actor }: WireEvent): string {
