@@ -81,6 +81,13 @@ describe('one customer in two conversations', () => {
     await line.waitFor({ state: 'detached' })
     await shot(inbox, 'merged-thread')
     expect(await serious(inbox)).toEqual([])
+    // What the assistant said there can be corrected.
+    await part.getByRole('button', { name: 'Correct this' }).first().click()
+    await dialog.getByLabel('What should be said').fill('A torn cover is replaced.')
+    await dialog.getByRole('button', { name: 'Propose it' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const { guidance } = await stage.call('GET', '/v1/guidance')
+    expect(guidance).toMatchObject([{ conversationId: phone.id, said: 'A torn cover is replaced.' }])
 
     // On the phone, without a reload: what was said in both, and who has it.
     await phone.chat.getByText('My parcel with the Folio Color has not come').waitFor()

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { CorrectContext } from '../guidance/correct-button.tsx'
 import { SaidBubble } from './said-bubble.tsx'
 import type { Said } from './thread-items.ts'
 
@@ -40,4 +41,14 @@ test('a source with an address that is none is named without a link', () => {
   const html = renderToStaticMarkup(<SaidBubble kind="assistant" said={said('See', { citations: [citation] })} />)
   expect(html).toContain('Returns')
   expect(html).not.toContain('<a ')
+})
+
+test('the assistant of this desk can be corrected where it said something; what was said in another system cannot', () => {
+  const correct = (change: { kind?: 'agent'; imported?: true }) =>
+    renderToStaticMarkup(
+      <CorrectContext value={{ id: 'c', customer: { externalId: null } }}>
+        <SaidBubble kind="assistant" said={said('Hold the button')} {...change} />
+      </CorrectContext>,
+    ).includes('Correct this')
+  expect([correct({}), correct({ imported: true }), correct({ kind: 'agent' })]).toEqual([true, false, false])
 })

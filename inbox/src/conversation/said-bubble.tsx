@@ -23,7 +23,15 @@ const looks: Record<Author['kind'], string> = {
 const long = 3000
 
 /** One message. Its words are words: nothing in them is markup. */
-export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] }) {
+export function SaidBubble({
+  said,
+  kind,
+  imported = false,
+}: {
+  said: Said
+  kind: Author['kind']
+  imported?: boolean | undefined
+}) {
   const right = kind === 'agent'
   const [whole, setWhole] = useState(false)
   const text = said.text ?? ''
@@ -78,7 +86,7 @@ export function SaidBubble({ said, kind }: { said: Said; kind: Author['kind'] })
         </time>
       </div>
       {said.citations.length > 0 && <Sources citations={said.citations} />}
-      {kind === 'assistant' && said.text && <CorrectButton messageId={said.key} />}
+      {kind === 'assistant' && !imported && said.text && <CorrectButton messageId={said.key} />}
       {said.asks && <Asked question={said.asks} />}
       {said.outgoing && <Sending said={said} />}
     </div>

@@ -29,7 +29,7 @@ export function SaidGroup({ group }: { group: Extract<ThreadItem, { kind: 'group
         )}
       </header>
       {said.map((each) => (
-        <SaidBubble key={each.key} said={each} kind={author.kind} />
+        <SaidBubble key={each.key} said={each} kind={author.kind} imported={author.imported} />
       ))}
     </article>
   )

@@ -6,6 +6,7 @@ import { RevealContext } from '../conversation/reveal.ts'
 import { ThreadItemView } from '../conversation/thread-item-view.tsx'
 import { threadItems, type ThreadItem } from '../conversation/thread-items.ts'
 import { WithinThreadContext } from '../conversation/within-thread.ts'
+import { CorrectContext } from '../guidance/correct-button.tsx'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { useAssistantName } from '../sync/use-assistant-name.ts'
 import { classes } from '../ui/classes.ts'
@@ -29,6 +30,7 @@ export function MergedPart({
   const assistant = useAssistantName()
   const [open, setOpen] = useState(true)
   const outer = useContext(RevealContext)
+  const corrected = useContext(CorrectContext)
   useEffect(() => desk.watch(from), [desk, from])
   const events = timeline?.events
   const items = useMemo(
@@ -39,6 +41,8 @@ export function MergedPart({
     () => outer && { may: outer.may, values: (textId: string) => desk.reveal(from, textId) },
     [desk, from, outer],
   )
+  // Whoever corrects the assistant names the conversation in which it said that.
+  const correct = useMemo(() => corrected && { ...corrected, id: from }, [corrected, from])
   const caughtUp = timeline?.caughtUp === true
   const wish = useSyncExternalStore(messageWish.subscribe, messageWish.get)?.messageId
   const wished = wish !== undefined && caughtUp && items.some((each) => holds(each, wish))
@@ -80,18 +84,20 @@ export function MergedPart({
           </time>
         </button>
         {open && (
-          <RevealContext value={reveal}>
-            <div className="px-3 pb-3">
-              {!caughtUp && items.length === 0 ? (
-                <output aria-label="Loading what was said there" className="flex flex-col gap-2 pt-3">
-                  <SkeletonLine width={46} />
-                  <SkeletonLine width={62} />
-                </output>
-              ) : (
-                items.map((each) => <ThreadItemView key={each.key} item={each} customer={customer} now={now} />)
-              )}
-            </div>
-          </RevealContext>
+          <CorrectContext value={correct}>
+            <RevealContext value={reveal}>
+              <div className="px-3 pb-3">
+                {!caughtUp && items.length === 0 ? (
+                  <output aria-label="Loading what was said there" className="flex flex-col gap-2 pt-3">
+                    <SkeletonLine width={46} />
+                    <SkeletonLine width={62} />
+                  </output>
+                ) : (
+                  items.map((each) => <ThreadItemView key={each.key} item={each} customer={customer} now={now} />)
+                )}
+              </div>
+            </RevealContext>
+          </CorrectContext>
         )}
       </div>
     </section>
