@@ -63,7 +63,7 @@ function Body({ days }: { days: (typeof spans)[number] }) {
           <p>
             {handoff.asked + assistant.asked === 0
               ? `No conversation ended in the last ${days} days. Once one does, the customer is asked in the chat how it was, and whether they had to repeat themselves.`
-              : `${handoff.asked + assistant.asked} customers were asked in the last ${days} days. What they say comes here as they say it.`}
+              : `${handoff.asked + assistant.asked} ${handoff.asked + assistant.asked === 1 ? 'customer was' : 'customers were'} asked in the last ${days} days. What they say comes here as they say it.`}
           </p>
         </Empty>
       </div>

@@ -1,14 +1,14 @@
 import type { Wallboard, WallboardCase } from '@baton/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, Clock, TriangleAlert, Wrench } from 'lucide-react'
+import { CircleCheck, Clock, TriangleAlert, UserX, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { incidentsQuery } from '../sync/incident-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { lengthWords } from '../ui/clock-words.ts'
 import { CaseMenu } from './case-menu.tsx'
 import { useDraggable } from './giving.tsx'
-import { helpWords, type Names } from './words.ts'
+import { helpWords, unmanned, type Names } from './words.ts'
 
 const mostShown = 3
 
@@ -16,17 +16,19 @@ const mostShown = 3
 export function Alarms({ board, names, now }: { board: Wallboard; names: Names; now: number }) {
   const { data } = useQuery(incidentsQuery)
   const { stranded, unanswered, skillsShort } = board
+  const alone = unmanned(board)
   // It is told above, by itself.
   const overdue = (data?.incidents ?? []).some((each) => each.state !== 'resolved' && each.overdue)
   const ago = (since: string) => lengthWords(now - Date.parse(since))
-  if (stranded.count + unanswered.count + skillsShort.length === 0)
+  if (stranded.count + unanswered.count + skillsShort.length + alone.length === 0)
     return overdue ? null : (
       <p
         className="flex items-center gap-2 rounded-card border border-line bg-surface px-4 py-2.5 text-text-2"
         data-quiet
       >
         <CircleCheck size={16} aria-hidden className="shrink-0 text-green-text" />
-        Nothing needs you: nobody is stranded, every customer has had a word, no skill is short.
+        Nothing needs you: nobody is stranded, every customer has had a word, no team that is waited for is empty, no
+        skill is short.
       </p>
     )
   const call = [...new Set(skillsShort.flatMap(({ couldCome }) => couldCome))].slice(0, 3)
@@ -58,6 +60,23 @@ export function Alarms({ board, names, now }: { board: Wallboard; names: Names; 
               {names.agent(each.agentId)} has it, {ago(each.since)}
             </HeldLine>
           ))}
+        </Alarm>
+      )}
+      {alone.length > 0 && (
+        <Alarm
+          tone="amber"
+          icon={<UserX size={16} aria-hidden />}
+          title="Nobody is online"
+          what="What waits for these teams is offered to nobody of theirs until somebody goes online. Ask who can, or give it to another team."
+        >
+          {alone.slice(0, mostShown).map(
+            ({ team, name, waiting, longest }) =>
+              longest && (
+                <Line key={team} conversationId={longest.conversationId} customer={name}>
+                  {waiting} {waiting === 1 ? 'waits' : 'wait'}, up to {ago(longest.since)}
+                </Line>
+              ),
+          )}
         </Alarm>
       )}
       {skillsShort.length > 0 && (

@@ -8,7 +8,7 @@ import { AgentFace } from '../identity/agent-face.tsx'
 import { Bar } from './case-bar.tsx'
 import { HourSpark } from './hour-spark.tsx'
 import { LoadRing } from './person-face.tsx'
-import { rounded, usedOf, type Names } from './words.ts'
+import { rounded, unmanned, usedOf, type Names } from './words.ts'
 import { lanesOf } from './lanes.ts'
 
 /** For a screen on the wall: dark, read from across the room, nothing to press. Escape or a click leaves it. */
@@ -136,6 +136,9 @@ function Foot({ board, now, names }: { board: Wallboard; now: number; names: Nam
           `${unanswered.count} without a word; ${names.team(first.team ?? '')} for ${lengthWords(now - Date.parse(first.since))}`,
         ]
       : []),
+    ...unmanned(board)
+      .slice(0, 2)
+      .map(({ name, waiting }) => `${name}: ${waiting} ${waiting === 1 ? 'waits' : 'wait'}, nobody is online`),
     ...skillsShort.slice(0, 2).map(({ skill, waiting }) => `${skill} is short: ${waiting} wait, nobody with room`),
   ]
   return (

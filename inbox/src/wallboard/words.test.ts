@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { helpWords, missWords, offerWords, usedOf } from './words.ts'
+import type { Wallboard } from '@baton/protocol'
+import { helpWords, missWords, offerWords, unmanned, usedOf } from './words.ts'
 
 const names = { agent: (id: string) => `<${id}>`, team: (id: string) => `[${id}]` }
 
@@ -19,6 +20,19 @@ test('what will be missed, and what became of offers, in a line', () => {
   expect(missWords({ ...group, helps: [], running: 1, late: 0, likely: 0 })).toBe('1 clock running')
   const offers = { made: 3, accepted: 1, declined: 1, declinedBecause: { 'wrong-team': 1 }, expired: 1 }
   expect(offerWords(offers)).toBe('3 asked · 1 accepted · 1 declined (wrong team 1) · 1 let pass')
+})
+
+test('a team is unmanned while customers wait, it is open, and nobody is there or about to be', () => {
+  const nobody = { online: 0, away: 2, wrapUp: 0, doNotDisturb: 1, offline: 3 }
+  const team = (over: object) => ({ open: true, waiting: 2, people: nobody, ...over }) as Wallboard['teams'][number]
+  const alone = team({})
+  const others = [
+    team({ open: false }),
+    team({ waiting: 0 }),
+    team({ people: { ...nobody, online: 1 } }),
+    team({ people: { ...nobody, wrapUp: 1 } }),
+  ]
+  expect(unmanned({ teams: [...others, alone] })).toEqual([alone])
 })
 
 test('a bar is full when the promise is reached; without one it is half full after five minutes and never full', () => {

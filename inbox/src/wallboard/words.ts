@@ -51,6 +51,10 @@ export function offerWords({
   return `${made} asked · ${accepted} accepted · ${declined} declined${why ? ` (${why})` : ''} · ${expired} let pass`
 }
 
+/** Open teams for whom customers wait, and of whom nobody is there to be asked: whoever wraps up is back in a moment. */
+export const unmanned = ({ teams }: Pick<Wallboard, 'teams'>): Wallboard['teams'] =>
+  teams.filter(({ open, waiting, people }) => open && waiting > 0 && people.online + people.wrapUp === 0)
+
 /** Weights may be halves. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
