@@ -14,6 +14,9 @@ export interface Operations {
               url: string
               title?: string | undefined
               feature?: string | undefined
+              /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+                | Record<string, string | number | boolean | Array<string>>
+                | undefined
               /** what happened on it and on the pages before, oldest first */ trail?:
                 | Array<
                     | {
@@ -239,6 +242,9 @@ export interface Operations {
               url: string
               title?: string | undefined
               feature?: string | undefined
+              /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+                | Record<string, string | number | boolean | Array<string>>
+                | undefined
               /** what happened on it and on the pages before, oldest first */ trail?:
                 | Array<
                     | {
@@ -412,6 +418,9 @@ export interface Operations {
               url: string
               title?: string | undefined
               feature?: string | undefined
+              /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+                | Record<string, string | number | boolean | Array<string>>
+                | undefined
               /** what happened on it and on the pages before, oldest first */ trail?:
                 | Array<
                     | {
@@ -619,7 +628,16 @@ export interface Operations {
         /** values that the source knows, by name */ slots?: Record<string, string> | undefined
         priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
         routing?: { queue?: string | undefined; skills?: Array<string> | undefined } | undefined
-        page?: { url: string; title?: string | undefined; feature?: string | undefined } | undefined
+        page?:
+          | {
+              url: string
+              title?: string | undefined
+              feature?: string | undefined
+              /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+                | Record<string, string | number | boolean | Array<string>>
+                | undefined
+            }
+          | undefined
         account?:
           | {
               tier?: string | undefined
@@ -851,6 +869,9 @@ export interface Operations {
                   url: string
                   title: string
                   feature?: string | undefined
+                  /** what the site says of what the customer is doing, by its own names */ context?:
+                    | Record<string, string | number | boolean | Array<string>>
+                    | undefined
                   at: string
                   captureId: string | null
                   /** what happened on it and on the pages before, oldest first: page, click, invalid, console-error, failed-request, rage-click */ trail?:
@@ -7545,6 +7566,9 @@ export interface Operations {
               url: string
               title?: string | undefined
               feature?: string | undefined
+              /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+                | Record<string, string | number | boolean | Array<string>>
+                | undefined
               /** what happened on it and on the pages before, oldest first */ trail?:
                 | Array<
                     | {
@@ -7653,6 +7677,9 @@ export interface Operations {
           url: string
           title: string
           feature?: string | undefined
+          /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+            | Record<string, string | number | boolean | Array<string>>
+            | undefined
           /** what happened on it and on the pages before, oldest first */ trail?:
             | Array<
                 | {
@@ -7715,6 +7742,9 @@ export interface Operations {
                 url: string
                 title?: string | undefined
                 feature?: string | undefined
+                /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+                  | Record<string, string | number | boolean | Array<string>>
+                  | undefined
                 /** what happened on it and on the pages before, oldest first */ trail?:
                   | Array<
                       | {
@@ -7774,6 +7804,9 @@ export interface Operations {
           url: string
           title: string
           feature?: string | undefined
+          /** what the site says of what the customer is doing, by its own names; at most 20 entries */ context?:
+            | Record<string, string | number | boolean | Array<string>>
+            | undefined
           /** what happened on it and on the pages before, oldest first */ trail?:
             | Array<
                 | {

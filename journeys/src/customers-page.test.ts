@@ -85,7 +85,11 @@ describe('the page that the customer is on', () => {
     await chat.getByText(/a person from Support/).waitFor()
     const capture = await captureOf(id)
     const { package: pkg, completeness } = await handoffOf(id)
-    expect(pkg.page).toMatchObject({ feature: 'checkout', captureId: expect.stringMatching(/^cap_/) })
+    expect(pkg.page).toMatchObject({
+      feature: 'checkout',
+      context: { cart: '2 items, €140.99', payment: 'declined' },
+      captureId: expect.stringMatching(/^cap_/),
+    })
     expect(
       pkg.page.errors.map(({ kind, message, url, status, label }: Record<string, unknown>) => [
         kind,

@@ -44,6 +44,13 @@ describe('the customer’s page, from both sides', () => {
 
   test('the agent sees the page with its errors, points at it, and the customer sees the ring and the name (failures 13, 15)', async () => {
     await shop.evaluate(`setTimeout(() => { throw new Error('The address form broke') })`)
+    const context = {
+      'address form': 'postcode refused',
+      tries: 2,
+      express: false,
+      ordered: ['Folio One', 'Quiet Rooms'],
+    }
+    await shop.evaluate(`Baton('setContext', ${JSON.stringify({ feature: 'address', context })})`)
     await handedOver()
     const card = inbox.getByLabel('Handoff card')
     await card
@@ -51,6 +58,9 @@ describe('the customer’s page, from both sides', () => {
       .first()
       .waitFor()
     await card.getByText(/^Frozen /).waitFor()
+    const says = card.getByRole('list', { name: 'What the site says' })
+    for (const line of ['address form postcode refused', 'tries 2', 'express no', 'ordered Folio One, Quiet Rooms'])
+      await says.getByRole('button', { name: line }).waitFor()
 
     await card.getByLabel(/^Open large/).click()
     const large = inbox.getByRole('dialog')

@@ -47,11 +47,33 @@ export const MessageText = Words(16_000)
   .min(1)
   .refine((text) => text.trim() !== '', 'is blank')
 
+/** At most so much of a page's context: entries, characters of a name and of a value, and values of a list. */
+export const contextLimits = { entries: 20, name: 60, value: 300, list: 10 } as const
+
+/**
+ * What the site says of what the customer is doing, by the site's own names: a cart's size, the plan that is being compared, the state of an
+ * integration, the last error. Bare values and short lists; told by the customer's browser, so nobody vouches for it.
+ */
+export const PageContext = z
+  .record(
+    Words(contextLimits.name).min(1),
+    z.union([
+      Words(contextLimits.value),
+      z.number(),
+      z.boolean(),
+      z.array(Words(contextLimits.value)).max(contextLimits.list),
+    ]),
+  )
+  .refine((it) => Object.keys(it).length <= contextLimits.entries, `has more than ${contextLimits.entries} entries`)
+  .describe('what the site says of what the customer is doing, by its own names; at most 20 entries')
+export type PageContext = z.infer<typeof PageContext>
+
 /** The customer's page. Query values and fragments are cut by the widget, and again by the server. */
 export const Page = z.strictObject({
   url: Url,
   title: Words(300).default(''),
   feature: Words(100).optional(),
+  context: PageContext.optional(),
   trail: Trail.optional().describe('what happened on it and on the pages before, oldest first'),
 })
 export type Page = z.infer<typeof Page>

@@ -1,5 +1,8 @@
 import type { PageSeen } from './live/frames.ts'
 
+/** The page as the loader tells it; its context as JSON, as the site gave it. The frame reads it, and believes nothing of it. */
+export type PageTold = Omit<PageSeen, 'context'> & { context?: string | undefined }
+
 /** Words and look of what is drawn on the site's page when somebody points at something there. */
 export interface Pointer {
   /** The line of the thread that it is about. */
@@ -27,7 +30,7 @@ export interface Noted {
 
 /** What the loader tells the frame. `shown`: the chat is open; `focus`: because somebody asked for it, not because the page came anew. */
 export type ToFrame =
-  | { type: 'page'; page: PageSeen | null }
+  | { type: 'page'; page: PageTold | null }
   | { type: 'shown'; focus: boolean }
   | { type: 'hidden' }
   | { type: 'identify'; token: string }

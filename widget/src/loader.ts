@@ -5,7 +5,7 @@ import { keptTrail } from './trail/kept-trail.ts'
 import { watchSecrets } from './trail/secrets.ts'
 import { watch } from './trail/watch.ts'
 import { toldAddress, toldWords } from './trail/words.ts'
-import { createWidget, type Heard, type Identity, type Widget } from './loader/widget.ts'
+import { createWidget, type About, type Heard, type Identity, type Widget } from './loader/widget.ts'
 
 type Listener = (value: unknown) => void
 type Call = ArrayLike<unknown>
@@ -36,7 +36,7 @@ function begin() {
   const { origin } = new URL(script.src)
   const { locale, theme, accent, allowQuery, position, sounds, titleBadge } = script.dataset
   const told = script.look ? Promise.resolve(script.look) : siteLook(origin, workspace)
-  const waiting: Call[] = [...(site.Baton?.q ?? [])]
+  const waiting: Call[] = site.Baton?.q ?? []
   const listeners = new Map<string, Set<Listener>>()
   let widget: Widget | null = null
   // From the first moment: what went wrong before anybody asked is what they ask about.
@@ -74,7 +74,7 @@ function begin() {
       case 'page':
       case 'setContext':
       case 'navigate':
-        return to.page((value ?? {}) as { feature?: string })
+        return to.page((value ?? {}) as About)
       case 'searched':
       case 'read':
       case 'handoff':
@@ -129,7 +129,7 @@ function begin() {
       emit,
     )
     widget = made
-    for (const call of [...waiting].sort((a, b) => order(a) - order(b))) run(made, call)
+    for (const call of waiting.sort((a, b) => order(a) - order(b))) run(made, call)
     waiting.length = 0
   }
 

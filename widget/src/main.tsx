@@ -9,6 +9,8 @@ import { browserUpload } from './files/browser-upload.ts'
 import { createChat } from './live/chat.ts'
 import { browserClock } from './live/clock.ts'
 import { takeNotes } from './frame/take-notes.ts'
+import type { PageTold } from './between.ts'
+import { readContext } from './frame/read-context.ts'
 import type { PageSeen } from './live/frames.ts'
 import { createKept, safeStore } from './live/kept.ts'
 import { browserRest } from './live/rest.ts'
@@ -127,10 +129,19 @@ async function tellLive(followed: boolean) {
   })
 }
 
+function seen({ context: json, ...page }: PageTold): PageSeen {
+  const context = readContext(json, (name) =>
+    console.warn(
+      `Baton: “${name}” of the page's context is no text, number, yes or no, or short list of them, or one too many.`,
+    ),
+  )
+  return context ? { ...page, context } : page
+}
+
 parent.hear((message) => {
   switch (message.type) {
     case 'page':
-      pageSeen = message.page
+      pageSeen = message.page && seen(message.page)
       return
     case 'identify':
       return chat.identify(message.token)

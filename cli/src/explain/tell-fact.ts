@@ -90,8 +90,10 @@ const tellers: { [T in Fact['type']]: Teller } = {
   PageSeen: (e) => {
     const page = fieldsOf(e['page'])
     const feature = words(page, 'feature')
+    const context = Object.entries(fieldsOf(page['context'])).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
     return told(
       `is on ${quoted(words(page, 'title') ?? '')} ${words(page, 'url') ?? '(erased)'}${feature === null ? '' : `, at ${feature}`}`,
+      context.length > 0 ? [`the site says: ${context.join(', ')}`] : [],
     )
   },
   MessageReceived: (e) => {

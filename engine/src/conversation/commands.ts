@@ -87,6 +87,8 @@ export interface PageSeen {
   url: string
   title: string
   feature?: string | undefined
+  /** What the site says of what they are doing, by its own names. Bounded where it comes in. */
+  context?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined
   /** What happened on it and on the pages before, oldest first, as the protocol has it. Bounded where it comes in. */
   trail?: readonly object[] | undefined
 }

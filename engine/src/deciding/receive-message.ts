@@ -152,7 +152,7 @@ function askedBefore({ askedFor, slots }: Conversation, text: string): string | 
 
 /** Remembers the page when it is another than before, or more has happened on it. */
 export function seePage(d: Deciding, page: PageSeen): void {
-  const seen = { url: page.url, title: page.title, feature: page.feature, trail: page.trail }
+  const seen = { url: page.url, title: page.title, feature: page.feature, context: page.context, trail: page.trail }
   const words = maskJsonText(JSON.stringify(seen))
   const hash = fnv1a(words)
   if (d.state.page?.hash === hash) return

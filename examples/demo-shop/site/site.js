@@ -9,6 +9,9 @@ window.Baton =
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const euro = (amount) => `€${amount.toFixed(2)}`
 
+let feature
+let doing = {}
+
 tellPage()
 keepCart()
 showDates()
@@ -21,11 +24,18 @@ offerHelp()
 function tellPage() {
   const article = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
   if (article?.tagName === 'DETAILS') article.open = true
-  window.Baton?.('page', { feature: article?.dataset.feature ?? document.body.dataset.feature })
+  feature = article?.dataset.feature ?? document.body.dataset.feature
+  tellDoing({})
   window.addEventListener('hashchange', () => {
     const opened = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (opened?.tagName === 'DETAILS') opened.open = true
   })
+}
+
+/** Tells the widget what the customer is doing here: nobody has to ask what is in the cart, or how the payment went. */
+function tellDoing(more) {
+  doing = { ...doing, ...more }
+  window.Baton?.('page', { feature, context: doing })
 }
 
 function readCart() {
@@ -68,6 +78,10 @@ function keepCart() {
     for (const cell of all('[data-total]')) cell.textContent = euro(sum + shipping)
     for (const part of all('[data-when-empty]')) part.hidden = items > 0
     for (const part of all('[data-when-filled]')) part.hidden = items === 0
+    if (feature === 'cart' || feature === 'checkout')
+      tellDoing({
+        cart: items === 0 ? 'empty' : `${items === 1 ? '1 item' : `${items} items`}, ${euro(sum + shipping)}`,
+      })
   }
 
   for (const button of all('[data-add]')) {
@@ -109,6 +123,7 @@ function offerPayment() {
       const accepted = document.getElementById('card').value.replaceAll(/\D/g, '').endsWith('1111')
       ;(accepted ? placed : refused).hidden = false
       form.hidden = accepted
+      tellDoing({ payment: accepted ? 'accepted' : 'declined' })
       if (!accepted) console.error('Payment refused: card_declined (issuer code 05)')
       ;(accepted ? placed : refused).focus()
     }, 700)

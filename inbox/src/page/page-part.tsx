@@ -2,6 +2,7 @@ import { safeHref } from '../ui/split-links.ts'
 import { Chip } from '../ui/chip.tsx'
 import { whenWords } from '../ui/clock-words.ts'
 import type { WirePage } from '../sync/wire-event.ts'
+import { ContextChips } from './context-chips.tsx'
 
 /** Which page the customer is on. */
 export function PagePart({ page, now }: { page: WirePage & { at: string }; now: number }) {
@@ -28,6 +29,7 @@ export function PagePart({ page, now }: { page: WirePage & { at: string }; now: 
         )}
         <span className="shrink-0 text-11 text-text-3">{whenWords(Date.parse(page.at), now)}</span>
       </p>
+      {page.context && <ContextChips context={page.context} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { HandoffReason, Notice } from '@baton/engine'
-import type { Completeness, HandoffPackage, TrailEntry, PastConversation } from '@baton/protocol'
+import type { Completeness, HandoffPackage, PageContext, PastConversation, TrailEntry } from '@baton/protocol'
 import type { Attempt as EngineAttempt } from '@baton/engine'
 
 type Attempt = EngineAttempt
@@ -66,6 +66,7 @@ export interface PackageOnWire {
     url: string
     title: string
     feature?: string | undefined
+    context?: PageContext | undefined
     at: string
     captureId?: string | null
     trail?: readonly TrailEntry[] | undefined

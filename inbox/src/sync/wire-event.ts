@@ -1,5 +1,12 @@
 import type { Fact } from '@baton/engine'
-import type { AccountAnswer, ConversationEvent, EventActor, MessageFile, TrailEntry } from '@baton/protocol'
+import type {
+  AccountAnswer,
+  ConversationEvent,
+  EventActor,
+  MessageFile,
+  PageContext,
+  TrailEntry,
+} from '@baton/protocol'
 
 type TextIds =
   | 'shownTextId'
@@ -63,6 +70,7 @@ export interface WirePage {
   url: string
   title: string
   feature?: string | undefined
+  context?: PageContext | undefined
   trail?: readonly TrailEntry[] | undefined
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Channel, Id, Locale, MessageText, Priority, Time, Url, Words } from '../shapes.ts'
+import { Channel, Id, Locale, MessageText, PageContext, Priority, Time, Url, Words } from '../shapes.ts'
 
 /** A short line: a title, a name, a reason. Longer ones are cut by adapters, and refused here. */
 const Line = Words(300)
@@ -66,7 +66,14 @@ export const HandIn = z.strictObject({
     .describe('values that the source knows, by name'),
   priority: Priority.default('normal'),
   routing: z.strictObject({ queue: Id.optional(), skills: z.array(Words(60).min(1)).max(20).default([]) }).optional(),
-  page: z.strictObject({ url: Url, title: Line.default(''), feature: Words(100).optional() }).optional(),
+  page: z
+    .strictObject({
+      url: Url,
+      title: Line.default(''),
+      feature: Words(100).optional(),
+      context: PageContext.optional(),
+    })
+    .optional(),
   account: z
     .strictObject({
       tier: Words(60).optional(),

@@ -174,6 +174,10 @@ export const HandoffPackage = z.looseObject({
       url: z.string(),
       title: z.string(),
       feature: z.string().optional(),
+      context: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+        .optional()
+        .describe('what the site says of what the customer is doing, by its own names'),
       at: Time,
       captureId: z.string().nullable(),
       trail: z

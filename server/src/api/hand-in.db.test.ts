@@ -19,7 +19,11 @@ eachDatabase((_name, open) => {
     escalation: { reason: 'low_confidence', trigger: 'bot' },
     summary: { goal: 'Find the parcel', attempted: ['Tracking page'] },
     intent: { name: 'order status', confidence: 0.4 },
-    page: { url: 'https://shop.example/orders?token=secret', title: 'Orders' },
+    page: {
+      url: 'https://shop.example/orders?token=secret',
+      title: 'Orders',
+      context: { cart: '2 items', password: 'hunter22', card: '4111 1111 1111 1111' },
+    },
     raw: { anything: ['as', 'it', 'came'] },
     ...more,
   })
@@ -37,7 +41,14 @@ eachDatabase((_name, open) => {
         summary: { wanted: { text: 'My order 48213 has not arrived' } },
         attempts: [{ title: 'Tracking page', outcome: 'reported-failed' }],
         intent: { name: 'order status', confidence: 0.4, source: 'integration' },
-        page: { url: 'https://shop.example/orders?token' },
+        page: {
+          url: 'https://shop.example/orders?token',
+          context: {
+            cart: '2 items',
+            password: expect.not.stringContaining('hunter'),
+            card: expect.not.stringContaining('1111 1111'),
+          },
+        },
         note: 'Find the parcel',
       })
       expect(handoff.package.facts).toMatchObject([{ name: 'order-number', value: '48213' }])

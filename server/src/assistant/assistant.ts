@@ -1,5 +1,5 @@
 import type { Act, Conversation, Locale } from '@baton/engine'
-import type { AssistantSettings, Target, TrailEntry } from '@baton/protocol'
+import type { AssistantSettings, PageContext, Target, TrailEntry } from '@baton/protocol'
 
 /** One message of the thread, as an assistant may read it. */
 export interface ThreadMessage {
@@ -17,6 +17,8 @@ export interface TurnPage {
   url: string
   title: string
   feature?: string | undefined
+  /** What the site says of what they are doing, by its own names. */
+  context?: PageContext | undefined
   /** What happened on it and on the pages before, oldest first. */
   trail?: readonly TrailEntry[] | undefined
 }

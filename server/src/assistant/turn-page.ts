@@ -1,4 +1,4 @@
-import { TrailEntry, trailEntries } from '@baton/protocol'
+import { PageContext, TrailEntry, trailEntries } from '@baton/protocol'
 import * as z from 'zod'
 import type { Database } from '../db/database.ts'
 import { readKept } from '../captures/captures.ts'
@@ -8,6 +8,7 @@ const Kept = z.object({
   url: z.string(),
   title: z.string().catch(''),
   feature: z.string().optional().catch(undefined),
+  context: PageContext.optional().catch(undefined),
   trail: z.array(z.unknown()).catch([]),
 })
 

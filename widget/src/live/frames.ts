@@ -1,5 +1,6 @@
 import { readEvent, type Person, type WidgetEvent } from '../thread/read-event.ts'
 import { readWait, type Wait } from '../thread/wait.ts'
+import type { PageContext } from '@baton/protocol'
 import type { TrailEntry } from '@baton/protocol/trail'
 import { readTrouble, type Trouble } from './trouble.ts'
 
@@ -17,6 +18,7 @@ export interface PageSeen {
   url: string
   title: string
   feature?: string
+  context?: PageContext
   trail?: readonly TrailEntry[]
 }
 

@@ -21,7 +21,6 @@ i{grid-area:1/1;width:28px;height:28px;background:currentColor}
 .say{clip-path:path('M3 13a11 9.5 0 0 0 22 0a11 9.5 0 0 0-22 0M5 13a9 7.3 0 0 1 18 0a9 7.3 0 0 1-18 0M7 19c0 1-.3 2-1.2 3.4a1 1 0 0 0 1 1.7c2-.2 4-1 5.4-2.1l-2-2z')}
 .badge{position:absolute;top:-3px;right:-3px;min-width:22px;height:22px;padding:0 6px;border-radius:11px;
   background:oklch(.55 .21 26);color:#fff;border:2px solid #fff;font:600 11px/18px system-ui,sans-serif;text-align:center}
-.badge[hidden]{display:none}
 .fold{clip-path:path('M6.3 12l6.7 6.7q1 1 2 0L21.7 12l-1.6-1.6-6.1 6-6.1-6z')}
 .button[aria-expanded=true] .say,.button[aria-expanded=false] .fold{opacity:0;transform:scale(.6)}
 .panel{

@@ -13,9 +13,9 @@ export function allowedParts(attribute: string | null | undefined): ReadonlySet<
 export function pageSeen(
   address: string,
   title: string,
-  feature: string | undefined,
+  feature: string | null | undefined,
   allowed: ReadonlySet<string>,
-): PageSeen | null {
+): Omit<PageSeen, 'context'> | null {
   let url: URL
   try {
     url = new URL(address)

@@ -1,5 +1,4 @@
-import { seal, unseal, type ToFrame, type ToSite } from '../between.ts'
-import type { PageSeen } from '../live/frames.ts'
+import { seal, unseal, type PageTold, type ToFrame, type ToSite } from '../between.ts'
 import { clearanceFor, pinnedElementAt } from './clearance.ts'
 import { fillsScreen, holdPage } from './hold-page.ts'
 import { journal } from './journal.ts'
@@ -49,11 +48,19 @@ export interface Heard {
 /** A JWT, or how to get one when it is needed. */
 export type Identity = string | (() => string | Promise<string>)
 
+/** What the site says of its page. */
+export interface About {
+  feature?: string | null
+  title?: string
+  /** By the site's own names: bare values and short lists. */
+  context?: object | null
+}
+
 export interface Widget {
   open(): void
   close(): void
   toggle(): void
-  page(about: { feature?: string | null; title?: string }): void
+  page(said: About): void
   /** What the customer looked up alone on this page, or that they want a person now. */
   note(what: 'searched' | 'read' | 'handoff', said: object): void
   identify(identity: Identity): void
@@ -80,7 +87,7 @@ export function createWidget(
   let letGo = () => {}
   let returnTo: HTMLElement | null = null
   let identity: Identity | null = null
-  let about: { feature?: string | undefined; title?: string | undefined; path: string } = { path: '' }
+  let about: Omit<About, 'context'> & { context?: string; path: string } = { path: '' }
   let told = ''
   const pageSide = createPageSide({
     load: () => loadPage(origin),
@@ -111,14 +118,16 @@ export function createWidget(
     shell.panel().append(frame)
   }
 
-  /** What is known of the page now. A feature belongs to the path that it was named on. */
-  function currentPage(): PageSeen | null {
+  /** What is known of the page now. A feature and a context belong to the path that they were named on. */
+  function currentPage(): PageTold | null {
     const here = about.path === location.pathname ? about : null
-    return pageSeen(location.href, here?.title ?? bareTitle(), here?.feature, allowed)
+    const page: PageTold | null = pageSeen(location.href, here?.title ?? bareTitle(), here?.feature, allowed)
+    if (page) page.context = here?.context
+    return page
   }
 
   /** The same page in the trail, with its title and feature as they are by now. */
-  function noteOnTrail(page: PageSeen) {
+  function noteOnTrail(page: PageTold) {
     const { title, feature } = page
     settings.trail.page({
       at: new Date().toISOString(),
@@ -308,8 +317,8 @@ export function createWidget(
     open: () => setOpen(true, true),
     close: () => setOpen(false, true),
     toggle: () => setOpen(!isOpen, true),
-    page({ feature, title }) {
-      about = { feature: feature ?? undefined, title, path: location.pathname }
+    page(said) {
+      about = { ...said, context: JSON.stringify(said.context), path: location.pathname }
       tellPage()
       placeSoon()
     },

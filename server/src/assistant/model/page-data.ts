@@ -13,13 +13,17 @@ const most = { failures: 8, entries: 24, targets: 60, chars: 4_000 } as const
 export function pageData(turn: Turn, fence: Fence, sources: Sources): string[] {
   const { page, picture } = turn
   if (!page) return []
-  const { url, title, feature, trail = [] } = page
+  const { url, title, feature, context = {}, trail = [] } = page
   sources.knowLinks(url)
   for (const entry of trail) if (entry.kind === 'page') sources.knowLinks(entry.url)
   const blocks = [fence('the page the customer is on', [title, url, feature].filter(Boolean).join('\n'))]
   const add = (what: string, lines: readonly string[]) => {
     if (lines.length > 0) blocks.push(fence(what, within(lines).join('\n')))
   }
+  add(
+    'what the site says of what the customer is doing',
+    Object.entries(context).map(([name, value]) => JSON.stringify({ [name]: value })),
+  )
   const told = (entry: TrailEntry) => JSON.stringify(lineOf(entry, turn.now()))
   add('what went wrong on the page, newest first', trailErrors(trail).slice(0, most.failures).map(told))
   add('what the customer did and saw, newest first', trail.slice(-most.entries).toReversed().map(told))
