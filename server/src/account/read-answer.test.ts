@@ -62,3 +62,15 @@ test('is bounded, and no key reaches what every object has', () => {
   expect(read?.account.name).toBeUndefined()
   expect(read?.leftOut).toHaveLength(50)
 })
+
+test('a card number or a PIN that another system tells is not passed on', () => {
+  const answer = {
+    plan: 'card 4242 4242 4242 4242',
+    attributes: { pin: '94713', city: 'Ulm' },
+    openIssues: ['Refund to 4242 4242 4242 4242'],
+  }
+  const read = JSON.stringify(readAnswer(answer))
+  expect(read).toContain('"city":"Ulm"')
+  expect(read).toContain('Refund to ••')
+  expect(read).not.toMatch(/4242 4242|94713/)
+})

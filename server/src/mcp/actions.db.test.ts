@@ -579,6 +579,20 @@ eachDatabase((_name, open) => {
       expect(said(came).at(-1)).toMatch(/^Shall I do this\?/)
     })
 
+    test('reads no card number or PIN that another system answered, and none is kept', async () => {
+      fake.play(calls('act_billing_get_order', { order_id: 'A-1' }, says('I have looked it up. [1]')))
+      const id = await customer()
+      const secrets = { paidWith: '4242 4242 4242 4242', pin: '9471' }
+      billing.orders.set('A-1', { owner: dana, total: 40, refunded: 0, ...secrets })
+      await write(id, 'How is my order A-1?')
+      const [kept] = await callsKept()
+      expect(kept?.['result']).toMatch(/"total":40.*"paidWith":"[^"]*••/)
+      for (const secret of Object.values(secrets)) {
+        expect(kept?.['result']).not.toContain(secret)
+        expect(JSON.stringify(fake.requests)).not.toContain(secret)
+      }
+    })
+
     test('names no address that another system put into its answer', async () => {
       billing.mood = 'orders'
       await must('POST', '/v1/action-servers/billing/check')

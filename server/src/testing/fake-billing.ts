@@ -32,7 +32,7 @@ export interface FakeBilling {
   mood: BillingMood
   /** Where `redirect` leads. */
   elsewhere: string
-  orders: Map<string, { owner: string; total: number; refunded: number }>
+  orders: Map<string, { owner: string; total: number; refunded: number; paidWith?: string; pin?: string }>
   /** Every refund that was made, with the key of the call. */
   refunds: { order: string; amount: number; customer: string; key: string | null }[]
   /** Every call of a tool that came, whatever became of it. */
