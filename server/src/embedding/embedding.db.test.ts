@@ -304,6 +304,23 @@ eachDatabase((_name, open) => {
       expect(await progress(key)).toMatchObject({ state: 'done', fault: null })
     })
 
+    test('is left alone for a while also where nobody knows what broke', async () => {
+      const { key } = await shop()
+      const well = embedder()
+      let asked = 0
+      const embed: Embedder['embed'] = (...call) => {
+        asked += 1
+        return asked > 3 ? well.embed(...call) : Promise.reject(new Error('out of the blue'))
+      }
+      await embedAll({ by: { ...well, embed } })
+      expect(asked).toBe(1)
+      expect(await progress(key)).toMatchObject({ state: 'failing', fault: 'broke' })
+      expect(Date.parse((await progress(key)).retryAt) - at).toBe(10_000)
+      at += 10_000
+      await embedAll()
+      expect(await progress(key)).toMatchObject({ state: 'done', fault: null })
+    })
+
     test('that refuses one text gets the others', async () => {
       const { key } = await shop()
       fake.refuse('Helmets')
@@ -370,6 +387,34 @@ eachDatabase((_name, open) => {
       expect(fake.requests.flat().filter((text) => text === inOtherWords || text.startsWith('More'))).toEqual([])
       expect(by.counts().budget).toBe(1)
       expect(await progress(key)).toMatchObject({ state: 'failing', fault: 'budget', embedded: 4 })
+    })
+
+    test('is taken to be the most that it may be where an answer cannot be read, and nothing where none was given', async () => {
+      const { workspace } = await shop()
+      const spent = async () =>
+        (
+          await db.scoped<{ tokens: number }>(
+            workspace,
+            `select coalesce(max(tokens), 0)::int as tokens from baton.model_spending where workspace_id = $1`,
+            [workspace],
+          )
+        )[0]?.tokens
+      const none = { turns: null, tokens: null, dollars: null }
+      const limits = {
+        conversation: none,
+        day: { ...none, tokens: 100_000 },
+        month: none,
+        whenSpent: 'hand-off' as const,
+      }
+      const parts = { db, now, model: null, operator: {} }
+      await putBudgets(parts, workspace, limits, { by: system, newId: createIds(now) })
+      fake.mood({ kind: 'status', status: 401 })
+      await embedAll()
+      expect(await spent()).toBe(0)
+      at += 60 * 60_000
+      fake.mood({ kind: 'garbled', body: {} })
+      await embedAll()
+      expect(await spent()).toBeGreaterThan(50)
     })
   })
 
