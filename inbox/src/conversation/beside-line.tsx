@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { WordsBox } from '../ui/form.tsx'
 import { readBeside } from './beside.ts'
 import { firstName } from './customer-name.ts'
+import { capital } from '../ui/capital.ts'
 
 /** Over the box: who follows along, what was whispered to you, and for a lead the ways to do both. The customer knows nothing of it. */
 export function BesideLine({ row }: { row: ConversationRow }) {
@@ -81,7 +82,7 @@ function WhisperDialog({ row, whom, onClose }: { row: ConversationRow; whom: str
     void desk.whisper(row, words.trim())
   }
   return (
-    <Dialog title={`Whisper to ${whom}`} about={`${firstName(row)} sees nothing of it.`} onClose={onClose}>
+    <Dialog title={`Whisper to ${whom}`} about={`${capital(firstName(row))} sees nothing of it.`} onClose={onClose}>
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Choices, WordsBox } from '../ui/form.tsx'
 import { firstName } from './customer-name.ts'
+import { capital } from '../ui/capital.ts'
 
 /** As many colleagues as fit a list that is read at a glance; the others are found by their name, or asked by their team. */
 const mostColleagues = 6
@@ -36,7 +37,7 @@ export function ConsultDialog({ row, onClose }: { row: ConversationRow; onClose:
   return (
     <Dialog
       title="Ask a colleague"
-      about={`They see the whole case and answer among you. ${firstName(row)} sees nothing of it.`}
+      about={`They see the whole case and answer among you. ${capital(firstName(row))} sees nothing of it.`}
       onClose={onClose}
     >
       <form
@@ -86,7 +87,7 @@ export function AnswerDialog({ row, asker, onClose }: { row: ConversationRow; as
     void desk.answerConsult(row, answer.trim())
   }
   return (
-    <Dialog title={`Answer ${asker}`} about={`${firstName(row)} sees nothing of it.`} onClose={onClose}>
+    <Dialog title={`Answer ${asker}`} about={`${capital(firstName(row))} sees nothing of it.`} onClose={onClose}>
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {

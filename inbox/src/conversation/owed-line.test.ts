@@ -19,6 +19,8 @@ test('says what is owed and when it goes to a colleague', () => {
     head: 'Dana waits for your first word.',
     rest: 'In 4:05 it goes to a colleague.',
   })
+  const nameless = row({ holder, customer: { externalId: null, name: null, tier: null } })
+  expect(owedWords(nameless, owed, true, ms('09:00:55')).head).toBe('The visitor waits for your first word.')
   expect(owedWords(it, owed, false, ms('09:05')).rest).toBe('It goes to a colleague now.')
   expect(owedWords(it, held, true, ms('09:00')).rest).toBe('It stays with you until then.')
   expect(owedWords(it, held, false, ms('12:01')).rest).toBe('In 2:00 it goes to a colleague.')

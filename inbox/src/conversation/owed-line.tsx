@@ -9,6 +9,7 @@ import { lengthWords, timeWords, whenWords } from '../ui/clock-words.ts'
 import { Menu, MenuItem, MenuLabel } from '../ui/menu.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { firstName } from './customer-name.ts'
+import { capital } from '../ui/capital.ts'
 import { holdTimes } from './hold-times.ts'
 
 /**
@@ -59,7 +60,7 @@ export function OwedLine({
             </Button>
           }
         >
-          <MenuLabel>{firstName(row)} hears that you work on it and are back by</MenuLabel>
+          <MenuLabel>{capital(firstName(row))} hears that you work on it and are back by</MenuLabel>
           {holdTimes(now).map(({ at, words }) => (
             <MenuItem key={words} onSelect={() => void desk.hold(row, at)} hint={whenWords(at, now)}>
               {words}
@@ -80,7 +81,7 @@ export function owedWords(
   mine: boolean,
   now: number,
 ): { head: string; rest: string } {
-  const customer = firstName(row)
+  const customer = capital(firstName(row))
   const holder = row.holder.kind === 'agent' ? row.holder.name : ''
   const takenBackAt = it.takenBackAt === null ? null : Date.parse(it.takenBackAt)
   const goes =

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { WordsBox } from '../ui/form.tsx'
 import { briefingLines, type BriefingParts } from './briefing-lines.ts'
 import { firstName } from './customer-name.ts'
+import { capital } from '../ui/capital.ts'
 
 interface PassBackProps {
   row: ConversationRow
@@ -26,7 +27,7 @@ export function PassBackDialog({ row, parts, onClose }: PassBackProps) {
   return (
     <Dialog
       title="Pass back to the assistant"
-      about={`${firstName(row)} hears that the assistant goes on, and can ask for a person at any time.`}
+      about={`${capital(firstName(row))} hears that the assistant goes on, and can ask for a person at any time.`}
       onClose={onClose}
     >
       <form

@@ -3,6 +3,7 @@ import { useDesk } from '../sync/use-desk.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { firstName } from './customer-name.ts'
+import { capital } from '../ui/capital.ts'
 
 /** Taking a conversation from a colleague is asked for twice; from the assistant or the queue it is not. */
 export function TakeOverDialog({ row, onClose }: { row: ConversationRow; onClose: () => void }) {
@@ -11,7 +12,7 @@ export function TakeOverDialog({ row, onClose }: { row: ConversationRow; onClose
   return (
     <Dialog
       title={`Take over from ${from}`}
-      about={`${firstName(row)} hears that you have joined. ${from} no longer holds the conversation.`}
+      about={`${capital(firstName(row))} hears that you have joined. ${from} no longer holds the conversation.`}
       onClose={onClose}
     >
       <form

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Choices, WordsBox } from '../ui/form.tsx'
 import { firstName } from './customer-name.ts'
+import { capital } from '../ui/capital.ts'
 
 /** Passes the conversation on to a team, with words for whoever takes it. */
 export function TransferDialog({ row, onClose }: { row: ConversationRow; onClose: () => void }) {
@@ -26,7 +27,7 @@ export function TransferDialog({ row, onClose }: { row: ConversationRow; onClose
   return (
     <Dialog
       title="Transfer to a team"
-      about={`${firstName(row)} hears that the case goes on to the team. The whole thread goes along.`}
+      about={`${capital(firstName(row))} hears that the case goes on to the team. The whole thread goes along.`}
       onClose={onClose}
     >
       <form
