@@ -101,7 +101,8 @@ test('a screenshot goes to the person with the handoff, and a file comes back', 
   await reply.press('Enter')
 
   await chat.getByText('Here is the corrected invoice').waitFor()
-  const row = chat.getByRole('button', { name: 'Open Corrected invoice.pdf' })
+  // Whoever cannot see the row hears all that it says.
+  const row = chat.getByRole('button', { name: 'Open Corrected invoice.pdf 1 KB', exact: true })
   await row.waitFor()
   const download = Promise.race([
     shop.waitForEvent('download'),

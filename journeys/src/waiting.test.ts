@@ -82,9 +82,16 @@ describe('a time with a person', () => {
     await chat.getByRole('button', { name: 'Change the time' }).click()
     await chat.getByRole('radio').first().waitFor()
     const frame = shop.frames().find((each) => each.url().includes('/widget/frame'))
-    for (const [width, height] of [[1280, 860] as const, [390, 700] as const]) {
+    for (const [width, height] of [[1280, 860] as const, [390, 844] as const]) {
       await shop.setViewportSize({ width, height })
       await picture(`picker-${width}`)
+      // A row that is cut says that there are more.
+      const shown = await chat
+        .locator('.times')
+        .evaluate((it) => ({ hidden: it.scrollHeight - it.clientHeight, row: (it.clientHeight - 4) % 50 }))
+      expect(shown.hidden).toBeGreaterThan(0)
+      expect(shown.row, `${width}`).toBeGreaterThan(10)
+      expect(shown.row, `${width}`).toBeLessThan(40)
       for (const colorScheme of ['light', 'dark'] as const) {
         await shop.emulateMedia({ colorScheme })
         expect(frame && (await serious(frame)), `${width} ${colorScheme}`).toEqual([])

@@ -43,12 +43,12 @@ export function SentFile({ file, wording: { phrases, language }, address }: Prop
         />
       </button>
     )
+  const size = sizeWords(file.bytes, language)
   return (
-    <button type="button" class="file" aria-label={phrases.openFile({ name })} onClick={open}>
+    <button type="button" class="file" aria-label={`${phrases.openFile({ name })} ${size}`} onClick={open}>
       <Icon name="file" size={20} />
       <span>
-        <bdi>{name}</bdi>
-        <small>{sizeWords(file.bytes, language)}</small>
+        <bdi>{name}</bdi> <small>{size}</small>
       </span>
     </button>
   )
