@@ -295,6 +295,16 @@ eachDatabase((_, open) => {
       expect(wrong.slice(10)).toEqual([])
     })
 
+    test.each(['refund', 'return', 'order', 'password'])(
+      '“%s”, rarer in German where it is but a tag, finds English pages first for whoever reads English',
+      async (q) => {
+        const found = await search(db, 'w-demo', { q, locale: 'en', limit: 20 })
+        expect(found[0]?.locale).toBe('en')
+        const [best] = await search(db, 'w-demo', { q: 'Wann kommt meine Erstattung?', locale: 'en' })
+        expect(best).toMatchObject({ articleId: 'refund-times', locale: 'de' })
+      },
+    )
+
     test('at least 90 % of 25 questions about something else are refused', async () => {
       const answered: string[] = []
       for (const q of unrelatedQuestions) {

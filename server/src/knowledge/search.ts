@@ -48,6 +48,8 @@ const candidatesForMeaning = 200
 const nearestAtOnce = 100
 /** Another language than the customer's counts so much less. */
 const otherLocale = 0.92
+/** As long as it is at least so good in their own. */
+const asGood = 0.5
 /** A language in which not even a passage with all the known words could score this much is not searched. */
 const worthALook = 0.12
 
@@ -156,7 +158,25 @@ async function searchMeaning(
     const { hash: _, inScope: __, ...passage } = row
     return [{ ...passage, score: rounded(score * (locale === undefined || locale === row.locale ? 1 : otherLocale)) }]
   })
-  return found.toSorted((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
+  return theirsFirst(found, locale)
+}
+
+/**
+ * Best first, and an article that answers in the customer's language before the same one in another. A word may be rarer there, and so tell more:
+ * tags are often the same in all languages. Whoever writes in another language than is said of them finds little in this one, and keeps what they found.
+ */
+function theirsFirst(found: readonly FoundPassage[], locale: Locale | undefined): FoundPassage[] {
+  const theirs = new Map<string, number>()
+  for (const each of found)
+    if (each.locale === locale) theirs.set(each.articleId, Math.max(theirs.get(each.articleId) ?? 0, each.score))
+  return found
+    .map((each) => {
+      const own = each.locale === locale ? undefined : theirs.get(each.articleId)
+      return own === undefined || own < each.score * asGood
+        ? each
+        : { ...each, score: Math.min(each.score, rounded(own * otherLocale)) }
+    })
+    .toSorted((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
 }
 
 const rounded = (score: number) => Math.round(score * 1000) / 1000
@@ -176,8 +196,7 @@ function rank(terms: readonly LocaleTerms[], found: readonly CandidateRow[], que
       score: Math.min(1, score * (1 + phraseBonus * (phrases[i] ?? 0))) * penalty,
     }))
   })
-  scored.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
-  return scored.map(({ candidate, score }) => ({
+  const passages = scored.map(({ candidate, score }) => ({
     articleId: candidate.articleId,
     passageId: candidate.id,
     title: candidate.title,
@@ -186,4 +205,5 @@ function rank(terms: readonly LocaleTerms[], found: readonly CandidateRow[], que
     score: rounded(score),
     locale: candidate.locale,
   }))
+  return theirsFirst(passages, question.locale)
 }
