@@ -50,12 +50,12 @@ test('a heading path names what is above it, and a later heading of the same ran
   ])
 })
 
-test('short sections are joined, with the heading of the later ones as a line', () => {
+test('short sections are joined, with the heading of the later ones as a line that begins a paragraph', () => {
   const passages = splitIntoPassages(
     `Intro here.\n\n## Restart\n\n${sentence}\n\n## Defect\n\n${`${sentence} `.repeat(13)}`,
   )
   expect(passages).toHaveLength(2)
-  expect(passages[0]?.body).toBe(`Intro here.\nRestart\n${sentence}`)
+  expect(passages[0]?.body).toBe(`Intro here.\n\nRestart\n${sentence}`)
   expect(passages[1]?.heading).toEqual(['Defect'])
 })
 

@@ -18,7 +18,7 @@ interface Piece {
 
 /**
  * Cuts an article's Markdown into passages of about 60 to 160 words. Sections are kept whole where they fit; short ones next to each
- * other are joined, with the heading of the later ones as a line of its own. A passage never starts in the middle of a sentence.
+ * other are joined, with the heading of the later ones as a line of its own beneath an empty one. A passage never starts in the middle of a sentence.
  */
 export function splitIntoPassages(markdown: string): Passage[] {
   const passages: Piece[] = []
@@ -31,7 +31,8 @@ export function splitIntoPassages(markdown: string): Passage[] {
       const last = passages.at(-1)
       if (i === 0 && last && mayJoin(last, piece)) {
         const title = piece.heading.at(-1)
-        last.text = [last.text, ...(title ? [title] : []), piece.text].join('\n')
+        // A line that is empty, so that a reader sees where the next matter begins.
+        last.text = [last.text, ...(title ? ['', title] : []), piece.text].join('\n')
         last.words += piece.words
       } else passages.push({ ...piece })
     }

@@ -70,6 +70,7 @@ describe('the choice among options', () => {
 describe('a passage as an answer', () => {
   test('keeps its steps as lines', () => {
     expect(wordAnswer('Restart\n1. Hold the button.\n2. Wait.')).toBe('Restart\n1. Hold the button.\n2. Wait.')
+    expect(wordAnswer('\nFor 30 days.\n \n\nRestart\n1. Hold.\n')).toBe('For 30 days.\n\nRestart\n1. Hold.')
   })
 
   test('is cut after a line, or else after a sentence', () => {

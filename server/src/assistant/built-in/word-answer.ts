@@ -4,17 +4,20 @@ import { claimsTransfer } from '@baton/engine'
 const longest = 700
 
 /**
- * A passage as an answer: its own words, its steps as lines, cut after a line or a sentence. A sentence that could be read as a promise
+ * A passage as an answer: its own words, its steps as lines, a paragraph where it begins one, cut after a line or a sentence. A sentence that could be read as a promise
  * that somebody is being brought in is left out: only a handoff says that.
  */
 export function wordAnswer(passage: string): string {
-  const lines = passage
-    .split('\n')
-    .map((line) => withoutClaims(line.trim()))
-    .filter((line) => line !== '')
   let answer = ''
-  for (const line of lines) {
-    const next = answer ? `${answer}\n${line}` : line
+  let gap = '\n'
+  for (const each of passage.split('\n')) {
+    const line = withoutClaims(each.trim())
+    if (line === '') {
+      if (each.trim() === '') gap = '\n\n'
+      continue
+    }
+    const next = answer ? `${answer}${gap}${line}` : line
+    gap = '\n'
     if (next.length <= longest) answer = next
     else return answer || cutAtSentence(line)
   }
