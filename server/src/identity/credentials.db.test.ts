@@ -79,7 +79,9 @@ eachDatabase((_name, open) => {
       '\0',
     ]
     for (const token of forged) expect(await desk.credentials.callerByToken(token, noon)).toEqual(invalid)
-    for (const authorization of ['', 'Bearer', 'Bearer ', `Basic ${key}`, key, `Bearer ${key} x`, `Token ${key}`]) {
+    for (const authorization of ['', 'Bearer', 'Bearer '])
+      expect(await desk.credentials.callerOf({ authorization }, noon)).toEqual({ kind: 'nobody', why: 'not_signed_in' })
+    for (const authorization of [`Basic ${key}`, key, `Bearer ${key} x`, `Token ${key}`]) {
       expect(await desk.credentials.callerOf({ authorization }, noon)).toEqual(invalid)
     }
   })

@@ -69,7 +69,10 @@ export function createCredentials(db: Database, endings: Endings): Credentials {
     close,
     async callerOf({ authorization, cookie }, now) {
       if (authorization !== undefined) {
-        const bearer = /^Bearer +(\S+)$/i.exec(authorization.trim())
+        const given = authorization.trim()
+        // A variable that is not set: there is no token that could be wrong.
+        if (/^(Bearer)?$/i.test(given)) return { kind: 'nobody', why: 'not_signed_in' }
+        const bearer = /^Bearer +(\S+)$/i.exec(given)
         return bearer?.[1] ? callerByToken(bearer[1], now) : { kind: 'nobody', why: 'token_invalid' }
       }
       const values = cookieValues(cookie ?? '')
