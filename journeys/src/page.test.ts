@@ -140,4 +140,14 @@ describe('the customer’s page, from both sides', () => {
     ).toBeLessThan(4)
     await end()
   })
+
+  test('what the assistant would point at and the page does not have is not told of', async () => {
+    await shop.goto(`${stage.url}/demo/`)
+    await chat.getByRole('textbox').waitFor()
+    await write(chat, 'where is my order 48213?')
+    await chat.getByText('Did that help?').waitFor()
+    expect(await shop.locator('#baton-pointer').count()).toBe(0)
+    await expect.poll(() => chat.getByText('Open this and add what is missing.').count()).toBe(0)
+    await end()
+  })
 })

@@ -17,7 +17,7 @@ import { browserRest } from './live/rest.ts'
 import { App } from './screen/app.tsx'
 import { chime } from './screen/chime.ts'
 import { onAccent, rgbOf } from './screen/on-accent.ts'
-import { pointerName } from './screen/page-lines.tsx'
+import { pointerName, type Gone } from './screen/page-lines.tsx'
 import { isOnPage, type PointedItem } from './thread/thread.ts'
 
 const settings = readSettings(
@@ -51,7 +51,9 @@ const sounds = {
 }
 let pageSeen: PageSeen | null = null
 let shown = { open: parent.alone, focus: 0 }
-let gone: ReadonlySet<number> = new Set()
+let gone: Gone = new Map()
+/** What the customer asked to be shown. */
+const wanted = new Set<number>()
 const { captureAllow: allow, pageCapture } = settings
 
 const pageLink = createPageLink({
@@ -61,7 +63,8 @@ const pageLink = createPageLink({
   live: (json) => chat.sendLivePicture(json),
   stopLive: () => chat.stopFollow(),
   pointed(seq, found) {
-    gone = new Set(found ? [...gone].filter((each) => each !== seq) : [...gone, seq])
+    const others = [...gone].filter(([each]) => each !== seq)
+    gone = new Map(found ? others : [...others, [seq, wanted.has(seq) ? 'since' : 'never']])
     void draw()
   },
 })
@@ -103,7 +106,10 @@ async function draw() {
       mail={mail}
       sounds={{ on: sounds.on(), set: sounds.set }}
       gone={gone}
-      showPointed={(item) => void pointAt(item, true)}
+      showPointed={(item) => {
+        wanted.add(item.seq)
+        void pointAt(item, true)
+      }}
       shown={shown}
     />,
     root,

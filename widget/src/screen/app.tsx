@@ -13,6 +13,7 @@ import { useChat, useLasting, useNow, useOnline, useVisible } from './hooks.ts'
 import { Log } from './log.tsx'
 import { Icon } from './marks.tsx'
 import { PageAsks } from './page-asks.tsx'
+import type { Gone } from './page-lines.tsx'
 import { AddressCard } from './address-card.tsx'
 import { FeedbackCard } from './feedback-card.tsx'
 import { InsteadOfWaiting } from './instead-of-waiting.tsx'
@@ -33,8 +34,8 @@ interface Props {
   mail: boolean
   /** Whether new messages are heard. */
   sounds: { on: boolean; set(on: boolean): void }
-  /** Lines about what is no longer on the page. */
-  gone: ReadonlySet<number>
+  /** Lines about what is not on the page. */
+  gone: Gone
   showPointed(item: PointedItem): void
   /** The chat is open, and each time it is opened anew. */
   shown: { open: boolean; focus: number }

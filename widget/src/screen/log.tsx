@@ -7,7 +7,7 @@ import { Face, Icon, MarkFace } from './marks.tsx'
 import { dayName } from './moments.ts'
 import { MailLine } from './mail-line.tsx'
 import { NoticeLine } from './notice-line.tsx'
-import { FollowLine, PointedLine } from './page-lines.tsx'
+import { FollowLine, PointedLine, type Gone } from './page-lines.tsx'
 import { keepScroll } from './scroll-keeper.ts'
 
 interface Props {
@@ -18,8 +18,8 @@ interface Props {
   site: string | null
   /** Origins that may be gone to. */
   origins: readonly string[]
-  /** Lines about what is no longer on the page. */
-  gone: ReadonlySet<number>
+  /** Lines about what is not on the page. */
+  gone: Gone
   /** Null where there is no page beside the chat. */
   showPointed: ((item: PointedItem) => void) | null
   /** The chat is open, in a window that is looked at. */
@@ -116,7 +116,7 @@ export function Log({
                 item={line.item}
                 wording={wording}
                 name={name}
-                gone={gone.has(line.item.seq)}
+                gone={gone.get(line.item.seq)}
                 show={showPointed}
                 origins={origins}
               />

@@ -9,12 +9,14 @@ export function pointerName(item: PointedItem, { phrases }: Wording, workspace: 
   return item.by === 'assistant' ? phrases.assistantName : (item.name ?? workspace)
 }
 
+/** What is pointed at and is not on the page, by the line's number: it never was, or is not any more. */
+export type Gone = ReadonlyMap<number, 'never' | 'since'>
+
 interface PointedProps {
   item: PointedItem
   wording: Wording
   name: string
-  /** It is no longer on the page. */
-  gone: boolean
+  gone: 'never' | 'since' | undefined
   /** Null where there is no page beside the chat. */
   show: ((item: PointedItem) => void) | null
   /** Origins that may be gone to. */
@@ -24,6 +26,8 @@ interface PointedProps {
 /** Somebody shows where to look, or offers to go somewhere: the customer presses, or does not. */
 export function PointedLine({ item, wording, name, gone, show, origins }: PointedProps) {
   const { phrases, language } = wording
+  // What the assistant says stands without it; a person's note may be all that they wrote.
+  if (gone === 'never' && item.by === 'assistant') return null
   const who = pointerName(item, wording, name)
   const href = item.url === null ? null : allowedAddress(item.url, origins)
   return (
