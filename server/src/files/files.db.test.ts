@@ -131,13 +131,15 @@ eachDatabase((_name, open) => {
 
     test('are nobody else’s: not another visitor’s, not another workspace’s, not without an address that was signed for them', async () => {
       const { it, headers, id } = await visitor()
-      const { json } = await send(it, id, headers, png())
+      const { json } = await send(it, id, headers, Buffer.from('It broke'), { clientId: 'theirs' })
       const { fileId } = json.file
       const stranger = await visitor()
       const other = await it.another()
       for (const who of [stranger.headers, { authorization: `Bearer ${other.key}` }]) {
         expect(await opened(it, who, fileId)).toMatchObject({ status: 404, code: 'file_not_found' })
         expect((await send(it, id, who, png())).status).toBe(404)
+        // Nor do they hear that something came under that id.
+        expect((await send(it, id, who, png(), { clientId: 'theirs' })).status).toBe(404)
       }
       const { url } = await opened(it, headers, fileId)
       const address = new URL(url, 'http://x')
@@ -155,6 +157,15 @@ eachDatabase((_name, open) => {
       expect(
         await get((to) => (to.pathname = to.pathname.replace(fileId, '..%2f..%2fworkspace'))),
       ).toBeGreaterThanOrEqual(400)
+    })
+
+    test('are sent by whoever is there, whomever they name', async () => {
+      const { it, headers, id } = await visitor()
+      const desk = await agent(it)
+      const named: Headers[] = [{ author: 'agent', agentId: desk.id }, { author: 'customer' }, { agentId: desk.id }]
+      for (const query of named)
+        for (const who of [headers, desk.headers])
+          expect((await send(it, id, who, png(), query)).json.code).toBe('actor_not_allowed')
     })
 
     test('an address opens its file for ten minutes', async () => {

@@ -87,6 +87,23 @@ eachDatabase((_name, open) => {
     expect(await accept(desk, token)).toMatchObject({ workspace, email: 'gil@desk.example' })
   })
 
+  test('who has a password by now keeps it, whoever finds the link', async () => {
+    const desk = await aDesk(db)
+    const { workspace, agentId, token } = await invited(desk, 'cal@desk.example')
+    await db.scoped(
+      workspace,
+      `update baton.agents set password_hash = 'their own' where workspace_id = $1 and id = $2`,
+      [workspace, agentId],
+    )
+    await expect(accept(desk, token)).rejects.toMatchObject(invalid)
+    const [agent] = await db.scoped(
+      workspace,
+      'select password_hash from baton.agents where workspace_id = $1 and id = $2',
+      [workspace, agentId],
+    )
+    expect(agent).toEqual({ password_hash: 'their own' })
+  })
+
   test('who was removed cannot come in by it, and who has a password is not invited', async () => {
     const desk = await aDesk(db)
     const { workspace, agentId, token, invite } = await invited(desk)
