@@ -4,6 +4,7 @@ import { AlarmClock, Check, Tag, Users, X } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { PickTimeDialog } from '../aside/pick-time-dialog.tsx'
 import { SnoozeMenu } from '../aside/snooze-menu.tsx'
+import { useKeys } from '../keys/use-keys.ts'
 import { useDesk, useDeskState } from '../sync/use-desk.ts'
 import { allThatFit, viewsQuery } from '../sync/view-queries.ts'
 import { TagDialog } from '../tags/tag-dialog.tsx'
@@ -25,6 +26,7 @@ export function BulkBar({ viewId }: { viewId: string | null }) {
   const view = useQuery(viewsQuery).data?.find(({ id }) => id === viewId)
   const [over, setOver] = useState<'tags' | 'pick' | 'give' | 'resolve' | null>(null)
   const [snoozing, setSnoozing] = useState(false)
+  useKeys(ids.size > 0 ? { 'select-none': clearSelection } : {})
   if (ids.size === 0) return null
   const chosen = [...ids]
   const close = () => setOver(null)

@@ -35,6 +35,8 @@ test('letters ask for deeds', () => {
   expect(press('/')).toBe('search')
   expect(press('/', { shift: true })).toBe('search') // as on a German keyboard
   expect(press('k', { command: true })).toBe('palette')
+  expect(press('Escape')).toBe('select-none')
+  expect([press('Escape', { covered: true }), press('Escape', { typing: true })]).toEqual([null, null])
 })
 
 describe('while words are typed', () => {

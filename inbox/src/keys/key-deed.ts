@@ -24,6 +24,7 @@ export type KeyDeed =
   | 'merge'
   | 'select'
   | 'select-through'
+  | 'select-none'
   | 'search'
   | 'palette'
   | 'help'
@@ -75,6 +76,7 @@ export function keyDeed({ key, code, alt, command, shift, typing, covered }: Pre
   if (typing || covered || alt) return null
   if (command) return key.toLowerCase() === 'k' && !shift ? 'palette' : null
   if (key === '?') return 'help'
+  if (key === 'Escape') return shift ? null : 'select-none'
   // With Shift on some keyboards.
   if (key === '/') return 'search'
   if (shift && key.toLowerCase() === 's') return 'select-through'
@@ -86,6 +88,7 @@ export const keySheet: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['J', 'K'], does: 'next and previous conversation' },
   { keys: ['Enter'], does: 'open it' },
   { keys: ['S'], does: 'select it; Shift+S: all from the last one' },
+  { keys: ['Esc'], does: 'select none' },
   { keys: ['A'], does: 'accept the offer' },
   { keys: ['D'], does: 'decline the offer' },
   { keys: ['R'], does: 'write a reply' },
