@@ -244,7 +244,7 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
           onGo={(path) => void navigate({ to: path })}
           onCustomer={(externalId) => void navigate({ to: '/customers/$externalId', params: { externalId } })}
           onLink={selected?.status === 'open' ? () => setOver('link') : undefined}
-          {...wishes(selected, desk.me.id, rows)}
+          {...wishes(selected, desk.me.id, rows, session.agent.role !== 'agent')}
           onKeys={() => setOver('keys')}
           onSearch={(words) => {
             setLooked(words)
@@ -270,7 +270,12 @@ export function DeskScreen({ session, onSignOut }: DeskScreenProps) {
 }
 
 /** What the palette does with the conversation on the screen. */
-function wishes(row: ConversationRow | undefined, me: string, rows: ReadonlyMap<string, ConversationRow>) {
+function wishes(
+  row: ConversationRow | undefined,
+  me: string,
+  rows: ReadonlyMap<string, ConversationRow>,
+  leads: boolean,
+) {
   const wish = (it: CaseWish) => row && (() => wishFor(row.id, it))
   const mine = row?.status === 'open' && row.holder.kind === 'agent' && row.holder.id === me
   return {
@@ -278,6 +283,12 @@ function wishes(row: ConversationRow | undefined, me: string, rows: ReadonlyMap<
     onSnooze: mine ? wish('snooze') : undefined,
     onWait: mine ? wish('wait') : undefined,
     onMerge: row && othersOf(row, rows).length > 0 ? wish('merge') : undefined,
+    onResolve: mine ? wish('resolve') : undefined,
+    onTransfer: mine ? wish('transfer') : undefined,
+    onPassBack: mine ? wish('pass-back') : undefined,
+    onConsult: mine && !row.consult ? wish('consult') : undefined,
+    onTakeOver: row?.status === 'open' && !mine ? wish('take-over') : undefined,
+    onLegalHold: leads ? wish('legal-hold') : undefined,
   }
 }
 

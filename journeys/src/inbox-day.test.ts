@@ -113,6 +113,12 @@ describe('the day’s work in the inbox', () => {
     await expect.poll(() => inbox.url()).toContain(one!.id)
     await dialog.waitFor({ state: 'detached' })
     for (const { id } of [one!, two!]) expect(await typesOf(id)).not.toContain('Resolved')
+    // What its head offers is in the palette too.
+    await inbox.keyboard.press('Control+k')
+    await inbox.getByRole('combobox').fill('transf')
+    await inbox.getByRole('option', { name: /Transfer/ }).waitFor()
+    await inbox.keyboard.press('Enter')
+    await inbox.getByRole('dialog', { name: 'Transfer' }).waitFor()
     await context.close()
   })
 
@@ -145,6 +151,19 @@ describe('the day’s work in the inbox', () => {
     const bar = inbox.getByRole('region', { name: 'Selected' })
     await bar.getByText('4 selected').waitFor()
     await shot(inbox, 'selected')
+    // What closes a dialog over it leaves the selection; the next time there is nothing else to leave.
+    await bar.getByRole('button', { name: 'Resolve' }).click()
+    await inbox.getByRole('dialog').waitFor()
+    await inbox.keyboard.press('Escape')
+    await inbox.getByRole('dialog').waitFor({ state: 'detached' })
+    await bar.getByText('4 selected').waitFor()
+    await inbox.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+    await list.locator('[data-row]').first().focus()
+    await inbox.keyboard.press('s')
+    await list.locator('[data-row]').last().focus()
+    await inbox.keyboard.press('Shift+S')
+    await bar.getByText('4 selected').waitFor()
     await bar.getByRole('button', { name: 'Put aside' }).click()
     await inbox.getByRole('menuitem', { name: /The customer writes/ }).click()
     // One has just been taken over, and one was written to: they wait for a word.

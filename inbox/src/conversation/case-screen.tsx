@@ -142,10 +142,10 @@ function Case({
   }
 
   useCaseWish(row.id, (wish) => {
-    if (wish === 'tags') setDialog('tags')
-    else if (wish === 'snooze') setSnoozing(true)
-    else if (wish === 'merge') setDialog('merge')
-    else void putAside('customer')
+    if (wish === 'snooze') setSnoozing(true)
+    else if (wish === 'wait') void putAside('customer')
+    else if (wish === 'take-over') takeOver()
+    else setDialog(wish)
   })
 
   useKeys({

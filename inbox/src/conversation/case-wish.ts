@@ -2,7 +2,17 @@ import { useEffect, useRef } from 'react'
 import { createStore } from '../sync/store.ts'
 
 /** What was asked for, from elsewhere, of the conversation on the screen. */
-export type CaseWish = 'tags' | 'snooze' | 'wait' | 'merge'
+export type CaseWish =
+  | 'tags'
+  | 'snooze'
+  | 'wait'
+  | 'merge'
+  | 'resolve'
+  | 'transfer'
+  | 'pass-back'
+  | 'consult'
+  | 'take-over'
+  | 'legal-hold'
 
 const wished = createStore<{ conversationId: string; wish: CaseWish } | null>(null)
 

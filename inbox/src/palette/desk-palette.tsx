@@ -1,16 +1,22 @@
 import {
   AlarmClock,
+  Check,
   Contact,
+  CornerUpLeft,
+  Hand,
   Hourglass,
   Keyboard,
+  Lock,
   LogOut,
   Merge,
+  MessagesSquare,
   Moon,
   Monitor,
   Search,
   Siren,
   Sun,
   Tag,
+  Users,
 } from 'lucide-react'
 import { customerName } from '../conversation/customer-name.ts'
 import { HolderMark } from '../conversation/holder-mark.tsx'
@@ -34,6 +40,12 @@ export function DeskPalette({
   onSnooze,
   onWait,
   onMerge,
+  onResolve,
+  onTransfer,
+  onPassBack,
+  onConsult,
+  onTakeOver,
+  onLegalHold,
   onKeys,
   onSearch,
   onSignOut,
@@ -54,6 +66,13 @@ export function DeskPalette({
   onWait: (() => void) | undefined
   /** Makes one of it and another of the same customer; absent where there is none. */
   onMerge: (() => void) | undefined
+  /** The rest of what its head offers; absent where that does not. */
+  onResolve: (() => void) | undefined
+  onTransfer: (() => void) | undefined
+  onPassBack: (() => void) | undefined
+  onConsult: (() => void) | undefined
+  onTakeOver: (() => void) | undefined
+  onLegalHold: (() => void) | undefined
   onKeys: () => void
   /** Search everything for these words. */
   onSearch: (words: string) => void
@@ -116,7 +135,18 @@ export function DeskPalette({
       }
     })
   const here = 'The conversation on the screen'
+  const ofHead = [
+    ['take over', 'Take over', 'O', Hand, onTakeOver],
+    ['resolve', 'Resolve…', 'E', Check, onResolve],
+    ['transfer', 'Transfer…', 'T', Users, onTransfer],
+    ['consult', 'Ask a colleague…', 'Q', MessagesSquare, onConsult],
+    ['pass back', 'Pass back to the assistant…', 'P', CornerUpLeft, onPassBack],
+    ['legal hold', 'Legal hold…', undefined, Lock, onLegalHold],
+  ] as const
   const deeds: PaletteEntry[] = [
+    ...ofHead.flatMap(([id, title, hint, Icon, act]): PaletteEntry[] =>
+      act ? [{ id, title, about: here, ...(hint ? { hint } : {}), icon: <Icon size={14} aria-hidden />, act }] : [],
+    ),
     ...(onTags
       ? [{ id: 'tags', title: 'Tags…', about: here, hint: 'L', icon: <Tag size={14} aria-hidden />, act: onTags }]
       : []),
