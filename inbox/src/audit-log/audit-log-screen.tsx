@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@baton/protocol'
+import { Link } from '@tanstack/react-router'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Bot, KeyRound, UserRound } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -135,7 +136,9 @@ function Choice({
 function Entry({ entry, now, nameOf }: { entry: AuditEntry; now: number; nameOf: (id: string) => string | undefined }) {
   const { by, at, action, target, detail } = entry
   const Icon = by.kind === 'agent' ? UserRound : by.kind === 'key' ? KeyRound : Bot
-  const more = detailWords(detail)
+  const { conversation, ...rest } = detail
+  const about = typeof conversation === 'string' ? conversation : null
+  const more = detailWords(about === null ? detail : rest)
   return (
     <li className="flex items-start gap-2.5 border-t border-line px-4 py-2 first:border-t-0">
       <Icon size={14} aria-hidden className="mt-1 shrink-0 text-text-3" />
@@ -143,9 +146,23 @@ function Entry({ entry, now, nameOf }: { entry: AuditEntry; now: number; nameOf:
         <p>
           <span className="font-medium">{by.name ?? (by.kind === 'system' ? 'Baton' : (by.id ?? by.kind))}</span>{' '}
           <span className="text-text-2">{actionWords(action)}</span>{' '}
-          {target && <span className="break-all">{nameOf(target) ?? <code className="text-11">{target}</code>}</span>}
+          {target && (
+            <span className="[overflow-wrap:anywhere]">
+              {target.startsWith('cnv_') ? (
+                <ConversationLink id={target} />
+              ) : (
+                (nameOf(target) ?? <code className="text-11">{target}</code>)
+              )}
+            </span>
+          )}
         </p>
-        {more && <p className="text-11 break-all text-text-3">{more}</p>}
+        {(more || about) && (
+          <p className="text-11 [overflow-wrap:anywhere] text-text-3">
+            {more}
+            {more && about && ' · '}
+            {about && <ConversationLink id={about} />}
+          </p>
+        )}
       </div>
       <time
         dateTime={at}
@@ -155,5 +172,18 @@ function Entry({ entry, now, nameOf }: { entry: AuditEntry; now: number; nameOf:
         {whenWords(Date.parse(at), now)}
       </time>
     </li>
+  )
+}
+
+function ConversationLink({ id }: { id: string }) {
+  return (
+    <Link
+      to="/c/$conversationId"
+      params={{ conversationId: id }}
+      title={id}
+      className="underline decoration-line-strong underline-offset-2 hover:text-accent-text"
+    >
+      a conversation
+    </Link>
   )
 }

@@ -82,7 +82,8 @@ export function ThreadHead({
       </Link>
       <HolderMark kind={row.holder.kind} label={null} size={18} />
       <div className="min-w-0 flex-1">
-        <h2 className="flex items-center gap-1.5 text-15 leading-5 font-semibold">
+        {/* As in the queue; the margin leaves room for the ring around the name. */}
+        <h2 className="flex h-5 flex-wrap items-center gap-x-1.5 gap-y-2 overflow-clip text-15 leading-5 font-semibold [overflow-clip-margin:4px]">
           <CustomerLink row={row} />
           <TierChip tier={row.customer.tier} />
         </h2>
@@ -158,13 +159,13 @@ export function ThreadHead({
 /** The name, which leads to all that is known of them. Who has not said who they are has no page. */
 function CustomerLink({ row }: { row: ConversationRow }) {
   const { externalId } = row.customer
-  if (externalId === null) return <bdi className="truncate">{customerName(row)}</bdi>
+  if (externalId === null) return <bdi className="max-w-full truncate">{customerName(row)}</bdi>
   return (
     <Link
       to="/customers/$externalId"
       params={{ externalId }}
       title="All that is known of them"
-      className="truncate rounded-control decoration-line-strong underline-offset-2 hover:underline"
+      className="max-w-full truncate rounded-control decoration-line-strong underline-offset-2 hover:underline"
     >
       <bdi>{customerName(row)}</bdi>
     </Link>

@@ -5,7 +5,7 @@ export function TierChip({ tier }: { tier: string | null }) {
   if (!tier) return null
   return (
     // A long one gives way to the name beside it.
-    <span className="flex min-w-0 shrink-[9999]" title={tier}>
+    <span className="flex max-w-28 min-w-0 shrink-[9999]" title={tier}>
       <Chip>{tier}</Chip>
     </span>
   )

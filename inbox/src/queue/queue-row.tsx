@@ -54,10 +54,13 @@ export const QueueRow = memo(function QueueRow({ row, selected, unread, now, ask
         </span>
         <span className="min-w-0">
           <span className="flex items-center gap-1.5">
-            <bdi className={classes('min-w-0 truncate', unread ? 'font-semibold' : 'font-medium')}>
-              {customerName(row)}
-            </bdi>
-            <TierChip tier={row.customer.tier} />
+            {/* Where the tier cannot be read whole beside the name, it wraps out of sight. */}
+            <span className="flex h-5 min-w-0 flex-wrap items-center gap-x-1.5 overflow-hidden">
+              <bdi className={classes('max-w-full truncate', unread ? 'font-semibold' : 'font-medium')}>
+                {customerName(row)}
+              </bdi>
+              <TierChip tier={row.customer.tier} />
+            </span>
             <span className="flex-1" />
             {callback ? (
               <BookedTime at={Date.parse(callback.at)} now={now} />
