@@ -145,6 +145,16 @@ describe('what is known', () => {
     expect(a.state().address).not.toBeNull()
     expect(b.state().tags).toEqual([])
   })
+
+  test('who wants no mail in either of the two gets none where it goes on', () => {
+    const [a, b, c, d] = [conversation(), conversation(), conversation(), conversation()]
+    for (const declined of [b, c]) declined.send({ type: 'DeclineMail' })
+    d.send({ type: 'LeaveAddress', address: 'ada@example.org', shown: 'a•@example.org' })
+    merge(a, b)
+    merge(c, d)
+    expect(a.state().mailDeclined).toBe(true)
+    expect(c.state()).toMatchObject({ mailDeclined: true, address: null })
+  })
 })
 
 describe('who waits for a person', () => {
