@@ -232,6 +232,31 @@ eachDatabase((_name, open) => {
       expect(await left()).toEqual([{ id: kept.json.file.fileId }])
     })
 
+    test('that were sent to a conversation that goes on in another are there, also where a node died before they were marked', async () => {
+      const it = await start()
+      const key = { authorization: `Bearer ${it.key}` }
+      const { id: mara } = await agent(it)
+      const externalId = it.newId('customer')
+      const [a, b, c] = await Promise.all(
+        ['widget', 'api', 'email'].map(async (channel) => {
+          const { json } = await it.call('POST', '/v1/conversations', { customer: { externalId }, channel })
+          return json.id as string
+        }),
+      )
+      const merge = (from?: string, into?: string) =>
+        it.call('POST', `/v1/conversations/${from}/merge`, { into, agentId: mara })
+      expect((await merge(a, b)).status).toBe(200)
+      const { json } = await send(it, a ?? '', key, png())
+      expect((await merge(b, c)).status).toBe(200)
+      const fileId: string = json.file.fileId
+      await it.db.scoped(it.workspace, 'update baton.files set sent = false where workspace_id = $1 and id = $2', [
+        it.workspace,
+        fileId,
+      ])
+      await removeUnsent(it.db, Date.now() + 9e9, 100)
+      expect((await opened(it, key, fileId)).status).toBe(200)
+    })
+
     test('bodies that are too long, too slow or broken off end, and hold nobody up', async () => {
       const { it, id } = await visitor()
       const url = new URL(await it.node.app.listen({ port: 0, host: '127.0.0.1' }))

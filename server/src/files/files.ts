@@ -128,12 +128,16 @@ export async function removeUnsent(db: Database, now: number, atOnce: number): P
   return removed
 }
 
-/** A file that was sent in this workspace; null where there is none, or none any more. */
+/** A file that was sent in this workspace; null where there is none, or none any more. Its message may stand in a conversation that its own goes on in. */
 export async function readFile(db: Database, workspace: string, id: string): Promise<KeptFile | null> {
   const [row] = await db.scoped<FileRow>(
     workspace,
     `select ${columns} from baton.files f where workspace_id = $1 and id = $2 and (sent
-      or exists (select from baton.facts m where m.workspace_id = $1 and m.conversation_id = f.conversation_id and m.client_id = f.client_id))`,
+      or exists (
+        with recursive way as (
+          select f.conversation_id as id
+          union select c.merged_into from way w join baton.conversations c on c.workspace_id = $1 and c.id = w.id where c.merged_into is not null)
+        select from way w join baton.facts m on m.workspace_id = $1 and m.conversation_id = w.id and m.client_id = f.client_id))`,
     [workspace, id],
   )
   return row ? keptOf(row) : null
