@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Ticks } from '../assistants/fields.tsx'
 import { SettingField } from '../settings/setting-field.tsx'
 import type { ActionRow } from '../sync/action-queries.ts'
+import { assistantsQuery } from '../sync/assistant-queries.ts'
 import { callApi } from '../sync/call-api.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -25,8 +28,12 @@ export function ActionForm({ server, action, onClose }: { server: string; action
   const [confirm, setConfirm] = useState(action.confirm)
   const [customers, setCustomers] = useState(action.customers)
   const [tiers, setTiers] = useState(action.tiers.join(', '))
-  const [assistants, setAssistants] = useState(action.assistants.join(', '))
+  const [assistants, setAssistants] = useState(action.assistants)
   const [bound, setBound] = useState(action.bound)
+  const there = useQuery(assistantsQuery).data?.assistants ?? []
+  // Also those that are named and that are there no longer.
+  const gone = action.assistants.filter((id) => !there.some((each) => each.id === id))
+  const choices = [...there, ...gone.map((id) => ({ id, name: id }))].map(({ id, name }) => ({ value: id, name }))
   const [perHour, setPerHour] = useState(String(action.perHour))
 
   async function save(enabled: boolean) {
@@ -40,7 +47,7 @@ export function ActionForm({ server, action, onClose }: { server: string; action
         confirm: scope === 'destructive' && confirm === 'none' ? 'customer' : confirm,
         customers,
         tiers: listed(tiers),
-        assistants: listed(assistants),
+        assistants,
         bound,
         perHour: Number(perHour),
         timeoutMs: action.timeoutMs,
@@ -81,14 +88,16 @@ export function ActionForm({ server, action, onClose }: { server: string; action
             onChange={setCustomers}
           />
           <SettingField label="Tiers" about="With commas. Empty: all." value={tiers} onChange={setTiers} />
-          <SettingField
-            label="Assistants"
-            about="Their ids, with commas. Empty: all."
-            value={assistants}
-            onChange={setAssistants}
-          />
           <SettingField label="At most" unit="an hour" narrow value={perHour} onChange={setPerHour} />
         </div>
+        <Ticks
+          label="Assistants"
+          about="None ticked: all of them."
+          choices={choices}
+          chosen={assistants}
+          disabled={busy}
+          onChange={setAssistants}
+        />
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-1 font-medium">What it takes, and where that comes from</legend>
           {definition.inputs.length === 0 && <p className="text-text-2">Nothing.</p>}
