@@ -31,6 +31,8 @@ export async function inboxOpen(stage: Stage, { conversations = 10_000, rounds =
   const { db, newId, workspace, agent: agentId } = stage
   const now = Date.now()
   await seedConversations(db, workspace, { conversations, messages: conversations, now })
+  // Planned by what stood there before, the change below would look through all of them for each.
+  await tidy(db, ['conversations'])
   await db.scoped(
     workspace,
     `update baton.conversations set holder_kind = case when n % 40 = 0 then 'queue' else holder_kind end
