@@ -61,6 +61,8 @@ describe('the widget on somebody’s site', () => {
     // The page as it may be told: names of parameters without their values, and no fragment.
     const seen = await pagesSeen(stage)
     expect(seen.map((p) => p.url)).toEqual([`${shop.origin}/books?q&page`])
+    // What the site said wrongly before the widget was there kept nothing that it said after.
+    expect(seen[0]).toMatchObject({ feature: 'books' })
     await page.evaluate('history.pushState(null, "", "/checkout?card=4111"); document.title = "Checkout"')
     await page.evaluate('Baton("page", { feature: "checkout" })')
     await write(frame(page), 'I am at the checkout now')
@@ -244,6 +246,11 @@ async function openSite(baton: string): Promise<Site> {
     window.violations = []
     addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI))
     for (const name of ['open', 'close', 'unread', 'message', 'handoff']) Baton('on', name, (value) => heard.push([name, value]))
+    if (location.pathname === '/books') {
+      const round = {}
+      Baton('page', { context: Object.assign(round, { round }) })
+      Baton('page', { feature: 'books' })
+    }
     document.getElementById('help').onclick = () => Baton('open')
     const banner = document.querySelector('#banner button')
     if (banner) banner.onclick = () => banner.parentElement.remove()`

@@ -57,37 +57,42 @@ function begin() {
   site.Baton = front
 
   function run(to: Widget, call: Call) {
-    const [name, value, more] = Array.from(call)
-    switch (name) {
-      case 'open':
-        return to.open()
-      case 'close':
-        return to.close()
-      case 'toggle':
-        return to.toggle()
-      case 'forget':
-        return to.forget()
-      case 'show':
-        return to.show()
-      case 'shutdown':
-        return to.shutdown()
-      case 'page':
-      case 'setContext':
-      case 'navigate':
-        return to.page((value ?? {}) as About)
-      case 'searched':
-      case 'read':
-      case 'handoff':
-        return to.note(name, (value ?? {}) as object)
-      case 'identify':
-        return to.identify(value as Identity)
-      case 'on': {
-        const of = listeners.get(String(value)) ?? new Set()
-        listeners.set(String(value), of.add(more as Listener))
-        return
+    try {
+      const [name, value, more] = Array.from(call)
+      switch (name) {
+        case 'open':
+          return to.open()
+        case 'close':
+          return to.close()
+        case 'toggle':
+          return to.toggle()
+        case 'forget':
+          return to.forget()
+        case 'show':
+          return to.show()
+        case 'shutdown':
+          return to.shutdown()
+        case 'page':
+        case 'setContext':
+        case 'navigate':
+          return to.page((value ?? {}) as About)
+        case 'searched':
+        case 'read':
+        case 'handoff':
+          return to.note(name, (value ?? {}) as object)
+        case 'identify':
+          return to.identify(value as Identity)
+        case 'on': {
+          const of = listeners.get(String(value)) ?? new Set()
+          listeners.set(String(value), of.add(more as Listener))
+          return
+        }
+        default:
+          console.warn(`Baton: there is no Baton('${String(name)}').`)
       }
-      default:
-        console.warn(`Baton: there is no Baton('${String(name)}').`)
+    } catch (error) {
+      // The site's own fault, and no reason for its other calls to be lost.
+      console.error(error)
     }
   }
 
@@ -130,7 +135,6 @@ function begin() {
     )
     widget = made
     for (const call of waiting.sort((a, b) => order(a) - order(b))) run(made, call)
-    waiting.length = 0
   }
 
   const begun = () => whenIdle(() => void told.then(draw))

@@ -53,3 +53,7 @@ test.each([undefined, null, 'text', 7, [], {}, { only: {} }])('%j is no context'
 test('a lone half of a pair does not keep a message from going', () => {
   expect(read({ name: `a${'\ud83d'}` }).context).toEqual({ name: 'a\ufffd' })
 })
+
+test('what is no JSON is no context', () => {
+  expect(readContext('{nonsense', () => {})).toBeUndefined()
+})

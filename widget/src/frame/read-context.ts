@@ -8,7 +8,7 @@ export const contextLimits = { entries: 20, name: 60, value: 300, list: 10 } as 
  * out and named to `leftOut`: the site's mistakes must not keep a message from going.
  */
 export function readContext(json: string | undefined, leftOut: (name: string) => void): PageContext | undefined {
-  const given: unknown = json === undefined ? null : JSON.parse(json)
+  const given = parsed(json)
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined
   const context: PageContext = {}
   for (const [said, value] of Object.entries(given)) {
@@ -20,12 +20,22 @@ export function readContext(json: string | undefined, leftOut: (name: string) =>
   return Object.keys(context).length > 0 ? context : undefined
 }
 
+function parsed(json: string | undefined): unknown {
+  try {
+    return json === undefined ? null : JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
 function valueOf(value: unknown): PageContext[string] | null {
   if (typeof value === 'string') return words(value, contextLimits.value)
   if (typeof value === 'boolean' || typeof value === 'number') return value
   if (!Array.isArray(value)) return null
   const bare = value.filter((each) => typeof each === 'string' || typeof each === 'number')
-  return bare.length < value.length ? null : bare.slice(0, contextLimits.list).map((each) => words(String(each), 300))
+  return bare.length < value.length
+    ? null
+    : bare.slice(0, contextLimits.list).map((each) => words(String(each), contextLimits.value))
 }
 
 // oxlint-disable-next-line no-control-regex
